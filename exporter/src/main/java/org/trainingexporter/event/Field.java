@@ -1,0 +1,39 @@
+package org.trainingexporter.event;
+
+/**
+ * One key of a run's logs, resolved once. {@code index} numbers the keys of a run densely from 0,
+ * so that a run keeps what it knows of a key in an array.
+ */
+public final class Field {
+  public final String name;
+  public final Signal signal;
+  public final int rank;
+  public final Unit unit;
+  public final int index;
+  private Shape other;
+
+  Field(String name, Spelling spelling, int index) {
+    this.name = name;
+    this.signal = spelling.signal();
+    this.rank = spelling.rank();
+    this.unit = spelling.unit();
+    this.index = index;
+  }
+
+  /** Something that is no number stood under the key. */
+  public void sawOther(Shape shape) {
+    other = shape;
+  }
+
+  /**
+   * What stood under the key where it was no number, at the newest such; null where nothing did.
+   */
+  public Shape other() {
+    return other;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
