@@ -1,0 +1,41 @@
+package org.trainingexporter.tail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the file system says of a file; two equal states mean that nothing was written between.
+ *
+ * @param identity the file's own key (device and inode), or null where the system has none
+ * @param modifiedNanos nanoseconds since 1970
+ */
+public record FileState(Object identity, long size, long modifiedNanos) {
+
+  /** Asks the file system; tests put a fake in its place. */
+  @FunctionalInterface
+  public interface Probe {
+    FileState of(Path path) throws IOException;
+  }
+
+  /** The state of a regular file, symbolic links followed. */
+  public static FileState of(Path path) throws IOException {
+    BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!a.isRegularFile()) {
+      throw new IOException("no regular file");
+    }
+    long nanos = a.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    return new FileState(a.fileKey(), a.size(), nanos);
+  }
+
+  /** Whether both are of one file, as far as the system can tell. */
+  public boolean isSameFile(FileState other) {
+    return identity != null && identity.equals(other.identity);
+  }
+
+  public double modifiedSeconds() {
+    return modifiedNanos / 1e9;
+  }
+}

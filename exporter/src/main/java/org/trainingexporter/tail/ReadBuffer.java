@@ -1,0 +1,135 @@
+package org.trainingexporter.tail;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/**
+ * The array that lines are read into. It is as small as what is read allows: a poll that finds one
+ * line costs no more than that line, and only a long line makes the array larger than a chunk.
+ */
+public final class ReadBuffer {
+  private static final int CHUNK = 1 << 18;
+  private static final int SEARCH = 1 << 16;
+
+  private byte[] bytes = new byte[0];
+
+  /**
+   * What was found from an offset on; exactly one is not 0, or nothing was there.
+   *
+   * @param length bytes of whole lines, now at the start of the buffer
+   * @param rest bytes of a last line without its end, in the buffer too if that was asked for
+   * @param blank NUL bytes where a line would begin, as a hole in a file leaves them
+   * @param tooLong bytes of a line past the bound, passed over
+   * @param ended whether that line's end was passed over with it
+   */
+  record Lines(int length, int rest, long blank, long tooLong, boolean ended) {
+    static final Lines NONE = new Lines(0, 0, 0, 0, false);
+  }
+
+  /** Lets go of the array until the next read: most logs are silent most of the time. */
+  public void release() {
+    bytes = new byte[0];
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Reads whole lines between two offsets, as many as a chunk holds but at least one. */
+  Lines fill(Path path, long offset, long size, int longestLine, boolean withRest)
+      throws IOException {
+    long left = size - offset;
+    if (left <= 0) {
+      return Lines.NONE;
+    }
+    try (FileChannel file = FileChannel.open(path)) {
+      long chunk = Math.min(CHUNK, longestLine + 1L); // no longer line can end in it
+      int filled = read(file, offset, (int) Math.min(chunk, left));
+      int blank = leadingNuls(filled);
+      if (blank == left) {
+        return Lines.NONE; // a network's file system may show the size before the bytes
+      }
+      if (blank > 0) {
+        return new Lines(0, 0, blank, 0, false);
+      }
+      int whole = endOfLastLine(filled);
+      if (whole > 0) {
+        return new Lines(whole, 0, 0, 0, false);
+      }
+      long bound = Math.min(size, offset + longestLine + 1L);
+      long lineEnd = lineEnd(file, offset + filled, bound);
+      if (lineEnd >= 0) {
+        return new Lines(read(file, offset, (int) (lineEnd - offset)), 0, 0, 0, false);
+      }
+      if (left > longestLine) {
+        return passOver(file, offset, size);
+      }
+      int rest = withRest ? read(file, offset, (int) left) : (int) left;
+      return new Lines(0, rest, 0, 0, false);
+    }
+  }
+
+  /** Goes on to the end of a line past the bound. */
+  Lines passOver(Path path, long offset, long size) throws IOException {
+    try (FileChannel file = FileChannel.open(path)) {
+      return passOver(file, offset, size);
+    }
+  }
+
+  private Lines passOver(FileChannel file, long offset, long size) throws IOException {
+    long lineEnd = lineEnd(file, offset, size);
+    long to = lineEnd >= 0 ? lineEnd : size;
+    return new Lines(0, 0, 0, to - offset, lineEnd >= 0);
+  }
+
+  /** Reads up to that many bytes to the start of the buffer. */
+  private int read(FileChannel file, long offset, int want) throws IOException {
+    if (bytes.length < want || bytes.length > 2 * Math.max(want, CHUNK)) {
+      bytes = new byte[0]; // lets go of the old one first: a long line may need most of the heap
+      bytes = new byte[want];
+    }
+    ByteBuffer into = ByteBuffer.wrap(bytes, 0, want);
+    int n = 0;
+    while (into.hasRemaining() && n >= 0) {
+      n = file.read(into, offset + into.position());
+    }
+    return into.position();
+  }
+
+  private int leadingNuls(int filled) {
+    int i = 0;
+    while (i < filled && bytes[i] == 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private int endOfLastLine(int filled) {
+    int i = filled;
+    while (i > 0 && bytes[i - 1] != '\n') {
+      i--;
+    }
+    return i;
+  }
+
+  /** The offset just past the next line end in a range of the file, or -1. */
+  private static long lineEnd(FileChannel file, long from, long to) throws IOException {
+    ByteBuffer chunk = ByteBuffer.allocate(SEARCH);
+    for (long at = from; at < to; at += chunk.limit()) {
+      chunk.clear().limit((int) Math.min(SEARCH, to - at));
+      int n = file.read(chunk, at);
+      if (n <= 0) {
+        return -1;
+      }
+      chunk.flip();
+      for (int i = 0; i < n; i++) {
+        if (chunk.get(i) == '\n') {
+          return at + i + 1;
+        }
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,102 @@
+package org.trainingexporter.tail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.Refusal;
+import org.trainingexporter.testing.Lines;
+import org.trainingexporter.testing.WatchedDirectory;
+
+final class PartialLinesTest {
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  @TempDir private Path root;
+  private WatchedDirectory logs;
+
+  @BeforeEach
+  void watchOneStep() throws IOException {
+    logs = new WatchedDirectory(root);
+    logs.write("train.jsonl", Lines.train(1));
+    logs.poll();
+  }
+
+  @Test
+  void aLastLineWaitsUntilItIsWhole() throws IOException {
+    logs.append("train.jsonl", "{\"step\":2,\"loss\":1.2");
+    assertEquals(1, logs.poll().step());
+    logs.append("train.jsonl", "5}");
+    assertEquals(1, logs.poll().step());
+    logs.append("train.jsonl", "\n");
+    assertEquals(2, logs.poll().step());
+    assertEquals(1.25, logs.run().training().loss());
+  }
+
+  @Test
+  void aWriteMaySplitACharacter() throws IOException {
+    byte[] line = "{\"error_type\":\"Überlauf 火\",\"step\":1}\n".getBytes(UTF_8);
+    for (int i = 0; i < line.length; i++) {
+      logs.append("train.jsonl", Arrays.copyOfRange(line, i, i + 1));
+      logs.poll();
+    }
+    assertEquals(1, logs.run().counts().errors().get("Überlauf 火"));
+    assertEquals(0, logs.refused(Refusal.NOT_UTF8));
+  }
+
+  @Test
+  void oneWriteMayHoldSeveralLinesAndThePartOfAnother() throws IOException {
+    logs.append("train.jsonl", Lines.trains(2, 40) + "{\"step\":41,");
+    assertEquals(40, logs.poll().step());
+    logs.append("train.jsonl", "\"loss\":1}\n" + Lines.trains(42, 50));
+    assertEquals(50, logs.poll().step());
+    assertEquals(50, logs.records());
+  }
+
+  @Test
+  void severalObjectsOnOneLineAreSeveralRecords() throws IOException {
+    String glued = Lines.train(2).strip() + Lines.train(3).strip() + " " + Lines.train(4);
+    logs.append("train.jsonl", glued + Lines.train(5));
+    assertEquals(5, logs.poll().step());
+    assertEquals(5, logs.records());
+  }
+
+  @Test
+  void anEndedRunsLastLineIsReadAfterTenSecondsOfSilence() throws IOException {
+    logs.append("train.jsonl", Lines.train(2).strip());
+    assertEquals(1, logs.pollAfter(SILENCE.minusMillis(1)).step());
+    assertEquals(2, logs.pollAfter(Duration.ofMillis(1)).step());
+  }
+
+  @Test
+  void aLastLineThatIsNotWholeWaitsHoweverLongItIsSilent() throws IOException {
+    logs.append("train.jsonl", "{\"step\":2,\"loss\":1.2");
+    assertEquals(1, logs.pollAfter(SILENCE.multipliedBy(100)).step());
+    assertEquals(0, logs.refused(Refusal.NOT_JSON));
+    logs.append("train.jsonl", "5}\n");
+    assertEquals(2, logs.poll().step());
+  }
+
+  @Test
+  void aRunThatEndedWithoutALineEndGoesOnWhenItIsResumed() throws IOException {
+    logs.append("train.jsonl", Lines.train(2).strip());
+    logs.pollAfter(SILENCE);
+    logs.append("train.jsonl", "\n" + Lines.train(3));
+    assertEquals(3, logs.poll().step());
+    assertEquals(3, logs.records());
+  }
+
+  @Test
+  void anEmptyFileIsNoRunUntilItHoldsALine() throws IOException {
+    logs.write("late/train.jsonl", "");
+    logs.pollLater();
+    assertEquals(1, logs.names().size());
+    logs.append("late/train.jsonl", Lines.train(7));
+    assertEquals(7, logs.pollLater().run("late").position().step());
+  }
+}

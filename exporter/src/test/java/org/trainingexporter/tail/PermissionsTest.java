@@ -1,0 +1,43 @@
+package org.trainingexporter.tail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.testing.ChildJvm;
+
+/** Each case runs as a user whom permissions bind; what it says of itself is compared. */
+final class PermissionsTest {
+  @TempDir private Path root;
+
+  private void assertSays(String expected, String scenario) throws Exception {
+    ChildJvm child = ChildJvm.asOrdinaryUser().run(Permissions.class, scenario, root.toString());
+    assertEquals(expected, child.output().strip());
+  }
+
+  @Test
+  void aLogWhosePermissionIsLostWaitsAndIsReadOnWhenItIsRegained() throws Exception {
+    assertSays("2 lines; lost: 2; regained: 4; told 2 times", "lost-and-regained");
+  }
+
+  @Test
+  void aLogThatWasNeverReadableAppearsWhenItIs() throws Exception {
+    assertSays("runs [open]; then [closed, open]; told 1 times", "closed-at-first");
+  }
+
+  @Test
+  void aDocumentThatWasClosedIsReadThoughNothingIsWrittenToIt() throws Exception {
+    assertSays("5.0; lost: 5.0; regained: 10.0", "document");
+  }
+
+  @Test
+  void aDirectoryWithoutPermissionHidesNoOther() throws Exception {
+    assertSays("runs [open]; then [closed, open]", "closed-directory");
+  }
+
+  @Test
+  void aRotatedFileWithoutPermissionHidesNotTheLog() throws Exception {
+    assertSays("step 2.0 of 1 records", "closed-past");
+  }
+}
