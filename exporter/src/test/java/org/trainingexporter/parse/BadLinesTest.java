@@ -1,0 +1,118 @@
+package org.trainingexporter.parse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trainingexporter.event.Refusal;
+import org.trainingexporter.testing.ChildJvm;
+import org.trainingexporter.testing.Lines;
+import org.trainingexporter.testing.WatchedDirectory;
+
+/** Lines that are no records: each is counted under its reason and costs itself alone. */
+final class BadLinesTest {
+  @TempDir private Path root;
+
+  private WatchedDirectory read(String line) throws IOException {
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("train.jsonl", Lines.train(1));
+    logs.pollLater();
+    logs.append("train.jsonl", Lines.train(2) + line + "\n" + Lines.train(3));
+    logs.poll();
+    assertEquals(3, logs.step());
+    assertEquals(3, logs.records());
+    return logs;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"step\":2,\"loss\":1.                    | NOT_JSON",
+        "{\"step\":2,\"loss\":1}}                   | NOT_JSON",
+        "{\"step\":2 \"loss\":1}                    | NOT_JSON",
+        "{'step':2,'loss':1}                        | NOT_JSON",
+        "{\"step\":2,\"loss\":1} trailing words     | NOT_JSON",
+        "{\"step\":2,\"loss\":01}                   | NOT_JSON",
+        "Epoch 2: loss 1.5                          | NOT_JSON",
+        "<html>&amp;</html>                         | NOT_JSON",
+        "[1,2,3]                                    | NOT_OBJECT",
+        "42                                         | NOT_OBJECT",
+        "\"text\"                                   | NOT_OBJECT",
+        "null                                       | NOT_OBJECT",
+        "[{\"step\":2,\"loss\":1}]                  | NOT_OBJECT",
+      })
+  void aLineThatIsNoRecordIsCountedUnderItsReason(String line, Refusal reason) throws IOException {
+    WatchedDirectory logs = read(line.strip());
+    assertEquals(1, logs.refused(reason));
+    assertEquals(1, logs.run().counts().refusals().size());
+  }
+
+  @Test
+  void anObjectOverSeveralLinesIsRefusedLineByLine() throws IOException {
+    assertEquals(3, read("{\n\"step\":2}\n}").refused(Refusal.NOT_JSON));
+  }
+
+  @Test
+  void nestingOfTenThousandObjectsIsRefused() throws IOException {
+    String line = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+    assertEquals(1, read(line).refused(Refusal.NOT_JSON));
+  }
+
+  @Test
+  void nestingOfTenThousandListsIsRefused() throws IOException {
+    String line = "{\"step\":2,\"loss\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    assertEquals(1, read(line).refused(Refusal.NOT_JSON));
+  }
+
+  @Test
+  void rowsThatDoNotFitTheirHeaderAreRefused() throws IOException {
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("log.csv", "epoch,loss\n0,2\n1\n2,1.5,7\n3,abc\n4,1\n");
+    logs.pollLater();
+    assertEquals(4, logs.run().position().epoch());
+    assertEquals(2, logs.refused(Refusal.NOT_OBJECT));
+    assertEquals(1, logs.refused(Refusal.NOT_A_NUMBER));
+  }
+
+  @Test
+  void aLastLineThatIsRefusedIsCountedAtOnce() throws IOException {
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("train.jsonl", Lines.train(1));
+    logs.pollLater();
+    logs.append("train.jsonl", "broken\n");
+    assertEquals(1, logs.poll().refused(Refusal.NOT_JSON));
+  }
+
+  @Test
+  void refusalsAreToldWithoutAStackTraceAndNotWithoutEnd() throws Exception {
+    String told = ChildJvm.with().run(Scenario.class, root.toString()).output();
+    assertEquals(7, told.lines().count(), told);
+    assertFalse(told.contains("\tat "), told);
+    assertFalse(told.contains("\u0007"), told);
+  }
+
+  /** Says to standard output what was logged about a file of many broken lines. */
+  static final class Scenario {
+    private Scenario() {}
+
+    public static void main(String[] args) throws IOException {
+      ByteArrayOutputStream told = new ByteArrayOutputStream();
+      System.setErr(new PrintStream(told, true, UTF_8));
+      WatchedDirectory logs = new WatchedDirectory(Path.of(args[0]));
+      logs.write("a/train.jsonl", Lines.train(1) + "bro\u0007ken\n".repeat(1000));
+      logs.append("a/train.jsonl", "{\"step\":2,\"loss\":{\"a\u0007\":[1,");
+      logs.poll().pollLater().pollLater();
+      System.out.print(told.toString(UTF_8));
+    }
+  }
+}
