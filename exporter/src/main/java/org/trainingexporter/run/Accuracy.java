@@ -1,0 +1,30 @@
+package org.trainingexporter.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.trainingexporter.event.Field;
+
+/** An accuracy as a ratio: a key is in percent once it has shown a value above 1. */
+final class Accuracy {
+  private final Set<Field> percent = new HashSet<>(2);
+  private Field field;
+  private double newest = Double.NaN;
+
+  void add(Field of, double value) {
+    if (value > 1) {
+      percent.add(of);
+    }
+    if (Double.isFinite(value)) {
+      field = of;
+      newest = value;
+    }
+  }
+
+  void restart() {
+    newest = Double.NaN;
+  }
+
+  double ratio() {
+    return percent.contains(field) ? newest / 100 : newest;
+  }
+}

@@ -1,0 +1,83 @@
+package org.trainingexporter.run;
+
+import org.trainingexporter.event.Field;
+import org.trainingexporter.event.Signal;
+import org.trainingexporter.run.Validations.Validation;
+
+/** Gathers what one record says of an evaluation, and keeps the run's evaluations. */
+final class Evaluations {
+  private final Events events;
+  private final Validations validations = new Validations();
+  private final Accuracy accuracy = new Accuracy();
+  private double loss;
+  private double perplexity;
+  private long count;
+
+  Evaluations(Events events) {
+    this.events = events;
+  }
+
+  void begin() {
+    loss = Double.NaN;
+    perplexity = Double.NaN;
+  }
+
+  /** A value under the spelling that its signal is read by. */
+  void add(Field field, double value) {
+    switch (field.signal) {
+      case VALIDATION_LOSS -> loss = Double.isFinite(value) ? value : Double.NaN;
+      case VALIDATION_PERPLEXITY -> perplexity = Double.isFinite(value) ? value : Double.NaN;
+      case VALIDATION_ACCURACY -> accuracy.add(field, value);
+      default -> {}
+    }
+  }
+
+  /** The record that was begun is over, and it was an evaluation. */
+  void end(Moment at, double epoch) {
+    count++;
+    if (Double.isNaN(perplexity)) {
+      double implied = Math.exp(loss);
+      perplexity = Double.isFinite(implied) ? implied : Double.NaN;
+    }
+    if (Double.isNaN(loss) && Double.isNaN(perplexity)) {
+      events.add(Events.Type.VALIDATION, at.time(), at.step(), "validation");
+      return;
+    }
+    Validation found = new Validation(at.position(), at.step(), epoch, loss, perplexity);
+    boolean best = validations.add(found);
+    events.add(Events.Type.VALIDATION, at.time(), at.step(), words("validation", found));
+    if (best) {
+      events.add(Events.Type.BEST, at.time(), at.step(), words("best validation", found));
+    }
+  }
+
+  private static String words(String what, Validation v) {
+    return Double.isNaN(v.loss())
+        ? "%s perplexity %.5g".formatted(what, v.perplexity())
+        : "%s loss %.5g".formatted(what, v.loss());
+  }
+
+  /** The signal is read by another spelling from now on. */
+  void forget(Signal signal) {
+    if (signal == Signal.VALIDATION_LOSS || signal == Signal.VALIDATION_PERPLEXITY) {
+      validations.clear();
+    }
+  }
+
+  void restart(double at) {
+    validations.restart(at);
+    accuracy.restart();
+  }
+
+  Validations all() {
+    return validations;
+  }
+
+  long count() {
+    return count;
+  }
+
+  double accuracy() {
+    return accuracy.ratio();
+  }
+}

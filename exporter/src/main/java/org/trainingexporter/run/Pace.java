@@ -1,0 +1,102 @@
+package org.trainingexporter.run;
+
+/**
+ * Times of records: first, newest, the usual gap, the longest, and what a counter gains a second.
+ * Pauses do not poison the mean: a gap of more than ten times the usual one is left out of it, and
+ * time that jumps back counts as none. All times are seconds since 1970, NaN while unknown.
+ */
+final class Pace {
+  private static final double PAUSE = 10;
+
+  private double first = Double.NaN;
+  private boolean startIsUnknown;
+  private double newest = Double.NaN;
+  private final Recent gaps = new Recent(20);
+  private double longestGap;
+  private double before = Double.NaN;
+  private double beforeAt = Double.NaN;
+  private final Recent gains = new Recent(100);
+  private final Recent seconds = new Recent(100);
+
+  /** Any record. */
+  void record(double time) {
+    if (!Double.isNaN(time)) {
+      first = Double.isNaN(first) && !startIsUnknown ? time : first;
+      newest = Double.isNaN(newest) ? time : Math.max(newest, time);
+    }
+  }
+
+  /** A training record at that position. */
+  void train(double position, double time) {
+    if (Double.isNaN(time)) {
+      startIsUnknown = Double.isNaN(first);
+      return;
+    }
+    double gap = time - before;
+    if (gap > 0) {
+      double gain = position - beforeAt;
+      if (gain > 0) {
+        gains.add(position, gain);
+        seconds.add(position, gap);
+      }
+      longestGap = Math.max(longestGap, gap);
+    }
+    if (gap >= 0) {
+      gaps.add(position, gap);
+    }
+    if (Double.isNaN(gap) || gap != 0) {
+      before = time;
+      beforeAt = position;
+    }
+  }
+
+  void rewind(double to) {
+    gains.rewind(to);
+    seconds.rewind(to);
+    beforeAt = Double.NaN;
+  }
+
+  void restart() {
+    gains.clear();
+    seconds.clear();
+    beforeAt = Double.NaN;
+  }
+
+  double first() {
+    return first;
+  }
+
+  double newest() {
+    return newest;
+  }
+
+  /** The median of the last 20 gaps between training records, in seconds. */
+  double interval() {
+    return gaps.median();
+  }
+
+  /** Seconds. */
+  double longestGap() {
+    return longestGap;
+  }
+
+  /** The newest measured steps a second. */
+  double perSecond() {
+    int last = gains.size() - 1;
+    return last < 0 ? Double.NaN : gains.values()[last] / seconds.values()[last];
+  }
+
+  /** Steps a second over the last 100 training records, pauses left out. */
+  double meanPerSecond() {
+    double longest = PAUSE * seconds.median();
+    double gained = 0;
+    double passed = 0;
+    for (int i = 0; i < gains.size(); i++) {
+      if (seconds.values()[i] <= longest) {
+        gained += gains.values()[i];
+        passed += seconds.values()[i];
+      }
+    }
+    return gained / passed;
+  }
+}

@@ -1,0 +1,86 @@
+package org.trainingexporter.run;
+
+import java.util.Arrays;
+
+/** The newest values of a signal, each with its position, up to a fixed number. */
+final class Recent {
+  private final double[] values;
+  private final double[] positions;
+  private int next;
+  private int size;
+
+  Recent(int most) {
+    values = new double[most];
+    positions = new double[most];
+  }
+
+  void add(double position, double value) {
+    values[next] = value;
+    positions[next] = position;
+    next = next + 1 == values.length ? 0 : next + 1;
+    size = Math.min(size + 1, values.length);
+  }
+
+  /** Forgets what stands above the position; a value without one stays. */
+  void rewind(double to) {
+    double[] keptValues = values();
+    double[] keptPositions = inOrder(positions);
+    clear();
+    for (int i = 0; i < keptValues.length; i++) {
+      if (!(keptPositions[i] > to)) {
+        add(keptPositions[i], keptValues[i]);
+      }
+    }
+  }
+
+  void clear() {
+    size = 0;
+    next = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isFull() {
+    return size == values.length;
+  }
+
+  /** The oldest value; only when there is one. */
+  double oldest() {
+    return values[(next - size + values.length) % values.length];
+  }
+
+  /** NaN when empty. */
+  double mean() {
+    return Arrays.stream(values()).average().orElse(Double.NaN);
+  }
+
+  /** NaN when empty. */
+  double median() {
+    double[] sorted = values();
+    Arrays.sort(sorted);
+    return median(sorted, size);
+  }
+
+  /** The values, oldest first. */
+  double[] values() {
+    return inOrder(values);
+  }
+
+  private double[] inOrder(double[] ring) {
+    double[] out = new double[size];
+    for (int i = 0; i < size; i++) {
+      out[i] = ring[(next - size + i + ring.length) % ring.length];
+    }
+    return out;
+  }
+
+  /** The median of an ascending array's first values; NaN where there is none. */
+  static double median(double[] sorted, int size) {
+    if (size == 0) {
+      return Double.NaN;
+    }
+    return size % 2 == 1 ? sorted[size / 2] : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
+  }
+}

@@ -1,0 +1,79 @@
+package org.trainingexporter.run;
+
+/** The plan of a run: its length, its warm-up, its highest learning rate. NaN while unknown. */
+final class Schedule {
+  private final RunConfig config;
+  private double loggedSteps = Double.NaN;
+  private double guessedSteps = Double.NaN;
+  private double loggedEpochs = Double.NaN;
+  private double loggedWarmup = Double.NaN;
+  private double highestRate = Double.NaN;
+  private double warmupEnd = Double.NaN;
+  private boolean warm;
+
+  Schedule(RunConfig config) {
+    this.config = config;
+  }
+
+  void steps(double logged) {
+    loggedSteps = logged;
+  }
+
+  void epochs(double logged) {
+    loggedEpochs = logged;
+  }
+
+  void warmup(double logged) {
+    loggedWarmup = logged;
+  }
+
+  /** Estimates the plan from what is left, once. */
+  void guess(double position, double eta, double stepsPerSecond) {
+    double guess = position + eta * stepsPerSecond;
+    if (Double.isNaN(guessedSteps) && Double.isFinite(guess)) {
+      guessedSteps = guess;
+    }
+  }
+
+  void learningRate(double rate) {
+    if (Double.isFinite(rate)) {
+      highestRate = Double.isNaN(highestRate) ? rate : Math.max(highestRate, rate);
+    }
+  }
+
+  /** A training record at that position. */
+  void train(double position, double time) {
+    if (!warm && position >= warmupSteps()) {
+      warm = true;
+      warmupEnd = time;
+    }
+  }
+
+  /** The plan stays; what the schedule did begins anew. */
+  void restart() {
+    highestRate = Double.NaN;
+    warmupEnd = Double.NaN;
+    warm = false;
+  }
+
+  double plannedSteps() {
+    return known(config.totalSteps(), known(loggedSteps, guessedSteps));
+  }
+
+  private double warmupSteps() {
+    return known(config.warmupSteps(), loggedWarmup);
+  }
+
+  RunSnapshot.Schedule snapshot() {
+    return new RunSnapshot.Schedule(
+        plannedSteps(),
+        loggedEpochs,
+        warmupSteps(),
+        warmupEnd,
+        known(config.maxLearningRate(), highestRate));
+  }
+
+  private static double known(double first, double second) {
+    return Double.isNaN(first) ? second : first;
+  }
+}

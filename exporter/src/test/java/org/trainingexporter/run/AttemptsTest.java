@@ -1,0 +1,170 @@
+package org.trainingexporter.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.testing.Lines;
+import org.trainingexporter.testing.WatchedDirectory;
+
+/** What a step back of the counter means: the sentences of the contract under Attempts. */
+final class AttemptsTest {
+  @TempDir private Path root;
+  private WatchedDirectory logs;
+  private int time;
+
+  @BeforeEach
+  void watch() {
+    logs = new WatchedDirectory(root);
+  }
+
+  private RunSnapshot read(String... lines) throws IOException {
+    logs.write("train.jsonl", String.join("\n", lines) + "\n");
+    return logs.pollLater().run();
+  }
+
+  private String train(double step, double loss) {
+    return "{\"step\":%s,\"loss\":%s,\"timestamp\":%s}".formatted(step, loss, Lines.time(time++));
+  }
+
+  private String trains(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    for (int step = from; step <= to; step++) {
+      out.append(step > from ? "\n" : "").append(train(step, 2));
+    }
+    return out.toString();
+  }
+
+  private String eval(int step, double loss) {
+    return "{\"step\":%d,\"eval_loss\":%s,\"timestamp\":%s}"
+        .formatted(step, loss, Lines.time(time++));
+  }
+
+  private static void assertCounts(RunSnapshot run, int restarts, int rewinds, double step) {
+    assertEquals(restarts, run.counts().restarts(), "restarts");
+    assertEquals(rewinds, run.counts().rewinds(), "rewinds");
+    assertEquals(step, run.position().step(), "position");
+  }
+
+  @Test
+  void aCountAtTheAttemptsFirstIsARestart() throws IOException {
+    assertCounts(read(trains(10, 14), trains(10, 11)), 1, 0, 11);
+  }
+
+  @Test
+  void aCountOfATenthIsARestart() throws IOException {
+    assertCounts(read(trains(1, 100), train(10, 2)), 1, 0, 10);
+  }
+
+  @Test
+  void aCountAboveATenthIsARewind() throws IOException {
+    assertCounts(read(trains(1, 100), train(11, 2)), 0, 1, 11);
+  }
+
+  @Test
+  void aStepBackAmongCountsThatRepeatIsOfAnotherProcessInTheSameFile() throws IOException {
+    assertCounts(read(trains(1, 30), train(30, 2), train(29, 2)), 0, 0, 30);
+  }
+
+  @Test
+  void aStepBackAmongCountsThatWereOvertakenIsOfAnotherProcess() throws IOException {
+    String[] mixed = {trains(1, 30), train(28, 2), train(31, 2), train(29, 2), train(32, 2)};
+    assertCounts(read(mixed), 0, 1, 32);
+  }
+
+  @Test
+  void twoProcessesAreForgottenAfterTwentyRecords() throws IOException {
+    String shared = trains(1, 30) + "\n" + train(30, 2);
+    assertCounts(read(shared, trains(31, 49), train(40, 2)), 0, 0, 49);
+    time = 0;
+    logs = new WatchedDirectory(root.resolve("other"));
+    assertCounts(read(shared, trains(31, 50), train(40, 2)), 0, 1, 40);
+  }
+
+  @Test
+  void aRecordOfAnotherKindOnlyMovesThePositionForward() throws IOException {
+    String other = "{\"step\":%d,\"reward\":1}";
+    RunSnapshot run = read(trains(1, 5), other.formatted(3), other.formatted(8));
+    assertCounts(run, 0, 0, 8);
+    assertEquals(7, run.counts().steps());
+  }
+
+  @Test
+  void recordsOfAnotherKindBeforeTheFirstTrainingRecordMakeNoAttempt() throws IOException {
+    assertCounts(read("{\"step\":50,\"reward\":1}", trains(3, 5)), 0, 0, 5);
+  }
+
+  @Test
+  void replayedStepsCountAgainAndTheFirstOfAnAttemptAddsNothing() throws IOException {
+    assertEquals(9 + 5, read(trains(1, 10), trains(5, 10)).counts().steps());
+    logs = new WatchedDirectory(root.resolve("restart"));
+    assertEquals(9 + 3, read(trains(1, 10), trains(1, 4)).counts().steps());
+  }
+
+  @Test
+  void aRestartBeginsGaugesWindowsAndBestAnewAndCountersGoOn() throws IOException {
+    RunSnapshot run =
+        read(
+            "{\"step\":0,\"total_steps\":500}",
+            train(1, 8),
+            "{\"step\":2,\"loss\":8,\"grad_norm\":3,\"other\":4}",
+            eval(2, 0.5),
+            trains(3, 20),
+            train(1, 4));
+    assertCounts(run, 1, 0, 1);
+    assertEquals(4, run.training().loss());
+    assertEquals(4, run.training().meanLoss());
+    assertEquals(Double.NaN, run.training().gradientNorm());
+    assertEquals(Double.NaN, run.validation().best().loss());
+    assertEquals(0, run.values().size());
+    assertEquals(500, run.schedule().steps());
+    assertEquals(1, run.counts().validations());
+    assertEquals(19, run.counts().steps());
+  }
+
+  @Test
+  void evaluationsJustBeforeARestartBelongToTheNewAttempt() throws IOException {
+    RunSnapshot run = read(trains(1, 20), eval(20, 0.5), eval(0, 3), train(1, 4));
+    assertCounts(run, 1, 0, 1);
+    assertEquals(3, run.validation().best().loss());
+    assertEquals(3, run.validation().newest().loss());
+  }
+
+  @Test
+  void afterARewindBestFallsBackToTheBestBeforeIt() throws IOException {
+    String before = String.join("\n", trains(1, 10), eval(10, 2.5), trains(11, 20), eval(20, 1.5));
+    RunSnapshot run = read(before, trains(21, 30), eval(30, 1), trains(25, 26));
+    assertCounts(run, 0, 1, 26);
+    assertEquals(1.5, run.validation().best().loss());
+    assertEquals(20, run.validation().best().step());
+    assertEquals(3, run.counts().validations());
+  }
+
+  @Test
+  void afterARewindWindowsHoldNothingAboveIt() throws IOException {
+    RunSnapshot run = read(trains(1, 10), train(11, 100), train(12, 100), train(10, 2));
+    assertEquals(0, run.counts().restarts());
+    assertEquals(2, run.training().meanLoss());
+  }
+
+  @Test
+  void anEpochThatFallsIsReadByTheSameRules() throws IOException {
+    RunSnapshot back = epochs("back", 1, 2, 3, 4, 5, 3, 4);
+    assertEquals(1, back.counts().rewinds());
+    assertEquals(Double.NaN, back.position().step());
+    assertEquals(4, back.position().epoch());
+    assertEquals(1, epochs("again", 1, 2, 3, 1).counts().restarts());
+  }
+
+  private RunSnapshot epochs(String name, int... epochs) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int epoch : epochs) {
+      lines.append("{\"epoch\":%d,\"train_loss\":2}\n".formatted(epoch));
+    }
+    logs.write(name + "/log.txt", lines.toString());
+    return logs.pollLater().run(name);
+  }
+}

@@ -1,0 +1,109 @@
+package org.trainingexporter.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.Kind;
+import org.trainingexporter.testing.WatchedDirectory;
+
+final class PositionTest {
+  @TempDir private Path root;
+  private WatchedDirectory logs;
+
+  @BeforeEach
+  void watch() {
+    logs = new WatchedDirectory(root);
+  }
+
+  private RunSnapshot read(String... lines) throws IOException {
+    logs.write("train.jsonl", String.join("\n", lines) + "\n");
+    return logs.pollLater().run();
+  }
+
+  private static String iteration(int epoch, int iter) {
+    return "{\"mode\":\"train\",\"epoch\":%d,\"iter\":%d,\"loss\":2}".formatted(epoch, iter);
+  }
+
+  @Test
+  void ofTwoCountersTheHigherInTheListIsRead() throws IOException {
+    RunSnapshot run = read("{\"iter\":7,\"step\":70,\"global_step\":700,\"loss\":2}");
+    assertEquals(700, run.position().step());
+    assertEquals(70, run.values().get("step"));
+  }
+
+  @Test
+  void aCounterAsTextBringsItsPlan() throws IOException {
+    RunSnapshot run = read("{\"global_step/max_steps\":\"427/5000\",\"loss\":2}");
+    assertEquals(427, run.position().step());
+    assertEquals(5000, run.schedule().steps());
+  }
+
+  @Test
+  void aCounterThatRestartsWithTheEpochGoesOn() throws IOException {
+    String[] first = {iteration(1, 50), iteration(1, 100), iteration(2, 50), iteration(2, 100)};
+    RunSnapshot run = read(String.join("\n", first), iteration(3, 50));
+    assertEquals(250, run.position().step());
+    assertEquals(200, run.counts().steps());
+    assertEquals(0, run.counts().restarts() + run.counts().rewinds());
+  }
+
+  @Test
+  void aStepBackToAnEarlierEpochIsARewindToItsPlace() throws IOException {
+    String before =
+        String.join("\n", iteration(1, 100), iteration(2, 50), iteration(2, 100), iteration(3, 50));
+    RunSnapshot run = read(before, iteration(2, 50));
+    assertEquals(150, run.position().step());
+    assertEquals(1, run.counts().rewinds());
+  }
+
+  @Test
+  void anEvaluationInModeValTakesThePlaceOfTheTrainingRecordBeforeIt() throws IOException {
+    RunSnapshot run =
+        read(
+            iteration(1, 100),
+            iteration(2, 60),
+            "{\"mode\":\"val\",\"epoch\":2,\"iter\":25,\"val_loss\":1.5}");
+    assertEquals(160, run.validation().newest().step());
+    assertEquals(160, run.position().step());
+    assertEquals(1, run.counts().records().get(Kind.VALIDATION));
+  }
+
+  @Test
+  void anEvaluationWhoseStepIsItsEpochTakesThatPlaceToo() throws IOException {
+    RunSnapshot run =
+        read("{\"step\":300,\"epoch\":3,\"loss\":2}", "{\"step\":3,\"val_loss\":1.5}");
+    assertEquals(300, run.validation().newest().step());
+  }
+
+  @Test
+  void aLogThatKnowsOnlyEpochsHasNoStep() throws IOException {
+    RunSnapshot run = read("{\"epoch\":3,\"train_loss\":2}", "{\"epoch\":4,\"train_loss\":1}");
+    assertEquals(Double.NaN, run.position().step());
+    assertEquals(4, run.position().epoch());
+    assertEquals(0, run.counts().steps());
+  }
+
+  @Test
+  void theEpochIsTheNewestThatARecordOfAnyKindNames() throws IOException {
+    RunSnapshot run =
+        read("{\"step\":10,\"epoch\":1,\"loss\":2}", "{\"step\":10,\"epoch\":1.5,\"note\":\"x\"}");
+    assertEquals(1.5, run.position().epoch());
+  }
+
+  @Test
+  void aRecordWithoutATimeFollowsTheTrainingRecordOfItsPosition() throws IOException {
+    logs.write("eval.jsonl", "{\"step\":2,\"eval_loss\":1.5}\n{\"step\":4,\"eval_loss\":1.75}\n");
+    StringBuilder lines = new StringBuilder();
+    for (int step : new int[] {1, 2, 3, 4, 5, 3, 4}) {
+      lines.append("{\"step\":%d,\"loss\":2}\n".formatted(step));
+    }
+    RunSnapshot run = read(lines.toString().strip());
+    assertEquals(1, run.counts().rewinds());
+    assertEquals(1.5, run.validation().best().loss());
+    assertEquals(2, run.counts().validations());
+  }
+}

@@ -1,0 +1,141 @@
+package org.trainingexporter.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.testing.WatchedDirectory;
+
+/** The time of a record: its own, else counted back from its file's, else its arrival. */
+final class TimesTest {
+  private static final double HALF_A_SECOND = 0.5;
+
+  @TempDir private Path root;
+  private WatchedDirectory logs;
+  private double written;
+
+  @BeforeEach
+  void watch() {
+    logs = new WatchedDirectory(root);
+    logs.clock.advance(Duration.ofHours(5));
+  }
+
+  private RunSnapshot.Times read(String... lines) throws IOException {
+    written = logs.clock.seconds();
+    logs.write("train.jsonl", String.join("\n", lines) + "\n");
+    return logs.pollLater().run().times();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1763800274.5",
+        "1763800274500",
+        "\"1763800274.5\"",
+        "\"2025-11-22T08:31:14.5Z\"",
+        "\"2025-11-22T09:31:14.500+01:00\"",
+        "\"2025-11-22 08:31:14,500\""
+      })
+  void aRecordsOwnTimeIsRead(String time) throws IOException {
+    logs.clock.advance(Duration.ofMinutes(-7));
+    double first = read("{\"step\":1,\"loss\":2,\"timestamp\":" + time + "}").first();
+    assertEquals(1_763_800_274.5, first);
+  }
+
+  @Test
+  void aTimeWithoutAZoneIsSetRightByTheFilesOwn() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:30:%02d\"}";
+    RunSnapshot.Times times = read(line.formatted(1, 0), line.formatted(2, 20));
+    assertEquals(20, times.newest() - times.first());
+    assertEquals(written + 20, times.newest());
+  }
+
+  @Test
+  void theMultipleOfAQuarterOfAnHourIsTakenOff() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:44:%02d\"}";
+    RunSnapshot.Times times = read(line.formatted(1, 0), line.formatted(2, 30));
+    assertEquals(written(12, 59), times.first());
+    assertEquals(written(12, 59) + 30, times.newest());
+  }
+
+  /** That time of the day on which the clock begins. */
+  private double written(int hour, int minute) {
+    return 1_763_769_600 + hour * 3600 + minute * 60;
+  }
+
+  @Test
+  void aTimeOffByAnythingElseIsLeft() throws IOException {
+    double first = read("{\"step\":1,\"loss\":2,\"timestamp\":\"2025-11-22T12:53:00\"}").first();
+    assertEquals(written(12, 53), first);
+  }
+
+  @Test
+  void withoutATimeTheNewestIsAtTheFilesAndEarlierOnesGoBackByTheElapsedField() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":\"%s\"}";
+    RunSnapshot.Times times =
+        read(
+            line.formatted(1, "0:00:10"),
+            line.formatted(2, "0:01:00"),
+            line.formatted(3, "1:00:10"));
+    assertEquals(written, times.newest());
+    assertEquals(written - 3600, times.first());
+  }
+
+  @Test
+  void withoutAnElapsedFieldTheyGoBackByTheLoggedSpeed() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"steps_per_sec\":0.5}";
+    RunSnapshot.Times times =
+        read(line.formatted(10, 0), line.formatted(20, 0), line.formatted(40, 0));
+    assertEquals(written - 60, times.first());
+  }
+
+  @Test
+  void withoutEitherEarlierTimesAreUnknown() throws IOException {
+    RunSnapshot.Times times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
+    assertEquals(Double.NaN, times.first());
+    assertEquals(written, times.newest());
+    assertEquals(Double.NaN, times.interval());
+    assertEquals(Double.NaN, logs.run().events().get(0).time());
+  }
+
+  @Test
+  void whatArrivesWhileWeRunHasItsArrival() throws IOException {
+    read("{\"step\":1,\"loss\":2}");
+    logs.append("train.jsonl", "{\"step\":2,\"loss\":2}\n");
+    logs.poll();
+    double arrival = logs.clock.seconds();
+    assertEquals(arrival, logs.run().times().newest());
+    logs.append("train.jsonl", "{\"step\":3,\"loss\":2}\n");
+    logs.poll();
+    assertEquals(HALF_A_SECOND, logs.run().times().newest() - arrival);
+    assertEquals(2, logs.run().training().stepsPerSecond());
+  }
+
+  @Test
+  void timeThatJumpsBackMakesNoNegativeSpeed() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"max_steps\":100,\"timestamp\":%d}";
+    read(
+        line.formatted(1, 1763800100),
+        line.formatted(2, 1763800110),
+        line.formatted(3, 1763800000));
+    assertEquals(0.1, logs.run().training().stepsPerSecond());
+    assertEquals(970, logs.run().eta(), 1e-6);
+    assertEquals(1_763_800_110, logs.run().times().newest());
+  }
+
+  @Test
+  void severalFilesAreMergedByTheirTimes() throws IOException {
+    logs.write("eval.jsonl", "{\"step\":2,\"eval_loss\":1.5,\"timestamp\":1763800025}\n");
+    String line = "{\"step\":%d,\"loss\":2,\"timestamp\":17638000%d0}";
+    read(line.formatted(1, 1), line.formatted(2, 2), line.formatted(3, 3), line.formatted(2, 4));
+    assertEquals(1, logs.run().counts().rewinds());
+    assertEquals(1.5, logs.run().validation().best().loss());
+    assertEquals("validation", logs.run().events().get(1).type());
+  }
+}
