@@ -1,0 +1,75 @@
+package org.trainingexporter.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of options. A new one is a row here, named in {@link #ALL}, and read by {@link
+ * Settings#get}.
+ */
+public final class Flags {
+  public static final Flag<Optional<Path>> CONFIG_FILE =
+      new Flag<>("config.file", "FILE", Kinds.FILE, "", "YAML: flags as keys, and runs");
+
+  public static final Flag<ListenAddress> WEB_LISTEN_ADDRESS =
+      new Flag<>(
+          "web.listen-address", "[HOST]:PORT", Kinds.LISTEN_ADDRESS, ":9409", "where to answer");
+
+  public static final Flag<Optional<Path>> WEB_CONFIG_FILE =
+      new Flag<>("web.config.file", "FILE", Kinds.FILE, "", "TLS and users, as exporter-toolkit");
+
+  public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
+      new Flag<>(
+          "tail.max-line-bytes",
+          "BYTES",
+          Kinds.whole(1, 1 << 30),
+          "16777216",
+          "refuse longer lines");
+
+  public static final Flag<Integer> METRICS_MAX_SERIES_PER_RUN =
+      new Flag<>(
+          "metrics.max-series-per-run",
+          "N",
+          Kinds.whole(1, Integer.MAX_VALUE),
+          "20000",
+          "leave out what is more");
+
+  public static final Flag<Optional<Duration>> RUNS_MAX_AGE =
+      new Flag<>(
+          "runs.max-age", "off|DURATION", Kinds.DURATION_OR_OFF, "off", "drop runs silent longer");
+
+  public static final Flag<GpuMode> GPU =
+      new Flag<>("gpu", "auto|nvml|demo|off", Kinds.GPU_MODE, "auto", "which GPUs to look at");
+
+  public static final Flag<Optional<Path>> GPU_LIBRARY =
+      new Flag<>("gpu.library", "PATH", Kinds.FILE, "", "another libnvidia-ml");
+
+  public static final Flag<Duration> GPU_INTERVAL =
+      new Flag<>("gpu.interval", "DURATION", Kinds.DURATION, "5s", "between two readings");
+
+  public static final Flag<Boolean> GPU_PCIE_THROUGHPUT =
+      new Flag<>(
+          "gpu.pcie-throughput", "", Kinds.TRUE_OR_FALSE, "false", "PCIe too; takes 40 ms a GPU");
+
+  public static final Flag<LogLevel> LOG_LEVEL =
+      new Flag<>("log.level", "LEVEL", Kinds.LOG_LEVEL, "info", "error, warn, info, debug");
+
+  /** In the order of {@code --help}. */
+  static final List<Flag<?>> ALL =
+      List.of(
+          CONFIG_FILE,
+          WEB_LISTEN_ADDRESS,
+          WEB_CONFIG_FILE,
+          TAIL_MAX_LINE_BYTES,
+          METRICS_MAX_SERIES_PER_RUN,
+          RUNS_MAX_AGE,
+          GPU,
+          GPU_LIBRARY,
+          GPU_INTERVAL,
+          GPU_PCIE_THROUGHPUT,
+          LOG_LEVEL);
+
+  private Flags() {}
+}

@@ -1,0 +1,94 @@
+package org.trainingexporter.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of value that flags and the entries of {@code runs:} are made of. */
+final class Kinds {
+  /** The empty text means none, so that a flag can take back what the file says. */
+  static final Kind<Optional<Path>> FILE =
+      new Kind<>(
+          "a file name", text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+
+  static final Kind<Path> DIRECTORY =
+      new Kind<>("a directory", text -> Path.of(require(!text.isEmpty(), text)));
+
+  static final Kind<String> NAME = new Kind<>("a name", text -> require(!text.isBlank(), text));
+
+  static final Kind<Glob> GLOB = new Kind<>("a glob such as llm/*", Glob::new);
+
+  static final Kind<ZoneId> ZONE =
+      new Kind<>("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of);
+
+  static final Kind<ListenAddress> LISTEN_ADDRESS =
+      new Kind<>("[HOST]:PORT such as :9409, 127.0.0.1:9409 or [::1]:9409", ListenAddress::parse);
+
+  static final Kind<LogLevel> LOG_LEVEL =
+      new Kind<>(
+          "error, warn, info or debug", text -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT)));
+
+  static final Kind<GpuMode> GPU_MODE =
+      new Kind<>("auto, nvml, demo or off", text -> GpuMode.valueOf(text.toUpperCase(Locale.ROOT)));
+
+  static final Kind<String> GPU =
+      new Kind<>(
+          "a GPU's index or UUID such as 0 or GPU-5a6b...",
+          text -> require(text.matches("0|[1-9]\\d{0,3}|GPU-\\S+"), text));
+
+  static final Kind<Boolean> TRUE_OR_FALSE =
+      new Kind<>(
+          "true or false",
+          text -> require(text.equals("true") || text.equals("false"), text.equals("true")));
+
+  static final Kind<Duration> DURATION =
+      new Kind<>("a duration above 0 such as 5s, 500ms or 1m30s", Kinds::aboveZero);
+
+  static final Kind<Optional<Duration>> DURATION_OR_OFF =
+      new Kind<>(
+          "off or a duration above 0 such as 90s, 12h, 7d or 1h30m",
+          text -> text.equals("off") ? Optional.empty() : Optional.of(aboveZero(text)));
+
+  static final Kind<Double> POSITIVE_NUMBER =
+      new Kind<>(
+          "a number above 0",
+          text -> {
+            double number = new BigDecimal(text).doubleValue();
+            return require(number > 0 && Double.isFinite(number), number);
+          });
+
+  private Kinds() {}
+
+  static Kind<Integer> whole(int least, int most) {
+    return new Kind<>(
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          return require(least <= number && number <= most, number);
+        });
+  }
+
+  static Kind<Long> wholeFrom(long least) {
+    return new Kind<>(
+        "a whole number of at least " + least,
+        text -> {
+          long number = Long.parseLong(text);
+          return require(least <= number, number);
+        });
+  }
+
+  private static Duration aboveZero(String text) {
+    Duration duration = Durations.parse(text);
+    return require(!duration.isZero(), duration);
+  }
+
+  private static <T> T require(boolean holds, T value) {
+    if (!holds) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package org.trainingexporter.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user knows about some runs that their logs do not say: an entry of {@code runs:}.
+ *
+ * @param match for the run's name
+ * @param checkpoints a directory, a relative one seen from the run's own
+ * @param timeZone of times that are logged without one
+ * @param fields a key of the log to the signal that it means
+ * @param gpus indexes or UUIDs of the cards that work for it
+ */
+public record RunRule(
+    Glob match,
+    Optional<Long> totalSteps,
+    Optional<Long> warmupSteps,
+    Optional<Double> maxLearningRate,
+    Optional<Path> checkpoints,
+    Optional<ZoneId> timeZone,
+    Map<String, String> fields,
+    List<String> gpus) {
+
+  public RunRule {
+    fields = Map.copyOf(fields);
+    gpus = List.copyOf(gpus);
+  }
+
+  public boolean matches(String run) {
+    return match.matches(run);
+  }
+}
