@@ -1,0 +1,56 @@
+package org.trainingexporter.watch;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.trainingexporter.run.Checkpoint;
+
+/** Checkpoints that were found, to be told among the records in the order that they were saved. */
+final class CheckpointQueue {
+  private List<Checkpoint> found = List.of();
+  private final Deque<Checkpoint> waiting = new ArrayDeque<>();
+
+  /** Takes what is there now; true when that differs from the last time. */
+  boolean take(List<Checkpoint> now) {
+    List<Checkpoint> sorted =
+        now.stream()
+            .sorted(Comparator.comparingDouble(Checkpoint::saved).thenComparing(Checkpoint::name))
+            .toList();
+    if (sorted.equals(found)) {
+      return false;
+    }
+    Set<Checkpoint> known = Set.copyOf(found);
+    sorted.stream().filter(c -> !known.contains(c)).forEach(waiting::add);
+    found = sorted;
+    return true;
+  }
+
+  /** Tells those that were saved before a record. */
+  void due(double time, double position, Consumer<Checkpoint> to) {
+    while (!waiting.isEmpty() && isDue(waiting.peek(), time, position)) {
+      to.accept(waiting.poll());
+    }
+  }
+
+  private static boolean isDue(Checkpoint c, double time, double position) {
+    return Double.isNaN(time) ? c.step() <= position : c.saved() <= time;
+  }
+
+  /** Tells all that are left. */
+  void rest(Consumer<Checkpoint> to) {
+    waiting.forEach(to);
+    waiting.clear();
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  Set<String> names() {
+    return found.stream().map(Checkpoint::name).collect(Collectors.toSet());
+  }
+}

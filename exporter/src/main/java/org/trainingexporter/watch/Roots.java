@@ -1,0 +1,79 @@
+package org.trainingexporter.watch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the user asked to watch, as directories of runs: each under the name that its run has, with
+ * the directories that count as part of it.
+ */
+final class Roots {
+  /** A run's directory, and the folders that belong to it; the root is what was asked for. */
+  record Group(Path path, Path root, String name, List<Folder> parts, List<Folder> checkpoints) {
+
+    /** The directory as seen from the root. */
+    String below() {
+      return path.equals(root) ? "." : root.relativize(path).toString();
+    }
+  }
+
+  private final List<Path> paths;
+  private final Map<Path, Tree> trees = new LinkedHashMap<>();
+  private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
+
+  /**
+   * @param paths directories and files, absolute
+   */
+  Roots(List<Path> paths) {
+    this.paths = paths;
+  }
+
+  /** Goes through all that is watched. */
+  List<Group> walk(long nowMillis) {
+    Map<Path, Group> groups = new LinkedHashMap<>();
+    Map<Path, Set<Path>> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      if (Files.isRegularFile(path)) {
+        files.computeIfAbsent(path.getParent(), p -> new TreeSet<>()).add(path);
+      } else {
+        Tree tree = trees.computeIfAbsent(path, Tree::new);
+        tree.walk(nowMillis).forEach(f -> group(path, f, groups));
+      }
+    }
+    files.forEach(
+        (parent, only) -> {
+          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
+          folder.refresh(nowMillis);
+          groups.computeIfAbsent(parent, p -> newGroup(p, p)).parts().add(folder);
+        });
+    return new ArrayList<>(groups.values());
+  }
+
+  private void group(Path root, Folder folder, Map<Path, Group> groups) {
+    Path path = folder.path;
+    while (!path.equals(root) && Names.isPart(name(path))) {
+      path = path.getParent();
+    }
+    groups.computeIfAbsent(path, p -> newGroup(root, p)).parts().add(folder);
+    if (!path.equals(root) && Names.holdsCheckpoints(name(path))) {
+      groups.computeIfAbsent(path.getParent(), p -> newGroup(root, p)).checkpoints().add(folder);
+    }
+  }
+
+  private Group newGroup(Path root, Path path) {
+    String below = root.relativize(path).toString();
+    String own = name(root);
+    String name = below.isEmpty() ? own : paths.size() > 1 ? own + "/" + below : below;
+    return new Group(path, root, name, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private static String name(Path path) {
+    return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+  }
+}

@@ -1,0 +1,245 @@
+package org.trainingexporter.watch;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trainingexporter.parse.Sniff;
+import org.trainingexporter.tail.FileState;
+
+/**
+ * The directory of a run with the parts that count to it: which of its files are logs, and which
+ * runs these make. Names that were given stay for the life of the process.
+ */
+final class RunFolder {
+  private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
+
+  /** Milliseconds. */
+  private static final long PATIENCE = 600_000;
+
+  private static final String STATE = "trainer_state.json";
+
+  /** Of one time, as copies have it, the one that is farther; the run's own is the farthest. */
+  private static final Comparator<Path> NEWEST =
+      Comparator.comparingLong(RunFolder::modified)
+          .thenComparingDouble(p -> Names.step(String.valueOf(p.getParent().getFileName())));
+
+  /** A log that was found, before it is given to a run. */
+  private record Found(Path path, Sniff sniff, boolean trains, double time) {
+    static final Comparator<Found> OLDEST_FIRST =
+        Comparator.comparingDouble(Found::time).thenComparing(f -> f.path().toString());
+  }
+
+  /**
+   * A file that is no log in the state it had then; one whose head is settled stays that however it
+   * grows.
+   */
+  private record NoLog(FileState state, boolean settled) {
+    boolean isStill(FileState now) {
+      boolean grew = settled && state.isSameFile(now) && now.size() >= state.size();
+      return grew || state.equals(now);
+    }
+  }
+
+  final Path path;
+  final String name;
+  private final String below;
+  private final RunOpener opener;
+  private final Map<Path, NoLog> noLogs = new HashMap<>();
+
+  /** Files that we may not read, each told once. */
+  private final Set<Path> closed = new HashSet<>();
+
+  private final Set<Path> taken = new HashSet<>();
+  private final CheckpointFinder checkpointFinder = new CheckpointFinder();
+  private final List<Run> runs = new ArrayList<>();
+  private List<Folder> parts = List.of();
+  private List<Folder> checkpointParts = List.of();
+  private boolean stateTaken;
+  private long awaySince;
+
+  RunFolder(Roots.Group group, RunOpener opener) {
+    this.path = group.path();
+    this.name = group.name();
+    this.below = group.below();
+    this.opener = opener;
+  }
+
+  /** Takes the directories that belong to it now. */
+  void take(Roots.Group group) {
+    parts = group.parts();
+    checkpointParts = group.checkpoints();
+    awaySince = 0;
+  }
+
+  /** Lists its directories again, and looks for new logs and checkpoints in them. */
+  void look(long nowMillis) {
+    double now = nowMillis / 1e3;
+    parts.forEach(f -> f.refresh(nowMillis));
+    checkpointParts.forEach(f -> f.refresh(nowMillis));
+    List<Found> found = new ArrayList<>();
+    Set<Path> files = new LinkedHashSet<>();
+    parts.forEach(f -> files.addAll(f.files()));
+    noLogs.keySet().retainAll(files);
+    closed.retainAll(files);
+    files.forEach(file -> sniff(file, now, found));
+    found.sort(Found.OLDEST_FIRST);
+    found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
+    found.stream().filter(f -> !f.trains).forEach(f -> join(f, now));
+    lookForState(now);
+    lookForCheckpoints(nowMillis);
+  }
+
+  private static boolean isState(Path file) {
+    return file.getFileName().toString().equals(STATE);
+  }
+
+  private void sniff(Path file, double now, List<Found> found) {
+    if (taken.contains(file) || isState(file)) {
+      return;
+    }
+    try {
+      FileState state = FileState.of(file);
+      NoLog before = noLogs.get(file);
+      if (state.size() == 0 || (before != null && before.isStill(state))) {
+        return;
+      }
+      Sniff sniff = opener.sniff(file, name);
+      closed.remove(file);
+      if (!sniff.isLog()) {
+        noLogs.put(file, new NoLog(state, sniff.isSettled()));
+        return;
+      }
+      noLogs.remove(file);
+      boolean trains = opener.trains(sniff, file, name, now);
+      double time = Double.isNaN(sniff.firstTime()) ? state.modifiedSeconds() : sniff.firstTime();
+      found.add(new Found(file, sniff, trains, time));
+    } catch (AccessDeniedException e) {
+      if (closed.add(file)) {
+        log.warn("{}: cannot be read; looking again", file);
+      }
+    } catch (IOException e) {
+      // Gone since it was listed, or no plain file: it is looked at again with the next listing.
+    }
+  }
+
+  /** A log that trains leads this folder's run, or is a run of its own beside it. */
+  private void lead(Found f, double now) {
+    Run run = runs.stream().filter(r -> !r.isLed()).findFirst().orElseGet(() -> addRun(f.path));
+    open(f, run, now).ifPresent(run::lead);
+  }
+
+  private void join(Found f, double now) {
+    Run run = runs.isEmpty() ? addRun(f.path) : runs.get(0);
+    open(f, run, now).ifPresent(run::add);
+  }
+
+  private Optional<Feed> open(Found f, Run run, double now) {
+    try {
+      Feed feed = opener.open(run, f.sniff, () -> f.path, now);
+      taken.add(f.path);
+      return Optional.of(feed);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Run addRun(Path file) {
+    String stem = Names.withoutSuffix(file.getFileName().toString());
+    Run run = opener.run(runs.isEmpty() ? name : name + "/" + stem, path, below);
+    runs.add(run);
+    return run;
+  }
+
+  /** Of the state documents here and in the checkpoints, the newest tells of the run. */
+  private void lookForState(double now) {
+    if (stateTaken || states().findAny().isEmpty()) {
+      return;
+    }
+    Path newest = newestState();
+    try {
+      Sniff sniff = opener.sniff(newest, name);
+      if (sniff.isLog()) {
+        Run run = runs.isEmpty() ? addRun(newest) : runs.get(0);
+        Feed feed = opener.open(run, sniff, this::newestState, now);
+        stateTaken = true;
+        if (run.isLed()) {
+          run.addDocument(feed);
+        } else {
+          run.lead(feed);
+        }
+      }
+    } catch (IOException e) {
+      // Half written or gone again: the next look finds what there is then.
+    }
+  }
+
+  private Path newestState() {
+    return states().max(NEWEST).orElse(path.resolve(STATE));
+  }
+
+  private Stream<Path> states() {
+    Stream<Path> own = parts.stream().flatMap(f -> f.files().stream()).filter(RunFolder::isState);
+    Stream<Path> saved =
+        parts.stream().flatMap(f -> f.checkpoints().stream()).map(c -> c.resolve(STATE));
+    return Stream.concat(own, saved.filter(Files::isRegularFile));
+  }
+
+  private static long modified(Path file) {
+    try {
+      return FileState.of(file).modifiedNanos();
+    } catch (IOException e) {
+      return Long.MIN_VALUE;
+    }
+  }
+
+  private void lookForCheckpoints(long nowMillis) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    Run run = runs.get(0);
+    List<Path> candidates = new ArrayList<>();
+    Stream.concat(parts.stream(), checkpointParts.stream())
+        .forEach(f -> candidates.addAll(f.checkpoints()));
+    for (Path configured : opener.checkpointFolders(run.name, path)) {
+      Folder folder = new Folder(configured);
+      if (folder.refresh(nowMillis)) {
+        candidates.addAll(folder.checkpoints());
+      }
+    }
+    run.checkpoints(checkpointFinder.find(candidates, nowMillis / 1e3));
+  }
+
+  boolean hasRuns() {
+    return !runs.isEmpty();
+  }
+
+  List<Run> runs() {
+    return runs;
+  }
+
+  /**
+   * Whether its directory has been away for so long that it will not come back as it was. Until
+   * then its runs wait: what was read is not read again.
+   */
+  boolean isForgotten(long nowMillis) {
+    awaySince = awaySince == 0 ? nowMillis : awaySince;
+    boolean forgotten = nowMillis - awaySince > PATIENCE;
+    if (forgotten) {
+      runs.forEach(opener::forget);
+    }
+    return forgotten;
+  }
+}

@@ -1,0 +1,80 @@
+package org.trainingexporter.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.trainingexporter.config.RunRule;
+import org.trainingexporter.event.Fields;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.parse.Sniff;
+import org.trainingexporter.parse.Sniffer;
+import org.trainingexporter.run.RunConfig;
+import org.trainingexporter.tail.Rotation;
+
+/** Makes runs and opens their logs as the configuration says. */
+final class RunOpener {
+  private final Logs logs;
+  private final Sniffer sniffer;
+  private final Function<String, Optional<RunRule>> rules;
+  private final ZoneId zone;
+  private final Set<String> names = new HashSet<>();
+
+  RunOpener(Logs logs, Function<String, Optional<RunRule>> rules, ZoneId zone) {
+    this.logs = logs;
+    this.sniffer = logs.sniffer();
+    this.rules = rules;
+    this.zone = zone;
+  }
+
+  private Fields fields(String run) {
+    return new Fields(rules.apply(run).map(RunRule::fields).orElse(Map.of()));
+  }
+
+  /** A run under that name, or where it is taken under the name with a number behind. */
+  Run run(String name, Path directory, String below) {
+    String free = name;
+    for (int n = 2; !names.add(free); n++) {
+      free = name + "~" + n;
+    }
+    Optional<RunRule> rule = rules.apply(free);
+    RunConfig config = Plans.of(rule);
+    ZoneId itsZone = rule.flatMap(RunRule::timeZone).orElse(zone);
+    return new Run(free, directory, below, fields(free), itsZone, config);
+  }
+
+  /** The run is no more: its name may be given again. */
+  void forget(Run run) {
+    names.remove(run.name);
+  }
+
+  /** Where the configuration says that a run's checkpoints are, beside those near its logs. */
+  List<Path> checkpointFolders(String run, Path directory) {
+    return rules.apply(run).flatMap(RunRule::checkpoints).map(directory::resolve).stream().toList();
+  }
+
+  Sniff sniff(Path file, String run) throws IOException {
+    return sniffer.sniff(file, fields(run));
+  }
+
+  boolean trains(Sniff sniff, Path file, String run, double now) throws IOException {
+    return logs.trains(sniff, file, Rotation.past(file), fields(run), now);
+  }
+
+  /** A log of the run; {@code place} is where it is now. */
+  Feed open(Run run, Sniff sniff, Supplier<Path> place, double now) throws IOException {
+    Path path = place.get();
+    RefusalLog refusals = new RefusalLog(path, run::refuse);
+    List<Path> past = sniff.format() == Sniff.Format.DOCUMENT ? List.of() : Rotation.past(path);
+    Feed feed =
+        new Feed(path, logs.open(sniff, place, past, run.fields(), run.times(), refusals, now));
+    run.opened(sniff);
+    return feed;
+  }
+}

@@ -1,0 +1,145 @@
+package org.trainingexporter.watch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.trainingexporter.config.RunRule;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.run.RunSnapshot;
+
+/**
+ * All runs below the watched directories. {@link #poll} is a plain step: no thread, no sleep; one
+ * thread calls it, any thread reads what it publishes.
+ */
+public final class Watcher {
+  private static final long FOLDERS_EVERY = 1_000;
+  private static final long TREE_EVERY = 10_000;
+
+  private final Roots roots;
+  private final RunOpener opener;
+  private final InstantSource clock;
+  private final Optional<Duration> maxAge;
+  private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
+  private long nextTree = Long.MIN_VALUE;
+  private long nextFolders = Long.MIN_VALUE;
+  private volatile boolean ready;
+  private volatile List<RunSnapshot> snapshots = List.of();
+  private volatile List<Watched> watched = List.of();
+  private volatile Map<String, Long> lags = Map.of();
+
+  /**
+   * Watches, once it is polled.
+   *
+   * @param paths directories and files, absolute
+   * @param rules what the configuration says of a run, by its name
+   * @param zone of times that are logged without one, where no rule says otherwise
+   * @param maxAge of a run's logs; an older run is not shown
+   */
+  public Watcher(
+      List<Path> paths,
+      Logs logs,
+      Function<String, Optional<RunRule>> rules,
+      ZoneId zone,
+      Optional<Duration> maxAge,
+      InstantSource clock) {
+    this.roots = new Roots(paths);
+    this.opener = new RunOpener(logs, rules, zone);
+    this.maxAge = maxAge;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at what is due, reads on, and publishes.
+   *
+   * @return whether there is more to read at once
+   */
+  public boolean poll() {
+    long millis = clock.millis();
+    double now = millis / 1e3;
+    boolean all = millis >= nextTree;
+    if (all) {
+      walk(millis);
+      nextTree = millis + TREE_EVERY;
+    }
+    if (all || millis >= nextFolders) {
+      folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.look(millis));
+      nextFolders = millis + FOLDERS_EVERY;
+    }
+    boolean more = false;
+    for (RunFolder folder : folders.values()) {
+      for (Run run : folder.runs()) {
+        more |= run.poll(now);
+        run.publish();
+      }
+    }
+    publish(now);
+    return more;
+  }
+
+  private void walk(long millis) {
+    Set<Path> present = new HashSet<>();
+    for (Roots.Group group : roots.walk(millis)) {
+      present.add(group.path());
+      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, opener)).take(group);
+    }
+    folders.values().removeIf(f -> !present.contains(f.path) && f.isForgotten(millis));
+  }
+
+  private void publish(double now) {
+    List<RunSnapshot> shown = new ArrayList<>();
+    List<Watched> places = new ArrayList<>();
+    Map<String, Long> behind = new TreeMap<>();
+    boolean all = true;
+    for (RunFolder folder : folders.values()) {
+      for (Run run : folder.runs()) {
+        all &= run.isFirstPassDone();
+        if (run.isGone() || isOld(run, now)) {
+          continue;
+        }
+        behind.put(run.name, run.lag());
+        if (run.snapshot() != null) {
+          shown.add(run.snapshot());
+          places.add(run.watched());
+        }
+      }
+    }
+    snapshots = shown;
+    watched = places;
+    lags = behind;
+    ready |= all;
+  }
+
+  private boolean isOld(Run run, double now) {
+    return maxAge.isPresent() && now - run.modified() > maxAge.get().toSeconds();
+  }
+
+  /** Whether the first pass over all that was there at the start is done. */
+  public boolean isReady() {
+    return ready;
+  }
+
+  /** The runs whose first pass is done. */
+  public List<RunSnapshot> snapshots() {
+    return snapshots;
+  }
+
+  /** The same runs with their places. */
+  public List<Watched> watched() {
+    return watched;
+  }
+
+  /** Bytes not read yet, by run. */
+  public Map<String, Long> lags() {
+    return lags;
+  }
+}

@@ -1,0 +1,67 @@
+package org.trainingexporter.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.testing.Lines;
+import org.trainingexporter.testing.WatchedDirectory;
+
+/** A data set under a log's name costs no more than a look at its head. */
+final class DataSetTest {
+  private static final long SIZE = 50L << 30;
+  private static final Path OWN_IO = Path.of("/proc/self/io");
+
+  /** A head of 1 MiB, and what the machine itself reads meanwhile. */
+  private static final long FEW = 8 << 20;
+
+  @TempDir private Path root;
+
+  private static long bytesRead() throws IOException {
+    String line = Files.readAllLines(OWN_IO).get(0);
+    return Long.parseLong(line.substring(line.indexOf(' ') + 1));
+  }
+
+  private void assertIsLeftAlone(byte[] head) throws IOException {
+    assumeTrue(Files.isReadable(OWN_IO), "what this process reads is counted on Linux only");
+    WatchedDirectory logs = new WatchedDirectory(root);
+    Path data = logs.write("data/train.jsonl", head);
+    try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
+      file.setLength(SIZE);
+    }
+    logs.write("run/train.jsonl", Lines.train(1));
+    long before = bytesRead();
+    assertEquals(Set.of("run"), logs.poll().pollLater().pollLater().names());
+    assertTrue(bytesRead() - before < FEW, () -> "the data set was read");
+  }
+
+  @Test
+  void aFileWithoutALineIsNotReadBeyondItsHead() throws IOException {
+    assertIsLeftAlone(new byte[0]);
+  }
+
+  @Test
+  void aDataSetOfTextsIsNotReadBeyondItsHead() throws IOException {
+    String line = "{\"id\":7,\"text\":\"" + "word ".repeat(100) + "\",\"label\":1}\n";
+    assertIsLeftAlone(line.repeat(4_000).getBytes(UTF_8));
+  }
+
+  @Test
+  void aDataSetOfOneLongLineIsNotReadBeyondItsHead() throws IOException {
+    assertIsLeftAlone("x".repeat(3 << 20).getBytes(UTF_8));
+  }
+
+  @Test
+  void aFileOfTrainingTextsWithStepsIsNoLog() throws IOException {
+    String line = "{\"step\":3,\"score\":0.5,\"prompt\":\"" + "word ".repeat(100) + "\"}\n";
+    assertIsLeftAlone(line.repeat(4_000).getBytes(UTF_8));
+  }
+}

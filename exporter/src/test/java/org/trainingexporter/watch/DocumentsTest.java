@@ -1,0 +1,111 @@
+package org.trainingexporter.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.testing.WatchedDirectory;
+
+final class DocumentsTest {
+  @TempDir private Path root;
+  private WatchedDirectory logs;
+
+  @BeforeEach
+  void watch() {
+    logs = new WatchedDirectory(root);
+  }
+
+  /** A state with an entry each ten steps, and an evaluation at the last. */
+  private static String state(int last) {
+    String entries =
+        IntStream.rangeClosed(1, last / 10)
+            .mapToObj(i -> "{\"step\":%d,\"loss\":%s,\"grad_norm\":0.5}".formatted(10 * i, 3.0 / i))
+            .collect(Collectors.joining(","));
+    return "{\"global_step\":%d,\"log_history\":[%s,{\"step\":%d,\"eval_loss\":1.5}],\"max_steps\":100}"
+        .formatted(last, entries, last);
+  }
+
+  private static String lines(int last) {
+    return IntStream.rangeClosed(1, last / 10)
+        .mapToObj(i -> "{\"current_steps\":%d,\"loss\":%s}\n".formatted(10 * i, 3.0 / i))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void theEntriesOfTheHistoryAreTheRecordsAndOfTheHeadOnlyThePlanIsRead() throws IOException {
+    logs.write("a/trainer_state.json", state(30));
+    logs.poll();
+    assertEquals(30, logs.step());
+    assertEquals(100, logs.run().schedule().steps());
+    assertEquals(4, logs.records());
+    assertEquals(20, logs.run().counts().steps());
+    assertEquals(1.5, logs.run().validation().newest().loss());
+  }
+
+  @Test
+  void aDocumentBesideALineLogAddsOnlyWhatThatLacks() throws IOException {
+    logs.write("a/trainer_log.jsonl", lines(30));
+    logs.write("a/trainer_state.json", state(30));
+    assertEquals(Set.of("a"), logs.poll().names());
+    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(1.5, logs.run().validation().newest().loss());
+    assertEquals(100, logs.run().schedule().steps());
+    assertEquals(20, logs.run().counts().steps());
+    assertEquals(1, logs.run().counts().validations());
+    assertEquals(0, logs.run().counts().restarts() + logs.run().counts().rewinds());
+    assertEquals(1.0, logs.run().training().loss());
+  }
+
+  @Test
+  void theNewestCheckpointsStateTellsOfTheRunAboveIt() throws IOException {
+    logs.write("a/checkpoint-10/trainer_state.json", state(10));
+    logs.pollLater();
+    assertEquals(10, logs.run("a").position().step());
+    logs.write("a/checkpoint-20/trainer_state.json", state(20));
+    logs.pollLater();
+    assertEquals(Set.of("a"), logs.names());
+    assertEquals(20, logs.step());
+    assertEquals(10, logs.run().counts().steps());
+    assertEquals(0, logs.run().counts().restarts());
+  }
+
+  @Test
+  void ofCheckpointsOfOneTimeTheOneThatIsFartherTells() throws IOException {
+    logs.write("a/checkpoint-100/trainer_state.json", state(100));
+    logs.write("a/checkpoint-20/trainer_state.json", state(20));
+    assertEquals(100, logs.poll().step());
+  }
+
+  @Test
+  void aCheckpointsStateBesideALineLogIsReadToo() throws IOException {
+    logs.write("a/trainer_log.jsonl", lines(20));
+    logs.write("a/checkpoint-20/trainer_state.json", state(20));
+    assertEquals(Set.of("a"), logs.poll().names());
+    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(10, logs.run().counts().steps());
+  }
+
+  @Test
+  void aHistoryInsideALineIsNotExpanded() throws IOException {
+    logs.write(
+        "a/train.jsonl", "{\"step\":1,\"loss\":2,\"log_history\":[{\"step\":9,\"loss\":1}]}\n");
+    assertEquals(1, logs.poll().step());
+    assertEquals(1, logs.records());
+  }
+
+  @Test
+  void aDocumentThatIsBrokenForGoodIsRefusedOnce() throws IOException {
+    logs.write("a/trainer_state.json", state(30));
+    logs.poll();
+    logs.write("a/trainer_state.json", "{\"log_history\":[{\"step\":10,\"loss\":3.0}");
+    logs.pollLater().pollLater().pollLater();
+    assertEquals(1, logs.run().counts().refusals().size());
+    assertEquals(30, logs.step());
+  }
+}

@@ -1,0 +1,103 @@
+package org.trainingexporter.watch;
+
+import java.util.Map;
+import org.trainingexporter.run.RunSnapshot;
+
+/** A snapshot without what does not follow from the log's records alone. */
+final class TimelessSnapshot {
+  private static final double UNKNOWN = Double.NaN;
+
+  private TimelessSnapshot() {}
+
+  /** Without the free space, which others change. */
+  static RunSnapshot withoutSpace(RunSnapshot s) {
+    return with(s, s.times(), s.training(), s.schedule());
+  }
+
+  /** Without times and what is measured from them. */
+  static RunSnapshot of(RunSnapshot s) {
+    RunSnapshot.Training t = s.training();
+    RunSnapshot.Schedule p = s.schedule();
+    RunSnapshot timeless =
+        with(
+            s,
+            new RunSnapshot.Times(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta()),
+            new RunSnapshot.Training(
+                t.loss(),
+                t.meanLoss(),
+                t.auxiliaryLoss(),
+                t.learningRate(),
+                t.gradientNorm(),
+                t.meanGradientNorm(),
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                t.samplesPerSecond(),
+                t.accuracy(),
+                t.tokens()),
+            new RunSnapshot.Schedule(
+                p.steps(), p.epochs(), p.warmupSteps(), UNKNOWN, p.highestRate()));
+    return withoutTimes(timeless);
+  }
+
+  private static RunSnapshot withoutTimes(RunSnapshot s) {
+    var health =
+        s.health().stream()
+            .map(
+                h ->
+                    new RunSnapshot.Health(
+                        h.signal(),
+                        h.seen(),
+                        h.finite(),
+                        h.nonFinite(),
+                        UNKNOWN,
+                        h.spikes(),
+                        UNKNOWN))
+            .toList();
+    var events =
+        s.events().stream()
+            .map(e -> new RunSnapshot.Event(e.id(), e.type(), UNKNOWN, e.step(), e.message()))
+            .toList();
+    return new RunSnapshot(
+        s.identity(),
+        s.position(),
+        s.times(),
+        s.training(),
+        s.schedule(),
+        s.validation(),
+        s.counts(),
+        health,
+        events,
+        Map.of(),
+        s.checkpoints(),
+        s.freeBytes(),
+        s.experts(),
+        s.deadExperts(),
+        s.values(),
+        s.valuesDropped());
+  }
+
+  private static RunSnapshot with(
+      RunSnapshot s,
+      RunSnapshot.Times times,
+      RunSnapshot.Training training,
+      RunSnapshot.Schedule schedule) {
+    return new RunSnapshot(
+        s.identity(),
+        s.position(),
+        times,
+        training,
+        schedule,
+        s.validation(),
+        s.counts(),
+        s.health(),
+        s.events(),
+        s.eventTimes(),
+        s.checkpoints(),
+        UNKNOWN,
+        s.experts(),
+        s.deadExperts(),
+        s.values(),
+        s.valuesDropped());
+  }
+}
