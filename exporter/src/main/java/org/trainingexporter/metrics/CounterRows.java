@@ -1,0 +1,75 @@
+package org.trainingexporter.metrics;
+
+import static org.trainingexporter.metrics.Metric.counter;
+
+import java.util.List;
+import org.trainingexporter.event.Kind;
+import org.trainingexporter.event.Refusal;
+
+/**
+ * What only rises. Label values that are known beforehand are there at 0 from the start, since an
+ * increase from nothing is none.
+ */
+final class CounterRows {
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<Refusal> REFUSALS = List.of(Refusal.values());
+
+  static final List<Metric<Observation>> ALL =
+      List.of(
+          counter(
+              "training_steps_total",
+              "Forward moves of the position, summed; replayed steps count again.",
+              o -> o.run().counts().steps()),
+          counter(
+              "training_validations_total",
+              "Records of validations.",
+              o -> o.run().counts().validations()),
+          counter(
+              "training_checkpoints_total",
+              "Checkpoints seen.",
+              o -> o.run().counts().checkpoints()),
+          counter(
+              "training_rewinds_total",
+              "Times that the training went back to an earlier position.",
+              o -> o.run().counts().rewinds()),
+          counter(
+              "training_restarts_total",
+              "Times that the training began again.",
+              o -> o.run().counts().restarts()),
+          counter(
+              "training_records_total",
+              "Records read, by what they are.",
+              List.of("kind"),
+              CounterRows::records),
+          counter(
+              "training_rejected_lines_total",
+              "Lines that could not be read.",
+              List.of("reason"),
+              (o, out) -> refusals(o, out, true)),
+          counter(
+              "training_rejected_values_total",
+              "Values that were left out of a line that is otherwise read.",
+              List.of("reason"),
+              (o, out) -> refusals(o, out, false)),
+          counter(
+              "training_errors_total",
+              "Records of an error log: 20 types, the rest as other.",
+              List.of("type"),
+              (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))));
+
+  private CounterRows() {}
+
+  private static void records(Observation o, Samples out) {
+    for (Kind kind : KINDS) {
+      out.add(o.run().counts().records().getOrDefault(kind, 0L), kind.label);
+    }
+  }
+
+  private static void refusals(Observation o, Samples out, boolean ofLines) {
+    for (Refusal reason : REFUSALS) {
+      if (reason.ofLine == ofLines) {
+        out.add(o.run().counts().refusals().getOrDefault(reason, 0L), reason.label);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.trainingexporter.metrics;
+
+import static org.trainingexporter.metrics.Metric.gauge;
+
+import java.util.List;
+import org.trainingexporter.run.RunSnapshot.ExpertLayer;
+
+/** How a mixture of experts routes, by the newest record of it. */
+final class ExpertRows {
+  private static final List<String> LAYER = List.of("layer");
+
+  static final List<Metric<Observation>> ALL =
+      List.of(
+          gauge("training_experts", "Experts of the layer.", LAYER, ExpertRows::count),
+          gauge(
+              "training_dead_experts",
+              "Experts without a token: the log's own count for layer all, else those of share 0.",
+              LAYER,
+              (o, out) -> o.run().deadExperts().forEach((layer, dead) -> out.add(dead, layer))),
+          gauge(
+              "training_expert_imbalance_ratio",
+              "Largest share of an expert over the mean share.",
+              LAYER,
+              ExpertRows::imbalance),
+          gauge(
+              "training_expert_load_ratio",
+              "Share of the layer's tokens that went to the expert.",
+              List.of("layer", "expert"),
+              ExpertRows::load));
+
+  private ExpertRows() {}
+
+  private static void count(Observation o, Samples out) {
+    for (ExpertLayer layer : o.run().experts()) {
+      out.add(layer.experts().size(), layer.layer());
+    }
+  }
+
+  private static void imbalance(Observation o, Samples out) {
+    for (ExpertLayer layer : o.run().experts()) {
+      out.add(imbalance(layer.load()), layer.layer());
+    }
+  }
+
+  /** The largest of the shares that are known over their mean; NaN where all are 0. */
+  private static double imbalance(List<Double> load) {
+    double sum = 0;
+    double max = 0;
+    int known = 0;
+    for (double share : load) {
+      if (!Double.isNaN(share)) {
+        sum += share;
+        max = Math.max(max, share);
+        known++;
+      }
+    }
+    return max * known / sum;
+  }
+
+  private static void load(Observation o, Samples out) {
+    for (ExpertLayer layer : o.run().experts()) {
+      for (int i = 0; i < layer.load().size(); i++) {
+        out.add(layer.load().get(i), layer.layer(), layer.experts().get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.trainingexporter.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.trainingexporter.gpu.Gpu;
+import org.trainingexporter.gpu.GpuHealth;
+import org.trainingexporter.gpu.GpuMetric;
+import org.trainingexporter.gpu.GpuMetrics;
+import org.trainingexporter.gpu.GpuSnapshot;
+import org.trainingexporter.gpu.GpuValue;
+import org.trainingexporter.gpu.RunGpu;
+import org.trainingexporter.gpu.RunUse;
+import org.trainingexporter.testing.ExpectedFile;
+
+final class MetricsDocumentTest {
+  private static final List<Metric<?>> TRAINING = List.copyOf(TrainingMetrics.ROWS);
+  private static final List<Metric<?>> EXPORTER =
+      Stream.<List<? extends Metric<?>>>of(
+              ExporterMetrics.ROWS, List.of(TrainingMetrics.DROPPED), TimedCollectors.ROWS)
+          .<Metric<?>>flatMap(List::stream)
+          .toList();
+  private static final List<Metric<?>> GPU = gpu();
+
+  /** What is exposed of a card that tells all there is, and of a run that uses it. */
+  private static List<Metric<?>> gpu() {
+    List<GpuValue> values = Stream.of(GpuMetric.values()).map(m -> one(m)).toList();
+    GpuSnapshot snapshot =
+        new GpuSnapshot(
+            Instant.EPOCH,
+            new GpuHealth(true, true, 0, ""),
+            List.of(new Gpu(0, "", values, Set.of())),
+            List.of(new RunGpu("", 0, "")),
+            List.of(new RunUse("", 1, 1)));
+    return new GpuMetrics(() -> snapshot)
+        .collect().stream().<Metric<?>>map(MetricsDocumentTest::row).toList();
+  }
+
+  private static GpuValue one(GpuMetric metric) {
+    return new GpuValue(metric, metric.labels(), 1);
+  }
+
+  private static Metric<?> row(MetricFamilySamples family) {
+    MetricFamilySamples.Sample sample = family.samples.get(0);
+    return new Metric<>(sample.name, family.type, family.help, sample.labelNames, (s, out) -> {});
+  }
+
+  @Test
+  void the_page_tells_what_the_code_exposes() throws IOException {
+    String page =
+        new MetricsDocument()
+            .paragraph("# Metrics")
+            .paragraph(
+                "Made from the code: `mvn test -Dtest=MetricsDocumentTest -Dupdate.docs=true`."
+                    + " A value that is not known has no series.")
+            .section(
+                "Training",
+                "Each run has its own series. Of a run with more than"
+                    + " `--metrics.max-series-per-run`, those of the last rows are left out.",
+                TRAINING)
+            .section(
+                "GPU",
+                "Each card has its own series; [gpu.md](gpu.md) tells where they come from.",
+                GPU)
+            .section("Exporter", "What the exporter tells of itself.", EXPORTER)
+            .paragraph(
+                "`process_*` and `jvm_memory_*` are those of the Prometheus client for Java.")
+            .toString();
+    new ExpectedFile("../docs/metrics.md", "update.docs").assertHolds(page);
+  }
+
+  @Test
+  void a_metric_has_one_row_and_a_name_that_tells_its_type() {
+    Set<String> names = new HashSet<>();
+    for (Metric<?> row : Stream.of(TRAINING, GPU, EXPORTER).flatMap(List::stream).toList()) {
+      assertTrue(names.add(row.name()), () -> "two rows for " + row.name());
+      boolean counter = row.type() == Collector.Type.COUNTER;
+      assertEquals(counter, row.name().endsWith("_total"), row.name());
+    }
+  }
+}
