@@ -1,0 +1,13 @@
+package org.trainingexporter.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+
+/** Says that the process answers; on the I/O thread, so that slow scrapes do not hold it up. */
+final class HealthHandler implements HttpHandler {
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    Reply.json(exchange, StatusCodes.OK, "{\"status\":\"healthy\"}\n");
+  }
+}

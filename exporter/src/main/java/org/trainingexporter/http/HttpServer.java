@@ -1,0 +1,135 @@
+package org.trainingexporter.http;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.trainingexporter.http.security.BasicAuth;
+import org.trainingexporter.http.security.ResponseHeaders;
+import org.trainingexporter.http.security.Tls;
+import org.trainingexporter.http.security.WebConfig;
+import org.trainingexporter.http.security.WebConfigException;
+import org.trainingexporter.http.security.WebConfigFile;
+import org.xnio.Options;
+import org.xnio.XnioWorker;
+
+/** The exporter's web server, sized for a small process: one I/O thread, a few workers. */
+public final class HttpServer implements AutoCloseable {
+  private static final int IO_THREADS = 1;
+  private static final int WORKERS = 4;
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int BUFFERS_KEPT = 16;
+  private static final int BUFFERS_KEPT_BY_A_THREAD = 2;
+
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final long MAX_ENTITY_BYTES = 64 * 1024;
+  private static final int MAX_HEADERS = 64;
+  private static final int MAX_PARAMETERS = 256;
+
+  private static final int PARSE_MILLIS = 10_000;
+  private static final int WRITE_MILLIS = 10_000;
+  // Prometheus scrapes every minute or oftener on one connection.
+  private static final int IDLE_MILLIS = 150_000;
+  private static final int CLOSE_MILLIS = 1_000;
+
+  // Undertow's own log goes where ours goes; it decides that when its first class loads.
+  static {
+    if (System.getProperty("org.jboss.logging.provider") == null) {
+      System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+  }
+
+  private final Undertow undertow;
+
+  private HttpServer(Undertow undertow) {
+    this.undertow = undertow;
+  }
+
+  /**
+   * Listens at once; port 0 takes any free one, see {@link #address()}.
+   *
+   * @param webConfigFile TLS and passwords, in the exporter-toolkit's format; read once
+   * @throws WebConfigException if that file is wrong, naming file, key and value
+   * @throws IOException if the address cannot be listened on
+   */
+  public static HttpServer start(
+      InetSocketAddress listen, Sources sources, Optional<Path> webConfigFile) throws IOException {
+    WebConfig config =
+        webConfigFile.isPresent() ? WebConfigFile.read(webConfigFile.get()) : WebConfig.NONE;
+    HttpHandler pages = BasicAuth.before(new Router(Routes.of(sources)), config.users());
+    Undertow.Builder builder =
+        Undertow.builder()
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(WORKERS)
+            .setByteBufferPool(
+                new DefaultByteBufferPool(
+                    true, BUFFER_BYTES, BUFFERS_KEPT, BUFFERS_KEPT_BY_A_THREAD))
+            .setWorkerOption(Options.WORKER_NAME, "http")
+            .setHandler(new ResponseHeaders(config.headers(), pages));
+    limit(builder);
+    if (config.tls().isPresent()) {
+      listen(builder, listen, config.tls().get());
+      builder.setServerOption(UndertowOptions.ENABLE_HTTP2, config.http2());
+    } else {
+      builder.addHttpListener(listen.getPort(), listen.getHostString());
+    }
+    return start(builder.build(), listen);
+  }
+
+  private static HttpServer start(Undertow undertow, InetSocketAddress listen) throws IOException {
+    try {
+      undertow.start();
+    } catch (RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException("cannot listen on " + shown(listen) + ": " + cause.getMessage(), cause);
+    }
+    return new HttpServer(undertow);
+  }
+
+  private static String shown(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  private static void limit(Undertow.Builder builder) {
+    builder
+        .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_ENTITY_BYTES)
+        .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+        .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
+        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLIS)
+        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, CLOSE_MILLIS)
+        .setSocketOption(Options.WRITE_TIMEOUT, WRITE_MILLIS);
+  }
+
+  private static void listen(Undertow.Builder builder, InetSocketAddress listen, Tls tls) {
+    builder
+        .addHttpsListener(listen.getPort(), listen.getHostString(), tls.context())
+        .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, tls.protocols())
+        .setSocketOption(Options.SSL_ENABLED_CIPHER_SUITES, tls.cipherSuites())
+        .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, tls.clientAuth());
+  }
+
+  /** The address in use, with the port that stands for port 0. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+  }
+
+  /** Stops listening, gives running answers a second to end, and returns once all threads ended. */
+  @Override
+  public void close() {
+    XnioWorker worker = undertow.getWorker();
+    undertow.stop();
+    try {
+      worker.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.trainingexporter.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.util.Map;
+import java.util.Set;
+
+/** Hands a request to the handler of its exact path; else 404, and 405 for what is not a read. */
+final class Router implements HttpHandler {
+  private static final Set<HttpString> READS = Set.of(Methods.GET, Methods.HEAD);
+
+  private final Map<String, HttpHandler> routes;
+
+  Router(Map<String, HttpHandler> routes) {
+    this.routes = routes;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HttpHandler route = routes.get(exchange.getRelativePath());
+    if (route == null) {
+      Reply.text(exchange, StatusCodes.NOT_FOUND, "There is no such page.\n");
+    } else if (!READS.contains(exchange.getRequestMethod())) {
+      exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+      Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.\n");
+    } else {
+      route.handleRequest(exchange);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.trainingexporter.http;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Gauge;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A server on a free port with one gauge in it, and a client to ask it. */
+final class TestServer implements AutoCloseable {
+  final CollectorRegistry registry = new CollectorRegistry();
+  volatile Optional<String> notReady = Optional.empty();
+  volatile List<RunRow> runs = List.of();
+  private final HttpClient client;
+  private final HttpServer server;
+  private final String scheme;
+
+  TestServer() throws IOException {
+    this("http", HttpClient.newHttpClient(), Optional.empty());
+  }
+
+  TestServer(String scheme, HttpClient client, Optional<Path> webConfig) throws IOException {
+    this.scheme = scheme;
+    this.client = client;
+    Gauge.build("loss", "The loss.").labelNames("run").register(registry).labels("a").set(2.5);
+    this.server =
+        HttpServer.start(
+            new InetSocketAddress("localhost", 0),
+            new Sources(registry, () -> notReady, () -> runs),
+            webConfig);
+  }
+
+  InetSocketAddress address() {
+    return server.address();
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+        URI.create(scheme + "://localhost:" + address().getPort() + path));
+  }
+
+  /** Headers as name, value, name, value. */
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+    HttpRequest request = request(path).method(method, HttpRequest.BodyPublishers.noBody()).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
