@@ -1,0 +1,95 @@
+package org.trainingexporter.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Writes reference runs into a directory as the clock goes: at first 5,400 steps that end now, then
+ * a step a second, and after the last step the next run. A plain step with no thread of its own;
+ * whoever owns it calls {@link #advance} about once a second, from one thread.
+ */
+public final class DemoRuns implements AutoCloseable {
+  private static final int STEPS_BEFORE_NOW = 5_400;
+  private static final int PAUSE_SECONDS = 10;
+  private static final int LAYERS = 6;
+  private static final int EXPERTS = 16;
+
+  private final Path directory;
+  private final InstantSource clock;
+  private final long seed;
+  private final int layers;
+  private final int experts;
+
+  private final int lastLine = Story.lines(ReferenceRun.STEPS);
+  private int runs;
+  private Instant start;
+  private RunWriter writer;
+  private int nextLine;
+
+  public DemoRuns(Path directory, InstantSource clock, long seed) {
+    this(directory, clock, seed, LAYERS, EXPERTS);
+  }
+
+  public DemoRuns(Path directory, InstantSource clock, long seed, int layers, int experts) {
+    this.directory = directory;
+    this.clock = clock;
+    this.seed = seed;
+    this.layers = layers;
+    this.experts = experts;
+  }
+
+  /**
+   * Writes each line that is due by now, and nothing else.
+   *
+   * @throws UncheckedIOException if a file exists already or cannot be written
+   */
+  public void advance() {
+    try {
+      writeUntil(clock.instant());
+    } catch (IOException e) {
+      throw new UncheckedIOException("demo: cannot write below " + directory, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
+  private void writeUntil(Instant now) throws IOException {
+    if (writer == null) {
+      begin(now.minusSeconds(Story.lines(STEPS_BEFORE_NOW)));
+    }
+    long due = ChronoUnit.SECONDS.between(start, now);
+    while (due >= nextLine) {
+      if (nextLine <= lastLine) {
+        writer.write(nextLine++);
+      } else if (due >= lastLine + PAUSE_SECONDS) {
+        begin(start.plusSeconds(lastLine + PAUSE_SECONDS));
+        due = ChronoUnit.SECONDS.between(start, now);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void begin(Instant at) throws IOException {
+    close();
+    runs++;
+    start = at;
+    nextLine = 0;
+    long runSeed = seed + runs;
+    writer =
+        new RunWriter(
+            directory.resolve(String.format(Locale.ROOT, "moe-qlora-%02d", runs)),
+            new ReferenceRun(start, ReferenceRun.STEPS, runSeed),
+            new Router(runSeed, layers, experts));
+  }
+}

@@ -1,0 +1,28 @@
+package org.trainingexporter.demo;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Writes a training log of the reference run of any length at once, for measurements. */
+public final class ReferenceLog {
+  private static final Instant START = Instant.parse("2025-11-22T08:15:00Z");
+
+  private ReferenceLog() {}
+
+  /**
+   * Replaces the file by a log of so many lines, about 248 bytes each. Beyond the reference run's
+   * length the plan grows to as many steps.
+   */
+  public static void write(Path file, int lines, long seed) throws IOException {
+    ReferenceRun run = new ReferenceRun(START, Math.max(lines, ReferenceRun.STEPS), seed);
+    try (JsonLines log =
+        new JsonLines(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+      for (int line = 1; line <= lines; line++) {
+        log.append(run.training(line));
+      }
+    }
+  }
+}
