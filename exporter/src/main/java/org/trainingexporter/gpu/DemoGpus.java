@@ -1,0 +1,35 @@
+package org.trainingexporter.gpu;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Eight H100s that do not exist. What they tell follows from the clock and the states of the runs
+ * alone; counters start with the first reading.
+ */
+final class DemoGpus implements GpuSource {
+  private final Supplier<List<WatchedRun>> runs;
+  private final InstantSource clock;
+  private final List<DemoCard> cards = new ArrayList<>();
+
+  DemoGpus(Supplier<List<WatchedRun>> runs, InstantSource clock) {
+    this.runs = runs;
+    this.clock = clock;
+    for (int i = 0; i < DemoDeal.CARDS; i++) {
+      cards.add(new DemoCard(i));
+    }
+  }
+
+  @Override
+  public List<Gpu> read() {
+    List<Optional<WatchedRun>> deal = DemoDeal.of(runs.get());
+    double now = clock.millis() / 1e3;
+    return cards.stream().map(card -> card.read(deal.get(card.index()), now)).toList();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,22 @@
+package org.trainingexporter.gpu;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One reading: the cards and what they do for the runs, with the health of the reading apart. */
+public record GpuSnapshot(
+    Instant at, GpuHealth health, List<Gpu> gpus, List<RunGpu> runGpus, List<RunUse> runUses) {
+  public GpuSnapshot {
+    gpus = List.copyOf(gpus);
+    runGpus = List.copyOf(runGpus);
+    runUses = List.copyOf(runUses);
+  }
+
+  static GpuSnapshot without(Instant at, GpuHealth health) {
+    return new GpuSnapshot(at, health, List.of(), List.of(), List.of());
+  }
+
+  GpuSnapshot with(GpuHealth newHealth) {
+    return new GpuSnapshot(at, newHealth, gpus, runGpus, runUses);
+  }
+}

@@ -1,0 +1,38 @@
+package org.trainingexporter.gpu;
+
+import io.prometheus.client.Collector;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps counters from falling when the driver's own counter jumps back (a reset card, a reloaded
+ * driver): what is shown goes on from where it was. Not thread-safe.
+ */
+final class RisingCounters {
+  private record Key(String uuid, GpuMetric metric, List<String> labels) {}
+
+  private record Seen(double raw, double shown) {}
+
+  private final Map<Key, Seen> seen = new HashMap<>();
+
+  List<Gpu> hold(List<Gpu> gpus) {
+    return gpus.stream().map(this::hold).toList();
+  }
+
+  private Gpu hold(Gpu gpu) {
+    List<GpuValue> held = gpu.values().stream().map(v -> hold(gpu.uuid(), v)).toList();
+    return new Gpu(gpu.index(), gpu.uuid(), held, gpu.processes());
+  }
+
+  private GpuValue hold(String uuid, GpuValue value) {
+    if (value.metric().type() != Collector.Type.COUNTER) {
+      return value;
+    }
+    Key key = new Key(uuid, value.metric(), value.labels());
+    Seen before = seen.getOrDefault(key, new Seen(value.value(), value.value()));
+    double shown = before.shown() + Math.max(0, value.value() - before.raw());
+    seen.put(key, new Seen(value.value(), shown));
+    return new GpuValue(value.metric(), value.labels(), shown);
+  }
+}

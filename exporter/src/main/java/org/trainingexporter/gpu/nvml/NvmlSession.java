@@ -1,0 +1,113 @@
+package org.trainingexporter.gpu.nvml;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingexporter.gpu.Gpu;
+import org.trainingexporter.gpu.GpuMetric;
+import org.trainingexporter.gpu.GpuUnavailableException;
+import org.trainingexporter.gpu.GpuValues;
+
+/** From the opening of NVML until the driver goes: the cards there are, and their rows. */
+final class NvmlSession {
+  private final NvmlLibrary library;
+  private final Nvml nvml;
+  private final GpmRow gpm = new GpmRow();
+  private final XidWatch watch;
+  private final List<Row> rows;
+  private final XidLog xids;
+  private final Map<Integer, String> uuids = new HashMap<>();
+  private final Map<Integer, String> unreadable = new HashMap<>();
+
+  NvmlSession(NvmlLibrary library, boolean pcieThroughput, XidLog xids, InstantSource clock) {
+    this.library = library;
+    this.nvml = library.nvml();
+    this.xids = xids;
+    this.watch = new XidWatch(nvml, xids, clock);
+    this.rows = NvmlTable.rows(pcieThroughput, xids, gpm);
+  }
+
+  /** Every card that answers; why another does not is in {@link #unreadable()}. */
+  List<Gpu> read() throws GpuUnavailableException {
+    int count = count();
+    unreadable.clear();
+    List<Gpu> gpus = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      try {
+        gpus.add(read(i));
+      } catch (NvmlException e) {
+        if (e.driverIsGone()) {
+          throw e;
+        }
+        unreadable.put(i, e.getMessage());
+        lost(i).ifPresent(gpus::add);
+      }
+    }
+    return gpus;
+  }
+
+  /** What is wrong with the cards that the last reading left out, by index. */
+  Map<Integer, String> unreadable() {
+    return Map.copyOf(unreadable);
+  }
+
+  private Gpu read(int index) {
+    Device device = Device.of(nvml, handle(index));
+    uuids.put(index, device.uuid());
+    watch.watch(device);
+    GpuValues values = new GpuValues();
+    rows.forEach(row -> row.read(device, values));
+    return values.toGpu(index, device.uuid());
+  }
+
+  /** Of a card that is lost only its XID errors stay: they tell why it is. */
+  private Optional<Gpu> lost(int index) {
+    String uuid = uuids.getOrDefault(index, "");
+    GpuValues values = new GpuValues();
+    xids.read(uuid, values);
+    return values.has(GpuMetric.XID_ERRORS)
+        ? Optional.of(values.toGpu(index, uuid))
+        : Optional.empty();
+  }
+
+  private int count() throws GpuUnavailableException {
+    IntByReference count = new IntByReference();
+    int code = nvml.nvmlDeviceGetCount_v2(count);
+    if (code == NvmlCode.FUNCTION_NOT_FOUND) {
+      code = nvml.nvmlDeviceGetCount(count);
+    }
+    if (!NvmlCode.ok(code)) {
+      throw new GpuUnavailableException(NvmlCode.describe(code));
+    }
+    if (count.getValue() == 0) {
+      throw new GpuUnavailableException("the NVIDIA driver lists no GPU");
+    }
+    return count.getValue();
+  }
+
+  private Pointer handle(int index) {
+    PointerByReference handle = new PointerByReference();
+    int code = nvml.nvmlDeviceGetHandleByIndex_v2(index, handle);
+    if (code == NvmlCode.FUNCTION_NOT_FOUND) {
+      code = nvml.nvmlDeviceGetHandleByIndex(index, handle);
+    }
+    if (!NvmlCode.ok(code)) {
+      throw new NvmlException(code);
+    }
+    return handle.getValue();
+  }
+
+  /** If the event thread hangs in the driver, the library stays loaded: better than a crash. */
+  void close() {
+    if (watch.end()) {
+      gpm.free(nvml);
+      library.close();
+    }
+  }
+}

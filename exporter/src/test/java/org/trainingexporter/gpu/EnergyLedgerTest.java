@@ -1,0 +1,58 @@
+package org.trainingexporter.gpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.trainingexporter.gpu.FakeGpus.card;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EnergyLedgerTest {
+  private static final RunGpu A_ON_0 = new RunGpu("a", 0, "GPU-0");
+  private static final RunGpu B_ON_0 = new RunGpu("b", 0, "GPU-0");
+  private static final RunGpu A_ON_1 = new RunGpu("a", 1, "GPU-1");
+
+  private final List<WatchedRun> runs = List.of(run("a"), run("b"));
+  private final EnergyLedger ledger = new EnergyLedger();
+
+  @Test
+  void aRunIsChargedWhatItsCardsUseOnceItIsJoined() {
+    assertEquals(
+        List.of(new RunUse("a", 2, 0)),
+        ledger.book(List.of(card(0, 1000), card(1, 500)), List.of(A_ON_0, A_ON_1), runs));
+    assertEquals(
+        List.of(new RunUse("a", 1, 130)),
+        ledger.book(List.of(card(0, 1100), card(1, 530)), List.of(A_ON_0), runs));
+    assertEquals(
+        List.of(new RunUse("a", 1, 140)),
+        ledger.book(List.of(card(0, 1110), card(1, 600)), List.of(A_ON_0), runs));
+  }
+
+  @Test
+  void runsThatShareACardShareItsEnergyEvenly() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0, B_ON_0), runs);
+
+    assertEquals(
+        List.of(new RunUse("a", 1, 50), new RunUse("b", 1, 50)),
+        ledger.book(List.of(card(0, 100)), List.of(A_ON_0, B_ON_0), runs));
+  }
+
+  @Test
+  void aRunKeepsItsEnergyWhenItsCardsAreGone() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
+
+    assertEquals(List.of(new RunUse("a", 0, 7)), ledger.book(List.of(card(0, 7)), List.of(), runs));
+    assertEquals(List.of(new RunUse("a", 0, 7)), ledger.book(List.of(), List.of(), runs));
+  }
+
+  @Test
+  void aRunWhoseLogsAreGoneIsForgotten() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
+
+    assertEquals(List.of(), ledger.book(List.of(card(0, 7)), List.of(), List.of(run("b"))));
+  }
+
+  private static WatchedRun run(String name) {
+    return new WatchedRun(name, Path.of(name), List.of(), "training", 0);
+  }
+}

@@ -1,0 +1,50 @@
+package org.trainingexporter.gpu;
+
+import java.util.List;
+
+/** A source that tells what it is given: cards, that there are none, or that it is broken. */
+final class FakeGpus implements GpuSource {
+  private List<Gpu> gpus = List.of();
+  private String unavailable = "";
+  private Runnable first = () -> {};
+  private boolean closed;
+
+  void tell(Gpu... cards) {
+    gpus = List.of(cards);
+    unavailable = "";
+  }
+
+  void vanish(String why) {
+    unavailable = why;
+  }
+
+  /** What a reading does before it answers. */
+  void first(Runnable action) {
+    first = action;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public List<Gpu> read() throws GpuUnavailableException {
+    first.run();
+    if (!unavailable.isEmpty()) {
+      throw new GpuUnavailableException(unavailable);
+    }
+    return gpus;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  static Gpu card(int index, double joules, Long... processes) {
+    GpuValues values = new GpuValues();
+    values.add(GpuMetric.ENERGY, joules);
+    List.of(processes).forEach(values::addProcess);
+    return values.toGpu(index, "GPU-" + index);
+  }
+}

@@ -1,0 +1,60 @@
+package org.trainingexporter.gpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class GpuRoomTest {
+  private static final Path SOURCES = Path.of("src/main/java/org/trainingexporter");
+
+  @Test
+  void onlyTheDoorLeadsToNvmlSoThatTheDemoLoadsNoneOfIt() {
+    assertEquals(
+        List.of("gpu/Gpus.java"),
+        filesWith("org.trainingexporter.gpu.nvml").filter(f -> !f.startsWith("gpu/nvml")).toList());
+  }
+
+  @Test
+  void onlyNvmlCallsNativeCode() {
+    assertEquals(
+        List.of(), filesWith("com.sun.jna").filter(f -> !f.startsWith("gpu/nvml")).toList());
+  }
+
+  @Test
+  void theRoomKnowsNoOtherRoom() {
+    assertEquals(
+        List.of(),
+        filesWith("import org.trainingexporter.(?!gpu\\.)")
+            .filter(f -> f.startsWith("gpu/"))
+            .toList());
+  }
+
+  private static Stream<String> filesWith(String text) {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> Pattern.compile(text).matcher(read(file)).find())
+          .map(file -> SOURCES.relativize(file).toString())
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
