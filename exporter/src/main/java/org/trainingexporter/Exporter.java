@@ -1,0 +1,125 @@
+package org.trainingexporter;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.MemoryPoolsExports;
+import io.prometheus.client.hotspot.StandardExports;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.trainingexporter.config.Build;
+import org.trainingexporter.config.Flags;
+import org.trainingexporter.config.GpuMode;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.http.HttpServer;
+import org.trainingexporter.http.RunRow;
+import org.trainingexporter.http.Sources;
+import org.trainingexporter.metrics.ExporterMetrics;
+import org.trainingexporter.metrics.TimedCollectors;
+import org.trainingexporter.metrics.TimedCollectors.Work;
+import org.trainingexporter.metrics.TrainingMetrics;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.Watcher;
+
+/**
+ * Wires the rooms: one thread reads the logs, one the GPUs, others answer; all end with {@link
+ * #close}.
+ */
+public final class Exporter implements AutoCloseable {
+  private final Watcher watcher;
+  private final InstantSource clock;
+  private final Beat beat;
+  private final Optional<Hardware> hardware;
+  private final HttpServer server;
+
+  /**
+   * Starts to read and to answer.
+   *
+   * @param before done before each look at the logs
+   * @throws IOException where the address cannot be listened on
+   */
+  public Exporter(Settings settings, InstantSource clock, Runnable before) throws IOException {
+    this.clock = clock;
+    this.watcher =
+        new Watcher(
+            settings.directories(),
+            new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
+            settings::ruleFor,
+            ZoneId.systemDefault(),
+            settings.get(Flags.RUNS_MAX_AGE),
+            clock);
+    this.beat =
+        new Beat(
+            () -> {
+              before.run();
+              return watcher.poll();
+            });
+    this.hardware =
+        settings.get(Flags.GPU) == GpuMode.OFF
+            ? Optional.empty()
+            : Optional.of(new Hardware(settings, watcher, clock));
+    Map<String, Supplier<Work>> elsewhere =
+        hardware.map(it -> Map.<String, Supplier<Work>>of("gpu", it::work)).orElse(Map.of());
+    CollectorRegistry registry = new CollectorRegistry();
+    registry.register(new TimedCollectors(collectors(settings), elsewhere, System::nanoTime));
+    Sources sources = new Sources(registry, this::notReady, this::rows);
+    beat.start();
+    this.server =
+        HttpServer.start(
+            settings.get(Flags.WEB_LISTEN_ADDRESS).socketAddress(),
+            sources,
+            settings.get(Flags.WEB_CONFIG_FILE));
+    hardware.ifPresent(Hardware::start); // Last: loading a driver's library takes its time.
+  }
+
+  private Map<String, Collector> collectors(Settings settings) {
+    Map<String, Collector> collectors = new LinkedHashMap<>();
+    int most = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
+    collectors.put("training", new TrainingMetrics(watcher::snapshots, clock, most));
+    hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
+    collectors.put("exporter", new ExporterMetrics(Build.current(), watcher::lags));
+    collectors.put("process", new StandardExports());
+    collectors.put("jvm", new MemoryPoolsExports());
+    return collectors;
+  }
+
+  private Optional<String> notReady() {
+    return watcher.isReady() ? Optional.empty() : Optional.of("the first pass goes on");
+  }
+
+  private List<RunRow> rows() {
+    double now = clock.millis() / 1e3;
+    return watcher.snapshots().stream().map(run -> row(run, now)).toList();
+  }
+
+  private static RunRow row(RunSnapshot run, double now) {
+    return new RunRow(
+        run.identity().name(),
+        run.state(now).label,
+        run.position().step(),
+        run.schedule().steps(),
+        run.training().loss(),
+        run.times().newest());
+  }
+
+  /** Where it answers. */
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** Ends all; no thread is left but one that hangs in a driver. */
+  @Override
+  public void close() {
+    server.close();
+    hardware.ifPresent(Hardware::close);
+    beat.close();
+  }
+}

@@ -1,0 +1,88 @@
+package org.trainingexporter;
+
+import io.prometheus.client.Collector;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.trainingexporter.config.Flags;
+import org.trainingexporter.config.GpuMode;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.gpu.GpuHealth;
+import org.trainingexporter.gpu.GpuOptions;
+import org.trainingexporter.gpu.Gpus;
+import org.trainingexporter.gpu.HandRule;
+import org.trainingexporter.gpu.WatchedRun;
+import org.trainingexporter.metrics.TimedCollectors.Work;
+import org.trainingexporter.watch.Watched;
+import org.trainingexporter.watch.Watcher;
+
+/**
+ * The GPU room as the settings ask for it, shown the runs. It stands apart from the exporter, so
+ * that nothing of that room is loaded where it is off.
+ */
+final class Hardware implements AutoCloseable {
+  private final Watcher watcher;
+  private final InstantSource clock;
+  private final Gpus gpus;
+
+  Hardware(Settings settings, Watcher watcher, InstantSource clock) {
+    this.watcher = watcher;
+    this.clock = clock;
+    this.gpus = Gpus.open(options(settings), this::runs, clock);
+  }
+
+  private static GpuOptions options(Settings settings) {
+    return new GpuOptions(
+        settings.get(Flags.GPU) == GpuMode.DEMO,
+        settings.get(Flags.GPU_LIBRARY).map(Path::toAbsolutePath).map(Path::toString),
+        settings.get(Flags.GPU_INTERVAL),
+        settings.get(Flags.GPU_PCIE_THROUGHPUT),
+        byHand(settings));
+  }
+
+  /** Of several rules that match a run only the first speaks of it. */
+  private static List<HandRule> byHand(Settings settings) {
+    return settings.runs().stream()
+        .filter(rule -> !rule.gpus().isEmpty())
+        .map(
+            rule ->
+                new HandRule(
+                    run -> settings.ruleFor(run).filter(rule::equals).isPresent(), rule.gpus()))
+        .toList();
+  }
+
+  private List<WatchedRun> runs() {
+    double now = clock.millis() / 1e3;
+    return watcher.watched().stream().map(run -> run(run, now)).toList();
+  }
+
+  private static WatchedRun run(Watched watched, double now) {
+    return new WatchedRun(
+        watched.run().identity().name(),
+        watched.directory(),
+        watched.logs(),
+        watched.run().state(now).label,
+        watched.run().times().first());
+  }
+
+  void start() {
+    gpus.start();
+  }
+
+  Collector metrics() {
+    return gpus.metrics();
+  }
+
+  /** How the newest reading went. */
+  Work work() {
+    GpuHealth health = gpus.snapshot().health();
+    return health.known()
+        ? new Work(health.durationSeconds(), health.success() ? 1 : 0)
+        : new Work(Double.NaN, Double.NaN);
+  }
+
+  @Override
+  public void close() {
+    gpus.close();
+  }
+}

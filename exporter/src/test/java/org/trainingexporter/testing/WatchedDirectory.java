@@ -1,0 +1,166 @@
+package org.trainingexporter.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.trainingexporter.event.Refusal;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.Watcher;
+
+/**
+ * A directory with logs and a {@link Watcher} over it, under a clock of its own: what is written is
+ * written at the clock's time, and every poll is half a second later.
+ */
+public final class WatchedDirectory {
+  private static final Duration BEAT = Duration.ofMillis(500);
+  private static final int LONGEST_LINE = 16 << 20;
+
+  public final ManualClock clock = new ManualClock();
+  private final Path root;
+  private final Watcher watcher;
+
+  public WatchedDirectory(Path root) {
+    this(root, List.of(root), FileState::of, LONGEST_LINE, Optional.empty());
+  }
+
+  public WatchedDirectory(Path root, int longestLine) {
+    this(root, List.of(root), FileState::of, longestLine, Optional.empty());
+  }
+
+  public WatchedDirectory(Path root, FileState.Probe probe) {
+    this(root, List.of(root), probe, LONGEST_LINE, Optional.empty());
+  }
+
+  public WatchedDirectory(Path root, Duration maxAge) {
+    this(root, List.of(root), FileState::of, LONGEST_LINE, Optional.of(maxAge));
+  }
+
+  /**
+   * Watches several directories or files.
+   *
+   * @param root what file names are relative to
+   */
+  public WatchedDirectory(Path root, List<Path> watched) {
+    this(root, watched, FileState::of, LONGEST_LINE, Optional.empty());
+  }
+
+  private WatchedDirectory(
+      Path root,
+      List<Path> watched,
+      FileState.Probe probe,
+      int longestLine,
+      Optional<Duration> maxAge) {
+    this.root = root;
+    Logs logs = new Logs(probe, longestLine);
+    watcher = new Watcher(watched, logs, run -> Optional.empty(), ZoneOffset.UTC, maxAge, clock);
+  }
+
+  public Path path(String name) {
+    return root.resolve(name);
+  }
+
+  /** Writes a file anew, in place. */
+  public Path write(String name, byte[] bytes) throws IOException {
+    Path file = path(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+    return touch(file);
+  }
+
+  public Path write(String name, String text) throws IOException {
+    return write(name, text.getBytes(UTF_8));
+  }
+
+  public Path append(String name, byte[] bytes) throws IOException {
+    Path file = path(name);
+    Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return touch(file);
+  }
+
+  public Path append(String name, String text) throws IOException {
+    return append(name, text.getBytes(UTF_8));
+  }
+
+  /** Moves a file's time to the clock's. */
+  public Path touch(Path file) throws IOException {
+    return Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+  }
+
+  /** The next beat: reads all that is there of known files. */
+  public WatchedDirectory poll() {
+    return pollAfter(BEAT);
+  }
+
+  /** A beat so much later that every directory is listed again. */
+  public WatchedDirectory pollLater() {
+    return pollAfter(Duration.ofSeconds(11));
+  }
+
+  public WatchedDirectory pollAfter(Duration pause) {
+    clock.advance(pause);
+    while (watcher.poll()) {
+      clock.advance(Duration.ofMillis(1));
+    }
+    return this;
+  }
+
+  public Set<String> names() {
+    return watcher.snapshots().stream()
+        .map(s -> s.identity().name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  public RunSnapshot run(String name) throws NoSuchFileException {
+    return watcher.snapshots().stream()
+        .filter(s -> s.identity().name().equals(name))
+        .findAny()
+        .orElseThrow(() -> new NoSuchFileException("no run " + name + " among " + names()));
+  }
+
+  /** The only run there is. */
+  public RunSnapshot run() throws NoSuchFileException {
+    if (watcher.snapshots().size() != 1) {
+      throw new NoSuchFileException("one run expected, there are " + names());
+    }
+    return watcher.snapshots().get(0);
+  }
+
+  public double step() throws NoSuchFileException {
+    return run().position().step();
+  }
+
+  /** How many records of any kind the only run has. */
+  public long records() throws NoSuchFileException {
+    return run().counts().records().values().stream().mapToLong(n -> n).sum();
+  }
+
+  public long refused(Refusal reason) throws NoSuchFileException {
+    return run().counts().refusals().getOrDefault(reason, 0L);
+  }
+
+  public RunSnapshot.State state() throws NoSuchFileException {
+    return run().state(clock.seconds());
+  }
+
+  public long lag(String name) {
+    return watcher.lags().getOrDefault(name, -1L);
+  }
+
+  public boolean isReady() {
+    return watcher.isReady();
+  }
+}
