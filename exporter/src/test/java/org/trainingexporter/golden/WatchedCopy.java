@@ -1,0 +1,77 @@
+package org.trainingexporter.golden;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trainingexporter.metrics.TrainingMetrics;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.Watcher;
+
+/** A directory that the real watcher watches, and whose files appear as a test says. */
+final class WatchedCopy {
+  /** Depends on the machine, so no golden file holds it. */
+  private static final String FREE_SPACE = "training_filesystem_free_bytes";
+
+  private final Path directory;
+  private final Watcher watcher;
+  private Instant now;
+
+  WatchedCopy(Path directory, Instant start) throws IOException {
+    this.directory = Files.createDirectories(directory);
+    this.now = start;
+    Logs logs = new Logs(FileState::of, 1 << 24);
+    this.watcher =
+        new Watcher(
+            List.of(directory),
+            logs,
+            run -> Optional.empty(),
+            ZoneOffset.UTC,
+            Optional.empty(),
+            () -> now);
+  }
+
+  void append(Path file, byte[] bytes, Instant written) throws IOException {
+    Path copy = directory.resolve(file.toString());
+    Files.createDirectories(copy.getParent());
+    Files.write(copy, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(copy, FileTime.from(written));
+  }
+
+  /** Lets the watcher read all that is there. */
+  void read() {
+    while (watcher.poll()) {}
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  List<RunSnapshot> runs() {
+    return watcher.snapshots();
+  }
+
+  /** The training metrics at that time, in the text format. */
+  String scrape(Instant at) throws IOException {
+    CollectorRegistry registry = new CollectorRegistry();
+    registry.register(new TrainingMetrics(watcher::snapshots, () -> at, 20_000));
+    StringWriter out = new StringWriter();
+    TextFormat.write004(out, registry.metricFamilySamples());
+    return out.toString()
+        .lines()
+        .filter(line -> !line.contains(FREE_SPACE) && !line.contains("training_exporter_"))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
