@@ -1,0 +1,115 @@
+package org.trainingexporter.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.contract.PrometheusFiles.Alert;
+
+/** No alert lacks its test, its words, or its place in the runbook. */
+final class AlertsTest {
+  private static final Pattern NUMBER =
+      Pattern.compile("\\{\\{ \\$value \\| (humanize\\w*|printf \"[^\"]+\") }}");
+
+  static List<Alert> alerts() {
+    return PrometheusFiles.alerts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void isSilentJustBeforeAndFiresJustAfter(Alert alert) {
+    NavigableMap<Integer, Boolean> firing = assertions(alert);
+    int first =
+        firing.keySet().stream()
+            .filter(firing::get)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no test sees " + alert + " fire"));
+    assertTrue(
+        firing.containsKey(first - 1),
+        alert + " fires at " + first + "m; the minute before is not tested");
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void endsWithItsRun(Alert alert) {
+    if (!alert.expression().contains("run:training_")) {
+      return;
+    }
+    String series = testGroup(alert).path("input_series").toString();
+    assertTrue(series.contains("abandoned") && series.contains("finished"), alert + ": " + series);
+    assertFalse(assertions(alert).lastEntry().getValue(), alert + " goes on");
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void saysHowBadItIsInWordsAndNumbers(Alert alert) {
+    String severity = alert.rule().path("labels").path("severity").asText();
+    assertTrue(Set.of("critical", "warning").contains(severity), alert + ": " + severity);
+    assertTrue(alert.annotation("summary").contains("{{ $labels."), alert + " names nothing");
+    String description = alert.annotation("description");
+    assertTrue(NUMBER.matcher(description).find(), alert + " without number: " + description);
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void leadsToItsPartOfTheRunbook(Alert alert) {
+    assertEquals(
+        "{{ $externalURL }}/user/runbook.md#" + alert.name().toLowerCase(Locale.ROOT),
+        alert.annotation("runbook_url"));
+    List<String> runbook = PrometheusFiles.lines(PrometheusFiles.ROOT.resolve("runbook.md"));
+    int heading = runbook.indexOf("## " + alert);
+    assertTrue(heading >= 0, "runbook.md has no heading ## " + alert);
+    for (int i = 0; i < 3; i++) {
+      String start = List.of("**Means.**", "**Look at.**", "**Do.**").get(i);
+      String line = runbook.get(heading + 2 + 2 * i);
+      assertTrue(line.startsWith(start), alert + " should say " + start + ": " + line);
+    }
+  }
+
+  @Test
+  void nothingIsTestedOrExplainedThatIsNoAlert() {
+    Set<String> names = new HashSet<>();
+    alerts().forEach(alert -> assertTrue(names.add(alert.name()), "twice: " + alert));
+    Set<String> spoken = new HashSet<>();
+    PrometheusFiles.lines(PrometheusFiles.ROOT.resolve("runbook.md")).stream()
+        .filter(line -> line.startsWith("## "))
+        .forEach(line -> spoken.add(line.substring(3)));
+    PrometheusFiles.testGroups().stream()
+        .filter(group -> group.has("alert_rule_test")) // Others test rules that only record.
+        .forEach(group -> spoken.add(group.path("name").asText().split(" ", 2)[0]));
+    assertEquals(names, spoken);
+  }
+
+  private static JsonNode testGroup(Alert alert) {
+    return PrometheusFiles.testGroups().stream()
+        .filter(group -> group.path("name").asText().equals(alert.name()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no promtool test is named " + alert));
+  }
+
+  /** Minute to whether the test of the alert's name expects it to fire then. */
+  private static NavigableMap<Integer, Boolean> assertions(Alert alert) {
+    NavigableMap<Integer, Boolean> firing = new TreeMap<>();
+    PrometheusFiles.stream(testGroup(alert).path("alert_rule_test"))
+        .filter(check -> check.path("alertname").asText().equals(alert.name()))
+        .forEach(
+            check -> {
+              String time = check.path("eval_time").asText();
+              assertTrue(time.matches("\\d+m"), alert + ": minutes expected, not " + time);
+              int minute = Integer.parseInt(time.substring(0, time.length() - 1));
+              firing.put(minute, !check.path("exp_alerts").isEmpty());
+            });
+    return firing;
+  }
+}

@@ -1,0 +1,51 @@
+package org.trainingexporter.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Asks as Grafana does: variables filled, instant or for each second of the last minute. */
+record AsGrafana(PrometheusServer prometheus) {
+  private static final int RANGE_SECONDS = 60;
+
+  /** Prometheus' answer, an error too. */
+  JsonNode ask(Dashboard.Query query, String run) throws IOException, InterruptedException {
+    Map<String, String> form = new HashMap<>(Map.of("query", filled(query.expr(), run)));
+    if (!query.range()) {
+      return prometheus.ask("query", form);
+    }
+    long now = Instant.now().getEpochSecond();
+    form.put("start", Long.toString(now - RANGE_SECONDS));
+    form.put("end", Long.toString(now));
+    form.put("step", "1s");
+    return prometheus.ask("query_range", form);
+  }
+
+  private static String filled(String expr, String run) {
+    return expr.replace("$__range", RANGE_SECONDS + "s")
+        .replace("$__rate_interval", "10s")
+        .replace("$__interval", "1s")
+        .replace("$smooth", "5m")
+        .replace("$run", run)
+        .replace("$layer", "0")
+        .replaceAll("\\$(host|gpu)", ".+");
+  }
+
+  /** The names of the labels of each series that is found. */
+  List<Set<String>> labels(Dashboard.Query query, String run)
+      throws IOException, InterruptedException {
+    List<Set<String>> labels = new ArrayList<>();
+    for (JsonNode result : ask(query, run).at("/data/result")) {
+      Set<String> names = new TreeSet<>();
+      result.path("metric").fieldNames().forEachRemaining(names::add);
+      labels.add(names);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,183 @@
+package org.trainingexporter.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.contract.Dashboard.Query;
+
+/** Every query of every dashboard, asked as Grafana asks it. */
+final class DashboardQueriesTest {
+  private static final Pattern LEGEND_LABEL = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern LABEL_VALUES =
+      Pattern.compile("label_values\\((.*), (?<label>\\w+)\\)");
+  private static final Pattern NO_LABEL = Pattern.compile("(Value|Time|Trend)\\b.*|.*\\\\.*");
+
+  // By title, or title and refId: what the demo's run or its cards do not have, or what is only
+  // there while something is wrong.
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of(
+          "Accuracy",
+          "Alerts",
+          "Alerts of this run",
+          "Final figures, I",
+          "Idle GPUs of running runs",
+          "PCIe traffic",
+          "Throttled now",
+          "Tokens a second");
+  // What has not happened yet after 1,200 steps.
+  private static final Set<String> MAY_BE_EMPTY_AT_FIRST =
+      Set.of("Restarts, Anno", "Restarts, old", "Trouble by signal, D");
+
+  @TempDir static Path directory;
+  private static ObservedDemo demo;
+  private static AsGrafana grafana;
+
+  @BeforeAll
+  static void observe() throws IOException, InterruptedException {
+    demo = new ObservedDemo(directory);
+    grafana = new AsGrafana(demo.prometheus);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    if (demo != null) {
+      demo.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ObservedDemo.FINISHED, ObservedDemo.GROWING, "no-such-run"})
+  void everyQueryIsAnswered(String run) throws IOException, InterruptedException {
+    List<String> refused = new ArrayList<>();
+    for (Query query : queries()) {
+      JsonNode answer = grafana.ask(query, run);
+      if (!answer.path("status").asText().equals("success")) {
+        refused.add(query + ": " + answer.path("error").asText());
+      }
+    }
+    assertEquals(List.of(), refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ObservedDemo.FINISHED, ObservedDemo.GROWING})
+  void everyPanelHasItsData(String run) throws IOException, InterruptedException {
+    Set<String> empty = new TreeSet<>();
+    for (Query query : queries()) {
+      if (grafana.labels(query, run).isEmpty()) {
+        empty.add(query.toString());
+      }
+    }
+    empty.removeIf(it -> isOneOf(MAY_BE_EMPTY, it));
+    if (run.equals(ObservedDemo.GROWING)) {
+      empty.removeIf(it -> isOneOf(MAY_BE_EMPTY_AT_FIRST, it));
+    }
+    assertEquals(Set.of(), empty);
+  }
+
+  private static boolean isOneOf(Set<String> titles, String query) {
+    String panel = query.substring(query.indexOf(", ") + 2);
+    return titles.contains(panel) || titles.contains(panel.substring(0, panel.lastIndexOf(", ")));
+  }
+
+  @Test
+  void everyLegendHasItsLabels() throws IOException, InterruptedException {
+    List<String> unnamed = new ArrayList<>();
+    for (Query query : queries()) {
+      Matcher label = LEGEND_LABEL.matcher(query.legend());
+      while (label.find()) {
+        String name = label.group(1);
+        grafana.labels(query, ObservedDemo.FINISHED).stream()
+            .filter(labels -> !labels.contains(name))
+            .forEach(labels -> unnamed.add(query + ": no " + name + " in " + labels));
+      }
+    }
+    assertEquals(List.of(), unnamed);
+  }
+
+  /** A column that a table does not know of would stand in it under the label's name. */
+  @Test
+  void everyTableKnowsTheLabelsThatItGets() throws IOException, InterruptedException {
+    List<String> wrong = new ArrayList<>();
+    for (Dashboard dashboard : Dashboard.all()) {
+      for (JsonNode panel : dashboard.panels()) {
+        String title = panel.path("title").asText();
+        if (panel.path("type").asText().equals("table") && !MAY_BE_EMPTY.contains(title)) {
+          Set<String> known = columns(panel);
+          Set<String> got = labels(dashboard, title);
+          if (!known.equals(got)) {
+            wrong.add(dashboard + ", " + title + ": knows " + known + ", gets " + got);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static Set<String> columns(JsonNode panel) {
+    Set<String> columns = new TreeSet<>();
+    for (JsonNode step : panel.path("transformations")) {
+      JsonNode options = step.path("options");
+      options.path("renameByName").fieldNames().forEachRemaining(columns::add);
+      options.path("excludeByName").fieldNames().forEachRemaining(columns::add);
+      options.path("indexByName").fieldNames().forEachRemaining(columns::add);
+      columns.addAll(options.findValuesAsText("rowField"));
+      columns.addAll(options.findValuesAsText("columnField"));
+    }
+    columns.removeIf(name -> NO_LABEL.matcher(name).matches());
+    return columns;
+  }
+
+  private static Set<String> labels(Dashboard dashboard, String title)
+      throws IOException, InterruptedException {
+    Set<String> labels = new TreeSet<>();
+    for (Query query : dashboard.queries()) {
+      if (query.owner().equals(title)) {
+        grafana.labels(query, ObservedDemo.FINISHED).forEach(labels::addAll);
+      }
+    }
+    return labels;
+  }
+
+  @Test
+  void everyVariableHasItsValuesAndTheNewestRunComesFirst()
+      throws IOException, InterruptedException {
+    for (Dashboard dashboard : Dashboard.all()) {
+      for (JsonNode variable : dashboard.variables()) {
+        String query = variable.at("/query/query").asText();
+        if (query.isEmpty()) {
+          continue;
+        }
+        Matcher values = LABEL_VALUES.matcher(query);
+        String expr =
+            values.matches()
+                ? "count by (%s) (%s)".formatted(values.group("label"), values.group(1))
+                : query.replaceAll("^query_result\\((.*)\\)$", "$1");
+        Query asked = new Query(dashboard, variable.path("name").asText(), "", expr, false, "");
+        JsonNode found = grafana.ask(asked, ObservedDemo.FINISHED).at("/data/result");
+        assertTrue(found.size() > 0, asked + ": " + expr);
+        if (asked.owner().equals("run")) {
+          assertEquals(ObservedDemo.GROWING, found.at("/0/metric/run").asText(), asked.toString());
+        }
+      }
+    }
+  }
+
+  private static List<Query> queries() {
+    return Dashboard.all().stream().flatMap(it -> it.queries().stream()).toList();
+  }
+}

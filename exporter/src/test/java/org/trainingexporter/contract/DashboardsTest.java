@@ -1,0 +1,156 @@
+package org.trainingexporter.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The dashboards keep the conventions of {@code grafana/README.md}. */
+final class DashboardsTest {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
+  private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
+  private static final int COLUMNS = 24;
+
+  static List<Dashboard> dashboards() {
+    return Dashboard.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void isCanonical(Dashboard dashboard) throws JsonProcessingException {
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    Object sorted = mapper.treeToValue(dashboard.json(), Object.class);
+    assertEquals(mapper.writer(printer).writeValueAsString(sorted) + "\n", dashboard.text());
+    assertFalse(dashboard.json().has("id"), "an id at the root belongs to one Grafana's database");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void loadsInEveryGrafanaSinceTen(Dashboard dashboard) {
+    assertEquals(39, dashboard.json().path("schemaVersion").asInt());
+    assertFalse(dashboard.json().path("editable").asBoolean(true));
+    assertTrue(dashboard.json().path("refresh").isTextual());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyPanelExplainsItself(Dashboard dashboard) {
+    for (JsonNode panel : dashboard.panels()) {
+      String title = panel.path("title").asText();
+      assertFalse(title.isBlank(), dashboard + ": a panel has no title");
+      if (panel.path("type").asText().equals("row")) {
+        continue;
+      }
+      JsonNode defaults = panel.path("fieldConfig").path("defaults");
+      String description = panel.path("description").asText();
+      assertTrue(description.contains("Good:"), title + " does not say what is good");
+      assertFalse(defaults.path("unit").asText().isEmpty(), title + " has no unit");
+      boolean joined = panel.path("transformations").findValuesAsText("id").contains("merge");
+      boolean table = panel.path("type").asText().equals("table");
+      // In a table of several queries the words would fill each empty cell.
+      assertTrue(
+          (table && joined) || defaults.has("noValue"), title + " says nothing without data");
+      assertEquals("${datasource}", panel.path("datasource").path("uid").asText(), title);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyPanelHasItsOwnIdAndPlace(Dashboard dashboard) {
+    Set<Integer> ids = new HashSet<>();
+    Map<String, String> taken = new HashMap<>();
+    for (JsonNode panel : dashboard.panels()) {
+      String title = panel.path("title").asText();
+      assertTrue(ids.add(panel.path("id").asInt()), title + " has the id of another");
+      JsonNode place = panel.path("gridPos");
+      int right = place.path("x").asInt() + place.path("w").asInt();
+      assertTrue(right <= COLUMNS, title + " is too wide");
+      for (int x = place.path("x").asInt(); x < right; x++) {
+        int below = place.path("y").asInt() + place.path("h").asInt();
+        for (int y = place.path("y").asInt(); y < below; y++) {
+          String other = taken.put(x + "," + y, title);
+          assertEquals(null, other, title + " lies over " + other);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyQueryIsEitherInstantOrARange(Dashboard dashboard) {
+    for (JsonNode panel : dashboard.panels()) {
+      for (JsonNode target : panel.path("targets")) {
+        assertNotEquals(
+            target.path("range").asBoolean(),
+            target.path("instant").asBoolean(),
+            panel.path("title") + " " + target.path("refId"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void queriesNameOnlyVariablesThatExist(Dashboard dashboard) {
+    Set<String> known = new TreeSet<>(Set.of("__range", "__interval", "__rate_interval"));
+    dashboard.variables().forEach(variable -> known.add(variable.path("name").asText()));
+    for (Dashboard.Query query : dashboard.queries()) {
+      VARIABLE
+          .matcher(query.expr())
+          .results()
+          .map(match -> match.group(1))
+          .forEach(name -> assertTrue(known.contains(name), query + ": $" + name));
+    }
+  }
+
+  @Test
+  void uidsAreUniqueAndLinksLeadSomewhere() {
+    Set<String> uids = new HashSet<>();
+    dashboards().forEach(it -> assertTrue(uids.add(it.uid()), it + ": twice " + it.uid()));
+    Set<String> linked = new HashSet<>(linked(PrometheusFiles.text("../grafana/README.md")));
+    dashboards().forEach(it -> linked.addAll(linked(it.text())));
+    assertTrue(linked.contains("training-run"), "nothing leads to a run");
+    linked.removeAll(uids);
+    assertEquals(Set.of(), linked, "links to dashboards that do not exist");
+  }
+
+  @Test
+  void theFolderSaysWhatIsInIt() {
+    String readme = PrometheusFiles.text("../grafana/README.md");
+    for (Dashboard it : dashboards()) {
+      assertTrue(readme.contains("| `" + it + "` | `" + it.uid() + "` |"), it + " is not in it");
+      assertEquals("training-exporter", it.json().path("tags").path(0).asText());
+      assertEquals("training-exporter", it.json().at("/links/0/tags/0").asText());
+    }
+  }
+
+  private static List<String> linked(String text) {
+    return LINK.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
+  }
+}

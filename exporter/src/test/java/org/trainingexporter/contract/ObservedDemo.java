@@ -1,0 +1,74 @@
+package org.trainingexporter.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.trainingexporter.Exporter;
+import org.trainingexporter.config.Glob;
+import org.trainingexporter.config.RunRule;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.demo.DemoRuns;
+import org.trainingexporter.demo.ReferenceRun;
+
+/**
+ * The demo's first run, finished, and its second, which grows, with demo GPUs: read by the real
+ * exporter, which a real Prometheus scrapes.
+ */
+final class ObservedDemo implements AutoCloseable {
+  static final String FINISHED = "moe-qlora-01";
+  static final String GROWING = "moe-qlora-02";
+
+  // The first run ends 6,400 s after the demo began, so the second one is past its warm-up.
+  private static final int AGE_SECONDS = 7_600;
+  private static final long SEED = 1;
+
+  private final AtomicReference<Instant> clock;
+  private final DemoRuns runs;
+  private final Exporter exporter;
+  final PrometheusServer prometheus;
+
+  ObservedDemo(Path directory) throws IOException, InterruptedException {
+    Path logs = Files.createDirectory(directory.resolve("runs"));
+    Instant now = Instant.now();
+    clock = new AtomicReference<>(now.minusSeconds(AGE_SECONDS));
+    runs = new DemoRuns(logs, clock::get, SEED);
+    runs.advance();
+    clock.set(now);
+    runs.advance();
+    Map<String, String> flags =
+        Map.of("web.listen-address", "127.0.0.1:0", "gpu", "demo", "gpu.interval", "1s");
+    Settings settings = Settings.read(List.of(), flags, Map.of()).watching(logs, plan());
+    exporter = new Exporter(settings, clock::get, runs::advance);
+    prometheus = new PrometheusServer(directory, exporter.address().getPort());
+    // The cards are joined last. Of three samples a rate finds two, wherever a second is cut.
+    prometheus.awaitResult(
+        "count_over_time(training_run_gpu_info{run='" + GROWING + "'}[10s]) > 2");
+    clock.set(now.plusSeconds(60));
+    prometheus.awaitResult("changes(training_step{run='" + GROWING + "'}[1m]) > 0");
+    prometheus.awaitResult("rate(nvidia_gpu_energy_joules_total[10s]) > 0");
+  }
+
+  private static RunRule plan() {
+    return new RunRule(
+        new Glob("**"),
+        Optional.empty(),
+        Optional.of((long) ReferenceRun.WARMUP_STEPS),
+        Optional.of(ReferenceRun.MAX_LEARNING_RATE),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of());
+  }
+
+  @Override
+  public void close() throws IOException {
+    prometheus.close();
+    exporter.close();
+    runs.close();
+  }
+}

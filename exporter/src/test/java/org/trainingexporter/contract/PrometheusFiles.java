@@ -1,0 +1,94 @@
+package org.trainingexporter.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The folder {@code prometheus/} as the tests read it. */
+final class PrometheusFiles {
+  static final Path ROOT = Path.of("..", "prometheus");
+
+  private PrometheusFiles() {}
+
+  /** A rule that alerts, with the file that holds it. */
+  record Alert(Path file, String name, JsonNode rule) {
+    String expression() {
+      return rule.path("expr").asText();
+    }
+
+    String annotation(String key) {
+      return rule.path("annotations").path(key).asText();
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Path> ruleFiles() {
+    return list("rules", ".yml");
+  }
+
+  static List<Path> testFiles() {
+    return list("tests", ".test.yml");
+  }
+
+  /** Recording rules and alerts of a file, in order. */
+  static Stream<JsonNode> rules(Path file) {
+    return stream(yaml(file).path("groups")).flatMap(group -> stream(group.path("rules")));
+  }
+
+  static List<Alert> alerts() {
+    return ruleFiles().stream()
+        .flatMap(
+            file ->
+                rules(file)
+                    .filter(rule -> rule.has("alert"))
+                    .map(rule -> new Alert(file, rule.path("alert").asText(), rule)))
+        .toList();
+  }
+
+  /** The groups of all promtool tests, each with a name, its series and its assertions. */
+  static List<JsonNode> testGroups() {
+    return testFiles().stream().flatMap(file -> stream(yaml(file).path("tests"))).toList();
+  }
+
+  static JsonNode yaml(Path file) {
+    try {
+      return new YAMLMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " is no YAML", e);
+    }
+  }
+
+  static String text(String file) {
+    return String.join("\n", lines(Path.of(file)));
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static List<Path> list(String folder, String suffix) {
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.trainingexporter.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.trainingexporter.contract.PrometheusFiles.Alert;
+
+/** Prometheus' and Alertmanager's own tools accept what {@code prometheus/} holds. */
+final class RulesTest {
+  private static final Pattern THRESHOLD = Pattern.compile("threshold:\\w+");
+  private static final Pattern BARE_NUMBER = Pattern.compile("[<>]=?\\s*(?!0(?![\\d.]))\\d");
+
+  @Test
+  void prometheusAcceptsTheConfiguration() throws Exception {
+    accepts("promtool", "prometheus", List.of("check", "config", "prometheus.yml"));
+  }
+
+  @Test
+  void prometheusAcceptsEveryRuleFile() throws Exception {
+    accepts("promtool", "prometheus", command("check", PrometheusFiles.ruleFiles()));
+  }
+
+  @Test
+  void alertsFireAndStaySilentAsTheirTestsSay() throws Exception {
+    accepts("promtool", "prometheus", command("test", PrometheusFiles.testFiles()));
+  }
+
+  @Test
+  void alertmanagerAcceptsItsConfiguration() throws Exception {
+    accepts("amtool", "prometheus-alertmanager", List.of("check-config", "alertmanager.yml"));
+  }
+
+  @Test
+  void everyFileThatAlertsIsLoaded() {
+    Set<String> loaded = new HashSet<>();
+    PrometheusFiles.yaml(PrometheusFiles.ROOT.resolve("prometheus.yml"))
+        .path("rule_files")
+        .forEach(file -> loaded.add(file.asText()));
+    List<String> forgotten =
+        PrometheusFiles.alerts().stream()
+            .map(alert -> "rules/" + alert.file().getFileName())
+            .filter(file -> !loaded.contains(file))
+            .distinct()
+            .toList();
+    assertEquals(List.of(), forgotten, "rule files that prometheus.yml does not name");
+  }
+
+  @Test
+  void everyThresholdIsDefinedOnceAndUsed() {
+    Set<String> defined = new HashSet<>();
+    PrometheusFiles.rules(PrometheusFiles.ROOT.resolve("rules/thresholds.yml"))
+        .forEach(rule -> defined.add(rule.path("record").asText()));
+    Set<String> used = new HashSet<>();
+    for (Alert alert : PrometheusFiles.alerts()) {
+      Matcher names = THRESHOLD.matcher(alert.expression());
+      while (names.find()) {
+        used.add(names.group());
+      }
+    }
+    assertEquals(defined, used, "an undefined threshold would silence its alert");
+  }
+
+  @Test
+  void noAlertComparesWithANumberOfItsOwn() {
+    List<Alert> own =
+        PrometheusFiles.alerts().stream()
+            .filter(alert -> BARE_NUMBER.matcher(alert.expression()).find())
+            .toList();
+    assertEquals(List.of(), own, "the number belongs into rules/thresholds.yml");
+  }
+
+  private static List<String> command(String verb, List<Path> files) {
+    List<String> arguments = new ArrayList<>(List.of(verb, "rules"));
+    files.forEach(file -> arguments.add(PrometheusFiles.ROOT.relativize(file).toString()));
+    return arguments;
+  }
+
+  private static void accepts(String tool, String debianPackage, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(arguments);
+    command.add(0, tool);
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .directory(PrometheusFiles.ROOT.toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      fail(tool + " is missing: apt-get install " + debianPackage, e);
+      return;
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), String.join(" ", command) + "\n" + output);
+  }
+}
