@@ -1,0 +1,76 @@
+package org.trainingexporter;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.trainingexporter.config.Settings;
+
+/** The whole exporter at a free port, and what it answers. */
+final class RunningExporter implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Exporter exporter;
+
+  private RunningExporter(Exporter exporter) {
+    this.exporter = exporter;
+  }
+
+  static RunningExporter watch(Path directory, InstantSource clock, Map<String, String> flags)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(flags);
+    all.put("web.listen-address", "127.0.0.1:0");
+    Settings settings = Settings.read(List.of(directory), all, Map.of());
+    return new RunningExporter(new Exporter(settings, clock, () -> {}));
+  }
+
+  String scrape() throws IOException, InterruptedException {
+    return scrape(client, exporter.address().getPort());
+  }
+
+  static String scrape(HttpClient client, int port) throws IOException, InterruptedException {
+    URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** The first scrape that has a line which begins like this. */
+  String scrapeWith(String line) throws IOException, InterruptedException {
+    return scrapeThat(scrape -> has(scrape, line));
+  }
+
+  String scrapeThat(Predicate<String> holds) throws IOException, InterruptedException {
+    String scrape = scrape();
+    while (!holds.test(scrape)) {
+      scrape = scrape();
+    }
+    return scrape;
+  }
+
+  static boolean has(String scrape, String line) {
+    return scrape.startsWith(line) || scrape.contains("\n" + line);
+  }
+
+  /** The families of cards, and of what they do for runs. */
+  static Set<String> gpuFamilies(String scrape) {
+    return scrape
+        .lines()
+        .filter(line -> line.startsWith("# TYPE "))
+        .map(line -> line.split(" ", 4)[2])
+        .filter(name -> name.matches("nvidia_gpu_.*|training_(run_gpu_info|gpus|energy_.*)"))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() {
+    exporter.close();
+  }
+}
