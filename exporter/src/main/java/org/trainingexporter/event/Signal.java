@@ -9,7 +9,8 @@ import java.util.Locale;
 public enum Signal {
   POSITION(Evidence.PLACE, 0, 1L << 53),
   EPOCH(Evidence.PLACE, 0, 1L << 53),
-  PLAN(Evidence.NONE, 0, 1L << 53),
+  /** From 1: writers say 0 or -1 where there is no plan. */
+  PLAN(Evidence.NONE, 1, 1L << 53),
   PLANNED_EPOCHS(Evidence.NONE, 0, 1L << 53),
   WARMUP_STEPS(Evidence.NONE, 0, 1L << 53),
   /** Percent of the whole run. */

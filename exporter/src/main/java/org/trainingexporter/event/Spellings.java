@@ -115,7 +115,15 @@ public final class Spellings {
     t.add(VALIDATION_ACCURACY, "val/acc", "val/accuracy", "eval/accuracy", "metrics/eval/Accuracy");
     t.add(VALIDATION_ACCURACY, "metrics/eval/MulticlassAccuracy");
     t.add(VALIDATION_PART, "validation_loss_ema", "val_ema", "dense_val_loss", "validation_bpb");
-    t.add(VALIDATION_PART, "test_acc5", "coco/bbox_mAP", "best_acc", "bbox/AP", "AP", "mIoU");
+    t.add(
+        VALIDATION_PART,
+        "test_acc5",
+        "coco/bbox_mAP",
+        "bbox_mAP",
+        "best_acc",
+        "bbox/AP",
+        "AP",
+        "mIoU");
     t.add(VALIDATION_PART, "eval_wer", "val_chrf", "val_win_rate");
 
     t.add(STEPS_PER_SECOND, "steps_per_sec", "steps_per_second", "train_speed(iter/s)", "it/s");

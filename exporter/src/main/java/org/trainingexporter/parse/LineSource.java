@@ -50,7 +50,7 @@ final class LineSource implements RecordSource {
           buffer.release();
           return false;
         }
-        if (block.get().isUnended() && !format.isWhole(block.get())) {
+        if (block.get().isUnended() && file.isLive() && !format.isWhole(block.get())) {
           file.giveBack(block.get());
           return false;
         }

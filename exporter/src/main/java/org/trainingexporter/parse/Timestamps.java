@@ -40,7 +40,7 @@ public final class Timestamps {
     iso = iso.substring(0, 10) + 'T' + iso.substring(11).replace(',', '.');
     try {
       if (hasZone(iso)) {
-        OffsetDateTime time = OffsetDateTime.parse(iso.replace(" ", ""));
+        OffsetDateTime time = OffsetDateTime.parse(withColon(iso.replace(" ", "")));
         return time.toEpochSecond() + time.getNano() / 1e9;
       }
       LocalDateTime local = LocalDateTime.parse(iso);
@@ -50,6 +50,11 @@ public final class Timestamps {
     } catch (DateTimeException e) {
       return Double.NaN;
     }
+  }
+
+  /** {@code +0100}, as C and Python write a zone, is {@code +01:00}. */
+  private static String withColon(String iso) {
+    return iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
   }
 
   private static boolean hasZone(String iso) {

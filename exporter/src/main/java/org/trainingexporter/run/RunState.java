@@ -51,7 +51,7 @@ public final class RunState {
     }
     if (kind == Kind.TRAIN) {
       train(r, itsEpoch);
-    } else if (kind == Kind.OTHER) {
+    } else if (kind == Kind.OTHER && !r.isValidating()) {
       progress.other(read(r, Signal.POSITION));
     }
     double place = place(r, kind);
@@ -90,7 +90,7 @@ public final class RunState {
       counted = counts;
       fields.reread(Signal.POSITION);
       progress.recount();
-    } else if (kind == Kind.OTHER && !progress.hasTrained()) {
+    } else if (kind == Kind.OTHER && !r.isValidating() && !progress.hasTrained()) {
       counted |= counts;
     }
   }
@@ -160,7 +160,7 @@ public final class RunState {
    * steps are not counted again.
    */
   public void supplement(LogRecord r) {
-    double own = read(r, Signal.POSITION);
+    double own = r.value(Signal.POSITION); // a document has its own spelling
     if (readings.supplement(r, r.kind(), new Moment(number, own, own, r.time()))) {
       records.add(r.kind());
     }

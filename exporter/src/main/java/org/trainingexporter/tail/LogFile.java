@@ -167,6 +167,11 @@ public final class LogFile {
     return seen == null ? 0 : past.isEmpty() ? Math.max(0, seen.size() - offset) : seen.size();
   }
 
+  /** Whether the live file is being read: only its last line may still be whole later. */
+  public boolean isLive() {
+    return past.isEmpty();
+  }
+
   /** Bytes of the live file at the last look; 0 before the first. */
   public long size() {
     return seen == null ? 0 : seen.size();

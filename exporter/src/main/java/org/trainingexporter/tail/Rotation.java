@@ -1,6 +1,7 @@
 package org.trainingexporter.tail;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Rotation {
           found.add(sibling);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return List.of(); // gone or closed for now: the log itself is looked at all the same
     }
     found.sort(OLDEST_FIRST);

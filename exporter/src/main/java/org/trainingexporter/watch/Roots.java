@@ -50,7 +50,11 @@ final class Roots {
         (parent, only) -> {
           Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
           folder.refresh(nowMillis);
-          groups.computeIfAbsent(parent, p -> newGroup(p, p)).parts().add(folder);
+          Path run = parent;
+          while (run.getParent() != null && Names.isPart(name(run))) {
+            run = run.getParent();
+          }
+          groups.computeIfAbsent(run, p -> newGroup(p, p)).parts().add(folder);
         });
     return new ArrayList<>(groups.values());
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.Fields;
+import org.trainingexporter.event.Kind;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Refusal;
 import org.trainingexporter.event.Signal;
@@ -136,8 +137,13 @@ final class Run {
       return false;
     }
     Feed from = next == null ? leading : next;
-    apply(from.peek());
-    from.take();
+    if (leading == null && from.peek().kind() == Kind.TRAIN) {
+      others.remove(from); // found before its first training record
+      leading = from;
+    }
+    LogRecord record = from.peek();
+    from.take(); // also when applying it fails: it must not come again
+    apply(record);
     if (from == leading && state.attempt() != attempt) {
       attempt = state.attempt();
       others.forEach(f -> f.raiseAttempt(attempt));

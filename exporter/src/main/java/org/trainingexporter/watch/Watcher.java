@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.RunRule;
 import org.trainingexporter.parse.Logs;
 import org.trainingexporter.run.RunSnapshot;
@@ -22,6 +24,7 @@ import org.trainingexporter.run.RunSnapshot;
  * thread calls it, any thread reads what it publishes.
  */
 public final class Watcher {
+  private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final long FOLDERS_EVERY = 1_000;
   private static final long TREE_EVERY = 10_000;
 
@@ -30,6 +33,7 @@ public final class Watcher {
   private final InstantSource clock;
   private final Optional<Duration> maxAge;
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
+  private final Set<String> faults = new HashSet<>();
   private long nextTree = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
   private volatile boolean ready;
@@ -78,12 +82,26 @@ public final class Watcher {
     boolean more = false;
     for (RunFolder folder : folders.values()) {
       for (Run run : folder.runs()) {
-        more |= run.poll(now);
-        run.publish();
+        more |= poll(run, now);
       }
     }
     publish(now);
     return more;
+  }
+
+  /** A fault of ours in one run must not stop the others. */
+  private boolean poll(Run run, double now) {
+    try {
+      boolean more = run.poll(now);
+      run.publish();
+      return more;
+    } catch (RuntimeException e) {
+      if (faults.add(run.name + ": " + e)) {
+        log.error("{}: a record cannot be applied: {}; going on behind it", run.name, e.toString());
+        log.debug("Where", e);
+      }
+      return false;
+    }
   }
 
   private void walk(long millis) {
