@@ -17,6 +17,9 @@ public final class Spellings {
   /** What {@code wall_time} is where its value cannot be a time of day. */
   public static final String WALL_TIME_SINCE_START = "wall_time since start";
 
+  /** What {@code time} is in a table. */
+  public static final String TIME_SINCE_START = "time since start";
+
   private static final Map<String, Spelling> BY_NAME = table();
 
   private Spellings() {}
@@ -49,7 +52,8 @@ public final class Spellings {
     t.add(PROGRESS, "percentage");
     t.add(ELAPSED, "elapsed_time", "elapsed_s", "wall_time_sec");
     t.add(ELAPSED, "Timing/total_sec.mean", "Timing/total_sec", "elapsed_sec", "elapsed_seconds");
-    t.add(ELAPSED, "wall_s", WALL_TIME_SINCE_START, "_runtime", "wall_clock/total");
+    t.add(
+        ELAPSED, "wall_s", WALL_TIME_SINCE_START, TIME_SINCE_START, "_runtime", "wall_clock/total");
     t.add(ETA, "remaining_time", "eta_seconds", "eta_sec", "eta_s", "eta");
     t.add(
         TIMESTAMP, "timestamp", "ts", "ts_iso", "datetime", "_timestamp", "@timestamp", "asctime");

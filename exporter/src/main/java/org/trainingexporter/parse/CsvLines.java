@@ -14,6 +14,7 @@ import org.trainingexporter.event.Refusal;
 import org.trainingexporter.event.Refusals;
 import org.trainingexporter.event.Shape;
 import org.trainingexporter.event.Signal;
+import org.trainingexporter.event.Spellings;
 import org.trainingexporter.tail.Block;
 
 /**
@@ -30,6 +31,7 @@ final class CsvLines implements LineFormat {
   private int end;
   private long line = 1;
   private List<Field> header;
+  private String firstName;
 
   CsvLines(RecordReader reader, Refusals refusals) {
     this.reader = reader;
@@ -115,11 +117,19 @@ final class CsvLines implements LineFormat {
 
   private boolean isHeader(List<String> cells) {
     boolean names = cells.stream().noneMatch(c -> !Double.isNaN(Texts.number(c)));
-    if (header != null && (!names || !cells.contains(header.get(0).name))) {
+    if (header != null && (!names || !cells.contains(firstName))) {
       return false;
     }
-    header = cells.stream().map(reader::field).toList();
+    firstName = cells.get(0);
+    header = cells.stream().map(this::field).toList();
     return true;
+  }
+
+  /**
+   * In tables {@code time} is what passed since the start, as YOLO writes it; else that of a step.
+   */
+  private Field field(String name) {
+    return reader.field(name.equals("time") ? Spellings.TIME_SINCE_START : name);
   }
 
   private List<String> cells(int from, int to) throws IOException {

@@ -98,4 +98,11 @@ final class OtherWritersTest {
 
     assertEquals(Set.of("a"), new WatchedDirectory(root, List.of(file)).poll().names());
   }
+
+  @Test
+  void theTimeInATableIsWhatPassedSinceTheStart() throws IOException {
+    logs.write("a/results.csv", "epoch,time,train/box_loss\n1,100.5,1.5\n2,200.5,1.4\n");
+
+    assertEquals(200.5, logs.poll().run().times().elapsed());
+  }
 }
