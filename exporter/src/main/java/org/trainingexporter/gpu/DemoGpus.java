@@ -8,12 +8,14 @@ import java.util.function.Supplier;
 
 /**
  * Eight H100s that do not exist. What they tell follows from the clock and the states of the runs
- * alone; counters start with the first reading.
+ * alone; counters start with the first reading. Cards work for whom that reading dealt them to, so
+ * that a run that appears meanwhile has all of a card or nothing.
  */
-final class DemoGpus implements GpuSource {
+final class DemoGpus implements GpuSource, RunJoin {
   private final Supplier<List<WatchedRun>> runs;
   private final InstantSource clock;
   private final List<DemoCard> cards = new ArrayList<>();
+  private List<Optional<WatchedRun>> deal = DemoDeal.of(List.of());
 
   DemoGpus(Supplier<List<WatchedRun>> runs, InstantSource clock) {
     this.runs = runs;
@@ -25,9 +27,19 @@ final class DemoGpus implements GpuSource {
 
   @Override
   public List<Gpu> read() {
-    List<Optional<WatchedRun>> deal = DemoDeal.of(runs.get());
+    deal = DemoDeal.of(runs.get());
     double now = clock.millis() / 1e3;
     return cards.stream().map(card -> card.read(deal.get(card.index()), now)).toList();
+  }
+
+  @Override
+  public List<RunGpu> join(List<Gpu> gpus, List<WatchedRun> watched) {
+    return gpus.stream()
+        .flatMap(
+            gpu ->
+                deal.get(gpu.index()).stream()
+                    .map(run -> new RunGpu(run.name(), gpu.index(), gpu.uuid())))
+        .toList();
   }
 
   @Override

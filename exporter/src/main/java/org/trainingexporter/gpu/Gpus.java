@@ -24,9 +24,8 @@ public final class Gpus implements AutoCloseable {
   public static Gpus open(
       GpuOptions options, Supplier<List<WatchedRun>> runs, InstantSource clock) {
     if (options.demo()) {
-      return new Gpus(
-          new GpuPoller(
-              new DemoGpus(runs, clock), new DemoJoin(), runs, clock, options.interval()));
+      DemoGpus demo = new DemoGpus(runs, clock);
+      return new Gpus(new GpuPoller(demo, demo, runs, clock, options.interval()));
     }
     return new Gpus(
         new GpuPoller(

@@ -31,7 +31,7 @@ final class DemoGpusTest {
   private final List<WatchedRun> runs = new ArrayList<>();
   private final DemoGpus demo = new DemoGpus(() -> runs, now::get);
   private final GpuPoller poller =
-      new GpuPoller(demo, new DemoJoin(), () -> runs, now::get, Duration.ofSeconds(5));
+      new GpuPoller(demo, demo, () -> runs, now::get, Duration.ofSeconds(5));
 
   /** Run with -Dgolden.write=true to write the file anew. */
   @Test
@@ -75,6 +75,15 @@ final class DemoGpusTest {
     assertEquals(
         List.of("first", "first", "first", "first", "second", "second", "second", "second"),
         poller.current().runGpus().stream().map(RunGpu::run).toList());
+  }
+
+  @Test
+  void aRunThatAppearsDuringAReadingHasItsCardsFromTheNextOn() {
+    List<Gpu> gpus = demo.read();
+    run("late", "training", 1);
+
+    assertEquals(List.of(), demo.join(gpus, runs));
+    assertEquals(4, demo.join(demo.read(), runs).size());
   }
 
   @Test
