@@ -60,7 +60,7 @@ final class Hardware implements AutoCloseable {
     return new WatchedRun(
         watched.run().identity().name(),
         watched.directory(),
-        watched.logs(),
+        watched.paths(),
         watched.run().state(now).label,
         watched.run().times().first());
   }

@@ -50,6 +50,11 @@ final class CheckpointQueue {
     return waiting.isEmpty();
   }
 
+  /** Those that are there now, in the order that they were saved. */
+  List<Checkpoint> all() {
+    return found;
+  }
+
   Set<String> names() {
     return found.stream().map(Checkpoint::name).collect(Collectors.toSet());
   }

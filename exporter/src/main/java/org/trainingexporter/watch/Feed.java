@@ -2,17 +2,21 @@ package org.trainingexporter.watch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Signal;
 import org.trainingexporter.parse.RecordSource;
+import org.trainingexporter.parse.Sniff;
 
 /** One log of a run with the record that it would give next. */
 final class Feed {
   private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
   final Path path;
+  private final Supplier<Path> place;
+  private final Sniff sniff;
   private final RecordSource source;
   private final LogRecord head = new LogRecord();
   private boolean filled;
@@ -21,8 +25,13 @@ final class Feed {
   private double before = Double.NaN;
   private String trouble = "";
 
-  Feed(Path path, RecordSource source) {
-    this.path = path;
+  /**
+   * @param place where the log is now: a document moves on to newer checkpoints
+   */
+  Feed(Supplier<Path> place, Sniff sniff, RecordSource source) {
+    this.path = place.get();
+    this.place = place;
+    this.sniff = sniff;
     this.source = source;
   }
 
@@ -61,6 +70,10 @@ final class Feed {
       attempt++;
     }
     before = Double.isNaN(position) ? before : position;
+  }
+
+  Watched.Log as(Watched.Role role) {
+    return new Watched.Log(place.get(), sniff, role);
   }
 
   void take() {

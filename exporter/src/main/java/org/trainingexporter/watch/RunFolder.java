@@ -137,13 +137,14 @@ final class RunFolder {
 
   /** A log that trains leads this folder's run, or is a run of its own beside it. */
   private void lead(Found f, double now) {
-    Run run = runs.stream().filter(r -> !r.isLed()).findFirst().orElseGet(() -> addRun(f.path));
-    open(f, run, now).ifPresent(run::lead);
+    Run run =
+        runs.stream().filter(r -> !r.logs.isLed()).findFirst().orElseGet(() -> addRun(f.path));
+    open(f, run, now).ifPresent(run.logs::lead);
   }
 
   private void join(Found f, double now) {
     Run run = runs.isEmpty() ? addRun(f.path) : runs.get(0);
-    open(f, run, now).ifPresent(run::add);
+    open(f, run, now).ifPresent(run.logs::add);
   }
 
   private Optional<Feed> open(Found f, Run run, double now) {
@@ -175,10 +176,10 @@ final class RunFolder {
         Run run = runs.isEmpty() ? addRun(newest) : runs.get(0);
         Feed feed = opener.open(run, sniff, this::newestState, now);
         stateTaken = true;
-        if (run.isLed()) {
-          run.addDocument(feed);
+        if (run.logs.isLed()) {
+          run.logs.addDocument(feed);
         } else {
-          run.lead(feed);
+          run.logs.lead(feed);
         }
       }
     } catch (IOException e) {

@@ -12,10 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.trainingexporter.config.RunRule;
 import org.trainingexporter.event.Fields;
+import org.trainingexporter.event.Refusals;
 import org.trainingexporter.parse.Logs;
 import org.trainingexporter.parse.Sniff;
 import org.trainingexporter.parse.Sniffer;
 import org.trainingexporter.run.RunConfig;
+import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.Rotation;
 
 /** Makes runs and opens their logs as the configuration says. */
@@ -43,10 +45,20 @@ final class RunOpener {
     for (int n = 2; !names.add(free); n++) {
       free = name + "~" + n;
     }
-    Optional<RunRule> rule = rules.apply(free);
+    return run(free, directory, below, RunListener.NONE);
+  }
+
+  private Run run(String name, Path directory, String below, RunListener listener) {
+    Optional<RunRule> rule = rules.apply(name);
     RunConfig config = Plans.of(rule);
     ZoneId itsZone = rule.flatMap(RunRule::timeZone).orElse(zone);
-    return new Run(free, directory, below, fields(free), itsZone, config);
+    return new Run(name, directory, below, fields(name), itsZone, config, listener);
+  }
+
+  /** The same run once more, none of its logs open yet. */
+  Run again(Watched watched, RunListener listener) {
+    RunSnapshot.Identity identity = watched.run().identity();
+    return run(identity.name(), watched.directory(), identity.path(), listener);
   }
 
   /** The run is no more: its name may be given again. */
@@ -69,11 +81,22 @@ final class RunOpener {
 
   /** A log of the run; {@code place} is where it is now. */
   Feed open(Run run, Sniff sniff, Supplier<Path> place, double now) throws IOException {
+    return open(run, sniff, place, new RefusalLog(place.get(), run::refuse), now);
+  }
+
+  /** A log that is read once more: what it has refused was named before. */
+  Feed again(Run run, Watched.Log log, double now) throws IOException {
+    Refusals refusals = (reason, line, key, detail) -> run.refuse(reason);
+    return open(run, log.sniff(), log::path, refusals, now);
+  }
+
+  private Feed open(Run run, Sniff sniff, Supplier<Path> place, Refusals refusals, double now)
+      throws IOException {
     Path path = place.get();
-    RefusalLog refusals = new RefusalLog(path, run::refuse);
     List<Path> past = sniff.format() == Sniff.Format.DOCUMENT ? List.of() : Rotation.past(path);
     Feed feed =
-        new Feed(path, logs.open(sniff, place, past, run.fields(), run.times(), refusals, now));
+        new Feed(
+            place, sniff, logs.open(sniff, place, past, run.fields(), run.times(), refusals, now));
     run.opened(sniff);
     return feed;
   }

@@ -92,7 +92,11 @@ public final class Watcher {
   /** A fault of ours in one run must not stop the others. */
   private boolean poll(Run run, double now) {
     try {
+      boolean first = !run.isFirstPassDone();
       boolean more = run.poll(now);
+      if (first && run.isFirstPassDone()) {
+        log.info(run.firstPass());
+      }
       run.publish();
       return more;
     } catch (RuntimeException e) {
@@ -121,10 +125,10 @@ public final class Watcher {
     for (RunFolder folder : folders.values()) {
       for (Run run : folder.runs()) {
         all &= run.isFirstPassDone();
-        if (run.isGone() || isOld(run, now)) {
+        if (run.logs.isGone() || isOld(run, now)) {
           continue;
         }
-        behind.put(run.name, run.lag());
+        behind.put(run.name, run.logs.lag());
         if (run.snapshot() != null) {
           shown.add(run.snapshot());
           places.add(run.watched());
@@ -138,7 +142,7 @@ public final class Watcher {
   }
 
   private boolean isOld(Run run, double now) {
-    return maxAge.isPresent() && now - run.modified() > maxAge.get().toSeconds();
+    return maxAge.isPresent() && now - run.logs.modified() > maxAge.get().toSeconds();
   }
 
   /** Whether the first pass over all that was there at the start is done. */
@@ -154,6 +158,11 @@ public final class Watcher {
   /** The same runs with their places. */
   public List<Watched> watched() {
     return watched;
+  }
+
+  /** The run once more, from its first record; any thread may ask. */
+  public Replay replay(Watched run, RunListener listener) {
+    return new Replay(opener, run, listener);
   }
 
   /** Bytes not read yet, by run. */

@@ -41,12 +41,22 @@ final class GoldenTest {
   @MethodSource("cases")
   void a_case_read_line_by_line_ends_in_the_same_scrape(GoldenCase golden, @TempDir Path temp)
       throws IOException {
-    Replay replay = new Replay(golden);
-    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), replay.start());
-    replay.into(copy);
+    GrowingFiles files = new GrowingFiles(golden);
+    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), files.start());
+    files.into(copy);
     String expected = Files.readString(golden.folder.resolve("expected.prom"));
     assertEquals(
-        samples(expected, replay.isTimed()), samples(copy.scrape(golden.now()), replay.isTimed()));
+        samples(expected, files.isTimed()), samples(copy.scrape(golden.now()), files.isTimed()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_run_that_is_replayed_ends_in_the_same_scrape(GoldenCase golden, @TempDir Path temp)
+      throws IOException {
+    WatchedCopy copy = readAtOnce(golden, temp);
+    assertEquals(
+        Files.readString(golden.folder.resolve("expected.prom")),
+        copy.scrape(copy.replayed(), golden.now()));
   }
 
   @ParameterizedTest

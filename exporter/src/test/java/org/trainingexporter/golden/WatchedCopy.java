@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.Logs;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.Replay;
+import org.trainingexporter.watch.RunListener;
+import org.trainingexporter.watch.Watched;
 import org.trainingexporter.watch.Watcher;
 
 /** A directory that the real watcher watches, and whose files appear as a test says. */
@@ -63,10 +67,25 @@ final class WatchedCopy {
     return watcher.snapshots();
   }
 
+  /** The runs once more, each from a replay that goes on until nothing is left. */
+  List<RunSnapshot> replayed() throws IOException {
+    List<RunSnapshot> replayed = new ArrayList<>();
+    for (Watched watched : watcher.watched()) {
+      Replay replay = watcher.replay(watched, RunListener.NONE);
+      while (replay.poll(watched, now.toEpochMilli() / 1e3)) {}
+      replayed.add(replay.snapshot());
+    }
+    return replayed;
+  }
+
   /** The training metrics at that time, in the text format. */
   String scrape(Instant at) throws IOException {
+    return scrape(watcher.snapshots(), at);
+  }
+
+  String scrape(List<RunSnapshot> runs, Instant at) throws IOException {
     CollectorRegistry registry = new CollectorRegistry();
-    registry.register(new TrainingMetrics(watcher::snapshots, () -> at, 20_000));
+    registry.register(new TrainingMetrics(() -> runs, () -> at, 20_000));
     StringWriter out = new StringWriter();
     TextFormat.write004(out, registry.metricFamilySamples());
     return out.toString()

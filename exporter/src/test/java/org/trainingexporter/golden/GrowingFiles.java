@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * time follows the one before it in its file; documents and checkpoints appear whole, when they
  * were last written.
  */
-final class Replay {
+final class GrowingFiles {
   /** A document; its records carry no times. */
   private static final String STATE = "trainer_state.json";
 
@@ -34,7 +34,7 @@ final class Replay {
   private final List<Addition> additions = new ArrayList<>();
   private boolean timed = true;
 
-  Replay(GoldenCase golden) throws IOException {
+  GrowingFiles(GoldenCase golden) throws IOException {
     for (Path file : golden.files()) {
       Path name = golden.input().relativize(file);
       String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);

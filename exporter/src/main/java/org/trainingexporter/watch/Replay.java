@@ -1,0 +1,55 @@
+package org.trainingexporter.watch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.trainingexporter.run.RunSnapshot;
+
+/**
+ * A run's logs read once more from their first byte, through the same state, for who wants its
+ * past. Reads on as the logs grow, with what the watched run has gained meanwhile. One thread at a
+ * time; nothing is kept of a record but what the listener keeps.
+ */
+public final class Replay {
+  private final RunOpener opener;
+  private final Run run;
+  private final List<Watched.Log> opened = new ArrayList<>();
+
+  Replay(RunOpener opener, Watched watched, RunListener listener) {
+    this.opener = opener;
+    this.run = opener.again(watched, listener);
+  }
+
+  /**
+   * Reads on, at most some tens of milliseconds long.
+   *
+   * @param watched the run as it is watched now
+   * @return whether there is more to read at once
+   * @throws IOException where a log that the run has gained cannot be opened
+   */
+  public boolean poll(Watched watched, double now) throws IOException {
+    for (Watched.Log log : watched.logs()) {
+      if (!opened.contains(log)) {
+        Feed feed = opener.again(run, log, now);
+        switch (log.role()) {
+          case LEADS -> run.logs.lead(feed);
+          case JOINS -> run.logs.add(feed);
+          case DOCUMENT -> run.logs.addDocument(feed);
+        }
+        opened.add(log);
+      }
+    }
+    run.checkpoints(watched.checkpoints());
+    return run.poll(now);
+  }
+
+  /** Whether the run is still made of what is replayed here; else a new replay is to begin. */
+  public boolean isOf(Watched watched) {
+    return watched.logs().containsAll(opened);
+  }
+
+  /** The run as it stands after the newest record. */
+  public RunSnapshot snapshot() {
+    return run.look();
+  }
+}
