@@ -1,5 +1,6 @@
 package org.trainingexporter.run;
 
+import java.util.Locale;
 import org.trainingexporter.event.Field;
 import org.trainingexporter.event.Signal;
 import org.trainingexporter.run.Validations.Validation;
@@ -53,8 +54,8 @@ final class Evaluations {
 
   private static String words(String what, Validation v) {
     return Double.isNaN(v.loss())
-        ? "%s perplexity %.5g".formatted(what, v.perplexity())
-        : "%s loss %.5g".formatted(what, v.loss());
+        ? String.format(Locale.ROOT, "%s perplexity %.5g", what, v.perplexity())
+        : String.format(Locale.ROOT, "%s loss %.5g", what, v.loss());
   }
 
   /** The signal is read by another spelling from now on. */

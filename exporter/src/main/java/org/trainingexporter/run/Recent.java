@@ -2,23 +2,38 @@ package org.trainingexporter.run;
 
 import java.util.Arrays;
 
-/** The newest values of a signal, each with its position, up to a fixed number. */
+/**
+ * The newest values of a signal, each with its position, up to a fixed number. It takes the room
+ * that its values need: of a thousand runs most are short or lack most signals.
+ */
 final class Recent {
-  private final double[] values;
-  private final double[] positions;
+  private static final int FIRST = 8;
+
+  private final int most;
+  private double[] values = new double[0];
+  private double[] positions = new double[0];
   private int next;
   private int size;
 
   Recent(int most) {
-    values = new double[most];
-    positions = new double[most];
+    this.most = most;
   }
 
   void add(double position, double value) {
+    if (size == values.length && size < most) {
+      grow();
+    }
     values[next] = value;
     positions[next] = position;
     next = next + 1 == values.length ? 0 : next + 1;
     size = Math.min(size + 1, values.length);
+  }
+
+  private void grow() {
+    int room = Math.min(most, Math.max(FIRST, 2 * size));
+    values = Arrays.copyOf(values(), room);
+    positions = Arrays.copyOf(inOrder(positions), room);
+    next = size;
   }
 
   /** Forgets what stands above the position; a value without one stays. */
@@ -43,7 +58,7 @@ final class Recent {
   }
 
   boolean isFull() {
-    return size == values.length;
+    return size == most;
   }
 
   /** The oldest value; only when there is one. */

@@ -16,7 +16,7 @@ final class SpikeWatch {
   private final Recent recent = new Recent(WINDOW);
 
   /** The same values ascending, so that the median costs no sorting for each record. */
-  private final double[] sorted = new double[WINDOW];
+  private double[] sorted = new double[0];
 
   SpikeWatch(double factor) {
     this.factor = factor;
@@ -50,6 +50,9 @@ final class SpikeWatch {
   /** The place of the oldest value, or the first free one, moves to where the new one belongs. */
   private void insert(double position, double value) {
     int size = recent.size();
+    if (size == sorted.length && size < WINDOW) {
+      sorted = Arrays.copyOf(sorted, Math.min(WINDOW, Math.max(8, 2 * size)));
+    }
     int gap = recent.isFull() ? Arrays.binarySearch(sorted, recent.oldest()) : size;
     int at = Arrays.binarySearch(sorted, 0, size, value);
     at = at < 0 ? -at - 1 : at;

@@ -1,5 +1,6 @@
 package org.trainingexporter.run;
 
+import java.util.Locale;
 import org.trainingexporter.run.Health.Change;
 
 /** One signal over time: its newest finite value, its mean, its health and its spikes. */
@@ -36,7 +37,7 @@ final class Track {
       return;
     }
     if (spikes != null && isSpike(value, at) && health.addSpike(at.time(), at.number())) {
-      String message = "%s spikes to %.4g".formatted(name.words, value);
+      String message = String.format(Locale.ROOT, "%s spikes to %.4g", name.words, value);
       events.add(Events.Type.WARNING, at.time(), at.step(), message);
     }
     recent.add(at.position(), value);

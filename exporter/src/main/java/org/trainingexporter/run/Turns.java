@@ -1,5 +1,7 @@
 package org.trainingexporter.run;
 
+import java.util.Locale;
+
 /** The turns that a training takes, told as events: start, restart, rewind and, once, its end. */
 final class Turns {
   private final Events events;
@@ -60,11 +62,11 @@ final class Turns {
   }
 
   private static String place(Moment at) {
-    return "%s %.0f".formatted(unit(at), at.position());
+    return String.format(Locale.ROOT, "%s %.0f", unit(at), at.position());
   }
 
   private static String place(Moment at, double from) {
-    return "%s after %s %.0f".formatted(place(at), unit(at), from);
+    return String.format(Locale.ROOT, "%s after %s %.0f", place(at), unit(at), from);
   }
 
   private static String unit(Moment at) {
