@@ -1,0 +1,140 @@
+package org.trainingexporter.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.config.Invocation;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.contract.ComposeFile.Service;
+
+/** The programs of docker-compose.yml know their flags and find their files and each other. */
+final class ComposeProgramsTest {
+  private static final ComposeFile COMPOSE = new ComposeFile();
+  private static final Service PROMETHEUS = COMPOSE.service("prometheus");
+
+  static List<Service> exporters() {
+    return COMPOSE.services().stream().filter(Service::isExporter).toList();
+  }
+
+  static List<Service> grafanas() {
+    return COMPOSE.services().stream().filter(it -> it.name().startsWith("grafana")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("exporters")
+  void theExporterKnowsItsFlags(Service exporter) {
+    Invocation invocation = Invocation.parse(exporter.texts("command").toArray(String[]::new));
+    Map<String, String> flags = new HashMap<>(invocation.flags());
+    flags.computeIfPresent("config.file", (flag, inside) -> host(exporter, inside).toString());
+    Settings.read(List.of(), flags, Map.of());
+    for (String directory : invocation.operands()) {
+      assertTrue(exporter.mounts().stream().anyMatch(it -> it.target().equals(directory)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"prometheus, prometheus", "alertmanager, prometheus-alertmanager"})
+  void theProgramKnowsItsFlags(String service, String program)
+      throws IOException, InterruptedException {
+    Process help = new ProcessBuilder(program, "--help").redirectErrorStream(true).start();
+    String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    help.waitFor();
+    List<String> unknown = new ArrayList<>(COMPOSE.service(service).texts("command"));
+    unknown.removeIf(it -> text.contains(" " + it.replaceFirst("=.*", "")));
+    assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void prometheusFindsItsFiles() {
+    Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
+    JsonNode json = PrometheusFiles.yaml(config);
+    Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
+    List<String> files = new ArrayList<>();
+    json.path("rule_files").forEach(it -> files.add(it.asText()));
+    json.findValues("files").forEach(list -> list.forEach(it -> files.add(it.asText())));
+    assertTrue(files.contains("targets/training.yml"), files.toString());
+    for (String file : files) {
+      Path found = host(PROMETHEUS, inside.resolve(file).toString());
+      assertTrue(Files.isRegularFile(found), found.toString());
+    }
+    Path assets = host(PROMETHEUS, PROMETHEUS.flag("--web.user-assets"));
+    assertTrue(Files.isRegularFile(assets.resolve("runbook.md")), assets.toString());
+  }
+
+  @Test
+  void prometheusScrapesTheExporterAndTellsAlertmanager() {
+    for (Service exporter : exporters()) {
+      int port = exporter.ports().get(0).inside();
+      assertEquals("exporter:" + port, target("targets/training.yml"));
+    }
+    int port = COMPOSE.service("alertmanager").ports().get(0).inside();
+    assertEquals("alertmanager:" + port, target("targets/alertmanager.yml"));
+  }
+
+  private static String target(String file) {
+    Path found = host(PROMETHEUS, "/etc/prometheus/" + file);
+    return PrometheusFiles.yaml(found).at("/0/targets/0").asText();
+  }
+
+  @Test
+  void alertmanagerFindsItsFiles() {
+    Service alertmanager = COMPOSE.service("alertmanager");
+    Path config = host(alertmanager, alertmanager.flag("--config.file"));
+    assertTrue(Files.isRegularFile(config), config.toString());
+    JsonNode json = PrometheusFiles.yaml(config);
+    Stream.of("smtp_auth_password_file", "api_url_file")
+        .map(key -> json.findValue(key).asText())
+        .forEach(secret -> assertTrue(Files.isDirectory(host(alertmanager, secret).getParent())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("grafanas")
+  void grafanaFindsItsFilesAndPrometheus(Service grafana) {
+    String provisioning = "/etc/grafana/provisioning/";
+    JsonNode provider =
+        PrometheusFiles.yaml(host(grafana, provisioning + "dashboards/training.yaml"));
+    Path dashboards = host(grafana, provider.at("/providers/0/options/path").asText());
+    String home = grafana.json().at("/environment/GF_USERS_HOME_PAGE").asText();
+    assertEquals("/d/training-runs", home);
+    assertTrue(
+        PrometheusFiles.text(dashboards.resolve("runs.json").toString()).contains("training-runs"));
+    JsonNode source =
+        PrometheusFiles.yaml(host(grafana, provisioning + "datasources/prometheus.yaml"));
+    URI url = URI.create(source.at("/datasources/0/url").asText());
+    assertEquals(PROMETHEUS.name(), url.getHost());
+    assertEquals(PROMETHEUS.ports().get(0).inside(), url.getPort());
+  }
+
+  @Test
+  void healthIsAskedWhereTheProgramAnswers() {
+    for (Service service : COMPOSE.services()) {
+      JsonNode test = service.json().at("/healthcheck/test");
+      if (!test.isMissingNode()) {
+        URI url = URI.create(test.get(test.size() - 1).asText());
+        assertEquals(service.ports().get(0).inside(), url.getPort(), service.name());
+      }
+    }
+  }
+
+  private static Path host(Service service, String inside) {
+    return service
+        .hostPath(inside)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(service + " has no " + inside));
+  }
+}
