@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.Field;
 import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
@@ -197,8 +198,8 @@ final class RecordReader {
     }
     double value =
         switch (field.signal) {
-          case ELAPSED, ETA -> Texts.seconds(text);
-          case TIMESTAMP -> timeOf(text);
+          case ELAPSED, ETA -> orElse(Texts.number(text), Texts::seconds, text);
+          case TIMESTAMP -> orElse(Texts.number(text), times::seconds, text);
           case POSITION, EPOCH -> addPart(field, text, into);
           default -> Texts.number(text);
         };
@@ -210,9 +211,8 @@ final class RecordReader {
     }
   }
 
-  private double timeOf(String text) {
-    double number = Texts.number(text);
-    return Double.isNaN(number) ? times.seconds(text) : number;
+  private static double orElse(double number, ToDoubleFunction<String> reader, String text) {
+    return Double.isNaN(number) ? reader.applyAsDouble(text) : number;
   }
 
   private double addPart(Field field, String text, LogRecord into) {

@@ -9,7 +9,7 @@ final class Texts {
     return !Double.isFinite(nonFinite(text.strip()));
   }
 
-  /** Reads {@code 1e-05}, {@code 0.23%}, {@code 1,024}, {@code NaN}, {@code -inf}. */
+  /** Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}. */
   static double number(String text) {
     String t = text.strip();
     if (t.endsWith("%")) {

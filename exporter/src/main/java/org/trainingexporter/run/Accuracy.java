@@ -11,13 +11,14 @@ final class Accuracy {
   private double newest = Double.NaN;
 
   void add(Field of, double value) {
+    if (!Double.isFinite(value)) {
+      return;
+    }
     if (value > 1) {
       percent.add(of);
     }
-    if (Double.isFinite(value)) {
-      field = of;
-      newest = value;
-    }
+    field = of;
+    newest = value;
   }
 
   void restart() {

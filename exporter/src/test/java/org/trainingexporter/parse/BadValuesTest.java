@@ -167,4 +167,16 @@ final class BadValuesTest {
     read("{\"step\":2,\"expert_usage\":{\"" + layer + "\":{\"expert_counts\":{\"e\":1}}}}");
     assertEquals(1, logs.run().experts().size());
   }
+
+  @Test
+  void anInfiniteAccuracySaysNothingOfPercent() throws IOException {
+    read("{\"step\":2,\"loss\":2,\"acc\":Infinity}\n{\"step\":3,\"loss\":2,\"acc\":0.5}");
+    assertEquals(0.5, logs.run().training().accuracy());
+  }
+
+  @Test
+  void secondsInATextMayHaveAnExponent() throws IOException {
+    read("{\"step\":2,\"loss\":2,\"elapsed_s\":\"8.5e-05\"}");
+    assertEquals(8.5e-5, logs.run().times().elapsed());
+  }
 }
