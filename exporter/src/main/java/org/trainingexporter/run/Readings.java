@@ -136,6 +136,7 @@ final class Readings {
   void forget(Signal signal) {
     signals.forget(signal);
     evaluations.forget(signal);
+    schedule.forget(signal);
   }
 
   void restart(double at) {

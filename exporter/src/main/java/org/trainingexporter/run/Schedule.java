@@ -1,5 +1,7 @@
 package org.trainingexporter.run;
 
+import org.trainingexporter.event.Signal;
+
 /** The plan of a run: its length, its warm-up, its highest learning rate. NaN while unknown. */
 final class Schedule {
   private final RunConfig config;
@@ -38,6 +40,13 @@ final class Schedule {
   void learningRate(double rate) {
     if (Double.isFinite(rate)) {
       highestRate = Double.isNaN(highestRate) ? rate : Math.max(highestRate, rate);
+    }
+  }
+
+  /** The signal is read by another spelling from now on. */
+  void forget(Signal signal) {
+    if (signal == Signal.LEARNING_RATE) {
+      highestRate = Double.NaN;
     }
   }
 
