@@ -12,6 +12,11 @@ final class Evaluations {
   private final Accuracy accuracy = new Accuracy();
   private double loss;
   private double perplexity;
+  private boolean rated;
+
+  /** Position of the newest accuracy, where it came since the last training record. */
+  private double ratedAt = Double.NaN;
+
   private long count;
 
   Evaluations(Events events) {
@@ -21,6 +26,7 @@ final class Evaluations {
   void begin() {
     loss = Double.NaN;
     perplexity = Double.NaN;
+    rated = false;
   }
 
   /** A value under the spelling that its signal is read by. */
@@ -28,7 +34,10 @@ final class Evaluations {
     switch (field.signal) {
       case VALIDATION_LOSS -> loss = Double.isFinite(value) ? value : Double.NaN;
       case VALIDATION_PERPLEXITY -> perplexity = Double.isFinite(value) ? value : Double.NaN;
-      case VALIDATION_ACCURACY -> accuracy.add(field, value);
+      case VALIDATION_ACCURACY -> {
+        accuracy.add(field, value);
+        rated = true;
+      }
       default -> {}
     }
   }
@@ -36,6 +45,7 @@ final class Evaluations {
   /** The record that was begun is over, and it was an evaluation. */
   void end(Moment at, double epoch) {
     count++;
+    ratedAt = rated ? at.position() : ratedAt;
     if (Double.isNaN(perplexity)) {
       double implied = Math.exp(loss);
       perplexity = Double.isFinite(implied) ? implied : Double.NaN;
@@ -65,9 +75,18 @@ final class Evaluations {
     }
   }
 
+  /** A training record came: evaluations before it belong to its past. */
+  void trained() {
+    validations.trained();
+    ratedAt = Double.NaN;
+  }
+
+  /** A new attempt begins at that position; evaluations just before it may be its own. */
   void restart(double at) {
     validations.restart(at);
-    accuracy.restart();
+    if (!(ratedAt <= at)) {
+      accuracy.restart();
+    }
   }
 
   Validations all() {

@@ -140,8 +140,8 @@ final class Readings {
   }
 
   void restart(double at) {
-    signals.restart();
     evaluations.restart(at);
+    signals.restart(evaluations.all().newest() != null);
     experts.restart();
     values.restart();
     schedule.restart();

@@ -107,7 +107,7 @@ public final class RunState {
     turns.train();
     pace.train(progress.position(), r.time());
     readings.schedule.train(step(), r.time());
-    readings.evaluations.all().trained();
+    readings.evaluations.trained();
   }
 
   private void move(LogRecord r, double counter, double itsEpoch) {

@@ -80,8 +80,13 @@ final class Signals {
     stepsPerSecond.rewind(to);
   }
 
-  void restart() {
-    tracks().forEach(Track::restart);
+  /**
+   * A new attempt begins.
+   *
+   * @param evaluated whether it has an evaluation already
+   */
+  void restart(boolean evaluated) {
+    tracks().stream().filter(t -> !(evaluated && t == validationLoss)).forEach(Track::restart);
     other.restart();
     stepsPerSecond.clear();
     accuracy.restart();

@@ -167,4 +167,28 @@ final class AttemptsTest {
     logs.write(name + "/log.txt", lines.toString());
     return logs.pollLater().run(name);
   }
+
+  @Test
+  void theAccuracyOfAnEvaluationJustBeforeARestartIsOfTheNewAttempt() throws IOException {
+    String baseline =
+        "{\"step\":0,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}".formatted(Lines.time(50));
+    RunSnapshot run = read(trains(1, 40), baseline, train(1, 2));
+    assertEquals(1, run.counts().restarts());
+    assertEquals(0.25, run.validation().accuracy());
+  }
+
+  @Test
+  void theAccuracyOfThePastAttemptIsForgotten() throws IOException {
+    String last = "{\"step\":40,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}";
+    RunSnapshot run = read(trains(1, 40), last.formatted(Lines.time(50)), train(1, 2));
+    assertEquals(Double.NaN, run.validation().accuracy());
+  }
+
+  @Test
+  void theHighestLearningRateIsOfTheSpellingThatIsRead() throws IOException {
+    RunSnapshot run =
+        read(
+            "{\"step\":1,\"loss\":2,\"learning_rate\":0.5}", "{\"step\":2,\"loss\":2,\"lr\":0.25}");
+    assertEquals(0.25, run.schedule().highestRate());
+  }
 }
