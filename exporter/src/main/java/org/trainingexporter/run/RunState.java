@@ -46,17 +46,16 @@ public final class RunState {
     pace.record(r.time());
     raise(r, kind);
     double itsEpoch = read(r, Signal.EPOCH);
-    if (!Double.isNaN(itsEpoch)) {
-      epoch = itsEpoch;
-    }
+    epoch = Double.isNaN(itsEpoch) ? epoch : itsEpoch;
     if (kind == Kind.TRAIN) {
       train(r, itsEpoch);
     } else if (kind == Kind.OTHER && !r.isValidating()) {
       progress.other(read(r, Signal.POSITION));
     }
     double place = place(r, kind);
-    boolean steps = counted || r.has(Signal.POSITION);
-    Moment at = new Moment(number, place, steps ? place : Double.NaN, r.time());
+    double named = r.value(Signal.POSITION); // beside training that counts epochs alone
+    double step = counted ? place : isNoStep(r, named) ? Double.NaN : named;
+    Moment at = new Moment(number, place, step, r.time());
     readings.take(r, kind, at, epoch);
     turns.end(here(r), r.isEnd(), step() >= readings.schedule.plannedSteps() - 1);
   }
@@ -141,18 +140,19 @@ public final class RunState {
   /** The position that a record speaks of. */
   private double place(LogRecord r, Kind kind) {
     double own = own(r);
-    if (kind == Kind.TRAIN || Double.isNaN(own)) {
-      return progress.position();
-    }
-    boolean inherits = r.isValidating() || (counted && own <= epoch);
-    return inherits && progress.hasTrained() ? progress.position() : progress.of(own);
+    boolean isNone = Double.isNaN(own) || ((counted || r.isValidating()) && isNoStep(r, own));
+    return kind == Kind.TRAIN || isNone ? progress.position() : progress.of(own);
   }
 
   private double own(LogRecord r) {
-    if (counted) {
-      return read(r, Signal.POSITION);
-    }
-    return r.has(Signal.POSITION) ? r.value(Signal.POSITION) : read(r, Signal.EPOCH);
+    boolean byStep = r.has(Signal.POSITION) && !progress.hasTrained();
+    double uncounted = byStep ? r.value(Signal.POSITION) : read(r, Signal.EPOCH);
+    return counted ? read(r, Signal.POSITION) : uncounted;
+  }
+
+  /** Whether what an evaluation counts is its own batches, or epochs. */
+  private boolean isNoStep(LogRecord r, double count) {
+    return progress.hasTrained() && (r.isValidating() || count <= epoch);
   }
 
   /**

@@ -106,4 +106,35 @@ final class PositionTest {
     assertEquals(1.5, run.validation().best().loss());
     assertEquals(2, run.counts().validations());
   }
+
+  @Test
+  void anEvaluationThatCountsEpochsHasNoStepWhereTheTrainingCountsNone() throws IOException {
+    RunSnapshot run = read("{\"epoch\":3,\"loss\":2}", "{\"step\":3,\"val_loss\":1.5}");
+    assertEquals(1.5, run.validation().best().loss());
+    assertEquals(3, run.validation().best().epoch());
+    assertEquals(Double.NaN, run.validation().best().step());
+  }
+
+  @Test
+  void anEvaluationThatCountsItsBatchesHasNoStepWhereTheTrainingCountsNone() throws IOException {
+    String eval = "{\"mode\":\"val\",\"epoch\":3,\"iter\":77,\"val_loss\":1.5}";
+    RunSnapshot run = read("{\"epoch\":3,\"loss\":2}", eval);
+    assertEquals(Double.NaN, run.validation().newest().step());
+  }
+
+  @Test
+  void anEvaluationKeepsItsStepBesideTrainingThatCountsEpochs() throws IOException {
+    RunSnapshot run = read("{\"epoch\":3,\"loss\":2}", "{\"step\":500,\"val_loss\":1.5}");
+    assertEquals(500, run.validation().newest().step());
+  }
+
+  @Test
+  void evaluationsBesideTrainingThatCountsEpochsGoBackWithIt() throws IOException {
+    String[] epochs = {"{\"epoch\":2,\"loss\":2}", "{\"step\":200,\"val_loss\":1.5}"};
+    String[] more = {"{\"epoch\":3,\"loss\":2}", "{\"step\":300,\"val_loss\":1.1}"};
+    String first = "{\"epoch\":1,\"loss\":2}\n" + String.join("\n", epochs);
+    RunSnapshot run = read(first, String.join("\n", more), "{\"epoch\":2,\"loss\":1}");
+    assertEquals(1, run.counts().rewinds());
+    assertEquals(1.5, run.validation().best().loss());
+  }
 }
