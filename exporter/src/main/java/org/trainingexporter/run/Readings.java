@@ -89,6 +89,11 @@ final class Readings {
     return evaluates;
   }
 
+  /** What a document's record says of a signal that the leading logs lack, else the given. */
+  double untold(LogRecord r, Signal signal, double known) {
+    return r.has(signal) && !told.contains(signal) ? r.value(signal) : known;
+  }
+
   private void takeSignal(Field field, double value, Kind kind, Moment at) {
     switch (field.signal) {
       case PLAN -> schedule.steps(value);

@@ -161,6 +161,7 @@ public final class RunState {
    */
   public void supplement(LogRecord r) {
     double own = r.value(Signal.POSITION); // a document has its own spelling
+    epoch = readings.untold(r, Signal.EPOCH, epoch);
     if (readings.supplement(r, r.kind(), new Moment(number, own, own, r.time()))) {
       records.add(r.kind());
     }

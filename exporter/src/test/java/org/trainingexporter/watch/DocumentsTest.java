@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
 final class DocumentsTest {
@@ -60,6 +61,14 @@ final class DocumentsTest {
     assertEquals(1, logs.run().counts().validations());
     assertEquals(0, logs.run().counts().restarts() + logs.run().counts().rewinds());
     assertEquals(1.0, logs.run().training().loss());
+  }
+
+  @Test
+  void theEpochThatALineLogLacksIsTheDocuments() throws IOException {
+    logs.write("a/train.jsonl", Lines.train(1));
+    logs.write(
+        "a/trainer_state.json", "{\"log_history\":[{\"step\":1,\"loss\":2,\"epoch\":0.25}]}");
+    assertEquals(0.25, logs.poll().run("a").position().epoch());
   }
 
   @Test
