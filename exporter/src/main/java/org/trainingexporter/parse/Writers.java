@@ -19,6 +19,7 @@ public final class Writers {
   private static final List<Row> LINES =
       List.of(
           new Row("ms-swift", "global_step/max_steps"),
+          new Row("ms-swift", "steps[global_step/max_steps]"),
           new Row("llamafactory", "current_steps", "percentage"),
           new Row("stylegan-edm", "Progress/tick.mean"),
           new Row("dinov2", "iteration", "koleo_loss"),
