@@ -1,0 +1,83 @@
+import { duration, position } from "./format.js";
+
+/**
+ * The x axes: how a point of a series gets its place. Epoch seconds for time, seconds since the run's
+ * first record for relative, the log's own counter for step.
+ */
+export const AXES = {
+  step: { of: (series) => series.x },
+  time: { of: (series) => series.time },
+  relative: { of: (series, start) => series.time.map((time) => (time === null ? null : time - start)) },
+};
+
+/** What stands below the plots. */
+export function axisTitle(x, curves) {
+  if (x === "time") return "time";
+  if (x === "relative") return "time since the start";
+  return curves.every((curve) => curve.axis === "epoch") && curves.length > 0 ? "epoch" : "step";
+}
+
+/** From where to where all plots reach: the part chosen, else all of the runs. */
+export function domain(curves, view) {
+  const ends = curves.map((curve) => whole(curve, view.get("x"))).filter((end) => end !== null);
+  const low = view.get("from") ?? Math.min(...ends.map(([first]) => first));
+  const high = view.get("to") ?? Math.max(...ends.map(([, last]) => last));
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
+  return low < high ? [low, high] : [low, low + 1];
+}
+
+function whole(curve, x) {
+  const end = curve.extent(x === "step" ? "x" : "time");
+  return end === null || x !== "relative" ? end : end.map((time) => time - curve.start);
+}
+
+/** A window of the x axis as positions of this run (what the API asks for), one point wider; or null. */
+export function positions(curve, x, from, to) {
+  if (from === null && to === null) return null;
+  const places = AXES[x].of(curve.steps(), curve.start);
+  const steps = curve.steps().x;
+  if (steps.length === 0) return null;
+  let first = 0;
+  let last = steps.length - 1;
+  while (from !== null && first < last && (places[first + 1] === null || places[first + 1] <= from)) first++;
+  while (to !== null && last > first && (places[last - 1] === null || places[last - 1] >= to)) last--;
+  return [steps[first], steps[last]];
+}
+
+/** The same window on another x axis, told by this run. */
+export function translate(curve, window, from, to) {
+  const before = AXES[from].of(curve.steps(), curve.start);
+  const after = AXES[to].of(curve.steps(), curve.start);
+  return window.map((place) => (place === null ? null : interpolate(before, after, place)));
+}
+
+function interpolate(before, after, place) {
+  let i = before.findIndex((one) => one !== null && one >= place);
+  if (i < 0) i = before.length - 1;
+  const span = before[i] - before[i - 1];
+  const part = i > 0 && span > 0 ? (place - before[i - 1]) / span : 1;
+  const value = i > 0 ? after[i - 1] + part * (after[i] - after[i - 1]) : after[i];
+  return Number.isFinite(value) ? value : null;
+}
+
+const NICE = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 604800, 2592000];
+
+/** The x axis for ECharts; all plots have the same ends, so that they stand exactly below each other. */
+export function chartAxis(x, [low, high], width) {
+  const count = Math.max(2, Math.floor(width / 110));
+  if (x === "time") {
+    return { type: "time", min: low * 1000, max: high * 1000, splitNumber: count, axisLabel: { hideOverlap: true } };
+  }
+  const axis = { type: "value", min: low, max: high, splitNumber: count };
+  if (x === "step") return { ...axis, axisLabel: { formatter: edgeless(position, low, high), hideOverlap: true } };
+  const interval = NICE.find((size) => (high - low) / size <= count) ?? 2592000 * Math.ceil((high - low) / 2592000 / count);
+  return { ...axis, interval, axisLabel: { formatter: edgeless(duration, low, high, interval), hideOverlap: true } };
+}
+
+/** No label at a crooked end of a part that was zoomed into: it would push out a round one. */
+function edgeless(show, low, high, interval) {
+  return (value) => {
+    const crooked = interval ? value % interval !== 0 : !Number.isInteger(Number((value / (high - low)).toPrecision(6)) * 1000);
+    return (value === low || value === high) && crooked ? "" : show(value);
+  };
+}

@@ -1,0 +1,40 @@
+/** Makes an element. Text is always set as text: nothing out of a log can become markup. */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === "on") {
+      for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+    } else if (name === "data") {
+      Object.assign(element.dataset, value);
+    } else {
+      attribute(element, name, value);
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Sets an attribute; null and false take it away, true leaves it empty. Unchanged stays untouched. */
+export function attribute(element, name, value) {
+  if (value === null || value === undefined || value === false) {
+    element.removeAttribute(name);
+    return;
+  }
+  const text = value === true ? "" : String(value);
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+}
+
+/** Writes text only when it differs, so that a selection and a screen reader's place stay. */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Writes a figure as people read it and keeps the exact number beside it. */
+export function figure(element, raw, text) {
+  write(element, text);
+  attribute(element, "data-raw", raw === null || raw === undefined ? "" : raw);
+}
+
+export function byId(id) {
+  return document.getElementById(id);
+}

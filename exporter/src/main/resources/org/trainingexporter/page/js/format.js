@@ -1,0 +1,125 @@
+/** Numbers, times and sizes as people read them. All pure; an unknown value is a dash. */
+
+export const UNKNOWN = "–";
+
+/** The JSON API writes what is not finite as text. */
+export function numeric(value) {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+/** Three significant digits: 2.10, 0.0546, 11,790, 5e-6. */
+export function number(value, digits = 3) {
+  const n = numeric(value);
+  if (n === null) return UNKNOWN;
+  if (!Number.isFinite(n)) return Number.isNaN(n) ? "NaN" : n > 0 ? "∞" : "-∞";
+  const rounded = Number(n.toPrecision(digits));
+  const size = Math.abs(rounded);
+  if (size === 0) return "0";
+  if (size < 1e-3 || size >= 1e9) return exponent(n, digits);
+  return size >= 1000 ? whole(n) : n.toPrecision(digits);
+}
+
+/** The same without zeros at the end, for the ticks of an axis. */
+export function tick(value) {
+  const text = number(value);
+  return /^-?\d+\.\d+$/.test(text) ? String(Number(text)) : text;
+}
+
+function exponent(n, digits) {
+  const [mantissa, power] = n.toExponential(digits - 1).split("e");
+  return `${Number(mantissa)}e${Number(power)}`;
+}
+
+export function whole(value) {
+  const n = numeric(value);
+  if (n === null || !Number.isFinite(n)) return number(value);
+  return Math.round(n).toLocaleString("en-US");
+}
+
+/** A position: whole for steps, with what digits it has for epochs. */
+export function position(value) {
+  const n = numeric(value);
+  if (n === null || !Number.isFinite(n)) return number(value);
+  return n.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}
+
+const PREFIXES = ["", " k", " M", " G", " T", " P"];
+
+/** Large counts: 1.23 M. */
+export function compact(value) {
+  const n = numeric(value);
+  if (n === null || !Number.isFinite(n)) return number(value);
+  let power = 0;
+  let rest = Math.abs(n);
+  while (rest >= 999.5 && power < PREFIXES.length - 1) {
+    rest /= 1000;
+    power++;
+  }
+  return (n < 0 ? "-" : "") + (power === 0 ? tick(rest) : rest.toPrecision(3)) + PREFIXES[power];
+}
+
+/** A ratio as percent, rounded down: 100 % is said only when it is reached. */
+export function percent(ratio, decimals = 1) {
+  const n = numeric(ratio);
+  if (n === null || !Number.isFinite(n)) return number(ratio);
+  const scale = 10 ** decimals;
+  const floored = Math.floor(n * 100 * scale + 1e-9) / scale;
+  return `${n >= 1 ? tick(floored) : floored.toFixed(decimals)} %`;
+}
+
+const UNITS = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
+
+/** The two largest units: 2 d 4 h, 12 min 5 s, 45 s. */
+export function duration(seconds) {
+  const n = numeric(seconds);
+  if (n === null || !Number.isFinite(n)) return number(seconds);
+  if (Math.abs(n) < 1) return n === 0 ? "0 s" : `${number(n, 2)} s`;
+  let rest = Math.round(Math.abs(n));
+  const first = UNITS.findIndex(([, size]) => rest >= size);
+  const parts = [];
+  for (const [unit, size] of UNITS.slice(first, first + 2)) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0 || parts.length === 0) parts.push(`${count} ${unit}`);
+  }
+  return (n < 0 ? "-" : "") + parts.join(" ");
+}
+
+/** How old something is: in seconds for ten minutes, then in larger units. */
+export function age(seconds) {
+  const n = numeric(seconds);
+  if (n === null) return UNKNOWN;
+  return n < 600 ? `${Math.max(0, Math.floor(n))} s` : duration(n);
+}
+
+const SIZES = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
+
+export function bytes(value) {
+  const n = numeric(value);
+  if (n === null || !Number.isFinite(n)) return number(value);
+  let power = 0;
+  let rest = n;
+  while (rest >= 999.5 && power < SIZES.length - 1) {
+    rest /= 1024;
+    power++;
+  }
+  return `${power === 0 ? Math.round(rest) : number(rest)} ${SIZES[power]}`;
+}
+
+/** The time of day, with its date where that is not today's: 22 Nov, 14:03. */
+export function moment(seconds, now = Date.now() / 1000) {
+  const n = numeric(seconds);
+  if (n === null || !Number.isFinite(n)) return UNKNOWN;
+  const date = new Date(n * 1000);
+  const today = new Date(now * 1000);
+  if (date.toDateString() === today.toDateString()) {
+    return date.toLocaleTimeString("en-GB");
+  }
+  const year = date.getFullYear() === today.getFullYear() ? undefined : "numeric";
+  return date.toLocaleString("en-GB", { day: "numeric", month: "short", year, hour: "2-digit", minute: "2-digit" });
+}
+
+export function iso(seconds) {
+  const n = numeric(seconds);
+  return n === null || !Number.isFinite(n) ? "" : new Date(n * 1000).toISOString();
+}

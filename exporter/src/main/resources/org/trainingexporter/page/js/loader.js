@@ -1,0 +1,87 @@
+import { Missing, ask } from "./api.js";
+import { positions } from "./axis.js";
+
+const TABLES = ["events", "checkpoints", "errors"];
+const NARROW_PX = 700;
+
+/** What is asked of the API, and where the answers go. Each part throws Gone when nothing answers. */
+export class Loader {
+  constructor(model, view) {
+    Object.assign(this, { model, view });
+  }
+
+  /** What the first sight needs: which runs there are, and the figures of the one looked at. */
+  async head() {
+    const asked = this.model.run ?? this.view.get("runs")[0] ?? null;
+    const early = this.#stats(asked);
+    early.catch(() => {}); // it is awaited below, unless the list of runs fails first
+    this.model.takeRuns(await ask("runs"));
+    const { run } = this.model;
+    const { stats, missing } = (await early).stats?.run === run || run === asked ? await early : await this.#stats(run);
+    if (missing) this.model.fail({ error: missing.message, runs: missing.runs });
+    else this.model.take("stats", stats);
+  }
+
+  /** Tables and curves, side by side. */
+  async rest() {
+    if (this.model.parts.stats) await Promise.all([this.tables(), this.curves()]);
+  }
+
+  async tables() {
+    const { stats } = this.model.parts;
+    const names = [...TABLES, ...(this.model.runs?.gpu ? ["gpu"] : []), ...(stats?.experts ? ["experts"] : [])];
+    await Promise.all(names.map((name) => this.table(name)));
+  }
+
+  async table(name) {
+    const run = this.model.run;
+    if (run !== null) await this.#unlessMissing(async () => this.model.take(name, await ask(name, { run })));
+  }
+
+  async curves() {
+    await Promise.all(this.model.shown().map((run) => this.curve(run)));
+  }
+
+  /** The whole curve of a run, and the part that was zoomed into with its own points. */
+  async curve(run) {
+    await this.#unlessMissing(async () => {
+      await this.#curve(run, null);
+      await this.detail(run);
+    });
+  }
+
+  async detail(run) {
+    const curve = this.model.curves.get(run);
+    const window = curve && positions(curve, this.view.get("x"), this.view.get("from"), this.view.get("to"));
+    if (window) await this.#unlessMissing(() => this.#curve(run, window));
+  }
+
+  async #curve(run, window) {
+    const [from, to] = window ?? [null, null];
+    const points = innerWidth < NARROW_PX ? 500 : 1000;
+    const answer = await ask("plots", { run, points, from, to });
+    const known = new Set(answer.signals.map((one) => one.signal));
+    const signal = this.view.get("plots").filter((one) => known.has(one));
+    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
+    this.model.takeCurve(answer, window);
+    if (more) this.model.addCurve(more, window);
+  }
+
+  async #stats(run) {
+    try {
+      return { stats: await ask("stats", { run }) };
+    } catch (missing) {
+      if (!(missing instanceof Missing)) throw missing;
+      return { missing };
+    }
+  }
+
+  /** A run may vanish between two answers: the list of runs tells it then. */
+  async #unlessMissing(action) {
+    try {
+      await action();
+    } catch (failure) {
+      if (!(failure instanceof Missing)) throw failure;
+    }
+  }
+}
