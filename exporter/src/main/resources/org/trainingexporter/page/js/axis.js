@@ -60,24 +60,40 @@ function interpolate(before, after, place) {
   return Number.isFinite(value) ? value : null;
 }
 
-const NICE = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 604800, 2592000];
+const DAY = 86400;
+const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
 
 /** The x axis for ECharts; all plots have the same ends, so that they stand exactly below each other. */
 export function chartAxis(x, [low, high], width) {
-  const count = Math.max(2, Math.floor(width / 110));
+  const count = Math.max(3, Math.floor(width / 90));
   if (x === "time") {
     return { type: "time", min: low * 1000, max: high * 1000, splitNumber: count, axisLabel: { hideOverlap: true } };
   }
-  const axis = { type: "value", min: low, max: high, splitNumber: count };
-  if (x === "step") return { ...axis, axisLabel: { formatter: edgeless(position, low, high), hideOverlap: true } };
-  const interval = NICE.find((size) => (high - low) / size <= count) ?? 2592000 * Math.ceil((high - low) / 2592000 / count);
-  return { ...axis, interval, axisLabel: { formatter: edgeless(duration, low, high, interval), hideOverlap: true } };
+  const show = x === "step" ? position : duration;
+  const interval = (x === "step" ? roundInterval : timeInterval)(high - low, count);
+  // No label at a crooked end: it would push out the round one beside it.
+  const isRound = (value) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6;
+  const formatter = (value) => (isRound(value) ? show(value) : "");
+  return { type: "value", min: low, max: high, interval, axisLabel: { formatter, hideOverlap: true } };
 }
 
-/** No label at a crooked end of a part that was zoomed into: it would push out a round one. */
-function edgeless(show, low, high, interval) {
-  return (value) => {
-    const crooked = interval ? value % interval !== 0 : !Number.isInteger(Number((value / (high - low)).toPrecision(6)) * 1000);
-    return (value === low || value === high) && crooked ? "" : show(value);
-  };
+/** A y axis of durations, with ticks at whole minutes, hours or days. */
+export function durationAxis(values, count) {
+  const finite = values.filter(Number.isFinite);
+  const low = finite.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (!(low < high)) return { type: "value", scale: true };
+  const interval = timeInterval(high - low, count);
+  return { type: "value", interval, min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval };
+}
+
+function timeInterval(span, count) {
+  const found = SECONDS.find((size) => span / size <= count);
+  return found ?? DAY * Math.ceil(roundInterval(span / DAY, count));
+}
+
+/** 1, 2 or 5 times a power of ten, so that at most so many fit in. */
+function roundInterval(span, count) {
+  const power = 10 ** Math.floor(Math.log10(span / count));
+  return [1, 2, 5, 10].map((one) => one * power).find((size) => span / size <= count) ?? power * 10;
 }

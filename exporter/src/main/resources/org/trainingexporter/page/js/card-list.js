@@ -20,7 +20,7 @@ export const CARDS = [
     id: "learning_rate", title: "Learning rate", signal: "learning_rate",
     main: { key: "learning_rate", of: (s) => s.learning_rate },
     rows: [
-      { key: "warmup", word: "warm-up", of: (s) => s.warmup_steps, as: warmup },
+      { key: "warmup", word: "warm-up", of: (s) => s.warmup_steps, text: warmup },
       { key: "learning_rate_max", word: "maximum", of: (s) => s.learning_rate_max },
     ],
   },
@@ -43,12 +43,12 @@ export const CARDS = [
     id: "elapsed", title: "Elapsed",
     main: { key: "elapsed_seconds", of: (s) => s.elapsed_seconds, as: duration, note: (s) => (live(s) ? "live" : ""), live },
     rows: [
-      { key: "start", word: "since", of: (s) => s.start, as: (v) => moment(v) },
+      { key: "start", word: "since", of: (s) => s.start, as: moment },
       { key: "record_interval_seconds", word: "a record each", of: (s) => s.record_interval_seconds, as: duration },
     ],
   },
   {
-    id: "best", title: "Best validation", signal: null,
+    id: "best", title: "Best validation",
     main: { key: "best_loss", of: (s) => s.best?.loss, note: () => "loss" },
     rows: [
       { key: "best_perplexity", word: "perplexity", of: (s) => s.best?.perplexity },
@@ -85,7 +85,8 @@ function ends(stats) {
   return stats.eta_seconds > 0 && Number.isFinite(stats.eta_seconds) && live(stats) ? stats.updated + stats.eta_seconds : null;
 }
 
-function warmup(steps, stats) {
+function warmup(stats) {
+  const steps = stats.warmup_steps;
   if (steps === null) return UNKNOWN;
   if (stats.state === "warmup" || stats.step < steps) return `step ${position(stats.step)} of ${position(steps)}`;
   return `done at ${position(steps)}`;

@@ -40,9 +40,9 @@ function cardElement({ id, title, main, rows, signal }) {
   return { element, put };
 }
 
-function show(element, { of, as = number }, stats) {
+function show(element, { of, as = number, text }, stats) {
   const raw = of(stats) ?? null;
-  figure(element, raw, as(raw, stats));
+  figure(element, raw, text ? text(stats) : as(raw));
 }
 
 function progressCard() {
@@ -53,7 +53,7 @@ function progressCard() {
   const bar = h("progress", { max: 1, "aria-labelledby": "card-progress" });
   const element = h("article", { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
     h("h3", { id: "card-progress" }, "Progress"), h("p", { class: "now" }, value),
-    h("p", { class: "position" }, step, plan, epoch), bar);
+    h("p", { class: "position" }, h("span", {}, step, plan), epoch), bar);
   const put = (stats) => {
     const known = stats.progress !== null;
     const counts = stats.step !== null;
@@ -64,7 +64,7 @@ function progressCard() {
     figure(step, stats.step, counts ? `step ${position(stats.step)}` : "");
     figure(plan, stats.planned_steps, counts && stats.planned_steps !== null ? ` of ${position(stats.planned_steps)}` : "");
     const epochs = stats.planned_epochs === null ? "" : ` of ${position(stats.planned_epochs)}`;
-    figure(epoch, stats.epoch, stats.epoch === null ? "" : `${counts ? " · " : ""}epoch ${position(stats.epoch)}${epochs}`);
+    figure(epoch, stats.epoch, stats.epoch === null ? "" : `epoch ${position(stats.epoch)}${epochs}`);
   };
   return { element, show: put };
 }

@@ -1,4 +1,4 @@
-import { chartAxis } from "./axis.js";
+import { chartAxis, durationAxis } from "./axis.js";
 import { strokeOf } from "./look.js";
 import { marksOf } from "./marks.js";
 
@@ -26,6 +26,7 @@ export function chartOption({ plot, lines, curves, domain, view, look, width }) 
 
 function valueAxis(plot, lines, log) {
   const label = { formatter: plot.ticks };
+  if (!log && plot.time) return { ...durationAxis(lines.flatMap((line) => line.y), 5), axisLabel: label };
   if (!log) return { type: "value", scale: true, splitNumber: 4, axisLabel: label };
   const values = lines.flatMap((line) => line.y.filter((y) => y > 0 && Number.isFinite(y)));
   const ratio = values.reduce((a, b) => Math.max(a, b), 0) / values.reduce((a, b) => Math.min(a, b), Infinity);

@@ -1,5 +1,5 @@
 import { attribute, byId, figure, h, write } from "./dom.js";
-import { bytes, number, percent } from "./format.js";
+import { bytes, percent, whole } from "./format.js";
 
 /** The GPUs of the run, or all where it is not known which are its own. */
 export function gpus(model) {
@@ -43,9 +43,9 @@ function card(gpu) {
     busy.show(now.utilization, percent(now.utilization, 0), now.utilization);
     const { memory_used_bytes: used, memory_total_bytes: total } = now;
     memory.show(used, total === null ? bytes(used) : `${bytes(used)} of ${bytes(total)}`, total > 0 ? used / total : null);
-    temperature.show(now.temperature_celsius, `${number(now.temperature_celsius)} °C`);
-    const limit = now.power_limit_watts === null ? "" : ` of ${Math.round(now.power_limit_watts)}`;
-    power.show(now.power_watts, `${Math.round(now.power_watts)}${limit} W`);
+    temperature.show(now.temperature_celsius, `${whole(now.temperature_celsius)} °C`);
+    const limit = now.power_limit_watts === null ? "" : ` of ${whole(now.power_limit_watts)}`;
+    power.show(now.power_watts, `${whole(now.power_watts)}${limit} W`);
   };
   return { element, show };
 }

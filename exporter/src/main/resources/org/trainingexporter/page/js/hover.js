@@ -62,6 +62,7 @@ function head({ line, i }, curve) {
 function row({ line, i }, plot, colour, many) {
   const swatch = h("span", { class: "swatch", "aria-hidden": "true" });
   swatch.style.background = colour(line);
+  swatch.style.opacity = line.faint ? 0.45 : 1;
   const value = h("b", { data: { tip: line.kind } });
   figure(value, line.y[i], plot.show(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""));
   const words = many ? `${line.run} · ${line.word}` : line.word;

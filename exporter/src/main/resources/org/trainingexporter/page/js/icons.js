@@ -25,7 +25,7 @@ const PATHS = {
   minus: "M3 8h10",
 };
 
-const SVG = "http://www.w3.org/20/svg";
+const SVG = "http://www.w3.org/2000/svg";
 
 /** An icon for the eye alone: the word beside it, or the button's label, says the same. */
 export function icon(name) {

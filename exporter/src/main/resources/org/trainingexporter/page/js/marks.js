@@ -79,6 +79,7 @@ function guide(data, look) {
     data,
     silent: true,
     symbol: "none",
+    precision: -1, // else 5e-6 is rounded to 0
     animation: false,
     lineStyle: { color: look.soft, type: "dashed", width: 1 },
     label: { color: look.text, fontSize: 11, textBorderColor: look.surface, textBorderWidth: 3 },

@@ -13,11 +13,11 @@ export function plotTools({ model, view, zoom, shown }) {
   const hint = h("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
   const title = h("div", { class: "section-head" }, h("h2", { id: "plots-title" }, "Curves"), hint);
   const bar = h("div", { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
-    axisChoice(model, view, shown), smoothing(view), zooming(view, zoom), onDemand(model, view));
+    axisChoice(model, view, zoom, shown), smoothing(view), zooming(view, zoom), onDemand(model, view));
   return [title, keys, bar, legend(model, view)];
 }
 
-function axisChoice(model, view, shown) {
+function axisChoice(model, view, zoom, shown) {
   const inputs = Object.entries(AXES).map(([value, word]) => {
     const input = h("input", { type: "radio", name: "x", value, on: { change: () => choose(value) } });
     const text = h("span", {}, word);
@@ -27,7 +27,8 @@ function axisChoice(model, view, shown) {
     const [curve] = shown();
     const window = [view.get("from"), view.get("to")];
     const [from, to] = curve ? translate(curve, window, view.get("x"), next) : [null, null];
-    view.set({ x: next, from, to });
+    view.set({ x: next, from: null, to: null });
+    if (from !== null || to !== null) zoom.show(from ?? -Infinity, to ?? Infinity);
   };
   const follow = () => {
     inputs.forEach(({ value, input }) => (input.checked = view.get("x") === value));

@@ -12,7 +12,7 @@ export function refreshMenu(view, clock, live) {
   const follow = () => {
     select.value = live.mode();
     const left = live.secondsLeft();
-    write(countdown, left !== null ? `next in ${left} s` : live.mode() !== "live" ? "" : live.streaming() ? "as it happens" : "connecting");
+    write(countdown, left !== null ? `next in ${left} s` : live.mode() !== "live" ? "" : live.streaming() ? "streaming" : "connecting");
     countdown.dataset.live = String(live.streaming());
   };
   view.on("refresh", follow);

@@ -10,12 +10,13 @@ export class Zoom {
   /** Shows this part. An end at the data's end is left open, so that new points keep coming in. */
   show(low, high) {
     const [first, last] = this.whole();
-    const span = Math.max(high - low, (last - first) / 1e5);
+    const from = Math.max(first, low);
+    const span = Math.max(Math.min(last, high) - from, (last - first) / 1e5);
     const digits = Math.max(0, 3 - Math.ceil(Math.log10(span)));
     const round = (value) => Number(value.toFixed(Math.min(digits, 6)));
     this.view.set({
-      from: low <= first ? null : round(low),
-      to: low + span >= last ? null : round(low + span),
+      from: from <= first ? null : round(from),
+      to: from + span >= last ? null : round(from + span),
     });
   }
 
