@@ -1,13 +1,8 @@
 /** The exporter does not answer, or answers what is no answer of its own. */
 export class Gone extends Error {}
 
-/** The exporter answers that there is no such run; `runs` are those that there are. */
-export class Missing extends Error {
-  constructor(message, runs) {
-    super(message);
-    this.runs = runs;
-  }
-}
+/** The exporter answers that there is no such run. */
+export class Missing extends Error {}
 
 const PATIENCE_MS = 15_000;
 
@@ -22,7 +17,7 @@ export async function ask(name, parameters = {}) {
     throw new Gone(response ? `it answered ${response.status}` : failure.message);
   }
   if (response.ok) return body;
-  if (response.status === 404 && Array.isArray(body.runs)) throw new Missing(body.error, body.runs);
+  if (response.status === 404 && Array.isArray(body.runs)) throw new Missing(body.error);
   throw new Gone(body.error ?? `it answered ${response.status}`);
 }
 

@@ -6,7 +6,7 @@ import { marksOf } from "./marks.js";
 export const GRID = { left: 62, right: 18, top: 22, bottom: 28 };
 
 /** What ECharts shall draw. Texts out of logs stay out of it: hover and legend are DOM. */
-export function chartOption({ plot, lines, curves, domain, view, look, width }) {
+export function chartOption({ plot, lines, curves, domain, view, look, many, width }) {
   const x = view.get("x");
   const log = view.get("log").includes(plot.id);
   const scale = x === "time" ? 1000 : 1;
@@ -18,7 +18,7 @@ export function chartOption({ plot, lines, curves, domain, view, look, width }) 
     xAxis: styled(chartAxis(x, domain, width - GRID.left - GRID.right), look, false),
     yAxis: styled(valueAxis(plot, lines, log), look, true),
     series: [
-      ...lines.flatMap((line) => attempts(line).map((part) => drawn(part, put, look))),
+      ...lines.flatMap((line) => attempts(line).map((part) => drawn(part, put, look, many ? 0.18 : 0.35))),
       ...marksOf({ plot, lines, curves, x, put, look, scale, domain }),
     ],
   };
@@ -56,7 +56,7 @@ function attempts(line) {
   return pieces.map((piece, i) => ({ ...piece, past: i < pieces.length - 1 }));
 }
 
-function drawn(line, put, look) {
+function drawn(line, put, look, faint) {
   const stroke = strokeOf(look, line.kind === "second" ? line.look + 1 : line.look);
   const lone = line.x.length === 1;
   return {
@@ -68,12 +68,12 @@ function drawn(line, put, look) {
     symbol: line.kind === "second" ? "rect" : "circle",
     symbolSize: line.x.length <= 60 && !line.faint ? 5 : 3,
     z: line.calm ? 3 : 2,
-    itemStyle: { color: stroke.color, opacity: line.faint ? 0.35 : 1 },
+    itemStyle: { color: stroke.color, opacity: line.faint ? faint : 1 },
     lineStyle: {
       color: stroke.color,
       type: line.past ? [1, 3] : line.faint ? "solid" : stroke.type,
       width: line.faint ? 1 : line.calm ? 2.2 : 1.6,
-      opacity: line.past ? 0.5 : line.faint ? 0.35 : 1,
+      opacity: line.past ? 0.5 : line.faint ? faint : 1,
     },
   };
 }

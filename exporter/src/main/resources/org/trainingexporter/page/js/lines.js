@@ -21,7 +21,7 @@ function ofRun(plot, run, curve, look, view) {
   const lines = [];
   const add = (line, from) => from && from.x.length > 0 && lines.push({ run, look, ...line, ...from });
   const calm = weight > 0 && raw ? smoothed(raw, weight) : points(plot.mean);
-  add({ kind: "raw", word: plot.title, faint: Boolean(calm?.x.length) && !plot.dots }, raw);
+  add({ kind: "raw", word: plot.word ?? plot.title, faint: Boolean(calm?.x.length) && !plot.dots }, raw);
   add({ kind: weight > 0 ? "smooth" : "mean", word: weight > 0 ? "smoothed" : plot.meanWord, calm: true }, calm);
   const second = points(plot.second);
   add({ kind: "second", word: plot.secondWord, dots: true }, second && weight > 0 ? smoothed(second, weight) : second);

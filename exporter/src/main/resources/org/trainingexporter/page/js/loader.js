@@ -12,14 +12,14 @@ export class Loader {
 
   /** What the first sight needs: which runs there are, and the figures of the one looked at. */
   async head() {
-    const asked = this.model.run ?? this.view.get("runs")[0] ?? null;
-    const early = this.#stats(asked);
-    early.catch(() => {}); // it is awaited below, unless the list of runs fails first
     this.model.takeRuns(await ask("runs"));
+    await this.stats();
+  }
+
+  async stats() {
     const { run } = this.model;
-    const { stats, missing } = (await early).stats?.run === run || run === asked ? await early : await this.#stats(run);
-    if (missing) this.model.fail({ error: missing.message, runs: missing.runs });
-    else this.model.take("stats", stats);
+    if (this.model.entry(run)) await this.#unlessMissing(async () => this.model.take("stats", await ask("stats", { run })));
+    else this.model.fail(run === null ? "No run yet" : `No run is called "${run}"`);
   }
 
   /** Tables and curves, side by side. */
@@ -65,15 +65,6 @@ export class Loader {
     const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
     this.model.takeCurve(answer, window);
     if (more) this.model.addCurve(more, window);
-  }
-
-  async #stats(run) {
-    try {
-      return { stats: await ask("stats", { run }) };
-    } catch (missing) {
-      if (!(missing instanceof Missing)) throw missing;
-      return { missing };
-    }
   }
 
   /** A run may vanish between two answers: the list of runs tells it then. */

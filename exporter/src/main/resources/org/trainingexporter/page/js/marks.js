@@ -30,8 +30,10 @@ function checkpoints({ plot, lines, curves, x, put, look, domain }) {
     if (line.kind !== "second" && (line.calm || !on.has(line.run))) on.set(line.run, line);
   }
   const places = [];
+  const [first] = on.keys();
   for (const [run, line] of on) {
     for (const mark of curves.get(run).marks.checkpoints ?? []) {
+      if (run !== first && !mark.best) continue; // of the runs laid over it the best is enough
       const place = placeOf(curves.get(run), x, mark.step);
       const i = place === null ? -1 : nearest(line, place);
       if (i >= 0 && place >= domain[0] && place <= domain[1]) places.push({ best: mark.best, at: put(place, line.y[i]) });

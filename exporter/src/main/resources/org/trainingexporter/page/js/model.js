@@ -9,7 +9,7 @@ const RECENT = 50;
 export class Model extends Topics {
   runs = null; //    the answer of api/runs
   run = null; //     the run that is looked at
-  missing = null; // why there is nothing to look at: {error, runs}
+  missing = null; // why there is nothing to look at, in words
   parts = {}; //     of the run looked at: stats, checkpoints, events, errors, gpu, experts
   curves = new Map(); // run → Curve
   #recent = new Map(); // run → the series that were appended last
@@ -70,7 +70,7 @@ export class Model extends Topics {
     this.tell("curves", run);
     if (run !== this.run) return;
     this.parts = {};
-    this.fail({ error: `The run "${run}" vanished: its logs are gone`, runs: [] });
+    this.fail(`The run "${run}" vanished: its logs are gone`);
   }
 
   fail(missing) {

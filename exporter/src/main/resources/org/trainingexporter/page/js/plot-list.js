@@ -9,15 +9,20 @@ const STANDARD = [
   { id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] },
   { id: "gradient_norm", title: "Gradient norm", mean: "gradient_norm_smoothed", meanWord: "mean of 100" },
   { id: "steps_per_second", title: "Speed", unit: "steps/s", mean: "steps_per_second_smoothed", meanWord: "mean of 100", guides: ["average"] },
-  { id: "eta_seconds", title: "Time remaining", show: duration, time: true },
+  { id: "eta_seconds", title: "Time remaining", show: duration, ticks: tight, time: true },
   { id: "validation_loss", title: "Validation loss", marks: true, dots: true },
   { id: "validation_perplexity", title: "Validation perplexity", dots: true },
-  { id: "accuracy", title: "Accuracy", second: "validation_accuracy", secondWord: "validation", show: percent, ticks: (v) => percent(v, 0) },
+  { id: "accuracy", title: "Accuracy", word: "training", second: "validation_accuracy", secondWord: "validation", show: percent, ticks: (v) => percent(v, 0) },
   { id: "auxiliary_loss", title: "Auxiliary loss" },
   { id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" },
 ].map((plot) => ({ signal: plot.id, unit: "", show: number, ticks: plot.show ?? tick, guides: [], ...plot }));
 
 const IN_PLOTS = new Set(STANDARD.flatMap(({ signal, mean, second }) => [signal, mean, second]));
+
+/** A duration where there is little room: 1h 30m. */
+function tight(seconds) {
+  return duration(seconds).replace("min", "m").replaceAll(/(\d) /g, "$1");
+}
 
 /** The plots that these signals fill, and after them the ones asked for. */
 export function plotsOf(signals, wanted) {

@@ -108,7 +108,7 @@ export class Plot {
 /** What the kinds of lines and marks look like, where there is more than one. */
 function keyOf(plot, lines, curves) {
   const kinds = new Map(lines.map((line) => [line.kind, line]));
-  const entries = kinds.size > 1 ? [...kinds.values()].map((line) => [line.faint ? "raw" : line.kind, line.kind === "raw" ? "each" : line.word]) : [];
+  const entries = kinds.size > 1 ? [...kinds.values()].map((line) => [line.faint ? "raw" : line.kind, line.faint ? "each" : line.word]) : [];
   const marks = lines.flatMap((line) => curves.get(line.run).marks.checkpoints ?? []);
   if (plot.marks && !plot.dots && marks.length > 0) entries.push(["checkpoint", "checkpoint"]);
   if (plot.marks && marks.some((mark) => mark.best)) entries.push(["best", "best"]);
