@@ -2,6 +2,7 @@ import { Topics } from "./topics.js";
 
 /** The exporter's time, told from its answers, and a topic "second" while somebody looks. */
 export class Clock extends Topics {
+  heard = null; // when the exporter answered last
   #ahead = 0;
 
   constructor() {
@@ -13,7 +14,9 @@ export class Clock extends Topics {
 
   /** An answer says what time it is at the exporter (epoch seconds). */
   set(time) {
-    if (Number.isFinite(time)) this.#ahead = time - Date.now() / 1000;
+    if (!Number.isFinite(time)) return;
+    this.#ahead = time - Date.now() / 1000;
+    this.heard = time;
   }
 
   now() {

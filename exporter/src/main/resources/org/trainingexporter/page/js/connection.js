@@ -18,7 +18,7 @@ export class Connection {
 
   /** It did not answer and is tried again in so many seconds. */
   lost(seconds) {
-    this.#since ??= this.clock.now();
+    this.#since ??= this.clock.heard ?? this.clock.now();
     this.#next = Date.now() + seconds * 1000;
     this.#banner.hidden = false;
     document.body.classList.add("lost");

@@ -41,6 +41,10 @@ export class Live extends Topics {
     return this.#stream?.open ?? false;
   }
 
+  get lost() {
+    return this.#failures > 0;
+  }
+
   /** Seconds to the next look, or null where none is planned. */
   secondsLeft() {
     return this.#due === null ? null : Math.max(0, Math.ceil((this.#due - Date.now()) / 1000));
@@ -126,6 +130,7 @@ export class Live extends Topics {
       if (!(failure instanceof Gone)) throw failure;
       if (turn !== this.#turn) return;
       this.#stop();
+      this.#noStreamUntil = 0; // no stream was to be had because nothing was
       const wait = RETRY_SECONDS[Math.min(this.#failures++, RETRY_SECONDS.length - 1)];
       this.#timer = setTimeout(() => this.now(), wait * 1000);
       this.tell("lost", wait);

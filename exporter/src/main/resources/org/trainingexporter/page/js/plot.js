@@ -96,7 +96,7 @@ export class Plot {
     const button = (tool, label, content, pressed) =>
       h("button", { type: "button", class: "tool", data: { tool }, "aria-label": `${plot.title}: ${label}`, title: label, "aria-pressed": pressed, on: { click: () => does[tool](this) } }, content);
     this.#tools.append(
-      button("log", "logarithmic scale", "log", "false"),
+      button("log", "log scale", "log", "false"),
       button("image", "save as PNG", icon("image")),
       button("table", "save as CSV", icon("table")),
       button("full", "full screen", icon("expand")),

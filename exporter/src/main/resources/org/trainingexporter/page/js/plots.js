@@ -1,6 +1,7 @@
 import { domain } from "./axis.js";
 import { byId, h, write } from "./dom.js";
 import { savePicture, saveTable } from "./download.js";
+import { echarts } from "./echarts.js";
 import { fullScreen } from "./full-screen.js";
 import { linesOf } from "./lines.js";
 import { readLook, strokeOf } from "./look.js";
@@ -27,6 +28,7 @@ export class Plots {
     this.full = fullScreen(view, (id) => this.#plots.get(id), this.#grid);
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "300px" });
     byId("plots").append(...plotTools({ model, view, zoom: this.zoom, shown: () => this.#curves() }), this.#status, this.#grid);
+    model.on("stats", () => echarts().catch(() => {})); // while the curves are under way; drawing tells of a failure
     model.on("curves runs run", () => this.#soon());
     view.on("any", () => this.#soon(0));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -47,8 +49,8 @@ export class Plots {
     const signals = new Map(curves.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const plots = plotsOf([...signals.values()], this.view.get("plots"));
     this.#arrange(plots);
-    this.#status.hidden = plots.length > 0;
-    if (curves.length > 0) write(this.#status, "This run has nothing to plot yet.");
+    if (plots.length > 0) this.#status.hidden = true;
+    else if (curves.length > 0) this.#tell("This run has nothing to plot yet.");
     const runs = this.model.shown();
     const place = this.#domain(true);
     for (const plot of plots) {
@@ -61,9 +63,14 @@ export class Plots {
         log: this.view.get("log").includes(plot.id),
         many: runs.length > 1,
         colour: (line) => strokeOf(this.#look, line.kind === "second" ? line.look + 1 : line.look).color,
-      });
+      }).catch((failure) => this.#tell(failure.message));
     }
     this.full.follow();
+  }
+
+  #tell(text) {
+    write(this.#status, text);
+    this.#status.hidden = false;
   }
 
   /** Makes and removes plots so that there are exactly these, in this order. */

@@ -12,7 +12,8 @@ export function refreshMenu(view, clock, live) {
   const follow = () => {
     select.value = live.mode();
     const left = live.secondsLeft();
-    write(countdown, left !== null ? `next in ${left} s` : live.mode() !== "live" ? "" : live.streaming() ? "streaming" : "connecting");
+    const waiting = live.mode() === "live" ? (live.streaming() ? "streaming" : "connecting") : "";
+    write(countdown, live.lost ? "no answer" : left !== null ? `next in ${left} s` : waiting);
     countdown.dataset.live = String(live.streaming());
   };
   view.on("refresh", follow);

@@ -1,12 +1,12 @@
 import { address } from "./api.js";
 
 /** So long the browser may try to take a broken stream up again before it counts as failed. */
-const GRACE_MS = 4000;
+const GRACE_MS = 3000;
 
 /** One stream of server-sent events. A short break heals by itself and misses nothing. */
 export class Stream {
   #source;
-  #grace;
+  #grace = null;
   #heard = Date.now();
 
   /** Listeners: one a kind of event, and changed (open or not) and failed. */
@@ -17,12 +17,12 @@ export class Stream {
       failed();
     };
     const wait = () => {
-      clearTimeout(this.#grace);
-      this.#grace = setTimeout(fail, GRACE_MS);
+      this.#grace ??= setTimeout(fail, GRACE_MS);
     };
     wait();
     this.#source.addEventListener("open", () => {
       clearTimeout(this.#grace);
+      this.#grace = null;
       changed();
     });
     this.#source.addEventListener("error", () => {
