@@ -74,7 +74,7 @@ export function chartAxis(x, [low, high], width) {
   // No label at a crooked end: it would push out the round one beside it.
   const isRound = (value) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6;
   const formatter = (value) => (isRound(value) ? show(value) : "");
-  return { type: "value", min: low, max: high, interval, axisLabel: { formatter, hideOverlap: true } };
+  return { type: "value", min: low, max: high, ...every(interval), axisLabel: { formatter, hideOverlap: true } };
 }
 
 /** A y axis of durations, with ticks at whole minutes, hours or days. */
@@ -84,7 +84,12 @@ export function durationAxis(values, count) {
   const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   if (!(low < high)) return { type: "value", scale: true };
   const interval = timeInterval(high - low, count);
-  return { type: "value", interval, min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval };
+  return { type: "value", ...every(interval), min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval };
+}
+
+/** Ticks at multiples of the interval: ECharts' own `interval` would count from a crooked end. */
+function every(interval) {
+  return { minInterval: interval, maxInterval: interval };
 }
 
 function timeInterval(span, count) {

@@ -1,4 +1,4 @@
-import { byId, figure, h } from "./dom.js";
+import { arrange, byId, figure, h } from "./dom.js";
 import { bytes, compact, number, whole } from "./format.js";
 
 /** What else is known of the run: where it comes from, what was counted, every other value. */
@@ -7,11 +7,13 @@ export function details(model) {
   const values = h("dl", { class: "facts-grid", id: "values" });
   const more = h("details", {}, h("summary", {}, "Other values of the log"), values);
   byId("details").append(h("h2", { id: "details-title" }, "Details"), facts, more);
+  const showFacts = table(facts);
+  const showValues = table(values);
   model.on("stats", (stats) => {
-    facts.replaceChildren(...factsOf(stats).map(pair));
+    showFacts(factsOf(stats));
     const others = Object.entries(stats.values ?? {});
     more.hidden = others.length === 0;
-    values.replaceChildren(...others.map(([key, value]) => pair([key, key, value, number(value)])));
+    showValues(others.map(([key, value]) => [key, key, value, number(value)]));
   });
 }
 
@@ -42,8 +44,15 @@ function sum(byKind) {
   return Object.values(byKind ?? {}).reduce((total, one) => total + one, 0);
 }
 
-function pair([key, word, raw, text]) {
-  const dd = h("dd", { data: { value: key } });
-  figure(dd, raw, text);
-  return h("div", {}, h("dt", {}, word), dd);
+/** Writes pairs [key, word, raw, text] into a list; what is there already only changes its text. */
+function table(list) {
+  const made = new Map();
+  return (pairs) => {
+    const lines = pairs.map(([key, word, raw, text]) => {
+      if (!made.has(key)) made.set(key, h("div", {}, h("dt", {}, word), h("dd", { data: { value: key } })));
+      figure(made.get(key).lastChild, raw, text);
+      return made.get(key);
+    });
+    arrange(list, lines);
+  };
 }

@@ -35,6 +35,12 @@ export function figure(element, raw, text) {
   attribute(element, "data-raw", raw === null || raw === undefined ? "" : raw);
 }
 
+/** Puts exactly these children in; if they are there already nothing is touched, focus included. */
+export function arrange(parent, children) {
+  const same = children.length === parent.children.length && children.every((child, i) => parent.children[i] === child);
+  if (!same) parent.replaceChildren(...children);
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }

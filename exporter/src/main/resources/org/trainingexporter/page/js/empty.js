@@ -17,7 +17,7 @@ export function empty(model, view) {
   model.on("missing runs", () => {
     const { runs, missing } = model;
     if (runs === null) return;
-    if (runs.runs.length === 0 && model.run === null) show(runs.ready ? noRun(runs) : reading(runs));
+    if (runs.runs.length === 0 && !model.parts.stats) show(runs.ready ? noRun(runs) : reading(runs));
     else if (missing && !model.parts.stats) show(unknown(missing, runs, view));
   });
 }

@@ -20,7 +20,7 @@ export class Gestures {
     area.addEventListener("pointermove", (event) => this.#move(event));
     area.addEventListener("pointerup", (event) => this.#up(event, true));
     area.addEventListener("pointercancel", (event) => this.#up(event, false));
-    area.addEventListener("pointerleave", () => this.#pointers.size === 0 && hover(null));
+    area.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && hover(null));
     area.addEventListener("dblclick", () => zoom.reset());
     area.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }
@@ -33,6 +33,7 @@ export class Gestures {
     const moves = event.shiftKey || event.pointerType === "touch";
     this.#pointers.set(event.pointerId, { start, now: start, moves });
     this.window = this.zoom.shown();
+    this.hover(this.#place(start, this.window));
     for (const one of this.#pointers.values()) one.start = one.now;
   }
 

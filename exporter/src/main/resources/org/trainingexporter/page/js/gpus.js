@@ -1,4 +1,4 @@
-import { attribute, byId, figure, h, write } from "./dom.js";
+import { arrange, attribute, byId, figure, h, write } from "./dom.js";
 import { bytes, percent, whole } from "./format.js";
 
 /** The GPUs of the run, or all where it is not known which are its own. */
@@ -20,7 +20,7 @@ export function gpus(model) {
       made.get(gpu.uuid).show(gpu);
       return made.get(gpu.uuid).element;
     });
-    if (cards.length !== grid.children.length || cards.some((one, i) => grid.children[i] !== one)) grid.replaceChildren(...cards);
+    arrange(grid, cards);
   };
   model.on("gpu run", follow);
 }

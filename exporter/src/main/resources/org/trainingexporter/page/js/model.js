@@ -95,7 +95,8 @@ export class Model extends Topics {
     const now = this.entry(this.run);
     const mayMove = !now || (!isRunning(now.state) && isRunning(newest?.state));
     const next = named ?? (mayMove ? newest?.run ?? null : this.run);
-    if (next === this.run) return;
+    const isBack = this.missing !== null && this.entry(next) !== undefined;
+    if (next === this.run && !isBack) return;
     this.run = next;
     this.parts = {};
     this.missing = null;

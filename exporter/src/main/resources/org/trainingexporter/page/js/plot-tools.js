@@ -13,7 +13,7 @@ export function plotTools({ model, view, zoom, shown }) {
   const hint = h("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
   const title = h("div", { class: "section-head" }, h("h2", { id: "plots-title" }, "Curves"), hint);
   const bar = h("div", { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
-    axisChoice(model, view, zoom, shown), smoothing(view), zooming(view, zoom), onDemand(model, view));
+    axisChoice(model, view, zoom, shown), smoothing(view), zooming(view, zoom), onDemand(model, view, shown));
   return [title, keys, bar, legend(model, view)];
 }
 
@@ -72,19 +72,19 @@ function zooming(view, zoom) {
   return h("div", { class: "control", role: "group", "aria-label": "Zoom" }, h("span", { "aria-hidden": "true" }, "Zoom"), left, farther, nearer, right, all);
 }
 
-function onDemand(model, view) {
+function onDemand(model, view, shown) {
   const select = h("select", { id: "add-plot", "aria-label": "Add a plot",
     on: { change: () => select.value !== "" && view.toggle("plots", select.value) } });
   const control = h("div", { class: "control" }, select);
   const follow = () => {
-    const signals = [...new Set([...model.curves.values()].flatMap((curve) => onDemandOf(curve.signals)))];
+    const signals = [...new Set(shown().flatMap((curve) => onDemandOf(curve.signals)))];
     const free = signals.filter((signal) => !view.get("plots").includes(signal));
     control.hidden = signals.length === 0;
     const wanted = ["", ...free];
     if (String([...select.options].map((option) => option.value)) === String(wanted)) return;
     select.replaceChildren(h("option", { value: "" }, `Add a plot (${free.length}) …`), ...free.map((signal) => h("option", { value: signal }, titleOf(signal))));
   };
-  view.on("plots", follow);
+  view.on("plots runs hidden", follow);
   model.on("curves", follow);
   follow();
   return control;

@@ -1,5 +1,5 @@
 import { domain } from "./axis.js";
-import { byId, h, write } from "./dom.js";
+import { arrange, byId, h, write } from "./dom.js";
 import { savePicture, saveTable } from "./download.js";
 import { echarts } from "./echarts.js";
 import { fullScreen } from "./full-screen.js";
@@ -88,9 +88,7 @@ export class Plots {
       this.#sight.observe(made.element);
     }
     const elements = plots.map((plot) => this.#plots.get(plot.id).element);
-    if (!this.full.open && elements.some((element, i) => this.#grid.children[i] !== element)) {
-      this.#grid.replaceChildren(...elements);
-    }
+    if (!this.full.open) arrange(this.#grid, elements);
   }
 
   #does() {

@@ -1,4 +1,4 @@
-import { attribute, byId, h } from "./dom.js";
+import { arrange, attribute, byId, h } from "./dom.js";
 import { number, percent, position } from "./format.js";
 import { badge } from "./words.js";
 
@@ -24,7 +24,7 @@ export function runList(model, view) {
       made.get(one.run).show(one);
       return made.get(one.run).element;
     });
-    if (items.length !== list.children.length || items.some((element, i) => list.children[i] !== element)) list.replaceChildren(...items);
+    arrange(list, items);
   };
   model.on("runs run", follow);
   view.on("find runs", follow);

@@ -1,4 +1,4 @@
-import { attribute, byId, h, write } from "./dom.js";
+import { arrange, attribute, byId, h, write } from "./dom.js";
 import { iso, moment, position } from "./format.js";
 import { icon } from "./icons.js";
 import { EVENTS } from "./words.js";
@@ -33,10 +33,6 @@ function byKind(events) {
   const groups = new Map();
   for (const event of events) groups.set(event.type, [...(groups.get(event.type) ?? []), event]);
   return groups;
-}
-
-function arrange(parent, children) {
-  if (children.length !== parent.children.length || children.some((child, i) => parent.children[i] !== child)) parent.replaceChildren(...children);
 }
 
 function chip(kind, view) {
