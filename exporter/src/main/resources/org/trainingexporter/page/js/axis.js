@@ -60,6 +60,10 @@ function interpolate(before, after, place) {
   return Number.isFinite(value) ? value : null;
 }
 
+const TIMES = {
+  year: "{yyyy}", month: "{MMM}", day: "{d} {MMM}", hour: "{HH}:{mm}", minute: "{HH}:{mm}", second: "{HH}:{mm}:{ss}", millisecond: "{HH}:{mm}:{ss}.{SSS}",
+};
+
 const DAY = 86400;
 const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
 
@@ -67,7 +71,7 @@ const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 export function chartAxis(x, [low, high], width) {
   const count = Math.max(3, Math.floor(width / 90));
   if (x === "time") {
-    return { type: "time", min: low * 1000, max: high * 1000, splitNumber: count, axisLabel: { hideOverlap: true } };
+    return { type: "time", min: low * 1000, max: high * 1000, splitNumber: count, axisLabel: { formatter: TIMES, hideOverlap: true } };
   }
   const show = x === "step" ? position : duration;
   const interval = (x === "step" ? roundInterval : timeInterval)(high - low, count);

@@ -25,12 +25,22 @@ export function chartOption({ plot, lines, curves, domain, view, look, many, wid
 }
 
 function valueAxis(plot, lines, log) {
-  const label = { formatter: plot.ticks };
+  const digits = digitsOf(lines);
+  const label = { formatter: (value) => plot.ticks(value, digits) };
   if (!log && plot.time) return { ...durationAxis(lines.flatMap((line) => line.y), 5), axisLabel: label };
   if (!log) return { type: "value", scale: true, splitNumber: 4, axisLabel: label };
   const values = lines.flatMap((line) => line.y.filter((y) => y > 0 && Number.isFinite(y)));
   const ratio = values.reduce((a, b) => Math.max(a, b), 0) / values.reduce((a, b) => Math.min(a, b), Infinity);
   return { type: "log", logBase: ratio >= 10 ? 10 : ratio >= 2 ? 2 : 1.1, axisLabel: label, splitNumber: 4 };
+}
+
+/** So many significant digits that neighbouring ticks differ. */
+function digitsOf(lines) {
+  const values = lines.flatMap((line) => line.y.filter(Number.isFinite));
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const needed = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 2;
+  return Number.isFinite(needed) ? Math.max(3, Math.min(9, needed)) : 3;
 }
 
 function styled(axis, look, split) {

@@ -42,15 +42,18 @@ export class Curve {
   /** Appends what came after the last known point; what was known already is passed over. */
   append(series) {
     let count = 0;
+    const end = this.steps().x.at(-1);
+    const reachesEnd = this.#window !== null && this.#window[1] >= end;
     for (const news of series) {
       if (!this.#base.has(news.signal)) {
         this.#base.set(news.signal, { signal: news.signal, x: [], time: [], y: [] });
       }
-      for (const known of [this.#base, this.#fine]) {
+      for (const known of reachesEnd ? [this.#base, this.#fine] : [this.#base]) {
         const to = known.get(news.signal);
         if (to) count = Math.max(count, appendTo(to, news));
       }
     }
+    if (reachesEnd) this.#window = [this.#window[0], this.steps().x.at(-1)];
     this.grown += count;
     return count > 0;
   }

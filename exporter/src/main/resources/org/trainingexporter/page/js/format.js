@@ -20,8 +20,8 @@ export function number(value, digits = 3) {
 }
 
 /** The same without zeros at the end, for the ticks of an axis. */
-export function tick(value) {
-  const text = number(value);
+export function tick(value, digits = 3) {
+  const text = number(value, digits);
   return /^-?\d+\.\d+$/.test(text) ? String(Number(text)) : text;
 }
 

@@ -1,4 +1,4 @@
-import { duration, number, percent, tick, whole } from "./format.js";
+import { duration, number, percent, position, tick } from "./format.js";
 
 /**
  * The plots, in their order. signal: the line; mean: a line that calms it; second: one more of the same
@@ -12,12 +12,17 @@ const STANDARD = [
   { id: "eta_seconds", title: "Time remaining", show: duration, ticks: tight, time: true },
   { id: "validation_loss", title: "Validation loss", marks: true, dots: true },
   { id: "validation_perplexity", title: "Validation perplexity", dots: true },
-  { id: "accuracy", title: "Accuracy", word: "training", second: "validation_accuracy", secondWord: "validation", show: percent, ticks: (v) => percent(v, 0) },
+  { id: "accuracy", title: "Accuracy", word: "training", second: "validation_accuracy", secondWord: "validation", show: percent, ticks: (value) => `${tick(value * 100)} %` },
   { id: "auxiliary_loss", title: "Auxiliary loss" },
   { id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" },
-].map((plot) => ({ signal: plot.id, unit: "", show: number, ticks: plot.show ?? tick, guides: [], ...plot }));
+].map((plot) => ({ signal: plot.id, unit: "", show: exact, ticks: plot.show ?? tick, guides: [], ...plot }));
 
 const IN_PLOTS = new Set(STANDARD.flatMap(({ signal, mean, second }) => [signal, mean, second]));
+
+/** Whoever points at a value wants to know it better than the cards tell it. */
+function exact(value) {
+  return number(value, 5);
+}
 
 /** A duration where there is little room: 1h 30m. */
 function tight(seconds) {
@@ -42,6 +47,6 @@ export function titleOf(signal) {
 }
 
 function onDemand({ signal, unit }) {
-  const show = signal === "epoch" ? whole : number;
+  const show = signal === "epoch" ? position : exact;
   return { id: signal, signal, title: titleOf(signal), unit: unit ?? "", show, ticks: tick, guides: [], removable: true };
 }
