@@ -1,4 +1,4 @@
-import { UNKNOWN, compact, duration, moment, number, percent, position } from "./format.js";
+import { compact, duration, moment, number, percent, position } from "./format.js";
 import { isRunning } from "./words.js";
 
 /**
@@ -87,7 +87,7 @@ function ends(stats) {
 
 function warmup(stats) {
   const steps = stats.warmup_steps;
-  if (steps === null) return UNKNOWN;
+  if (steps === null) return "not known";
   if (stats.state === "warmup" || stats.step < steps) return `step ${position(stats.step)} of ${position(steps)}`;
   return `done at ${position(steps)}`;
 }

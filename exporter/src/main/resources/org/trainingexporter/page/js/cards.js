@@ -21,20 +21,20 @@ function cardElement({ id, title, main, rows, signal }) {
   const note = h("span", { class: "note" });
   const lines = rows.map(({ key, word }) => {
     const dd = h("dd", { data: { value: key } });
-    const dt = h("dt", {}, word);
-    return { dd, dt, line: h("div", {}, dt, dd) };
+    return { dd, line: h("div", {}, h("dt", {}, word), dd) };
   });
   const element = h("article", { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
     h("h3", { id: `card-${id}` }, title), h("p", { class: "now" }, value, note, flag), h("dl", {}, ...lines.map(({ line }) => line)));
   const put = (stats) => {
     show(value, main, stats);
-    write(note, main.note?.(stats) ?? "");
+    const unknown = (main.of(stats) ?? null) === null;
+    attribute(value, "data-unknown", unknown);
+    write(note, unknown && !main.live?.(stats) ? "" : main.note?.(stats) ?? "");
     attribute(note, "data-live", main.live?.(stats) ?? false);
     flag.hidden = !(signal && stats.finite?.[signal] === false);
-    lines.forEach(({ dd, dt, line }, i) => {
+    lines.forEach(({ dd, line }, i) => {
       show(dd, rows[i], stats);
-      write(dt, rows[i].name?.(stats) ?? rows[i].word);
-      line.hidden = rows[i].optional === true && rows[i].of(stats) === null;
+      line.hidden = (unknown || rows[i].optional === true) && (rows[i].of(stats) ?? null) === null;
     });
   };
   return { element, put };
@@ -59,8 +59,9 @@ function progressCard() {
     const counts = stats.step !== null;
     figure(value, stats.progress, known ? percent(stats.progress) : "no plan is known");
     attribute(value, "data-unknown", !known);
+    bar.hidden = !known;
     attribute(bar, "value", known ? stats.progress : 0);
-    attribute(bar, "aria-valuetext", known ? percent(stats.progress) : "no plan is known");
+    attribute(bar, "aria-valuetext", percent(stats.progress));
     figure(step, stats.step, counts ? `step ${position(stats.step)}` : "");
     figure(plan, stats.planned_steps, counts && stats.planned_steps !== null ? ` of ${position(stats.planned_steps)}` : "");
     const epochs = stats.planned_epochs === null ? "" : ` of ${position(stats.planned_epochs)}`;

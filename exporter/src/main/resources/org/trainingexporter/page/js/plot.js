@@ -13,6 +13,7 @@ export class Plot {
   #chart = null;
   #key = h("div", { class: "plot-key" });
   #summary = h("p", { class: "unseen" });
+  #nothing = h("p", { class: "nothing", hidden: true });
   #tools = h("div", { class: "plot-tools" });
   #drawing = null; // what was drawn last: {plot, lines, curves, domain, …}
   #visible = false;
@@ -27,6 +28,7 @@ export class Plot {
     const head = h("figcaption", {}, h("h3", {}, plot.title), h("span", { class: "unit" }, plot.unit), this.#key, this.#tools);
     this.element = h("figure", { class: "plot", data: { plot: plot.id, points: 0 } }, head, this.#area, this.#summary);
     this.#makeTools();
+    this.#area.append(this.#nothing);
     this.hover = new Hover(this.#area);
     new Gestures(this.#area, zoom, (place) => this.does.pointed(this, place));
     keyboard(this.#area, { zoom, does, plot: this });
@@ -51,6 +53,8 @@ export class Plot {
   async draw(drawing) {
     this.#drawing = { ...drawing, plot: this.plot, stale: !this.#visible };
     this.#describe(drawing);
+    this.#nothing.hidden = drawing.lines.length > 0;
+    write(this.#nothing, drawing.view.get("x") === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records carry no time.");
     if (!this.#visible) return;
     const library = await echarts();
     if (this.#area.clientWidth === 0) return;
