@@ -31,17 +31,17 @@ function whole(curve, x) {
   return end === null || x !== "relative" ? end : end.map((time) => time - curve.start);
 }
 
-/** A window of the x axis as positions of this run (what the API asks for), one point wider; or null. */
+/** A window of the x axis as positions of this run, at most one point wider; null for the whole run. */
 export function positions(curve, x, from, to) {
   if (from === null && to === null) return null;
+  if (x === "step") return [from ?? -Infinity, to ?? Infinity];
   const places = AXES[x].of(curve.steps(), curve.start);
-  const steps = curve.steps().x;
-  if (steps.length === 0) return null;
-  let first = 0;
-  let last = steps.length - 1;
-  while (from !== null && first < last && (places[first + 1] === null || places[first + 1] <= from)) first++;
-  while (to !== null && last > first && (places[last - 1] === null || places[last - 1] >= to)) last--;
-  return [steps[first], steps[last]];
+  const before = places.findLastIndex((place) => place !== null && place <= from);
+  const after = places.findIndex((place) => place !== null && place >= to);
+  return [
+    from === null || before < 0 ? -Infinity : curve.steps().x[before],
+    to === null || after < 0 ? Infinity : curve.steps().x[after],
+  ];
 }
 
 /** The same window on another x axis, told by this run. */

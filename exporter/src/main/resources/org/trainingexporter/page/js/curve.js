@@ -42,18 +42,14 @@ export class Curve {
   /** Appends what came after the last known point; what was known already is passed over. */
   append(series) {
     let count = 0;
-    const end = this.steps().x.at(-1);
-    const reachesEnd = this.#window !== null && this.#window[1] >= end;
     for (const news of series) {
       if (!this.#base.has(news.signal)) {
         this.#base.set(news.signal, { signal: news.signal, x: [], time: [], y: [] });
       }
-      for (const known of reachesEnd ? [this.#base, this.#fine] : [this.#base]) {
-        const to = known.get(news.signal);
-        if (to) count = Math.max(count, appendTo(to, news));
-      }
+      count = Math.max(count, appendTo(this.#base.get(news.signal), news, Infinity));
+      const fine = this.#fine.get(news.signal);
+      if (fine) appendTo(fine, news, this.#window[1]);
     }
-    if (reachesEnd) this.#window = [this.#window[0], this.steps().x.at(-1)];
     this.grown += count;
     return count > 0;
   }
@@ -64,9 +60,10 @@ export class Curve {
 
   /** The best known series of a signal for this window of positions, or undefined. */
   series(signal, window = null) {
+    const base = this.#base.get(signal);
     const fine = this.#fine.get(signal);
-    if (window && fine && this.#window[0] <= window[0] && window[1] <= this.#window[1]) return fine;
-    return this.#base.get(signal);
+    const holds = window && fine && this.#window[0] <= window[0] && window[1] <= this.#window[1];
+    return holds ? stitched(base, fine, this.#window) : base;
   }
 
   /** First and last value of a series' field over the whole run: x or time. */
@@ -92,11 +89,24 @@ export class Curve {
   }
 }
 
-function appendTo(known, news) {
+/** The finer points and a neighbour on either side, so that lines lead in and out of the window. */
+function stitched(base, fine, [low, high]) {
+  if (!base || base.attempt) return fine;
+  const before = base.x.findLastIndex((x) => x < low);
+  const after = base.x.findIndex((x) => x > high);
+  const join = (field) => [
+    ...(before < 0 ? [] : [base[field][before]]),
+    ...fine[field],
+    ...(after < 0 ? [] : [base[field][after]]),
+  ];
+  return { ...fine, x: join("x"), time: join("time"), y: join("y") };
+}
+
+function appendTo(known, news, end) {
   let last = known.x.at(-1) ?? -Infinity;
   let count = 0;
   news.x.forEach((x, i) => {
-    if (x <= last) return;
+    if (x <= last || x > end) return;
     known.x.push(x);
     known.time.push(news.time[i]);
     known.y.push(numeric(news.y[i]));

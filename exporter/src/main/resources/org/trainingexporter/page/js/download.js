@@ -14,7 +14,7 @@ export function saveTable({ plot, drawing }) {
 }
 
 /** Saves a plot as a picture, with title and runs above it, on the page's own ground. */
-export function savePicture({ plot, chart, drawing }, runs) {
+export function savePicture({ plot, chart, drawing }) {
   if (chart === null) return;
   const { look } = drawing;
   const scale = 2;
@@ -32,11 +32,11 @@ export function savePicture({ plot, chart, drawing }, runs) {
   pen.fillText(plot.unit ? `${plot.title} (${plot.unit})` : plot.title, MARGIN, 24);
   pen.font = `12px ${look.font}`;
   let left = MARGIN;
-  runs.forEach((run, i) => {
-    pen.fillStyle = look.runs[i % look.runs.length];
+  for (const [run, place] of new Map(drawing.lines.map((line) => [line.run, line.look]))) {
+    pen.fillStyle = look.runs[place % look.runs.length];
     pen.fillText(run, left, 43);
     left += pen.measureText(run).width + MARGIN;
-  });
+  }
   canvas.toBlob((blob) => save(blob, `${nameOf(plot)}.png`), "image/png");
 }
 

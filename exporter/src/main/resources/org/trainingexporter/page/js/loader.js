@@ -58,7 +58,7 @@ export class Loader {
   }
 
   async #curve(run, window) {
-    const [from, to] = window ?? [null, null];
+    const [from, to] = (window ?? []).map((end) => (Number.isFinite(end) ? end : null));
     const points = innerWidth < NARROW_PX ? 500 : 1000;
     const answer = await ask("plots", { run, points, from, to });
     const known = new Set(answer.signals.map((one) => one.signal));

@@ -96,7 +96,7 @@ export class Plots {
       log: ({ plot }) => this.view.toggle("log", plot.id),
       full: ({ plot }) => this.view.set({ full: this.view.get("full") === plot.id ? null : plot.id }, { step: true }),
       remove: ({ plot }) => this.view.toggle("plots", plot.id),
-      image: (plot) => savePicture(plot, this.model.shown()),
+      image: (plot) => savePicture(plot),
       table: (plot) => saveTable(plot),
       announce: this.announce,
       pointed: (at, place) => {
