@@ -61,7 +61,13 @@ function interpolate(before, after, place) {
 }
 
 const TIMES = {
-  year: "{yyyy}", month: "{MMM}", day: "{d} {MMM}", hour: "{HH}:{mm}", minute: "{HH}:{mm}", second: "{HH}:{mm}:{ss}", millisecond: "{HH}:{mm}:{ss}.{SSS}",
+  year: "{yyyy}",
+  month: "{MMM}",
+  day: "{d} {MMM}",
+  hour: "{HH}:{mm}",
+  minute: "{HH}:{mm}",
+  second: "{HH}:{mm}:{ss}",
+  millisecond: "{HH}:{mm}:{ss}.{SSS}",
 };
 
 const DAY = 86400;
@@ -71,7 +77,13 @@ const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 export function chartAxis(x, [low, high], width) {
   const count = Math.max(3, Math.floor(width / 90));
   if (x === "time") {
-    return { type: "time", min: low * 1000, max: high * 1000, splitNumber: count, axisLabel: { formatter: TIMES, hideOverlap: true } };
+    return {
+      type: "time",
+      min: low * 1000,
+      max: high * 1000,
+      splitNumber: count,
+      axisLabel: { formatter: TIMES, hideOverlap: true },
+    };
   }
   const show = x === "step" ? position : duration;
   const interval = (x === "step" ? roundInterval : timeInterval)(high - low, count);
@@ -88,7 +100,12 @@ export function durationAxis(values, count) {
   const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   if (!(low < high)) return { type: "value", scale: true };
   const interval = timeInterval(high - low, count);
-  return { type: "value", ...every(interval), min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval };
+  return {
+    type: "value",
+    ...every(interval),
+    min: Math.floor(low / interval) * interval,
+    max: Math.ceil(high / interval) * interval,
+  };
 }
 
 /** Ticks at multiples of the interval: ECharts' own `interval` would count from a crooked end. */

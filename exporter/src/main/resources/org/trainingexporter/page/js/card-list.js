@@ -8,7 +8,9 @@ import { isRunning } from "./words.js";
  */
 export const CARDS = [
   {
-    id: "loss", title: "Loss", signal: "loss",
+    id: "loss",
+    title: "Loss",
+    signal: "loss",
     main: { key: "loss", of: (s) => s.loss },
     rows: [
       { key: "loss_smoothed", word: "mean of 50", of: (s) => s.loss_smoothed },
@@ -17,7 +19,9 @@ export const CARDS = [
     ],
   },
   {
-    id: "learning_rate", title: "Learning rate", signal: "learning_rate",
+    id: "learning_rate",
+    title: "Learning rate",
+    signal: "learning_rate",
     main: { key: "learning_rate", of: (s) => s.learning_rate },
     rows: [
       { key: "warmup", word: "warm-up", of: (s) => s.warmup_steps, text: warmup },
@@ -25,7 +29,8 @@ export const CARDS = [
     ],
   },
   {
-    id: "speed", title: "Speed",
+    id: "speed",
+    title: "Speed",
     main: { key: "steps_per_second", of: (s) => s.steps_per_second, note: () => "steps/s" },
     rows: [
       { key: "steps_per_second_smoothed", word: "average", of: (s) => s.steps_per_second_smoothed },
@@ -35,20 +40,29 @@ export const CARDS = [
     ],
   },
   {
-    id: "eta", title: "Time remaining",
+    id: "eta",
+    title: "Time remaining",
     main: { key: "eta_seconds", of: (s) => s.eta_seconds, as: duration },
     rows: [{ key: "ends", word: "ends", of: ends, as: moment }],
   },
   {
-    id: "elapsed", title: "Elapsed",
-    main: { key: "elapsed_seconds", of: (s) => s.elapsed_seconds, as: duration, note: (s) => (live(s) ? "live" : ""), live },
+    id: "elapsed",
+    title: "Elapsed",
+    main: {
+      key: "elapsed_seconds",
+      of: (s) => s.elapsed_seconds,
+      as: duration,
+      note: (s) => (live(s) ? "live" : ""),
+      live,
+    },
     rows: [
       { key: "start", word: "since", of: (s) => s.start, as: moment },
       { key: "record_interval_seconds", word: "a record each", of: (s) => s.record_interval_seconds, as: duration },
     ],
   },
   {
-    id: "best", title: "Best validation",
+    id: "best",
+    title: "Best validation",
     main: { key: "best_loss", of: (s) => s.best?.loss, note: () => "loss" },
     rows: [
       { key: "best_perplexity", word: "perplexity", of: (s) => s.best?.perplexity },
@@ -57,16 +71,26 @@ export const CARDS = [
     ],
   },
   {
-    id: "validation", title: "Latest validation", signal: "validation_loss",
+    id: "validation",
+    title: "Latest validation",
+    signal: "validation_loss",
     main: { key: "validation_loss", of: (s) => s.validation?.loss, note: () => "loss" },
     rows: [
       { key: "validation_perplexity", word: "perplexity", of: (s) => s.validation?.perplexity },
       { key: "validation_step", word: "step", of: (s) => s.validation?.step, as: position },
-      { key: "validation_accuracy", word: "accuracy", of: (s) => s.validation_accuracy ?? null, as: percent, optional: true },
+      {
+        key: "validation_accuracy",
+        word: "accuracy",
+        of: (s) => s.validation_accuracy ?? null,
+        as: percent,
+        optional: true,
+      },
     ],
   },
   {
-    id: "gradient_norm", title: "Gradient norm", signal: "gradient_norm",
+    id: "gradient_norm",
+    title: "Gradient norm",
+    signal: "gradient_norm",
     main: { key: "gradient_norm", of: (s) => s.gradient_norm },
     rows: [{ key: "gradient_norm_smoothed", word: "mean of 100", of: (s) => s.gradient_norm_smoothed }],
   },
@@ -82,7 +106,9 @@ function perStep(stats) {
 }
 
 function ends(stats) {
-  return stats.eta_seconds > 0 && Number.isFinite(stats.eta_seconds) && live(stats) ? stats.updated + stats.eta_seconds : null;
+  return stats.eta_seconds > 0 && Number.isFinite(stats.eta_seconds) && live(stats)
+    ? stats.updated + stats.eta_seconds
+    : null;
 }
 
 function warmup(stats) {

@@ -23,13 +23,18 @@ function cardElement({ id, title, main, rows, signal }) {
     const dd = h("dd", { data: { value: key } });
     return { dd, line: h("div", {}, h("dt", {}, word), dd) };
   });
-  const element = h("article", { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
-    h("h3", { id: `card-${id}` }, title), h("p", { class: "now" }, value, note, flag), h("dl", {}, ...lines.map(({ line }) => line)));
+  const element = h(
+    "article",
+    { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
+    h("h3", { id: `card-${id}` }, title),
+    h("p", { class: "now" }, value, note, flag),
+    h("dl", {}, ...lines.map(({ line }) => line)),
+  );
   const put = (stats) => {
     show(value, main, stats);
     const unknown = (main.of(stats) ?? null) === null;
     attribute(value, "data-unknown", unknown);
-    write(note, unknown && !main.live?.(stats) ? "" : main.note?.(stats) ?? "");
+    write(note, unknown && !main.live?.(stats) ? "" : (main.note?.(stats) ?? ""));
     attribute(note, "data-live", main.live?.(stats) ?? false);
     flag.hidden = !(signal && stats.finite?.[signal] === false);
     lines.forEach(({ dd, line }, i) => {
@@ -51,9 +56,14 @@ function progressCard() {
   const plan = h("span", { data: { value: "planned_steps" } });
   const epoch = h("span", { data: { value: "epoch" } });
   const bar = h("progress", { max: 1, "aria-labelledby": "card-progress" });
-  const element = h("article", { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
-    h("h3", { id: "card-progress" }, "Progress"), h("p", { class: "now" }, value),
-    h("p", { class: "position" }, h("span", {}, step, plan), epoch), bar);
+  const element = h(
+    "article",
+    { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
+    h("h3", { id: "card-progress" }, "Progress"),
+    h("p", { class: "now" }, value),
+    h("p", { class: "position" }, h("span", {}, step, plan), epoch),
+    bar,
+  );
   const put = (stats) => {
     const known = stats.progress !== null;
     const counts = stats.step !== null;
@@ -63,7 +73,11 @@ function progressCard() {
     attribute(bar, "value", known ? stats.progress : 0);
     attribute(bar, "aria-valuetext", percent(stats.progress));
     figure(step, stats.step, counts ? `step ${position(stats.step)}` : "");
-    figure(plan, stats.planned_steps, counts && stats.planned_steps !== null ? ` of ${position(stats.planned_steps)}` : "");
+    figure(
+      plan,
+      stats.planned_steps,
+      counts && stats.planned_steps !== null ? ` of ${position(stats.planned_steps)}` : "",
+    );
     const epochs = stats.planned_epochs === null ? "" : ` of ${position(stats.planned_epochs)}`;
     figure(epoch, stats.epoch, stats.epoch === null ? "" : `epoch ${position(stats.epoch)}${epochs}`);
   };

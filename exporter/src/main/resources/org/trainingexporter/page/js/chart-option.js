@@ -27,7 +27,14 @@ export function chartOption({ plot, lines, curves, domain, view, look, many, wid
 function valueAxis(plot, lines, log) {
   const digits = digitsOf(lines);
   const label = { formatter: (value) => plot.ticks(value, digits) };
-  if (!log && plot.time) return { ...durationAxis(lines.flatMap((line) => line.y), 5), axisLabel: label };
+  if (!log && plot.time)
+    return {
+      ...durationAxis(
+        lines.flatMap((line) => line.y),
+        5,
+      ),
+      axisLabel: label,
+    };
   if (!log) return { type: "value", scale: true, splitNumber: 4, axisLabel: label };
   const values = lines.flatMap((line) => line.y.filter((y) => y > 0 && Number.isFinite(y)));
   const ratio = values.reduce((a, b) => Math.max(a, b), 0) / values.reduce((a, b) => Math.min(a, b), Infinity);

@@ -8,16 +8,29 @@ const HEAD = ["Checkpoint", "Step", "Val. loss", "Perplexity"];
 export function checkpoints(model) {
   const body = h("tbody");
   const none = h("p", { class: "quiet" });
-  const table = h("table", { "aria-labelledby": "checkpoints-title" },
-    h("thead", {}, h("tr", {}, ...HEAD.map((word, i) => h("th", { scope: "col", class: i > 0 ? "figure" : null }, word)))), body);
-  byId("checkpoints").append(h("h2", { id: "checkpoints-title" }, "Checkpoints"),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Checkpoints, newest first" }, table, none));
+  const table = h(
+    "table",
+    { "aria-labelledby": "checkpoints-title" },
+    h(
+      "thead",
+      {},
+      h("tr", {}, ...HEAD.map((word, i) => h("th", { scope: "col", class: i > 0 ? "figure" : null }, word))),
+    ),
+    body,
+  );
+  byId("checkpoints").append(
+    h("h2", { id: "checkpoints-title" }, "Checkpoints"),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Checkpoints, newest first" }, table, none),
+  );
 
   const follow = () => {
     const all = model.parts.checkpoints?.checkpoints ?? [];
     table.hidden = all.length === 0;
     none.hidden = all.length > 0;
-    write(none, "No checkpoint has been seen. Directories such as checkpoint-500 beside the log are found by themselves.");
+    write(
+      none,
+      "No checkpoint has been seen. Directories such as checkpoint-500 beside the log are found by themselves.",
+    );
     body.replaceChildren(...all.map(row));
   };
   model.on("checkpoints run", follow);
@@ -29,9 +42,20 @@ function row(checkpoint) {
     checkpoint.size_bytes === null ? null : bytes(checkpoint.size_bytes),
   ].filter((fact) => fact !== null);
   const best = checkpoint.best ? h("span", { class: "best" }, icon("trophy"), "best") : null;
-  return h("tr", { data: { checkpoint: checkpoint.name, best: checkpoint.best } },
-    h("th", { scope: "row" }, h("span", { class: "checkpoint-name" }, checkpoint.name), best, h("span", { class: "facts" }, facts.join(" · "))),
-    cell(checkpoint.step, position), cell(checkpoint.validation_loss, number), cell(checkpoint.validation_perplexity, number));
+  return h(
+    "tr",
+    { data: { checkpoint: checkpoint.name, best: checkpoint.best } },
+    h(
+      "th",
+      { scope: "row" },
+      h("span", { class: "checkpoint-name" }, checkpoint.name),
+      best,
+      h("span", { class: "facts" }, facts.join(" · ")),
+    ),
+    cell(checkpoint.step, position),
+    cell(checkpoint.validation_loss, number),
+    cell(checkpoint.validation_perplexity, number),
+  );
 }
 
 function cell(value, as) {

@@ -11,8 +11,12 @@ export class Connection {
 
   constructor(clock, retry) {
     this.clock = clock;
-    this.#banner.append(h("strong", {}, "The exporter does not answer."), this.#text, this.#wait,
-      h("button", { type: "button", class: "tool", on: { click: retry } }, "Try now"));
+    this.#banner.append(
+      h("strong", {}, "The exporter does not answer."),
+      this.#text,
+      this.#wait,
+      h("button", { type: "button", class: "tool", on: { click: retry } }, "Try now"),
+    );
     clock.on("second", () => this.#count());
   }
 
@@ -39,6 +43,9 @@ export class Connection {
   #count() {
     if (this.#since === null) return;
     const left = Math.max(0, Math.ceil((this.#next - Date.now()) / 1000));
-    write(this.#wait, `Gone for ${duration(Math.floor(this.clock.now() - this.#since))}; ${left > 0 ? `trying again in ${left} s` : "trying now"}.`);
+    write(
+      this.#wait,
+      `Gone for ${duration(Math.floor(this.clock.now() - this.#since))}; ${left > 0 ? `trying again in ${left} s` : "trying now"}.`,
+    );
   }
 }

@@ -36,7 +36,9 @@ function factsOf(stats) {
     ["path", "path", stats.path, stats.path],
     ...counted.map(([key, word, value]) => [key, word, value, whole(value)]),
     ...(stats.tokens == null ? [] : [["tokens", "tokens", stats.tokens, compact(stats.tokens)]]),
-    ...(stats.free_bytes == null ? [] : [["free_bytes", "free for checkpoints", stats.free_bytes, bytes(stats.free_bytes)]]),
+    ...(stats.free_bytes == null
+      ? []
+      : [["free_bytes", "free for checkpoints", stats.free_bytes, bytes(stats.free_bytes)]]),
   ];
 }
 

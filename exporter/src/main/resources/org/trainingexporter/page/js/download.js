@@ -8,7 +8,16 @@ const HEAD = 52;
 export function saveTable({ plot, drawing }) {
   const header = ["run", "signal", "kind", "position", "time", "time_iso", "attempt", "value"];
   const rows = drawing.lines.flatMap((line) =>
-    line.x.map((_, i) => [line.run, plot.signal, line.kind, line.step[i], line.time[i], iso(line.time[i]), line.attempt[i], line.y[i]]),
+    line.x.map((_, i) => [
+      line.run,
+      plot.signal,
+      line.kind,
+      line.step[i],
+      line.time[i],
+      iso(line.time[i]),
+      line.attempt[i],
+      line.y[i],
+    ]),
   );
   save(new Blob([csv(header, rows)], { type: "text/csv;charset=utf-8" }), `${nameOf(plot)}.csv`);
 }

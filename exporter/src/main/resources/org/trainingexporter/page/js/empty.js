@@ -13,7 +13,10 @@ export function empty(model, view) {
     attribute(byId("content"), "aria-busy", "false");
   };
   model.on("stats", () => run.hidden && show(null));
-  model.on("run", (next) => next !== null && model.runs?.runs.length && attribute(byId("content"), "aria-busy", "true"));
+  model.on(
+    "run",
+    (next) => next !== null && model.runs?.runs.length && attribute(byId("content"), "aria-busy", "true"),
+  );
   model.on("missing runs", () => {
     const { runs, missing } = model;
     if (runs === null) return;
@@ -23,7 +26,10 @@ export function empty(model, view) {
 }
 
 function reading({ watched }) {
-  return [h("h2", {}, "Reading the logs …"), h("p", {}, `The first look at ${watched.join(", ")} is under way. This page fills by itself.`)];
+  return [
+    h("h2", {}, "Reading the logs …"),
+    h("p", {}, `The first look at ${watched.join(", ")} is under way. This page fills by itself.`),
+  ];
 }
 
 function noRun({ watched, files }) {
@@ -31,21 +37,43 @@ function noRun({ watched, files }) {
   return [
     h("h2", {}, "No run yet"),
     h("p", {}, "Start a training that writes a log, and it appears here within seconds; nothing needs to be reloaded."),
-    h("h3", {}, "Watched directories"), list(watched),
+    h("h3", {}, "Watched directories"),
+    list(watched),
     h("h3", {}, "What counts as a log"),
-    h("p", {}, "A file with one of these names, in any directory below, whose lines tell a step or an epoch and a loss, a learning rate, an evaluation or another figure of the training:"),
+    h(
+      "p",
+      {},
+      "A file with one of these names, in any directory below, whose lines tell a step or an epoch and a loss, a learning rate, an evaluation or another figure of the training:",
+    ),
     h("p", { class: "names" }, ...files.map((name) => h("code", {}, name))),
-    h("p", {}, "One line of JSON a step is enough:"), h("pre", {}, SAMPLE),
+    h("p", {}, "One line of JSON a step is enough:"),
+    h("pre", {}, SAMPLE),
     h("p", {}, "Whether a file is understood, and how, says: ", h("code", {}, "training-exporter check FILE")),
     h("h3", {}, "Just looking?"),
-    h("p", {}, "The demo writes a run of its own and shows it: ", h("code", {}, "training-exporter demo"), " (in a checkout: ", h("code", {}, "./run"), ")."),
+    h(
+      "p",
+      {},
+      "The demo writes a run of its own and shows it: ",
+      h("code", {}, "training-exporter demo"),
+      " (in a checkout: ",
+      h("code", {}, "./run"),
+      ").",
+    ),
   ];
 }
 
 function unknown(why, { runs }, view) {
-  const link = (run) => h("button", { type: "button", class: "linklike", on: { click: () => view.set({ runs: [run], hidden: [] }, { step: true }) } }, run);
+  const link = (run) =>
+    h(
+      "button",
+      { type: "button", class: "linklike", on: { click: () => view.set({ runs: [run], hidden: [] }, { step: true }) } },
+      run,
+    );
   return [
-    h("h2", {}, "This run is not here"), h("p", {}, `${why}.`),
-    ...(runs.length === 0 ? [] : [h("p", {}, "There is:"), h("ul", {}, ...runs.slice(0, 50).map((one) => h("li", {}, link(one.run))))]),
+    h("h2", {}, "This run is not here"),
+    h("p", {}, `${why}.`),
+    ...(runs.length === 0
+      ? []
+      : [h("p", {}, "There is:"), h("ul", {}, ...runs.slice(0, 50).map((one) => h("li", {}, link(one.run))))]),
   ];
 }

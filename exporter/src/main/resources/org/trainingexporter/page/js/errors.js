@@ -26,8 +26,18 @@ function entry(error) {
     error.epoch === null ? null : h("span", {}, `epoch ${position(error.epoch)}`),
     error.time === null ? null : h("time", { datetime: iso(error.time) }, moment(error.time)),
   ];
-  return h("li", { data: { error: error.type } },
+  return h(
+    "li",
+    { data: { error: error.type } },
     h("p", { class: "event-head" }, h("span", { class: "sign" }, icon("error")), h("strong", {}, error.type), ...facts),
     error.message ? h("p", { class: "event-message" }, error.message) : null,
-    error.traceback ? h("details", {}, h("summary", {}, "Traceback"), h("pre", { tabindex: 0, role: "region", "aria-label": "Traceback" }, error.traceback)) : null);
+    error.traceback
+      ? h(
+          "details",
+          {},
+          h("summary", {}, "Traceback"),
+          h("pre", { tabindex: 0, role: "region", "aria-label": "Traceback" }, error.traceback),
+        )
+      : null,
+  );
 }

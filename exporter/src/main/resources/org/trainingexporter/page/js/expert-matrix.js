@@ -1,5 +1,11 @@
 /** From little to much, told apart by lightness alone as well (viridis). */
-const RAMP = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [253, 231, 37]];
+const RAMP = [
+  [68, 1, 84],
+  [59, 82, 139],
+  [33, 145, 140],
+  [94, 201, 98],
+  [253, 231, 37],
+];
 const MOST = 3; // times an even share: the end of the ramp
 
 /** Draws shares onto a canvas, a cell an expert, and names the cell pointed at. */
@@ -12,7 +18,9 @@ export function matrix(canvas, name) {
     canvas.height = layers.length * 8;
     canvas.style.height = `${layers.length * cell}px`;
     const pen = canvas.getContext("2d");
-    layers.forEach((layer, row) => layer.load.forEach((share, column) => paint(pen, column * 8, row * 8, share * layer.load.length)));
+    layers.forEach((layer, row) =>
+      layer.load.forEach((share, column) => paint(pen, column * 8, row * 8, share * layer.load.length)),
+    );
   };
   canvas.addEventListener("pointermove", (event) => {
     const box = canvas.getBoundingClientRect();

@@ -1,6 +1,6 @@
 /** Numbers, times and sizes as people read them. All pure; an unknown value is a dash. */
 
-export const UNKNOWN = "–";
+const UNKNOWN = "–";
 
 /** The JSON API writes what is not finite as text. */
 export function numeric(value) {
@@ -67,7 +67,12 @@ export function percent(ratio, decimals = 1) {
   return `${n >= 1 ? tick(floored) : floored.toFixed(decimals)} %`;
 }
 
-const UNITS = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
+const UNITS = [
+  ["d", 86400],
+  ["h", 3600],
+  ["min", 60],
+  ["s", 1],
+];
 
 /** The two largest units: 2 d 4 h, 12 min 5 s, 45 s. */
 export function duration(seconds) {

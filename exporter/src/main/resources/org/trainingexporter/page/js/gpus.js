@@ -36,13 +36,22 @@ function card(gpu) {
   const memory = bar("memory", "Memory");
   const temperature = fact("temperature_celsius", "Temperature");
   const power = fact("power_watts", "Power");
-  const element = h("article", { class: "gpu", data: { gpu: gpu.gpu }, "aria-labelledby": id },
-    h("h3", { id }, `GPU ${gpu.gpu}`, h("span", {}, gpu.name)), busy.element, memory.element,
-    h("dl", {}, temperature.element, power.element));
+  const element = h(
+    "article",
+    { class: "gpu", data: { gpu: gpu.gpu }, "aria-labelledby": id },
+    h("h3", { id }, `GPU ${gpu.gpu}`, h("span", {}, gpu.name)),
+    busy.element,
+    memory.element,
+    h("dl", {}, temperature.element, power.element),
+  );
   const show = (now) => {
     busy.show(now.utilization, percent(now.utilization, 0), now.utilization);
     const { memory_used_bytes: used, memory_total_bytes: total } = now;
-    memory.show(used, total === null ? bytes(used) : `${bytes(used)} of ${bytes(total)}`, total > 0 ? used / total : null);
+    memory.show(
+      used,
+      total === null ? bytes(used) : `${bytes(used)} of ${bytes(total)}`,
+      total > 0 ? used / total : null,
+    );
     temperature.show(now.temperature_celsius, `${whole(now.temperature_celsius)} °C`);
     const limit = now.power_limit_watts === null ? "" : ` of ${whole(now.power_limit_watts)}`;
     power.show(now.power_watts, `${whole(now.power_watts)}${limit} W`);

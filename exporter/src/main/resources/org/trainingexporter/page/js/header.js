@@ -7,8 +7,19 @@ export function header(model, clock, view, refresh) {
   const name = h("h1", { id: "run-name" }, "Training Exporter");
   const state = h("span", { id: "state" });
   const old = h("span", { class: "age", id: "age" });
-  const runs = h("button", { type: "button", class: "tool runs-button", id: "runs-button", "aria-controls": "runs", "aria-expanded": "false", hidden: true,
-    on: { click: () => open(runs.getAttribute("aria-expanded") !== "true") } }, "Runs");
+  const runs = h(
+    "button",
+    {
+      type: "button",
+      class: "tool runs-button",
+      id: "runs-button",
+      "aria-controls": "runs",
+      "aria-expanded": "false",
+      hidden: true,
+      on: { click: () => open(runs.getAttribute("aria-expanded") !== "true") },
+    },
+    "Runs",
+  );
   const open = (wanted) => {
     attribute(runs, "aria-expanded", String(wanted));
     byId("frame").classList.toggle("with-runs", wanted);
@@ -48,6 +59,9 @@ export function header(model, clock, view, refresh) {
 function foot({ version }) {
   const link = (href, text) => h("a", { href }, text);
   byId("foot").replaceChildren(
-    h("span", {}, `Training Exporter ${version}`), link("metrics", "metrics"), link("health", "health"), link("api/runs", "JSON"));
+    h("span", {}, `Training Exporter ${version}`),
+    link("metrics", "metrics"),
+    link("health", "health"),
+    link("api/runs", "JSON"),
+  );
 }
-

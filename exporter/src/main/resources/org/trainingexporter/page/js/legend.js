@@ -10,10 +10,22 @@ export function legend(model, view) {
     list.replaceChildren(...runs.map((run, place) => entry(run, place, hidden.includes(run))));
   };
   const entry = (run, place, isHidden) =>
-    h("li", {},
-      h("button", { type: "button", "aria-pressed": String(!isHidden), title: isHidden ? "Show" : "Hide", data: { run },
-        on: { click: () => press(run) } },
-        h("span", { class: "stroke", data: { look: place % 8 }, "aria-hidden": "true" }), run));
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(!isHidden),
+          title: isHidden ? "Show" : "Hide",
+          data: { run },
+          on: { click: () => press(run) },
+        },
+        h("span", { class: "stroke", data: { look: place % 8 }, "aria-hidden": "true" }),
+        run,
+      ),
+    );
   const press = (run) => {
     view.toggle("hidden", run);
     [...list.querySelectorAll("button")].find((button) => button.dataset.run === run)?.focus();

@@ -28,8 +28,11 @@ function ofRun(plot, run, curve, look, view) {
   return lines;
 }
 
+/** Each attempt begins its average anew. */
 function smoothed(points, weight) {
-  return { ...points, y: smooth(points.y, weight) };
+  const ends = points.attempt.flatMap((attempt, i) => (attempt === points.attempt[i + 1] ? [] : [i + 1]));
+  const y = ends.flatMap((end, i) => smooth(points.y.slice(ends[i - 1] ?? 0, end), weight));
+  return { ...points, y };
 }
 
 /** The points of a series with a known place on the x axis, those just outside the window included. */

@@ -74,20 +74,26 @@ export class Live extends Topics {
 
   #open() {
     const { model, view } = this;
-    const known = model.curves.get(model.run)?.signals.map((one) => one.signal).filter((one) => !one.startsWith("value:"));
+    const known = model.curves
+      .get(model.run)
+      ?.signals.map((one) => one.signal)
+      .filter((one) => !one.startsWith("value:"));
     const more = view.get("plots");
-    this.#stream = new Stream({ run: model.shown(), signal: more.length > 0 && known ? [...known, ...more] : null }, {
-      runs: (body) => model.takeRuns(body),
-      stats: (body) => model.take("stats", body),
-      points: (body) => model.append(body),
-      reset: ({ run }) => {
-        model.forget(run);
-        this.#try(() => this.loader.curve(run));
+    this.#stream = new Stream(
+      { run: model.shown(), signal: more.length > 0 && known ? [...known, ...more] : null },
+      {
+        runs: (body) => model.takeRuns(body),
+        stats: (body) => model.take("stats", body),
+        points: (body) => model.append(body),
+        reset: ({ run }) => {
+          model.forget(run);
+          this.#try(() => this.loader.curve(run));
+        },
+        gone: ({ run }) => model.vanish(run),
+        changed: () => this.tell("changed"),
+        failed: () => this.#streamFailed(),
       },
-      gone: ({ run }) => model.vanish(run),
-      changed: () => this.tell("changed"),
-      failed: () => this.#streamFailed(),
-    });
+    );
     this.#beat = setInterval(() => this.#try(() => this.#ask()), BEAT_MS);
   }
 
@@ -114,7 +120,10 @@ export class Live extends Topics {
 
   #soonDetail() {
     clearTimeout(this.detailing);
-    this.detailing = setTimeout(() => this.#try(() => Promise.all(this.model.shown().map((run) => this.loader.detail(run)))), 200);
+    this.detailing = setTimeout(
+      () => this.#try(() => Promise.all(this.model.shown().map((run) => this.loader.detail(run)))),
+      200,
+    );
   }
 
   #back() {

@@ -18,7 +18,8 @@ export class Loader {
 
   async stats() {
     const { run } = this.model;
-    if (this.model.entry(run)) await this.#unlessMissing(async () => this.model.take("stats", await ask("stats", { run })));
+    if (this.model.entry(run))
+      await this.#unlessMissing(async () => this.model.take("stats", await ask("stats", { run })));
     else if (this.model.parts.stats) this.model.vanish(run);
     else this.model.fail(run === null ? "No run yet" : `No run is called "${run}"`);
   }

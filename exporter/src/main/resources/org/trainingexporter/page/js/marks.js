@@ -13,13 +13,15 @@ export function marksOf(context) {
 
 /** A cross where a value is no number, at the height of the last one that was. */
 function notFinite({ lines, put, look }) {
-  const data = lines.filter((line) => line.kind === "raw").flatMap((line) => {
-    let height = line.y.find(Number.isFinite) ?? 0;
-    return line.x.flatMap((x, i) => {
-      if (Number.isFinite(line.y[i])) height = line.y[i];
-      return line.y[i] === null || Number.isFinite(line.y[i]) ? [] : [put(x, height)];
+  const data = lines
+    .filter((line) => line.kind === "raw")
+    .flatMap((line) => {
+      let height = line.y.find(Number.isFinite) ?? 0;
+      return line.x.flatMap((x, i) => {
+        if (Number.isFinite(line.y[i])) height = line.y[i];
+        return line.y[i] === null || Number.isFinite(line.y[i]) ? [] : [put(x, height)];
+      });
     });
-  });
   return data.length === 0 ? [] : [scatter("nonfinite", data, CROSS, 9, look.bad, look)];
 }
 
@@ -36,7 +38,8 @@ function checkpoints({ plot, lines, curves, x, put, look, domain }) {
       if (run !== first && !mark.best) continue; // of the runs laid over it the best is enough
       const place = placeOf(curves.get(run), x, mark.step);
       const i = place === null ? -1 : nearest(line, place);
-      if (i >= 0 && place >= domain[0] && place <= domain[1]) places.push({ best: mark.best, at: put(place, line.y[i]) });
+      if (i >= 0 && place >= domain[0] && place <= domain[1])
+        places.push({ best: mark.best, at: put(place, line.y[i]) });
     }
   }
   const of = (best) => places.filter((place) => place.best === best).map((place) => place.at);
@@ -48,7 +51,13 @@ function checkpoints({ plot, lines, curves, x, put, look, domain }) {
 
 function scatter(name, data, symbol, symbolSize, color, look) {
   return {
-    type: "scatter", name, data, symbol, symbolSize, silent: true, z: 5,
+    type: "scatter",
+    name,
+    data,
+    symbol,
+    symbolSize,
+    silent: true,
+    z: 5,
     itemStyle: { color, borderColor: look.surface, borderWidth: 1 },
   };
 }
@@ -73,7 +82,9 @@ function guides({ plot, lines, curves, x, look, scale, domain }) {
     const average = mean(line.y);
     data.push({ yAxis: average, label: { formatter: `average ${number(average)}`, position: "insideEndTop" } });
   }
-  return data.length === 0 ? [] : [{ type: "line", name: "guides", data: [], silent: true, markLine: guide(data, look) }];
+  return data.length === 0
+    ? []
+    : [{ type: "line", name: "guides", data: [], silent: true, markLine: guide(data, look) }];
 }
 
 function guide(data, look) {

@@ -81,7 +81,15 @@ export class Model extends Topics {
   /** The runs that the plots show: the one looked at, and those laid over it. */
   shown() {
     const known = new Set(this.runs?.runs.map((one) => one.run));
-    return this.run === null ? [] : [this.run, ...this.view.get("runs").slice(1).filter((run) => known.has(run))];
+    return this.run === null
+      ? []
+      : [
+          this.run,
+          ...this.view
+            .get("runs")
+            .slice(1)
+            .filter((run) => known.has(run)),
+        ];
   }
 
   entry(run) {
@@ -94,7 +102,7 @@ export class Model extends Topics {
     const newest = this.runs?.runs[0];
     const now = this.entry(this.run);
     const mayMove = !now || (!isRunning(now.state) && isRunning(newest?.state));
-    const next = named ?? (mayMove ? newest?.run ?? null : this.run);
+    const next = named ?? (mayMove ? (newest?.run ?? null) : this.run);
     const isBack = this.missing !== null && this.entry(next) !== undefined;
     if (next === this.run && !isBack) return;
     this.run = next;

@@ -8,11 +8,26 @@ const STANDARD = [
   { id: "loss", title: "Loss", mean: "loss_smoothed", meanWord: "mean of 50", marks: true },
   { id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] },
   { id: "gradient_norm", title: "Gradient norm", mean: "gradient_norm_smoothed", meanWord: "mean of 100" },
-  { id: "steps_per_second", title: "Speed", unit: "steps/s", mean: "steps_per_second_smoothed", meanWord: "mean of 100", guides: ["average"] },
+  {
+    id: "steps_per_second",
+    title: "Speed",
+    unit: "steps/s",
+    mean: "steps_per_second_smoothed",
+    meanWord: "mean of 100",
+    guides: ["average"],
+  },
   { id: "eta_seconds", title: "Time remaining", show: duration, ticks: tight, time: true },
   { id: "validation_loss", title: "Validation loss", marks: true, dots: true },
   { id: "validation_perplexity", title: "Validation perplexity", dots: true },
-  { id: "accuracy", title: "Accuracy", word: "training", second: "validation_accuracy", secondWord: "validation", show: percent, ticks: (value) => `${tick(value * 100)} %` },
+  {
+    id: "accuracy",
+    title: "Accuracy",
+    word: "training",
+    second: "validation_accuracy",
+    secondWord: "validation",
+    show: percent,
+    ticks: (value) => `${tick(value * 100)} %`,
+  },
   { id: "auxiliary_loss", title: "Auxiliary loss" },
   { id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" },
 ].map((plot) => ({ signal: plot.id, unit: "", show: exact, ticks: plot.show ?? tick, guides: [], ...plot }));
@@ -48,5 +63,14 @@ export function titleOf(signal) {
 
 function onDemand({ signal, unit }) {
   const show = signal === "epoch" ? position : exact;
-  return { id: signal, signal, title: titleOf(signal), unit: unit ?? "", show, ticks: tick, guides: [], removable: true };
+  return {
+    id: signal,
+    signal,
+    title: titleOf(signal),
+    unit: unit ?? "",
+    show,
+    ticks: tick,
+    guides: [],
+    removable: true,
+  };
 }

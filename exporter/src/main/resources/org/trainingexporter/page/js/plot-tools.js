@@ -8,12 +8,21 @@ const AXES = { step: "Step", time: "Time", relative: "Relative" };
 
 /** What stands above the plots: heading, x axis, smoothing, zoom, plots on demand, legend. */
 export function plotTools({ model, view, zoom, shown }) {
-  const keys = h("p", { class: "unseen", id: "plots-keys" },
-    "Arrow keys walk along the line, with Shift they move the part shown; plus, minus and zero zoom; f fills the screen.");
+  const keys = h(
+    "p",
+    { class: "unseen", id: "plots-keys" },
+    "Arrow keys walk along the line, with Shift they move the part shown; plus, minus and zero zoom; f fills the screen.",
+  );
   const hint = h("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
   const title = h("div", { class: "section-head" }, h("h2", { id: "plots-title" }, "Curves"), hint);
-  const bar = h("div", { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
-    axisChoice(model, view, zoom, shown), smoothing(view), zooming(view, zoom), onDemand(model, view, shown));
+  const bar = h(
+    "div",
+    { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
+    axisChoice(model, view, zoom, shown),
+    smoothing(view),
+    zooming(view, zoom),
+    onDemand(model, view, shown),
+  );
   return [title, keys, bar, legend(model, view)];
 }
 
@@ -38,13 +47,24 @@ function axisChoice(model, view, zoom, shown) {
   view.on("x", follow);
   model.on("curves", follow);
   follow();
-  return h("fieldset", { class: "segments", id: "x-axis" }, h("legend", {}, "X axis"), ...inputs.map(({ label }) => label));
+  return h(
+    "fieldset",
+    { class: "segments", id: "x-axis" },
+    h("legend", {}, "X axis"),
+    ...inputs.map(({ label }) => label),
+  );
 }
 
 function smoothing(view) {
   const value = h("output", { for: "smooth" });
-  const slider = h("input", { type: "range", id: "smooth", min: 0, max: 0.99, step: 0.01,
-    on: { input: () => view.set({ smooth: Number(slider.value) }) } });
+  const slider = h("input", {
+    type: "range",
+    id: "smooth",
+    min: 0,
+    max: 0.99,
+    step: 0.01,
+    on: { input: () => view.set({ smooth: Number(slider.value) }) },
+  });
   const follow = () => {
     slider.value = view.get("smooth");
     write(value, view.get("smooth").toFixed(2));
@@ -65,16 +85,32 @@ function zooming(view, zoom) {
   right.append(icon("right"));
   nearer.append(icon("plus"));
   farther.append(icon("minus"));
-  const all = h("button", { type: "button", class: "tool", id: "zoom-reset", on: { click: () => zoom.reset() } }, "All");
+  const all = h(
+    "button",
+    { type: "button", class: "tool", id: "zoom-reset", on: { click: () => zoom.reset() } },
+    "All",
+  );
   const follow = () => [left, right, farther, all].forEach((one) => attribute(one, "disabled", !zoom.zoomed));
   view.on("from to", follow);
   follow();
-  return h("div", { class: "control", role: "group", "aria-label": "Zoom" }, h("span", { "aria-hidden": "true" }, "Zoom"), left, farther, nearer, right, all);
+  return h(
+    "div",
+    { class: "control", role: "group", "aria-label": "Zoom" },
+    h("span", { "aria-hidden": "true" }, "Zoom"),
+    left,
+    farther,
+    nearer,
+    right,
+    all,
+  );
 }
 
 function onDemand(model, view, shown) {
-  const select = h("select", { id: "add-plot", "aria-label": "Add a plot",
-    on: { change: () => select.value !== "" && view.toggle("plots", select.value) } });
+  const select = h("select", {
+    id: "add-plot",
+    "aria-label": "Add a plot",
+    on: { change: () => select.value !== "" && view.toggle("plots", select.value) },
+  });
   const control = h("div", { class: "control" }, select);
   const follow = () => {
     const signals = [...new Set(shown().flatMap((curve) => onDemandOf(curve.signals)))];
@@ -82,7 +118,10 @@ function onDemand(model, view, shown) {
     control.hidden = signals.length === 0;
     const wanted = ["", ...free];
     if (String([...select.options].map((option) => option.value)) === String(wanted)) return;
-    select.replaceChildren(h("option", { value: "" }, `Add a plot (${free.length}) …`), ...free.map((signal) => h("option", { value: signal }, titleOf(signal))));
+    select.replaceChildren(
+      h("option", { value: "" }, `Add a plot (${free.length}) …`),
+      ...free.map((signal) => h("option", { value: signal }, titleOf(signal))),
+    );
   };
   view.on("plots runs hidden", follow);
   model.on("curves", follow);

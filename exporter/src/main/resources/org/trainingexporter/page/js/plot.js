@@ -23,9 +23,22 @@ export class Plot {
     this.plot = plot;
     this.does = does;
     const id = `plot-${plot.id.replace(/\W+/g, "-")}`;
-    this.#area = h("div", { class: "chart", tabindex: 0, role: "img", "aria-label": plot.title, "aria-describedby": `${id}-summary plots-keys` });
+    this.#area = h("div", {
+      class: "chart",
+      tabindex: 0,
+      role: "img",
+      "aria-label": plot.title,
+      "aria-describedby": `${id}-summary plots-keys`,
+    });
     this.#summary.id = `${id}-summary`;
-    const head = h("figcaption", {}, h("h3", {}, plot.title), h("span", { class: "unit" }, plot.unit), this.#key, this.#tools);
+    const head = h(
+      "figcaption",
+      {},
+      h("h3", {}, plot.title),
+      h("span", { class: "unit" }, plot.unit),
+      this.#key,
+      this.#tools,
+    );
     this.element = h("figure", { class: "plot", data: { plot: plot.id, points: 0 } }, head, this.#area, this.#summary);
     this.#makeTools();
     this.#area.append(this.#nothing);
@@ -54,7 +67,12 @@ export class Plot {
     this.#drawing = { ...drawing, plot: this.plot, stale: !this.#visible };
     this.#describe(drawing);
     this.#nothing.hidden = drawing.lines.length > 0;
-    write(this.#nothing, drawing.view.get("x") === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records carry no time.");
+    write(
+      this.#nothing,
+      drawing.view.get("x") === "step"
+        ? "Nothing to plot here."
+        : "Nothing to plot here, or the records carry no time.",
+    );
     if (!this.#visible) return;
     const library = await echarts();
     if (this.#area.clientWidth === 0) return;
@@ -91,14 +109,27 @@ export class Plot {
     this.#key.replaceChildren(...keyOf(this.plot, lines, curves));
     if (!raw) return write(this.#summary, "Nothing to plot.");
     const lowest = raw.y.reduce((best, y, i) => (Number.isFinite(y) && !(raw.y[best] <= y) ? i : best), 0);
-    const at = (i) => `${this.plot.show(raw.y[i])} ${this.plot.unit} at ${curves.get(raw.run).axis} ${position(raw.step[i])}`;
+    const at = (i) =>
+      `${this.plot.show(raw.y[i])} ${this.plot.unit} at ${curves.get(raw.run).axis} ${position(raw.step[i])}`;
     write(this.#summary, `${number(raw.x.length)} points. Newest ${at(raw.x.length - 1)}. Lowest ${at(lowest)}.`);
   }
 
   #makeTools() {
     const { plot, does } = this;
     const button = (tool, label, content, pressed) =>
-      h("button", { type: "button", class: "tool", data: { tool }, "aria-label": `${plot.title}: ${label}`, title: label, "aria-pressed": pressed, on: { click: () => does[tool](this) } }, content);
+      h(
+        "button",
+        {
+          type: "button",
+          class: "tool",
+          data: { tool },
+          "aria-label": `${plot.title}: ${label}`,
+          title: label,
+          "aria-pressed": pressed,
+          on: { click: () => does[tool](this) },
+        },
+        content,
+      );
     this.#tools.append(
       button("log", "log scale", "log", "false"),
       button("image", "save as PNG", icon("image")),
@@ -112,10 +143,14 @@ export class Plot {
 /** What the kinds of lines and marks look like, where there is more than one. */
 function keyOf(plot, lines, curves) {
   const kinds = new Map(lines.map((line) => [line.kind, line]));
-  const entries = kinds.size > 1 ? [...kinds.values()].map((line) => [line.faint ? "raw" : line.kind, line.faint ? "each" : line.word]) : [];
+  const entries =
+    kinds.size > 1
+      ? [...kinds.values()].map((line) => [line.faint ? "raw" : line.kind, line.faint ? "each" : line.word])
+      : [];
   const marks = lines.flatMap((line) => curves.get(line.run).marks.checkpoints ?? []);
   if (plot.marks && !plot.dots && marks.length > 0) entries.push(["checkpoint", "checkpoint"]);
   if (plot.marks && marks.some((mark) => mark.best)) entries.push(["best", "best"]);
-  if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y)))) entries.push(["nonfinite", "not finite"]);
+  if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y))))
+    entries.push(["nonfinite", "not finite"]);
   return entries.map(([sign, word]) => h("span", { class: "key", data: { sign } }, word));
 }

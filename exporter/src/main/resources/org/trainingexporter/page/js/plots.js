@@ -27,7 +27,11 @@ export class Plots {
     this.zoom = new Zoom(view, { whole: () => this.#domain(false), shown: () => this.#domain(true) });
     this.full = fullScreen(view, (id) => this.#plots.get(id), this.#grid);
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "300px" });
-    byId("plots").append(...plotTools({ model, view, zoom: this.zoom, shown: () => this.#curves() }), this.#status, this.#grid);
+    byId("plots").append(
+      ...plotTools({ model, view, zoom: this.zoom, shown: () => this.#curves() }),
+      this.#status,
+      this.#grid,
+    );
     model.on("stats", () => echarts().catch(() => {})); // while the curves are under way; drawing tells of a failure
     model.on("curves runs run", () => this.#soon());
     view.on("any", () => this.#soon(0));
@@ -38,10 +42,13 @@ export class Plots {
   }
 
   #soon(pause = PAUSE_MS) {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      requestAnimationFrame(() => this.#draw());
-    }, this.#plots.size === 0 ? 0 : pause);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null;
+        requestAnimationFrame(() => this.#draw());
+      },
+      this.#plots.size === 0 ? 0 : pause,
+    );
   }
 
   #draw() {
@@ -54,16 +61,19 @@ export class Plots {
     const runs = this.model.shown();
     const place = this.#domain(true);
     for (const plot of plots) {
-      this.#plots.get(plot.id).draw({
-        lines: linesOf(plot, runs, this.model.curves, this.view),
-        curves: this.model.curves,
-        domain: place,
-        view: this.view,
-        look: this.#look,
-        log: this.view.get("log").includes(plot.id),
-        many: runs.length > 1,
-        colour: (line) => strokeOf(this.#look, line.kind === "second" ? line.look + 1 : line.look).color,
-      }).catch((failure) => this.#tell(failure.message));
+      this.#plots
+        .get(plot.id)
+        .draw({
+          lines: linesOf(plot, runs, this.model.curves, this.view),
+          curves: this.model.curves,
+          domain: place,
+          view: this.view,
+          look: this.#look,
+          log: this.view.get("log").includes(plot.id),
+          many: runs.length > 1,
+          colour: (line) => strokeOf(this.#look, line.kind === "second" ? line.look + 1 : line.look).color,
+        })
+        .catch((failure) => this.#tell(failure.message));
     }
     this.full.follow();
   }
@@ -100,7 +110,9 @@ export class Plots {
       table: (plot) => saveTable(plot),
       announce: this.announce,
       pointed: (at, place) => {
-        const all = [...this.#plots.values()].map((plot) => (plot === at ? plot.point(place, true) : (plot.point(place, false), null)));
+        const all = [...this.#plots.values()].map((plot) =>
+          plot === at ? plot.point(place, true) : (plot.point(place, false), null),
+        );
         return all.find((text) => text) ?? null;
       },
     };

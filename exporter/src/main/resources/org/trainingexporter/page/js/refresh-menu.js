@@ -1,14 +1,33 @@
 import { h, write } from "./dom.js";
 import { icon } from "./icons.js";
 
-const CHOICES = [["live", "Live"], ["5", "Every 5 s"], ["30", "Every 30 s"], ["off", "Off"]];
+const CHOICES = [
+  ["live", "Live"],
+  ["5", "Every 5 s"],
+  ["30", "Every 30 s"],
+  ["off", "Off"],
+];
 
 /** How often the page asks: the menu, the time to the next look, and a look at once. */
 export function refreshMenu(view, clock, live) {
-  const select = h("select", { id: "refresh", "aria-label": "Refresh", on: { change: () => view.set({ refresh: select.value }) } },
-    ...CHOICES.map(([value, word]) => h("option", { value }, word)));
+  const select = h(
+    "select",
+    { id: "refresh", "aria-label": "Refresh", on: { change: () => view.set({ refresh: select.value }) } },
+    ...CHOICES.map(([value, word]) => h("option", { value }, word)),
+  );
   const countdown = h("span", { class: "countdown", id: "countdown" });
-  const now = h("button", { type: "button", class: "tool", id: "refresh-now", "aria-label": "Refresh now", title: "Refresh now", on: { click: () => live.now() } }, icon("restart"));
+  const now = h(
+    "button",
+    {
+      type: "button",
+      class: "tool",
+      id: "refresh-now",
+      "aria-label": "Refresh now",
+      title: "Refresh now",
+      on: { click: () => live.now() },
+    },
+    icon("restart"),
+  );
   const follow = () => {
     select.value = live.mode();
     const left = live.secondsLeft();

@@ -8,8 +8,11 @@ export function timeline(model, view) {
   const filter = h("div", { class: "filter", role: "group", "aria-label": "Kinds of events" });
   const list = h("ol", { class: "timeline" });
   const none = h("p", { class: "quiet" });
-  byId("events").append(h("h2", { id: "events-title" }, "Events"), filter,
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Events, newest first" }, list, none));
+  byId("events").append(
+    h("h2", { id: "events-title" }, "Events"),
+    filter,
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Events, newest first" }, list, none),
+  );
   const chips = new Map();
 
   const follow = () => {
@@ -37,8 +40,13 @@ function byKind(events) {
 
 function chip(kind, view) {
   const count = h("span", { class: "count" });
-  const element = h("button", { type: "button", class: "chip", data: { kind }, on: { click: () => view.toggle("events", kind) } },
-    icon(EVENTS[kind].icon), EVENTS[kind].word, count);
+  const element = h(
+    "button",
+    { type: "button", class: "chip", data: { kind }, on: { click: () => view.toggle("events", kind) } },
+    icon(EVENTS[kind].icon),
+    EVENTS[kind].word,
+    count,
+  );
   const show = (many, chosen) => {
     write(count, String(many));
     attribute(element, "aria-pressed", String(chosen.includes(kind)));
@@ -50,9 +58,15 @@ function entry(event) {
   const { word, icon: picture } = EVENTS[event.type] ?? { word: event.type, icon: "dot" };
   const step = event.step === null ? null : h("span", {}, `step ${position(event.step)}`);
   const time = event.time === null ? null : h("time", { datetime: iso(event.time) }, moment(event.time));
-  return h("li", { data: { event: event.type, id: event.id, step: event.step ?? "" } },
+  return h(
+    "li",
+    { data: { event: event.type, id: event.id, step: event.step ?? "" } },
     h("span", { class: "sign" }, icon(picture)),
-    h("div", {},
+    h(
+      "div",
+      {},
       h("p", { class: "event-head" }, h("strong", {}, word), step, time),
-      event.message ? h("p", { class: "event-message" }, event.message) : null));
+      event.message ? h("p", { class: "event-message" }, event.message) : null,
+    ),
+  );
 }

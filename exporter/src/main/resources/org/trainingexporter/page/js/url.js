@@ -19,7 +19,7 @@ export const DEFAULTS = Object.freeze({
 
 const LISTS = { runs: "run", hidden: "hide", log: "log", plots: "plot", events: "event" };
 const AXES = ["step", "time", "relative"];
-export const REFRESHES = ["live", "5", "30", "off"];
+const REFRESHES = ["live", "5", "30", "off"];
 
 export function parse(search) {
   const query = new URLSearchParams(search);
