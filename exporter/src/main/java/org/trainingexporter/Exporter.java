@@ -6,10 +6,10 @@ import io.prometheus.client.hotspot.MemoryPoolsExports;
 import io.prometheus.client.hotspot.StandardExports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,14 +18,15 @@ import org.trainingexporter.config.Flags;
 import org.trainingexporter.config.GpuMode;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.http.HttpServer;
-import org.trainingexporter.http.RunRow;
 import org.trainingexporter.http.Sources;
+import org.trainingexporter.http.api.About;
+import org.trainingexporter.http.api.Model;
 import org.trainingexporter.metrics.ExporterMetrics;
 import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.TimedCollectors.Work;
 import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.Logs;
-import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.plots.Plots;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.Watcher;
 
@@ -35,6 +36,7 @@ import org.trainingexporter.watch.Watcher;
  */
 public final class Exporter implements AutoCloseable {
   private final Watcher watcher;
+  private final Plots plots;
   private final InstantSource clock;
   private final Beat beat;
   private final Optional<Hardware> hardware;
@@ -56,6 +58,7 @@ public final class Exporter implements AutoCloseable {
             ZoneId.systemDefault(),
             settings.get(Flags.RUNS_MAX_AGE),
             clock);
+    this.plots = new Plots(watcher, clock);
     this.beat =
         new Beat(
             () -> {
@@ -70,12 +73,13 @@ public final class Exporter implements AutoCloseable {
         hardware.map(it -> Map.<String, Supplier<Work>>of("gpu", it::work)).orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(new TimedCollectors(collectors(settings), elsewhere, System::nanoTime));
-    Sources sources = new Sources(registry, this::notReady, this::rows);
+    Sources sources = new Sources(registry, this::notReady, model(settings));
     beat.start();
     this.server =
         HttpServer.start(
             settings.get(Flags.WEB_LISTEN_ADDRESS).socketAddress(),
             sources,
+            settings.routePrefix(),
             settings.get(Flags.WEB_CONFIG_FILE));
     hardware.ifPresent(Hardware::start); // Last: loading a driver's library takes its time.
   }
@@ -95,19 +99,19 @@ public final class Exporter implements AutoCloseable {
     return watcher.isReady() ? Optional.empty() : Optional.of("the first pass goes on");
   }
 
-  private List<RunRow> rows() {
-    double now = clock.millis() / 1e3;
-    return watcher.snapshots().stream().map(run -> row(run, now)).toList();
-  }
-
-  private static RunRow row(RunSnapshot run, double now) {
-    return new RunRow(
-        run.identity().name(),
-        run.state(now).label,
-        run.position().step(),
-        run.schedule().steps(),
-        run.training().loss(),
-        run.times().newest());
+  private Model model(Settings settings) {
+    return new Model(
+        watcher::snapshots,
+        () -> hardware.map(Hardware::snapshot),
+        plots,
+        new About(
+            Build.current().version(),
+            settings.get(Flags.WEB_REFRESH),
+            settings.directories().stream().map(Path::toString).toList(),
+            Watcher.FILES,
+            hardware.isPresent(),
+            watcher::isReady),
+        clock);
   }
 
   /** Where it answers. */
@@ -119,6 +123,7 @@ public final class Exporter implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    plots.close();
     hardware.ifPresent(Hardware::close);
     beat.close();
   }

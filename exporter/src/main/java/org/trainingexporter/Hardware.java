@@ -9,6 +9,7 @@ import org.trainingexporter.config.GpuMode;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.gpu.GpuHealth;
 import org.trainingexporter.gpu.GpuOptions;
+import org.trainingexporter.gpu.GpuSnapshot;
 import org.trainingexporter.gpu.Gpus;
 import org.trainingexporter.gpu.HandRule;
 import org.trainingexporter.gpu.WatchedRun;
@@ -71,6 +72,10 @@ final class Hardware implements AutoCloseable {
 
   Collector metrics() {
     return gpus.metrics();
+  }
+
+  GpuSnapshot snapshot() {
+    return gpus.snapshot();
   }
 
   /** How the newest reading went. */

@@ -70,7 +70,8 @@ final class Service implements Commands {
   private int run(Settings settings, Runnable before) {
     CountDownLatch over = new CountDownLatch(1);
     try (Exporter exporter = new Exporter(settings, InstantSource.system(), before)) {
-      out.println("Listening on http://" + shown(exporter.address()) + "/");
+      out.println(
+          "Listening on http://" + shown(exporter.address()) + settings.routePrefix() + "/");
       Runtime.getRuntime().addShutdownHook(new Thread(over::countDown));
       over.await();
       return 0;

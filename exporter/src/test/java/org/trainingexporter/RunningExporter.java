@@ -1,6 +1,7 @@
 package org.trainingexporter;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,29 @@ final class RunningExporter implements AutoCloseable {
     URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
     HttpRequest request = HttpRequest.newBuilder(page).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /**
+   * @param headers name, value, name, value; an empty value is left out
+   */
+  HttpResponse<InputStream> open(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      if (!headers[i + 1].isEmpty()) {
+        request.header(headers[i], headers[i + 1]);
+      }
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address(path)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + exporter.address().getPort() + "/" + path);
   }
 
   /** The first scrape that has a line which begins like this. */

@@ -20,6 +20,15 @@ public final class Flags {
   public static final Flag<Optional<Path>> WEB_CONFIG_FILE =
       new Flag<>("web.config.file", "FILE", Kinds.FILE, "", "TLS and users, as exporter-toolkit");
 
+  public static final Flag<String> WEB_EXTERNAL_URL =
+      new Flag<>("web.external-url", "URL", Kinds.WEB_ADDRESS, "", "as users reach it, by a proxy");
+
+  public static final Flag<String> WEB_ROUTE_PREFIX =
+      new Flag<>("web.route-prefix", "PATH", Kinds.ANY, "", "before all paths (default: URL's)");
+
+  public static final Flag<String> WEB_REFRESH =
+      new Flag<>("web.refresh", "live|5|30|off", Kinds.REFRESH, "live", "how the page asks");
+
   public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
       new Flag<>(
           "tail.max-line-bytes",
@@ -62,6 +71,9 @@ public final class Flags {
           CONFIG_FILE,
           WEB_LISTEN_ADDRESS,
           WEB_CONFIG_FILE,
+          WEB_EXTERNAL_URL,
+          WEB_ROUTE_PREFIX,
+          WEB_REFRESH,
           TAIL_MAX_LINE_BYTES,
           METRICS_MAX_SERIES_PER_RUN,
           RUNS_MAX_AGE,

@@ -6,18 +6,14 @@ import java.util.stream.Collectors;
 public final class Help {
   private static final String TEXT =
       """
-      Usage: training-exporter [DIR|FILE...]           watch runs, serve /metrics
+      Usage: training-exporter [DIR|FILE...]           watch runs: page and /metrics
              training-exporter check FILE... [--json]  read logs once and say how
              training-exporter demo                    watch a made-up run
+      A DIR (default: the current one) is searched for runs, a FILE is read whatever
+      its name. To watch a directory called check or demo, write ./check or ./demo.
 
-      A DIR is searched for runs, a FILE is read whatever its name; the default is
-      the current directory. What does not exist yet is watched until it appears.
-      To watch a directory called check or demo, write ./check or ./demo.
-
-      Flags, for each command:
       %s
         --help, --version
-
       A flag is also a variable (TRAINING_EXPORTER_LOG_LEVEL=debug) and a key of the
       config file (log.level: debug). Flag beats variable beats file beats default.
       """;

@@ -1,9 +1,11 @@
 package org.trainingexporter.config;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,6 +62,17 @@ final class Kinds {
             return require(number > 0 && Double.isFinite(number), number);
           });
 
+  /** Empty for none; a path alone will do. */
+  static final Kind<String> WEB_ADDRESS =
+      new Kind<>(
+          "an address such as https://example.org/training/",
+          text -> require(text.isEmpty() || isWebAddress(URI.create(text)), text));
+
+  static final Kind<String> ANY = new Kind<>("a text", text -> text);
+
+  static final Kind<String> REFRESH =
+      new Kind<>("live, 5, 30 or off", text -> require(text.matches("live|5|30|off"), text));
+
   private Kinds() {}
 
   static Kind<Integer> whole(int least, int most) {
@@ -83,6 +96,13 @@ final class Kinds {
   private static Duration aboveZero(String text) {
     Duration duration = Durations.parse(text);
     return require(!duration.isZero(), duration);
+  }
+
+  private static boolean isWebAddress(URI address) {
+    boolean web = List.of("http", "https").contains(String.valueOf(address.getScheme()));
+    boolean path = address.getScheme() == null && address.getRawPath().startsWith("/");
+    boolean whole = (web && address.getHost() != null) || path;
+    return whole && address.getRawQuery() == null && address.getRawFragment() == null;
   }
 
   private static <T> T require(boolean holds, T value) {

@@ -1,5 +1,6 @@
 package org.trainingexporter.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,17 @@ public record Settings(
   @SuppressWarnings("unchecked") // The flag itself read the value that is kept under it.
   public <T> T get(Flag<T> flag) {
     return (T) values.get(flag).value();
+  }
+
+  /**
+   * What stands before every path, without a slash at its end: as configured, else the path of the
+   * address that users reach; empty for nothing.
+   */
+  public String routePrefix() {
+    String given = get(Flags.WEB_ROUTE_PREFIX);
+    String path = given.isEmpty() ? URI.create(get(Flags.WEB_EXTERNAL_URL)).getPath() : given;
+    String bare = path.replaceAll("^/+|/+$", "");
+    return bare.isEmpty() ? "" : "/" + bare;
   }
 
   /** The first rule whose glob matches the run's name. */

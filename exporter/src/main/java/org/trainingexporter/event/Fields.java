@@ -91,6 +91,11 @@ public final class Fields {
     return rank == readRank[signal.ordinal()] && rank != Integer.MAX_VALUE;
   }
 
+  /** The rank of the spelling that the signal is read by; the largest int while there is none. */
+  public int rankRead(Signal signal) {
+    return readRank[signal.ordinal()];
+  }
+
   /** The log's key to ours, as configured. */
   public Map<String, String> renamed() {
     return renamed;

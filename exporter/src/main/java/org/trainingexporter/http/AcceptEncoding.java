@@ -3,11 +3,11 @@ package org.trainingexporter.http;
 import java.util.Locale;
 
 /** Reads an {@code Accept-Encoding} header (RFC 9110, 12.5.3). */
-final class AcceptEncoding {
+public final class AcceptEncoding {
   private AcceptEncoding() {}
 
   /** A quality of 0 forbids; a name of its own counts before {@code *}. */
-  static boolean allowsGzip(String header) {
+  public static boolean allowsGzip(String header) {
     boolean any = false;
     for (String choice : header.toLowerCase(Locale.ROOT).split(",", -1)) {
       String[] parts = choice.split(";", 2);

@@ -8,10 +8,10 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Gzip at its fastest level: a scrape repeats itself so much that the slower levels gain little.
  */
-final class GzipStream extends GZIPOutputStream {
+public final class GzipStream extends GZIPOutputStream {
   private static final int BUFFER_BYTES = 8192;
 
-  GzipStream(OutputStream out) throws IOException {
+  public GzipStream(OutputStream out) throws IOException {
     super(out, BUFFER_BYTES);
     def.setLevel(Deflater.BEST_SPEED);
   }

@@ -53,15 +53,18 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Listens at once; port 0 takes any free one, see {@link #address()}.
    *
+   * @param prefix before every path, such as {@code /training}; empty for none
    * @param webConfigFile TLS and passwords, in the exporter-toolkit's format; read once
    * @throws WebConfigException if that file is wrong, naming file, key and value
    * @throws IOException if the address cannot be listened on
    */
   public static HttpServer start(
-      InetSocketAddress listen, Sources sources, Optional<Path> webConfigFile) throws IOException {
+      InetSocketAddress listen, Sources sources, String prefix, Optional<Path> webConfigFile)
+      throws IOException {
     WebConfig config =
         webConfigFile.isPresent() ? WebConfigFile.read(webConfigFile.get()) : WebConfig.NONE;
-    HttpHandler pages = BasicAuth.before(new Router(Routes.of(sources)), config.users());
+    HttpHandler routes = RoutePrefix.before(new Router(Routes.of(sources)), prefix);
+    HttpHandler pages = BasicAuth.before(routes, config.users());
     Undertow.Builder builder =
         Undertow.builder()
             .setIoThreads(IO_THREADS)

@@ -13,12 +13,12 @@ import org.xnio.IoUtils;
  * Runs a handler on a worker thread and answers for its failures. A client that hangs up costs one
  * debug line, any other failure one line and a plain 500.
  */
-final class OnWorker implements HttpHandler {
+public final class OnWorker implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(OnWorker.class);
 
   private final HttpHandler next;
 
-  OnWorker(HttpHandler next) {
+  public OnWorker(HttpHandler next) {
     this.next = next;
   }
 

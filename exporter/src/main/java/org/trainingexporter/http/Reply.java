@@ -18,11 +18,6 @@ public final class Reply {
     send(exchange, status, "application/json", json);
   }
 
-  static void html(HttpServerExchange exchange, String html) {
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    send(exchange, 200, "text/html; charset=utf-8", html);
-  }
-
   private static void send(HttpServerExchange exchange, int status, String type, String body) {
     exchange.setStatusCode(status);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);

@@ -9,7 +9,10 @@ import io.undertow.util.StatusCodes;
 import java.util.Map;
 import java.util.Set;
 
-/** Hands a request to the handler of its exact path; else 404, and 405 for what is not a read. */
+/**
+ * Hands a request to the handler of its exact path, or of what is below its first part; else 404,
+ * and 405 for what is not a read.
+ */
 final class Router implements HttpHandler {
   private static final Set<HttpString> READS = Set.of(Methods.GET, Methods.HEAD);
 
@@ -21,7 +24,7 @@ final class Router implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    HttpHandler route = routes.get(exchange.getRelativePath());
+    HttpHandler route = route(exchange.getRelativePath());
     if (route == null) {
       Reply.text(exchange, StatusCodes.NOT_FOUND, "There is no such page.\n");
     } else if (!READS.contains(exchange.getRequestMethod())) {
@@ -30,5 +33,11 @@ final class Router implements HttpHandler {
     } else {
       route.handleRequest(exchange);
     }
+  }
+
+  private HttpHandler route(String path) {
+    HttpHandler exact = routes.get(path);
+    int end = path.indexOf('/', 1);
+    return exact != null || end < 0 ? exact : routes.get(path.substring(0, end) + "/*");
   }
 }

@@ -1,22 +1,32 @@
 package org.trainingexporter.http;
 
 import io.undertow.server.HttpHandler;
+import java.util.HashMap;
 import java.util.Map;
+import org.trainingexporter.http.api.Api;
+import org.trainingexporter.http.page.PageHandler;
 
 /** Which path is answered by which handler: a new page is one file and one line here. */
 final class Routes {
   private static final int SCRAPES_AT_ONCE = 40;
+  private static final int PLOTS_AT_ONCE = 64;
 
   private Routes() {}
 
+  /** A path that ends in {@code /*} stands for all that are below it. */
   static Map<String, HttpHandler> of(Sources sources) {
     HttpHandler health = new HealthHandler();
-    return Map.of(
-        "/", new OnWorker(new LandingHandler(sources.runs())),
+    HttpHandler page = new OnWorker(new PageHandler());
+    Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
+    routes.put("/", page);
+    routes.put("/assets/*", page);
+    routes.put(
         "/metrics",
-            new ScrapeLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))),
-        "/health", health,
-        "/-/healthy", health,
-        "/-/ready", new ReadyHandler(sources.notReady()));
+        new ScrapeLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))));
+    routes.computeIfPresent("/api/plots", (path, plots) -> new ScrapeLimit(PLOTS_AT_ONCE, plots));
+    routes.put("/health", health);
+    routes.put("/-/healthy", health);
+    routes.put("/-/ready", new ReadyHandler(sources.notReady()));
+    return routes;
   }
 }

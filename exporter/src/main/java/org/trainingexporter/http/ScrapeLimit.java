@@ -20,7 +20,7 @@ final class ScrapeLimit implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (!places.tryAcquire()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-      Reply.text(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many scrapes at once.\n");
+      Reply.text(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many at once.\n");
       return;
     }
     exchange.addExchangeCompleteListener(

@@ -38,23 +38,8 @@ final class ExpertRows {
 
   private static void imbalance(Observation o, Samples out) {
     for (ExpertLayer layer : o.run().experts()) {
-      out.add(imbalance(layer.load()), layer.layer());
+      out.add(layer.imbalance(), layer.layer());
     }
-  }
-
-  /** The largest of the shares that are known over their mean; NaN where all are 0. */
-  private static double imbalance(List<Double> load) {
-    double sum = 0;
-    double max = 0;
-    int known = 0;
-    for (double share : load) {
-      if (!Double.isNaN(share)) {
-        sum += share;
-        max = Math.max(max, share);
-        known++;
-      }
-    }
-    return max * known / sum;
   }
 
   private static void load(Observation o, Samples out) {

@@ -26,6 +26,11 @@ final class Accuracy {
   }
 
   double ratio() {
-    return percent.contains(field) ? newest / 100 : newest;
+    return newest / whole();
+  }
+
+  /** What the log calls all: 100 where it logs percent, else 1. */
+  double whole() {
+    return percent.contains(field) ? 100 : 1;
   }
 }

@@ -97,7 +97,7 @@ final class Evaluations {
     return count;
   }
 
-  double accuracy() {
-    return accuracy.ratio();
+  Accuracy accuracy() {
+    return accuracy;
   }
 }

@@ -82,8 +82,7 @@ final class Pace {
 
   /** The newest measured steps a second. */
   double perSecond() {
-    int last = gains.size() - 1;
-    return last < 0 ? Double.NaN : gains.values()[last] / seconds.values()[last];
+    return gains.size() == 0 ? Double.NaN : gains.newest() / seconds.newest();
   }
 
   /** Steps a second over the last 100 training records, pauses left out. */
@@ -98,5 +97,14 @@ final class Pace {
       }
     }
     return gained / passed;
+  }
+
+  /**
+   * @param logged seconds since the start, as the log has them, else NaN
+   * @param eta the same of what is left
+   */
+  RunSnapshot.Times snapshot(double logged, double eta) {
+    double elapsed = Double.isNaN(logged) ? newest - first : logged;
+    return new RunSnapshot.Times(first, newest, interval(), longestGap, elapsed, eta);
   }
 }

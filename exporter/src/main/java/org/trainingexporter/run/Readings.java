@@ -144,6 +144,11 @@ final class Readings {
     schedule.forget(signal);
   }
 
+  /** Whether the leading logs have told the signal. */
+  boolean hasTold(Signal signal) {
+    return told.contains(signal);
+  }
+
   void restart(double at) {
     evaluations.restart(at);
     signals.restart(evaluations.all().newest() != null);

@@ -61,6 +61,11 @@ final class Recent {
     return size == most;
   }
 
+  /** The newest value; only when there is one. */
+  double newest() {
+    return values[(next - 1 + values.length) % values.length];
+  }
+
   /** The oldest value; only when there is one. */
   double oldest() {
     return values[(next - size + values.length) % values.length];

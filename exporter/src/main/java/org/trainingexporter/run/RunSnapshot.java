@@ -123,7 +123,22 @@ public record RunSnapshot(
   }
 
   /** Shares of a layer's tokens by expert. */
-  public record ExpertLayer(String layer, List<String> experts, List<Double> load) {}
+  public record ExpertLayer(String layer, List<String> experts, List<Double> load) {
+    /** The largest of the shares that are known over their mean; NaN where all are 0. */
+    public double imbalance() {
+      double sum = 0;
+      double max = 0;
+      int known = 0;
+      for (double share : load) {
+        if (!Double.isNaN(share)) {
+          sum += share;
+          max = Math.max(max, share);
+          known++;
+        }
+      }
+      return max * known / sum;
+    }
+  }
 
   /** The states a run can be in; it is in the first that holds. */
   public enum State {
@@ -174,6 +189,16 @@ public record RunSnapshot(
     return position.ended || position.step >= schedule.steps - 1;
   }
 
+  /** The part of the plan that is done: by steps, else by epochs; NaN where neither is planned. */
+  public double progress() {
+    if (position.step >= schedule.steps - 1) {
+      return 1;
+    }
+    double bySteps = position.step / schedule.steps;
+    double part = Double.isNaN(bySteps) ? position.epoch / schedule.epochs : bySteps;
+    return Double.isFinite(part) ? Math.min(1, Math.max(0, part)) : Double.NaN;
+  }
+
   /** Seconds of silence after which it counts as stalled. */
   public double stallAfter() {
     double usual = Double.isNaN(times.interval) ? 0 : 10 * times.interval;
@@ -188,7 +213,12 @@ public record RunSnapshot(
     if (!Double.isNaN(times.eta)) {
       return times.eta;
     }
-    double left = (schedule.steps - position.step) / training.meanStepsPerSecond;
+    return eta(schedule.steps, position.step, training.meanStepsPerSecond);
+  }
+
+  /** Seconds that a mean speed needs from a step to the plan; NaN where any of them is unknown. */
+  static double eta(double plan, double step, double stepsPerSecond) {
+    double left = (plan - step) / stepsPerSecond;
     return Double.isFinite(left) ? Math.max(0, left) : Double.NaN;
   }
 }

@@ -13,24 +13,29 @@ import org.trainingexporter.event.Signal;
  * {@link #snapshot} hands out what others may read.
  */
 public final class RunState {
-  private final Fields fields;
+  final Fields fields;
   private final Tally<Kind> records = new Tally<>(Kind.class);
   private final Tally<Refusal> refusals = new Tally<>(Refusal.class);
-  private final Progress progress = new Progress();
-  private final Pace pace = new Pace();
+  final Progress progress = new Progress();
+  final Pace pace = new Pace();
   private final Events events = new Events();
   private final Turns turns = new Turns(events);
-  private final Readings readings;
+  final Readings readings;
   private final Checkpoints checkpoints = new Checkpoints();
 
   /** Whether the run is placed by a counter of steps, else by its epochs. */
-  private boolean counted;
+  boolean counted;
 
   private boolean trainingCounts;
   private double epoch = Double.NaN;
   private long number;
-  private long restarts;
-  private long rewinds;
+  long restarts;
+  long rewinds;
+
+  /** Where the newest record stands. */
+  double place = Double.NaN;
+
+  private final Figures figures = new Figures(this);
 
   /** A run of which nothing is known yet; its logs' readers share {@code fields}. */
   public RunState(Fields fields, RunConfig config) {
@@ -52,7 +57,7 @@ public final class RunState {
     } else if (kind == Kind.OTHER && !r.isValidating()) {
       progress.other(read(r, Signal.POSITION));
     }
-    double place = place(r, kind);
+    place = place(r, kind);
     double named = r.value(Signal.POSITION); // beside training that counts epochs alone
     double step = counted ? place : isNoStep(r, named) ? Double.NaN : named;
     Moment at = new Moment(number, place, step, r.time());
@@ -189,6 +194,11 @@ public final class RunState {
     return readings.values.keeps(field);
   }
 
+  /** What the newest record has made of it, for who plots it. */
+  public Figures figures() {
+    return figures;
+  }
+
   /** How often the training began again. */
   public long attempt() {
     return restarts;
@@ -209,25 +219,17 @@ public final class RunState {
    * @param freeBytes of the file system that the checkpoints go to, or NaN
    */
   public RunSnapshot snapshot(RunSnapshot.Identity identity, double freeBytes) {
-    double logged = readings.elapsed();
-    double elapsed = Double.isNaN(logged) ? pace.newest() - pace.first() : logged;
     Validations validations = readings.evaluations.all();
     return new RunSnapshot(
         identity,
         new RunSnapshot.Position(step(), epoch, turns.isEnded()),
-        new RunSnapshot.Times(
-            pace.first(),
-            pace.newest(),
-            pace.interval(),
-            pace.longestGap(),
-            elapsed,
-            readings.eta()),
+        pace.snapshot(readings.elapsed(), readings.eta()),
         readings.signals.snapshot(pace, readings.tokenPace, readings.tokens.total()),
         readings.schedule.snapshot(),
         new RunSnapshot.Validation(
             RunSnapshot.Evaluation.of(validations.newest()),
             RunSnapshot.Evaluation.of(validations.best()),
-            readings.evaluations.accuracy()),
+            readings.evaluations.accuracy().ratio()),
         new RunSnapshot.Counts(
             records.snapshot(),
             refusals.snapshot(),

@@ -118,12 +118,37 @@ final class Signals {
     return newestStepsPerSecond;
   }
 
+  Accuracy accuracy() {
+    return accuracy;
+  }
+
+  /** As logged, else as measured. */
+  double stepsPerSecond(Pace pace) {
+    return stepsPerSecond.size() > 0 ? newestStepsPerSecond : pace.perSecond();
+  }
+
+  /** As logged, else as measured. */
+  double tokensPerSecond(Pace tokenPace) {
+    return Double.isNaN(tokensPerSecond) ? tokenPace.perSecond() : tokensPerSecond;
+  }
+
+  double meanLoss() {
+    return loss.mean();
+  }
+
+  double meanGradientNorm() {
+    return gradientNorm.mean();
+  }
+
+  double meanStepsPerSecond(Pace pace) {
+    return stepsPerSecond.size() > 0 ? stepsPerSecond.mean() : pace.meanPerSecond();
+  }
+
   /**
    * @param pace measured steps a second, where none are logged
    * @param tokenPace measured tokens a second, where none are logged
    */
   RunSnapshot.Training snapshot(Pace pace, Pace tokenPace, double tokens) {
-    boolean logged = stepsPerSecond.size() > 0;
     return new RunSnapshot.Training(
         loss.newest(),
         loss.mean(),
@@ -131,9 +156,9 @@ final class Signals {
         learningRate.newest(),
         gradientNorm.newest(),
         gradientNorm.mean(),
-        logged ? newestStepsPerSecond : pace.perSecond(),
-        logged ? stepsPerSecond.mean() : pace.meanPerSecond(),
-        Double.isNaN(tokensPerSecond) ? tokenPace.perSecond() : tokensPerSecond,
+        stepsPerSecond(pace),
+        meanStepsPerSecond(pace),
+        tokensPerSecond(tokenPace),
         samplesPerSecond,
         accuracy.ratio(),
         tokens);

@@ -1,5 +1,6 @@
 package org.trainingexporter.watch;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -7,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** What names of files and directories say. */
 final class Names {
-  private static final Pattern LOG = Pattern.compile(".*\\.(jsonl|ndjson|json|csv|txt|log)");
+  /** Endings of files that may be logs. */
+  static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".json", ".csv", ".txt", ".log");
+
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
@@ -25,7 +28,7 @@ final class Names {
   private Names() {}
 
   static boolean mayBeLog(String name) {
-    return LOG.matcher(name).matches();
+    return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   /** Whether a directory of that name counts as part of the one above. */

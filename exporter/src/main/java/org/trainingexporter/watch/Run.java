@@ -144,6 +144,7 @@ final class Run {
   private void supplement(Feed document) {
     for (LogRecord record = document.peek(); record != null; record = document.peek()) {
       state.supplement(record);
+      listener.supplemented(record, state);
       document.take();
       changed = true;
     }

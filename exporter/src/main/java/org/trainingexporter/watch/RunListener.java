@@ -16,4 +16,7 @@ public interface RunListener {
 
   /** The record was applied. */
   void after(LogRecord record, RunState state);
+
+  /** The record of a document has added what the leading logs do not tell. */
+  default void supplemented(LogRecord record, RunState state) {}
 }

@@ -25,6 +25,10 @@ import org.trainingexporter.run.RunSnapshot;
  */
 public final class Watcher {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
+
+  /** How names of files end that may be logs. */
+  public static final List<String> FILES = Names.ENDINGS;
+
   private static final long FOLDERS_EVERY = 1_000;
   private static final long TREE_EVERY = 10_000;
 

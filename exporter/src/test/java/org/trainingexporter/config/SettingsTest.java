@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
   private static final String FULL = "src/test/resources/config/full.yml";
@@ -26,6 +29,10 @@ final class SettingsTest {
     assertEquals(new ListenAddress("", 9409), settings.get(Flags.WEB_LISTEN_ADDRESS));
     assertEquals(Optional.empty(), settings.get(Flags.CONFIG_FILE));
     assertEquals(Optional.empty(), settings.get(Flags.WEB_CONFIG_FILE));
+    assertEquals("", settings.get(Flags.WEB_EXTERNAL_URL));
+    assertEquals("", settings.get(Flags.WEB_ROUTE_PREFIX));
+    assertEquals("live", settings.get(Flags.WEB_REFRESH));
+    assertEquals("", settings.routePrefix());
     assertEquals(16777216, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(20000, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(Optional.empty(), settings.get(Flags.RUNS_MAX_AGE));
@@ -45,6 +52,9 @@ final class SettingsTest {
     assertEquals(
         Optional.of(Path.of("src/test/resources/config/web.yml")),
         settings.get(Flags.WEB_CONFIG_FILE));
+    assertEquals("https://example.org/lab/training/", settings.get(Flags.WEB_EXTERNAL_URL));
+    assertEquals("/training", settings.routePrefix());
+    assertEquals("30", settings.get(Flags.WEB_REFRESH));
     assertEquals(1048576, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(500, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(Optional.of(Duration.ofMinutes(90)), settings.get(Flags.RUNS_MAX_AGE));
@@ -105,6 +115,9 @@ final class SettingsTest {
             "config.file=" + file + " (--config.file)",
             "web.listen-address=:80 (TRAINING_EXPORTER_WEB_LISTEN_ADDRESS)",
             "web.config.file= (default)",
+            "web.external-url= (default)",
+            "web.route-prefix= (default)",
+            "web.refresh=live (default)",
             "tail.max-line-bytes=16777216 (default)",
             "metrics.max-series-per-run=20000 (default)",
             "runs.max-age=7d (" + file + ":2: runs.max-age)",
@@ -140,7 +153,9 @@ final class SettingsTest {
     assertEquals(
         "TRAINING_EXPORTER_PORTS: unknown variable (with \"9409\"), expected one of"
             + " TRAINING_EXPORTER_CONFIG_FILE, TRAINING_EXPORTER_WEB_LISTEN_ADDRESS,"
-            + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES,"
+            + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_WEB_EXTERNAL_URL,"
+            + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
+            + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES,"
             + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_RUNS_MAX_AGE,"
             + " TRAINING_EXPORTER_GPU, TRAINING_EXPORTER_GPU_LIBRARY,"
             + " TRAINING_EXPORTER_GPU_INTERVAL, TRAINING_EXPORTER_GPU_PCIE_THROUGHPUT,"
@@ -170,6 +185,34 @@ final class SettingsTest {
     Settings settings = read(Map.of("config.file", file.toString()), variables);
 
     assertEquals(LogLevel.INFO, settings.get(Flags.LOG_LEVEL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'','',''",
+    "https://example.org/,'',''",
+    "https://example.org/lab/training/,'',/lab/training",
+    "/lab,'',/lab",
+    "https://example.org/lab,/,''",
+    "https://example.org/lab,training/,/training",
+    "'',//a/b//,/a/b",
+  })
+  void the_prefix_of_paths_is_that_of_the_outer_address_unless_it_is_given(
+      String url, String prefix, String expected) {
+    Settings settings = read(Map.of("web.external-url", url, "web.route-prefix", prefix), Map.of());
+
+    assertEquals(expected, settings.routePrefix());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"example.org/lab", "ftp://example.org", "https://", "https://a/?b", "http://a/#b"})
+  void what_is_no_outer_address_is_a_mistake(String url) {
+    assertEquals(
+        "--web.external-url: expected an address such as https://example.org/training/, got \""
+            + url
+            + "\"",
+        refusal(Map.of("web.external-url", url), Map.of()));
   }
 
   @Test

@@ -36,7 +36,8 @@ final class FlowTest {
           Map.entry("run", Set.of("event")),
           Map.entry("metrics", Set.of("run", "event", "config")),
           Map.entry("watch", Set.of("config", "event", "parse", "run", "tail")),
-          Map.entry("http", Set.of("run")),
+          Map.entry("plots", Set.of("event", "run", "watch")),
+          Map.entry("http", Set.of("run", "gpu", "plots")),
           Map.entry(
               "check", Set.of("config", "event", "parse", "run", "tail", "metrics", "watch")));
 
@@ -57,14 +58,20 @@ final class FlowTest {
     assertEquals(List.of(), wrong);
   }
 
+  /** What the pages may know of the rooms that read. */
+  private static final Map<String, Set<String>> SNAPSHOTS =
+      Map.of(
+          "run", Set.of("RunSnapshot"), "gpu", Set.of("GpuSnapshot", "Gpu", "GpuMetric", "RunGpu"));
+
   @Test
-  void of_runs_the_pages_know_only_snapshots() throws IOException {
+  void of_runs_and_cards_the_pages_know_only_snapshots() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : sources()) {
       if (room(file).equals("http")) {
         Matcher m = OURS.matcher(Files.readString(file));
         while (m.find()) {
-          if ("run".equals(m.group(1)) && !m.group(2).equals("RunSnapshot")) {
+          String known = m.group(1) == null ? "" : m.group(1);
+          if (!SNAPSHOTS.getOrDefault(known, Set.of(m.group(2))).contains(m.group(2))) {
             wrong.add(file + " knows " + m.group());
           }
         }

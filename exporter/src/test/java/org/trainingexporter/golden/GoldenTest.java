@@ -30,7 +30,7 @@ final class GoldenTest {
   @MethodSource("cases")
   void a_case_read_at_once_is_as_recorded(GoldenCase golden, @TempDir Path temp)
       throws IOException, InterruptedException {
-    WatchedCopy copy = readAtOnce(golden, temp);
+    WatchedCopy copy = WatchedCopy.read(golden, temp);
     String scrape = copy.scrape(golden.now());
     new ExpectedFile(golden.folder.resolve("expected.prom").toString(), "update.golden")
         .assertHolds(scrape);
@@ -53,7 +53,7 @@ final class GoldenTest {
   @MethodSource("cases")
   void a_run_that_is_replayed_ends_in_the_same_scrape(GoldenCase golden, @TempDir Path temp)
       throws IOException {
-    WatchedCopy copy = readAtOnce(golden, temp);
+    WatchedCopy copy = WatchedCopy.read(golden, temp);
     assertEquals(
         Files.readString(golden.folder.resolve("expected.prom")),
         copy.scrape(copy.replayed(), golden.now()));
@@ -63,21 +63,11 @@ final class GoldenTest {
   @MethodSource("cases")
   void a_run_is_said_to_be_written_by_the_writer_of_its_folder(
       GoldenCase golden, @TempDir Path temp) throws IOException {
-    List<RunSnapshot> runs = readAtOnce(golden, temp).runs();
+    List<RunSnapshot> runs = WatchedCopy.read(golden, temp).runs();
     assertFalse(runs.isEmpty());
     for (RunSnapshot run : runs) {
       assertEquals(golden.writer(), run.identity().writer());
     }
-  }
-
-  private static WatchedCopy readAtOnce(GoldenCase golden, Path temp) throws IOException {
-    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), golden.now());
-    for (Path file : golden.files()) {
-      Path name = golden.input().relativize(file);
-      copy.append(name, Files.readAllBytes(file), golden.written(file));
-    }
-    copy.read();
-    return copy;
   }
 
   /** Samples in no order, since what happened at one moment may have been read either way round. */

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trainingexporter.http.api.About;
+import org.trainingexporter.http.api.Model;
 import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.Logs;
+import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.Replay;
@@ -45,6 +48,17 @@ final class WatchedCopy {
             ZoneOffset.UTC,
             Optional.empty(),
             () -> now);
+  }
+
+  /** A case's files as they are in the end, read at once. */
+  static WatchedCopy read(GoldenCase golden, Path temp) throws IOException {
+    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), golden.now());
+    for (Path file : golden.files()) {
+      Path name = golden.input().relativize(file);
+      copy.append(name, Files.readAllBytes(file), golden.written(file));
+    }
+    copy.read();
+    return copy;
   }
 
   void append(Path file, byte[] bytes, Instant written) throws IOException {
@@ -76,6 +90,13 @@ final class WatchedCopy {
       replayed.add(replay.snapshot());
     }
     return replayed;
+  }
+
+  /** What the page's answers are made from, at that time. */
+  Model model(Instant at) {
+    About about = new About("1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true);
+    return new Model(
+        watcher::snapshots, Optional::empty, new Plots(watcher, () -> at), about, () -> at);
   }
 
   /** The training metrics at that time, in the text format. */

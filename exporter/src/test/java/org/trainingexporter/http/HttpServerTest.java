@@ -30,7 +30,9 @@ final class HttpServerTest {
               () ->
                   HttpServer.start(
                       new InetSocketAddress("localhost", port),
-                      new Sources(new CollectorRegistry(), Optional::empty, List::of),
+                      new Sources(
+                          new CollectorRegistry(), Optional::empty, TestServer.model(List::of)),
+                      "",
                       Optional.empty()));
 
       assertEquals(

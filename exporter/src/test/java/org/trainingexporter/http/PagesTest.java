@@ -62,7 +62,7 @@ final class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "FROBNICATE"})
   void pagesCanOnlyBeRead(String method) throws Exception {
-    for (String path : List.of("/", "/metrics", "/health", "/-/ready")) {
+    for (String path : List.of("/", "/metrics", "/health", "/-/ready", "/api/runs", "/assets/a")) {
       HttpResponse<String> answer = server.send(method, path);
 
       assertEquals(405, answer.statusCode(), path);
@@ -83,42 +83,45 @@ final class PagesTest {
   }
 
   @Test
-  void landingPageListsRuns() throws Exception {
-    server.runs =
-        List.of(
-            new RunRow("llm/moe", "training", 1234, 11790, 1.93456, 1763800274.3),
-            new RunRow("new", "warmup", Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+  void the_page_may_load_only_its_own_files_and_run_no_text() throws Exception {
+    HttpResponse<String> page = server.get("/");
 
-    String page = server.get("/").body();
-
-    assertTrue(page.contains("<th scope=\"row\">llm/moe</th>"), page);
-    assertTrue(page.contains(">training<"), page);
-    assertTrue(page.contains(">1,234 / 11,790<"), page);
-    assertTrue(page.contains(">1.9346<"), page);
-    assertTrue(page.contains(">2025-11-22 08:31:14 UTC<"), page);
-    assertTrue(page.contains("<td data-label=\"Loss\">–</td>"), page);
-    for (String link : List.of("metrics", "health", "-/ready")) {
-      assertTrue(page.contains("<a href=\"" + link + "\">"), link);
-    }
+    assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
+    assertEquals("no-cache", header(page, "Cache-Control"));
+    assertEquals("nosniff", header(page, "X-Content-Type-Options"));
+    assertEquals("same-origin", header(page, "Referrer-Policy"));
+    String policy = header(page, "Content-Security-Policy");
+    assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
+    assertTrue(policy.endsWith("; frame-ancestors 'self'"), policy);
+    assertFalse(policy.contains("unsafe"), policy);
   }
 
   @Test
-  void nothingOutOfALogIsMarkup() throws Exception {
-    String name = "<script>alert('1')</script>\n\"&amp;\u0000";
-    server.runs = List.of(new RunRow(name, "<b>", 1, 2, 3, 4));
+  void the_page_that_a_browser_has_is_not_sent_again() throws Exception {
+    String tag = header(server.get("/"), "ETag");
 
-    String page = server.get("/").body();
+    HttpResponse<String> again = server.get("/", "If-None-Match", tag);
 
-    assertTrue(
-        page.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;�&quot;&amp;amp;�"), page);
-    assertTrue(page.contains("&lt;b&gt;"), page);
-    assertFalse(page.contains("<script"), page);
+    assertEquals(304, again.statusCode());
+    assertEquals("", again.body());
   }
 
-  @Test
-  void landingPageMayLoadNothingButItsOwnStyle() throws Exception {
-    String policy = server.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/assets/",
+        "/assets/nothing.js",
+        "/assets/index.html",
+        "/assets/v1/index.html",
+        "/assets/../http/Router.class",
+        "/assets/%2e%2e/http/Router.class",
+        "/assets/v1/..%2f..%2fMain.class"
+      })
+  void only_parts_of_the_page_are_assets(String path) throws Exception {
+    assertEquals(404, server.get(path).statusCode());
+  }
 
-    assertTrue(policy.matches("default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='"), policy);
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("(none)");
   }
 }

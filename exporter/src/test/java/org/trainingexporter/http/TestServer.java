@@ -10,14 +10,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.trainingexporter.http.api.About;
+import org.trainingexporter.http.api.Model;
+import org.trainingexporter.parse.Logs;
+import org.trainingexporter.plots.Plots;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.testing.ManualClock;
+import org.trainingexporter.watch.Watcher;
 
 /** A server on a free port with one gauge in it, and a client to ask it. */
 final class TestServer implements AutoCloseable {
   final CollectorRegistry registry = new CollectorRegistry();
   volatile Optional<String> notReady = Optional.empty();
-  volatile List<RunRow> runs = List.of();
+  volatile List<RunSnapshot> runs = List.of();
   private final HttpClient client;
   private final HttpServer server;
   private final String scheme;
@@ -26,15 +36,37 @@ final class TestServer implements AutoCloseable {
     this("http", HttpClient.newHttpClient(), Optional.empty());
   }
 
+  /** Below a path. */
+  TestServer(String prefix) throws IOException {
+    this("http", HttpClient.newHttpClient(), prefix, Optional.empty());
+  }
+
   TestServer(String scheme, HttpClient client, Optional<Path> webConfig) throws IOException {
+    this(scheme, client, "", webConfig);
+  }
+
+  private TestServer(String scheme, HttpClient client, String prefix, Optional<Path> webConfig)
+      throws IOException {
     this.scheme = scheme;
     this.client = client;
     Gauge.build("loss", "The loss.").labelNames("run").register(registry).labels("a").set(2.5);
     this.server =
         HttpServer.start(
             new InetSocketAddress("localhost", 0),
-            new Sources(registry, () -> notReady, () -> runs),
+            new Sources(registry, () -> notReady, model(() -> runs)),
+            prefix,
             webConfig);
+  }
+
+  /** Knows those runs, and no logs to plot them from. */
+  static Model model(Supplier<List<RunSnapshot>> runs) {
+    ManualClock clock = new ManualClock();
+    Logs logs = new Logs(FileState::of, 1 << 20);
+    Watcher watcher =
+        new Watcher(
+            List.of(), logs, run -> Optional.empty(), ZoneOffset.UTC, Optional.empty(), clock);
+    About about = new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true);
+    return new Model(runs, Optional::empty, new Plots(watcher, clock), about, clock);
   }
 
   InetSocketAddress address() {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trainingexporter.event.Refusal;
 import org.trainingexporter.parse.Logs;
+import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.Watcher;
@@ -158,6 +159,11 @@ public final class WatchedDirectory {
 
   public long lag(String name) {
     return watcher.lags().getOrDefault(name, -1L);
+  }
+
+  /** Curves of these runs, read under the same clock. */
+  public Plots plots() {
+    return new Plots(watcher, clock);
   }
 
   public boolean isReady() {

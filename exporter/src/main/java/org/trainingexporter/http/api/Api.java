@@ -1,0 +1,27 @@
+package org.trainingexporter.http.api;
+
+import io.undertow.server.HttpHandler;
+import java.util.HashMap;
+import java.util.Map;
+import org.trainingexporter.http.OnWorker;
+
+/** Which path of the API is answered by what. */
+public final class Api {
+  private Api() {}
+
+  /** By path, each of which begins with {@code /api/}. */
+  public static Map<String, HttpHandler> routes(Model model) {
+    Map<String, HttpHandler> routes = new HashMap<>();
+    routes.put("/api/runs", new JsonHandler(new Runs(model)));
+    routes.put("/api/stats", new JsonHandler(new Stats(model)));
+    routes.put("/api/checkpoints", new JsonHandler(new Checkpoints(model)));
+    routes.put("/api/events", new JsonHandler(new Events(model)));
+    routes.put("/api/experts", new JsonHandler(new Experts(model)));
+    routes.put("/api/gpu", new JsonHandler(new Gpus(model)));
+    routes.put("/api/plots", new LaterHandler(model.plots(), new PlotsPage(model)));
+    routes.put("/api/errors", new LaterHandler(model.plots(), new ErrorsPage(model)));
+    routes.put("/api/stream", new StreamHandler(model));
+    routes.replaceAll((path, handler) -> new OnWorker(handler));
+    return routes;
+  }
+}

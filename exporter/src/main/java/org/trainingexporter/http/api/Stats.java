@@ -1,0 +1,137 @@
+package org.trainingexporter.http.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.trainingexporter.run.RunSnapshot;
+
+/** {@code api/stats}: the figures of one run. */
+final class Stats implements Page {
+  private final Model model;
+
+  Stats(Model model) {
+    this.model = model;
+  }
+
+  @Override
+  public Json.Part answer(Parameters parameters) throws Problem {
+    return of(model.run(parameters.run()));
+  }
+
+  Json.Part of(RunSnapshot run) {
+    double now = model.now();
+    return json ->
+        json.object(
+            it -> {
+              it.moving("time", now);
+              identity(it, run, now);
+              times(it, run, now);
+              training(it, run.training());
+              schedule(it, run);
+              validation(it, run.validation());
+              it.object("counts", counts -> counts(counts, run));
+              it.number("free_bytes", run.freeBytes());
+              it.numbers("values", run.values());
+              it.truth("layers", false);
+              it.truth("experts", !run.experts().isEmpty());
+            });
+  }
+
+  private static void identity(Json json, RunSnapshot run, double now) throws IOException {
+    json.text("run", run.identity().name());
+    json.text("path", run.identity().path());
+    json.text("writer", run.identity().writer());
+    json.text("state", run.state(now).label);
+    json.object(
+        "finite",
+        it -> {
+          for (RunSnapshot.Health health : run.health()) {
+            if (health.seen()) {
+              it.truth(health.signal(), health.finite());
+            }
+          }
+        });
+    json.number("step", run.position().step());
+    json.number("planned_steps", run.schedule().steps());
+    json.number("epoch", run.position().epoch());
+    json.number("planned_epochs", run.schedule().epochs());
+    json.number("progress", run.progress());
+  }
+
+  private static void times(Json json, RunSnapshot run, double now) throws IOException {
+    json.number("start", run.times().first());
+    json.number("updated", run.times().newest());
+    json.moving("silent_seconds", Math.max(0, now - run.times().newest()));
+    json.number("stalls_after_seconds", run.stallAfter());
+    json.number("elapsed_seconds", run.times().elapsed());
+    json.number("eta_seconds", run.eta());
+    json.number("record_interval_seconds", run.times().interval());
+  }
+
+  private static void training(Json json, RunSnapshot.Training training) throws IOException {
+    json.number("loss", training.loss());
+    json.number("loss_smoothed", training.meanLoss());
+    json.number("auxiliary_loss", training.auxiliaryLoss());
+    json.number("learning_rate", training.learningRate());
+    json.number("gradient_norm", training.gradientNorm());
+    json.number("gradient_norm_smoothed", training.meanGradientNorm());
+    json.number("steps_per_second", training.stepsPerSecond());
+    json.number("steps_per_second_smoothed", training.meanStepsPerSecond());
+    json.number("tokens_per_second", training.tokensPerSecond());
+    json.number("samples_per_second", training.samplesPerSecond());
+    json.number("tokens", training.tokens());
+    json.number("accuracy", training.accuracy());
+  }
+
+  private static void schedule(Json json, RunSnapshot run) throws IOException {
+    json.number("learning_rate_max", run.schedule().highestRate());
+    json.number("warmup_steps", run.schedule().warmupSteps());
+    json.number("warmup_end", run.schedule().warmupEnd());
+  }
+
+  private static void validation(Json json, RunSnapshot.Validation validation) throws IOException {
+    json.number("validation_accuracy", validation.accuracy());
+    json.object("validation", it -> evaluation(it, validation.newest()));
+    json.object("best", it -> evaluation(it, validation.best()));
+  }
+
+  private static void evaluation(Json json, RunSnapshot.Evaluation evaluation) throws IOException {
+    json.number("loss", evaluation.loss());
+    json.number("perplexity", evaluation.perplexity());
+    json.number("step", evaluation.step());
+    json.number("epoch", evaluation.epoch());
+  }
+
+  private static void counts(Json json, RunSnapshot run) throws IOException {
+    RunSnapshot.Counts counts = run.counts();
+    Map<String, Long> records = new TreeMap<>();
+    counts.records().forEach((kind, n) -> records.put(kind.label, n));
+    Map<String, Long> lines = new TreeMap<>();
+    Map<String, Long> values = new TreeMap<>();
+    counts.refusals().forEach((why, n) -> (why.ofLine ? lines : values).put(why.label, n));
+    json.numbers("records", records);
+    json.numbers("rejected_lines", lines);
+    json.numbers("rejected_values", values);
+    json.count("validations", counts.validations());
+    json.count("checkpoints", counts.checkpoints());
+    json.count("rewinds", counts.rewinds());
+    json.count("restarts", counts.restarts());
+    json.numbers("spikes", happened(run.health(), RunSnapshot.Health::spikes));
+    json.numbers("nonfinite", happened(run.health(), RunSnapshot.Health::nonFinite));
+    json.numbers("errors", counts.errors());
+  }
+
+  /** Signals to which it has happened, and how often. */
+  private static Map<String, Long> happened(
+      List<RunSnapshot.Health> signals, ToLongFunction<RunSnapshot.Health> count) {
+    Map<String, Long> happened = new TreeMap<>();
+    for (RunSnapshot.Health health : signals) {
+      if (count.applyAsLong(health) > 0) {
+        happened.put(health.signal(), count.applyAsLong(health));
+      }
+    }
+    return happened;
+  }
+}
