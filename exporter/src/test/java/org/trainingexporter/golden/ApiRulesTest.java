@@ -93,7 +93,7 @@ final class ApiRulesTest {
     HttpResponse<byte[]> zipped = api.ask("api/" + path, "Accept-Encoding", "gzip");
     byte[] plain = api.ask("api/" + path).body();
 
-    boolean small = plain.length <= 1024;
+    boolean small = plain.length <= 1024 && !path.equals("plots");
     assertEquals(small ? "" : "gzip", zipped.headers().firstValue("Content-Encoding").orElse(""));
     if (!small) {
       var in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()));
@@ -114,8 +114,7 @@ final class ApiRulesTest {
     HttpResponse<byte[]> answer = api.ask("api/plots?" + parameter);
 
     assertEquals(400, answer.statusCode());
-    assertEquals(
-        message, new ObjectMapper().readTree(answer.body()).path("error").asText());
+    assertEquals(message, new ObjectMapper().readTree(answer.body()).path("error").asText());
   }
 
   @Test
