@@ -31,9 +31,7 @@ public final class RunState {
   private long number;
   long restarts;
   long rewinds;
-
-  /** Where the newest record stands. */
-  double place = Double.NaN;
+  double place = Double.NaN; // of the newest record
 
   private final Figures figures = new Figures(this);
 
