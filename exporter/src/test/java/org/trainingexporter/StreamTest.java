@@ -22,7 +22,7 @@ import org.trainingexporter.testing.EventStream;
 import org.trainingexporter.testing.Lines;
 
 /** What is new reaches a page by itself, over a real connection from a log that grows. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class StreamTest {
   private static final String LOSS = "api/stream?signal=loss&run=run";
 
@@ -60,12 +60,12 @@ final class StreamTest {
 
       append(Lines.train(121, 1.5));
 
+      assertTrue(stream.next("stats", "\"step\":121").data().contains("\"loss\":1.5"));
       assertEquals(
           "{\"run\":\"run\",\"series\":[{\"signal\":\"loss\",\"x\":[121],\"time\":["
               + (long) Lines.time(121)
               + "],\"y\":[1.5]}]}",
           stream.next("points").data());
-      assertTrue(stream.next("stats", "\"step\":121").data().contains("\"loss\":1.5"));
     }
   }
 
@@ -103,13 +103,12 @@ final class StreamTest {
   }
 
   @Test
-  void a_run_whose_logs_are_gone_is_told_once() throws Exception {
+  void a_run_whose_logs_are_gone_is_told() throws Exception {
     try (EventStream stream = open(LOSS, "")) {
       stream.next("stats");
       Files.delete(log);
 
       assertEquals("{\"run\":\"run\"}", stream.next("gone").data());
-      assertTrue(stream.next("runs").data().contains("\"runs\":[]"));
     }
   }
 
