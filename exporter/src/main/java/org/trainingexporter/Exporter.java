@@ -122,8 +122,8 @@ public final class Exporter implements AutoCloseable {
   /** Ends all; no thread is left but one that hangs in a driver. */
   @Override
   public void close() {
+    plots.close(); // before the server, whose connections it writes to
     server.close();
-    plots.close();
     hardware.ifPresent(Hardware::close);
     beat.close();
   }
