@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.trainingexporter.run.Checkpoint;
 
@@ -29,25 +29,26 @@ final class CheckpointQueue {
     return true;
   }
 
-  /** Tells those that were saved before a record. */
-  void due(double time, double position, Consumer<Checkpoint> to) {
+  /** Tells those that were saved before a record; false where one was not accepted and waits. */
+  boolean due(double time, double position, Predicate<Checkpoint> to) {
     while (!waiting.isEmpty() && isDue(waiting.peek(), time, position)) {
-      to.accept(waiting.poll());
+      if (!to.test(waiting.peek())) {
+        return false;
+      }
+      waiting.remove();
     }
+    return true;
   }
 
   private static boolean isDue(Checkpoint c, double time, double position) {
     return Double.isNaN(time) ? c.step() <= position : c.saved() <= time;
   }
 
-  /** Tells all that are left. */
-  void rest(Consumer<Checkpoint> to) {
-    waiting.forEach(to);
-    waiting.clear();
-  }
-
-  boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Tells all that are left, up to one that is not accepted. */
+  void rest(Predicate<Checkpoint> to) {
+    while (!waiting.isEmpty() && to.test(waiting.peek())) {
+      waiting.remove();
+    }
   }
 
   /** Those that are there now, in the order that they were saved. */

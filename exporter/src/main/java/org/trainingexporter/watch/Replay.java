@@ -48,8 +48,13 @@ public final class Replay {
     return watched.logs().containsAll(opened);
   }
 
-  /** The run as it stands after the newest record. */
+  /** The run as it stands after the newest record; free space is not known of the past. */
   public RunSnapshot snapshot() {
-    return run.look();
+    return run.lookBack();
+  }
+
+  /** Bytes that are not read yet. */
+  public long lag() {
+    return run.logs.lag();
   }
 }

@@ -100,10 +100,14 @@ final class Run {
     }
     logs.look(now);
     for (int i = 0; i < SLICE; i++) {
-      if (!step()) {
+      Feed from = logs.next(state.position());
+      if (from == null) {
         logs.documents().forEach(this::supplement);
-        checkpoints.rest(state::addCheckpoint);
+        checkpoints.rest(this::apply);
         passDone();
+        return false;
+      }
+      if (!step(from)) {
         return false;
       }
     }
@@ -117,28 +121,28 @@ final class Run {
     }
   }
 
-  /** Applies the next record of any log; false when there is none. */
-  private boolean step() {
-    Feed from = logs.next(state.position());
-    if (from == null) {
+  /** Applies the next record; false where the listener lets it wait. */
+  private boolean step(Feed from) {
+    LogRecord record = from.peek();
+    if (!checkpoints.due(record.time(), state.position(), this::apply)
+        || !listener.before(record, state)) {
       return false;
     }
-    LogRecord record = from.peek();
     from.take(); // also when applying it fails: it must not come again
-    apply(record);
-    logs.applied(from, state.attempt());
-    return true;
-  }
-
-  private void apply(LogRecord record) {
-    if (!checkpoints.isEmpty()) {
-      checkpoints.due(record.time(), state.position(), state::addCheckpoint);
-    }
-    listener.before(record, state);
     state.apply(record);
     listener.after(record, state);
     records++;
     changed = true;
+    logs.applied(from, state.attempt());
+    return true;
+  }
+
+  private boolean apply(Checkpoint checkpoint) {
+    if (!listener.before(checkpoint)) {
+      return false;
+    }
+    state.addCheckpoint(checkpoint);
+    return true;
   }
 
   private void supplement(Feed document) {
@@ -161,8 +165,17 @@ final class Run {
 
   /** The run as it stands, in the middle of a pass too. */
   RunSnapshot look() {
+    return look(FreeSpace.of(directory));
+  }
+
+  private RunSnapshot look(double freeBytes) {
     var identity = new RunSnapshot.Identity(name, below, Writers.of(format, fields.all()));
-    return state.snapshot(identity, FreeSpace.of(directory));
+    return state.snapshot(identity, freeBytes);
+  }
+
+  /** The same without what is known only of now. */
+  RunSnapshot lookBack() {
+    return look(Double.NaN);
   }
 
   /** Null until the first pass is done. */

@@ -1,6 +1,7 @@
 package org.trainingexporter.watch;
 
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.run.Checkpoint;
 import org.trainingexporter.run.RunState;
 
 /**
@@ -11,8 +12,19 @@ public interface RunListener {
   /** Hears nothing. */
   RunListener NONE = (record, state) -> {};
 
-  /** The record is about to be applied; the state is the one before it. */
-  default void before(LogRecord record, RunState state) {}
+  /**
+   * The record is about to be applied; the state is the one before it.
+   *
+   * @return whether it may be; else it comes again at the next poll, and nothing before it
+   */
+  default boolean before(LogRecord record, RunState state) {
+    return true;
+  }
+
+  /** The same of a checkpoint that was saved, once all records before it are applied. */
+  default boolean before(Checkpoint checkpoint) {
+    return true;
+  }
 
   /** The record was applied. */
   void after(LogRecord record, RunState state);

@@ -70,6 +70,11 @@ public final class WatchedDirectory {
     watcher = new Watcher(watched, logs, run -> Optional.empty(), ZoneOffset.UTC, maxAge, clock);
   }
 
+  /** For who wants the runs with their places, or once more. */
+  public Watcher watcher() {
+    return watcher;
+  }
+
   public Path path(String name) {
     return root.resolve(name);
   }
