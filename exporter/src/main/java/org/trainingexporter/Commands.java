@@ -2,6 +2,7 @@ package org.trainingexporter;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.trainingexporter.config.Settings;
 
 /**
@@ -15,6 +16,9 @@ public interface Commands {
 
   /** Reads each file once and says how. */
   int check(List<Path> files, boolean json, Settings settings);
+
+  /** Writes the runs' past to the settings' receiver, or to a file where one is given. */
+  int backfill(Optional<Path> openMetrics, Settings settings);
 
   /** Serves a made-up run; the settings' directories are empty. */
   int demo(Settings settings);

@@ -51,10 +51,10 @@ final class Door {
   }
 
   private int run(Invocation invocation, Map<String, String> environment) {
-    boolean serves = invocation.command().isEmpty();
+    boolean watches = invocation.command().isEmpty() || invocation.command().equals("backfill");
     List<Path> operands = invocation.operands().stream().map(Door::path).toList();
     Settings settings =
-        Settings.read(serves ? watched(operands) : List.of(), invocation.flags(), environment);
+        Settings.read(watches ? watched(operands) : List.of(), invocation.flags(), environment);
     LogOutput.configure(settings.get(Flags.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(Door.class);
     if (log.isDebugEnabled()) {
@@ -63,6 +63,7 @@ final class Door {
     return switch (invocation.command()) {
       case "check" -> commands.check(operands, invocation.json(), settings);
       case "demo" -> commands.demo(settings);
+      case "backfill" -> commands.backfill(invocation.openMetrics().map(Door::path), settings);
       default -> {
         settings.directories().stream()
             .filter(Files::notExists)

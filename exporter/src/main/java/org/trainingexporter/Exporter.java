@@ -17,11 +17,13 @@ import org.trainingexporter.config.Build;
 import org.trainingexporter.config.Flags;
 import org.trainingexporter.config.GpuMode;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.history.Historian;
 import org.trainingexporter.http.HttpServer;
 import org.trainingexporter.http.Sources;
 import org.trainingexporter.http.api.About;
 import org.trainingexporter.http.api.Model;
 import org.trainingexporter.metrics.ExporterMetrics;
+import org.trainingexporter.metrics.HistoryWork;
 import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.TimedCollectors.Work;
 import org.trainingexporter.metrics.TrainingMetrics;
@@ -40,6 +42,7 @@ public final class Exporter implements AutoCloseable {
   private final InstantSource clock;
   private final Beat beat;
   private final Optional<Hardware> hardware;
+  private final Optional<Historian> historian;
   private final HttpServer server;
 
   /**
@@ -50,14 +53,7 @@ public final class Exporter implements AutoCloseable {
    */
   public Exporter(Settings settings, InstantSource clock, Runnable before) throws IOException {
     this.clock = clock;
-    this.watcher =
-        new Watcher(
-            settings.directories(),
-            new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
-            settings::ruleFor,
-            ZoneId.systemDefault(),
-            settings.get(Flags.RUNS_MAX_AGE),
-            clock);
+    this.watcher = watcher(settings, clock);
     this.plots = new Plots(watcher, clock);
     this.beat =
         new Beat(
@@ -69,6 +65,8 @@ public final class Exporter implements AutoCloseable {
         settings.get(Flags.GPU) == GpuMode.OFF
             ? Optional.empty()
             : Optional.of(new Hardware(settings, watcher, clock));
+    this.historian =
+        settings.get(Flags.HISTORY_URL).map(url -> new Historian(settings, watcher, clock));
     Map<String, Supplier<Work>> elsewhere =
         hardware.map(it -> Map.<String, Supplier<Work>>of("gpu", it::work)).orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
@@ -81,7 +79,19 @@ public final class Exporter implements AutoCloseable {
             sources,
             settings.routePrefix(),
             settings.get(Flags.WEB_CONFIG_FILE));
+    historian.ifPresent(Historian::start);
     hardware.ifPresent(Hardware::start); // Last: loading a driver's library takes its time.
+  }
+
+  /** Of the settings' directories. */
+  static Watcher watcher(Settings settings, InstantSource clock) {
+    return new Watcher(
+        settings.directories(),
+        new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
+        settings::ruleFor,
+        ZoneId.systemDefault(),
+        settings.get(Flags.RUNS_MAX_AGE),
+        clock);
   }
 
   private Map<String, Collector> collectors(Settings settings) {
@@ -89,10 +99,15 @@ public final class Exporter implements AutoCloseable {
     int most = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
     collectors.put("training", new TrainingMetrics(watcher::snapshots, clock, most));
     hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
-    collectors.put("exporter", new ExporterMetrics(Build.current(), watcher::lags));
+    collectors.put(
+        "exporter", new ExporterMetrics(Build.current(), watcher::lags, this::historyWork));
     collectors.put("process", new StandardExports());
     collectors.put("jvm", new MemoryPoolsExports());
     return collectors;
+  }
+
+  private HistoryWork historyWork() {
+    return historian.map(Historian::work).orElse(HistoryWork.NONE);
   }
 
   private Optional<String> notReady() {
@@ -124,6 +139,7 @@ public final class Exporter implements AutoCloseable {
   public void close() {
     plots.close(); // before the server, whose connections it writes to
     server.close();
+    historian.ifPresent(Historian::close);
     hardware.ifPresent(Hardware::close);
     beat.close();
   }

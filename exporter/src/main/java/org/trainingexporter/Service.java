@@ -21,7 +21,9 @@ import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.ReferenceRun;
+import org.trainingexporter.history.Backfill;
 import org.trainingexporter.http.security.WebConfigException;
+import org.trainingexporter.watch.Watcher;
 
 /** What the user asked for, done: the exporter runs until the process is told to stop. */
 final class Service implements Commands {
@@ -41,6 +43,20 @@ final class Service implements Commands {
   @Override
   public int check(List<Path> files, boolean json, Settings settings) {
     return new Check(settings, out).run(files, json);
+  }
+
+  @Override
+  public int backfill(Optional<Path> openMetrics, Settings settings) {
+    InstantSource clock = InstantSource.system();
+    Watcher watcher = Exporter.watcher(settings, clock);
+    try {
+      return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 
   @Override
@@ -83,6 +99,12 @@ final class Service implements Commands {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  @SuppressWarnings(
+      "SystemConsoleNull") // Where Java 22 always has one, a bar in a file does no harm.
+  private static boolean isTerminal() {
+    return System.console() != null;
   }
 
   /** An address that a browser on this machine can open. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,20 @@ final class DoorTest {
   }
 
   @Test
+  void backfill_says_where_to_write_by_a_flag_of_its_own() {
+    enter("backfill", "src/main", "--url=http://localhost:9090/api/v1/write");
+    assertEquals("backfill Optional.empty", commands.called);
+    assertEquals(
+        Optional.of(URI.create("http://localhost:9090/api/v1/write")),
+        commands.settings.get(Flags.HISTORY_URL));
+    assertEquals(List.of(Path.of("src/main").toAbsolutePath()), commands.settings.directories());
+
+    enter("backfill", "--openmetrics=past.om", "src/main");
+    assertEquals("backfill Optional[past.om]", commands.called);
+    assertEquals(Optional.empty(), commands.settings.get(Flags.HISTORY_URL));
+  }
+
+  @Test
   void what_follows_two_dashes_is_a_directory() {
     enter("--", "--help", "demo");
 
@@ -120,6 +136,16 @@ final class DoorTest {
         "--gpu.pcie-throughput=maybe |"
             + " Invalid value for option '--gpu.pcie-throughput': 'maybe' is not a boolean",
         "check | Missing required parameter: 'FILE'",
+        "backfill | Missing required parameter: 'DIR'",
+        "--url=http://a/write | Unknown option: '--url=http://a/write'",
+        "--history.url=a |"
+            + " --history.url: expected an address such as http://localhost:9090/api/v1/write,"
+            + " without user and password, got \"a\"",
+        "--history.interval=2m |"
+            + " --history.interval: expected a duration from 1s to 1m such as 15s, got \"2m\"",
+        "--history.labels=run=a |"
+            + " --history.labels: expected labels such as job=training,instance=node1:9409, got"
+            + " \"run=a\"",
         "demo runs | Unmatched argument at index 1: 'runs'",
         "runs demo | expected the command first, got [runs] before it",
       })
@@ -174,7 +200,7 @@ final class DoorTest {
     assertEquals(0, enter("check", "--help", "--log.level=loud"));
 
     List<String> lines = text(out).lines().toList();
-    assertTrue(lines.size() <= 24, lines.size() + " lines");
+    assertTrue(lines.size() <= 32, lines.size() + " lines");
     lines.forEach(line -> assertTrue(line.length() <= 80, line));
     List.of("--config.file=FILE", "--runs.max-age=off|DURATION", "(default :9409)", "--version")
         .forEach(part -> assertTrue(text(out).contains(part), part));
@@ -217,6 +243,11 @@ final class DoorTest {
     @Override
     public int check(List<Path> files, boolean json, Settings given) {
       return call("check " + files + " " + json, given);
+    }
+
+    @Override
+    public int backfill(Optional<Path> openMetrics, Settings given) {
+      return call("backfill " + openMetrics, given);
     }
 
     @Override

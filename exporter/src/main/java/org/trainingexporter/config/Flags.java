@@ -1,8 +1,10 @@
 package org.trainingexporter.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,19 @@ public final class Flags {
       new Flag<>(
           "runs.max-age", "off|DURATION", Kinds.DURATION_OR_OFF, "off", "drop runs silent longer");
 
+  public static final Flag<Optional<URI>> HISTORY_URL =
+      new Flag<>(
+          "history.url", "URL", Kinds.HTTP_ADDRESS, "", "remote write: the logs' past goes there");
+
+  public static final Flag<Duration> HISTORY_INTERVAL =
+      new Flag<>("history.interval", "DURATION", Kinds.CADENCE, "15s", "that of the scrape");
+
+  public static final Flag<Map<String, String>> HISTORY_LABELS =
+      new Flag<>("history.labels", "NAME=VALUE,...", Kinds.LABELS, "", "those that a scrape adds");
+
+  public static final Flag<Optional<Path>> HISTORY_CONFIG_FILE =
+      new Flag<>("history.config.file", "FILE", Kinds.FILE, "", "user, token, CA, headers");
+
   public static final Flag<GpuMode> GPU =
       new Flag<>("gpu", "auto|nvml|demo|off", Kinds.GPU_MODE, "auto", "which GPUs to look at");
 
@@ -77,6 +92,10 @@ public final class Flags {
           TAIL_MAX_LINE_BYTES,
           METRICS_MAX_SERIES_PER_RUN,
           RUNS_MAX_AGE,
+          HISTORY_URL,
+          HISTORY_INTERVAL,
+          HISTORY_LABELS,
+          HISTORY_CONFIG_FILE,
           GPU,
           GPU_LIBRARY,
           GPU_INTERVAL,

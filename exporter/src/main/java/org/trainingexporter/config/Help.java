@@ -9,8 +9,10 @@ public final class Help {
       Usage: training-exporter [DIR|FILE...]           watch runs: page and /metrics
              training-exporter check FILE... [--json]  read logs once and say how
              training-exporter demo                    watch a made-up run
+             training-exporter backfill DIR... --url=URL | --openmetrics=FILE
+                                                       write what the logs hold
       A DIR (default: the current one) is searched for runs, a FILE is read whatever
-      its name. To watch a directory called check or demo, write ./check or ./demo.
+      its name. To watch a directory called check, demo or backfill, write ./check.
 
       %s
         --help, --version

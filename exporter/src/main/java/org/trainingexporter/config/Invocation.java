@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The arguments taken apart, their values not yet read. Flags may stand before or after the command
  * and be given again: the last one counts.
  *
- * @param command {@code check}, {@code demo}, or empty
+ * @param command {@code check}, {@code demo}, {@code backfill}, or empty
  * @param flags texts by flag name
  * @param operands directories or files
  */
@@ -25,6 +26,7 @@ public record Invocation(
     Map<String, String> flags,
     List<String> operands,
     boolean json,
+    Optional<String> openMetrics,
     boolean help,
     boolean version) {
 
@@ -44,6 +46,12 @@ public record Invocation(
         "check",
         spec().addPositional(operands("FILE", "1..*")).addOption(option("--json").build()));
     line.addSubcommand("demo", spec());
+    line.addSubcommand(
+        "backfill",
+        spec()
+            .addPositional(operands("DIR", "1..*"))
+            .addOption(valued("--url"))
+            .addOption(valued("--openmetrics")));
     line.setOverwrittenOptionsAllowed(true);
     line.setAllowSubcommandsAsOptionParameters(true); // --gpu=demo
     line.setExpandAtFiles(false);
@@ -69,6 +77,9 @@ public record Invocation(
           flags.put(flag.name(), value.toString());
         }
       }
+      if (level.hasMatchedOption("--url")) {
+        flags.put(Flags.HISTORY_URL.name(), level.matchedOptionValue("--url", ""));
+      }
       operands.addAll(level.matchedPositionalValue(0, List.<String>of()));
     }
     return new Invocation(
@@ -76,6 +87,7 @@ public record Invocation(
         flags,
         operands,
         last.hasMatchedOption("--json"),
+        Optional.ofNullable(last.matchedOptionValue("--openmetrics", null)),
         levels.stream().anyMatch(ParseResult::isUsageHelpRequested),
         levels.stream().anyMatch(ParseResult::isVersionHelpRequested));
   }
@@ -93,6 +105,10 @@ public record Invocation(
               .build());
     }
     return spec;
+  }
+
+  private static OptionSpec valued(String name) {
+    return OptionSpec.builder(name).paramLabel("VALUE").type(String.class).build();
   }
 
   private static OptionSpec.Builder option(String name, String... shorter) {

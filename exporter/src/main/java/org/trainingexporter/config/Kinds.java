@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of value that flags and the entries of {@code runs:} are made of. */
@@ -54,6 +56,32 @@ final class Kinds {
           "off or a duration above 0 such as 90s, 12h, 7d or 1h30m",
           text -> text.equals("off") ? Optional.empty() : Optional.of(aboveZero(text)));
 
+  /** Longer, and a value would be lost from sight between two samples. */
+  static final Kind<Duration> CADENCE =
+      new Kind<>(
+          "a duration from 1s to 1m such as 15s",
+          text -> {
+            Duration duration = Durations.parse(text);
+            long millis = duration.toMillis();
+            return require(1_000 <= millis && millis <= 60_000, duration);
+          });
+
+  static final Kind<Optional<URI>> HTTP_ADDRESS =
+      new Kind<>(
+          "an address such as http://localhost:9090/api/v1/write, without user and password",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(address(text)));
+
+  static final Kind<Map<String, String>> LABELS =
+      new Kind<>("labels such as job=training,instance=node1:9409", Kinds::labels);
+
+  static final Kind<String> BEARER =
+      new Kind<>("Bearer", text -> require(text.equalsIgnoreCase("Bearer"), text));
+
+  static final Kind<String> HEADER =
+      new Kind<>(
+          "a text without control characters",
+          text -> require(text.chars().noneMatch(Character::isISOControl), text));
+
   static final Kind<Double> POSITIVE_NUMBER =
       new Kind<>(
           "a number above 0",
@@ -91,6 +119,23 @@ final class Kinds {
           long number = Long.parseLong(text);
           return require(least <= number, number);
         });
+  }
+
+  private static URI address(String text) {
+    URI uri = URI.create(text);
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    return require(http && uri.getHost() != null && uri.getUserInfo() == null, uri);
+  }
+
+  /** In their order; none may be called as one of a run's own. */
+  private static Map<String, String> labels(String text) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      String[] both = part.split("=", 2);
+      require(both.length == 2 && both[0].matches("(?!__)[a-zA-Z_]\\w*"), part);
+      require(!both[0].equals("run") && labels.put(both[0], both[1]) == null, part);
+    }
+    return labels;
   }
 
   private static Duration aboveZero(String text) {

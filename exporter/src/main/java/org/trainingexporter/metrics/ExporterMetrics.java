@@ -23,25 +23,43 @@ public final class ExporterMetrics extends Collector {
               "training_exporter_log_lag_bytes",
               "Bytes of the run's logs that are not read yet.",
               List.of("run"),
-              (t, out) -> t.lag.forEach((run, bytes) -> out.add(bytes, run))));
+              (t, out) -> t.lag.forEach((run, bytes) -> out.add(bytes, run))),
+          Metric.counter(
+              "training_exporter_history_samples_total",
+              "Samples of the logs' past that the receiver has taken; only where it is written.",
+              t -> t.history.equals(HistoryWork.NONE) ? Double.NaN : t.history.samples()),
+          Metric.counter(
+              "training_exporter_history_failures_total",
+              "Requests to the receiver that failed, those that were tried again too.",
+              List.of("reason"),
+              (t, out) -> t.history.failures().forEach((reason, n) -> out.add(n, reason))));
 
   private final Build build;
   private final Supplier<Map<String, Long>> lag;
+  private final Supplier<HistoryWork> history;
 
   /** What its rows are read from. */
-  record Told(Build build, Map<String, Long> lag) {}
+  record Told(Build build, Map<String, Long> lag, HistoryWork history) {}
 
   /**
    * @param lag unread bytes by run, asked once a scrape; also of runs whose first pass goes on
+   * @param history asked once a scrape
    */
-  public ExporterMetrics(Build build, Supplier<Map<String, Long>> lag) {
+  public ExporterMetrics(
+      Build build, Supplier<Map<String, Long>> lag, Supplier<HistoryWork> history) {
     this.build = build;
     this.lag = lag;
+    this.history = history;
+  }
+
+  /** Of an exporter that writes no history. */
+  public ExporterMetrics(Build build, Supplier<Map<String, Long>> lag) {
+    this(build, lag, () -> HistoryWork.NONE);
   }
 
   @Override
   public List<MetricFamilySamples> collect() {
-    var told = List.of(new Subject<>(new Told(build, lag.get()), Integer.MAX_VALUE));
+    var told = List.of(new Subject<>(new Told(build, lag.get(), history.get()), Integer.MAX_VALUE));
     List<MetricFamilySamples> families = new ArrayList<>();
     for (Metric<Told> row : ROWS) {
       MetricFamilySamples family = Samples.family(row, told);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,10 @@ final class SettingsTest {
     assertEquals(16777216, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(20000, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(Optional.empty(), settings.get(Flags.RUNS_MAX_AGE));
+    assertEquals(Optional.empty(), settings.get(Flags.HISTORY_URL));
+    assertEquals(Duration.ofSeconds(15), settings.get(Flags.HISTORY_INTERVAL));
+    assertEquals(Map.of(), settings.get(Flags.HISTORY_LABELS));
+    assertEquals(Optional.empty(), settings.get(Flags.HISTORY_CONFIG_FILE));
     assertEquals(GpuMode.AUTO, settings.get(Flags.GPU));
     assertEquals(Optional.empty(), settings.get(Flags.GPU_LIBRARY));
     assertEquals(Duration.ofSeconds(5), settings.get(Flags.GPU_INTERVAL));
@@ -58,6 +63,14 @@ final class SettingsTest {
     assertEquals(1048576, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(500, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(Optional.of(Duration.ofMinutes(90)), settings.get(Flags.RUNS_MAX_AGE));
+    assertEquals(
+        Optional.of(URI.create("https://mimir:8080/api/v1/push")), settings.get(Flags.HISTORY_URL));
+    assertEquals(Duration.ofSeconds(30), settings.get(Flags.HISTORY_INTERVAL));
+    assertEquals(
+        Map.of("instance", "node1:9409", "cluster", "a100"), settings.get(Flags.HISTORY_LABELS));
+    assertEquals(
+        Optional.of(Path.of("src/test/resources/config/history.yml")),
+        settings.get(Flags.HISTORY_CONFIG_FILE));
     assertEquals(GpuMode.OFF, settings.get(Flags.GPU));
     assertEquals(
         Optional.of(Path.of("/opt/nvidia/libnvidia-ml.so.1")), settings.get(Flags.GPU_LIBRARY));
@@ -121,6 +134,10 @@ final class SettingsTest {
             "tail.max-line-bytes=16777216 (default)",
             "metrics.max-series-per-run=20000 (default)",
             "runs.max-age=7d (" + file + ":2: runs.max-age)",
+            "history.url= (default)",
+            "history.interval=15s (default)",
+            "history.labels= (default)",
+            "history.config.file= (default)",
             "gpu=auto (default)",
             "gpu.library= (default)",
             "gpu.interval=5s (default)",
@@ -157,6 +174,8 @@ final class SettingsTest {
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES,"
             + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_RUNS_MAX_AGE,"
+            + " TRAINING_EXPORTER_HISTORY_URL, TRAINING_EXPORTER_HISTORY_INTERVAL,"
+            + " TRAINING_EXPORTER_HISTORY_LABELS, TRAINING_EXPORTER_HISTORY_CONFIG_FILE,"
             + " TRAINING_EXPORTER_GPU, TRAINING_EXPORTER_GPU_LIBRARY,"
             + " TRAINING_EXPORTER_GPU_INTERVAL, TRAINING_EXPORTER_GPU_PCIE_THROUGHPUT,"
             + " TRAINING_EXPORTER_LOG_LEVEL",

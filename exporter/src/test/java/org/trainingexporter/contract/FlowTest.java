@@ -36,6 +36,7 @@ final class FlowTest {
           Map.entry("run", Set.of("event")),
           Map.entry("metrics", Set.of("run", "event", "config")),
           Map.entry("watch", Set.of("config", "event", "parse", "run", "tail")),
+          Map.entry("history", Set.of("config", "event", "metrics", "run", "watch")),
           Map.entry("plots", Set.of("event", "run", "watch")),
           Map.entry("http", Set.of("run", "gpu", "plots")),
           Map.entry(

@@ -1,0 +1,40 @@
+package org.trainingexporter.history;
+
+import java.util.Locale;
+
+/** Why a request failed: the values of a label. */
+enum Failure {
+  CONNECTION,
+  TIMEOUT,
+  TOO_MANY_REQUESTS,
+  SERVER_ERROR,
+  UNAUTHORIZED,
+  NOT_FOUND,
+  OUT_OF_ORDER,
+  TOO_OLD,
+  DUPLICATE,
+  REFUSED;
+
+  final String label = name().toLowerCase(Locale.ROOT);
+
+  /** Of an answer that is no success. */
+  static Failure of(int status, String body) {
+    return switch (status) {
+      case 401, 403 -> UNAUTHORIZED;
+      case 404, 405 -> NOT_FOUND;
+      case 429 -> TOO_MANY_REQUESTS;
+      default -> status >= 500 ? SERVER_ERROR : told(body.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** As Prometheus, Mimir and Thanos put it. */
+  private static Failure told(String body) {
+    if (body.contains("too old") || body.contains("out of bounds")) {
+      return TOO_OLD;
+    }
+    if (body.contains("out of order") || body.contains("out-of-order")) {
+      return OUT_OF_ORDER;
+    }
+    return body.contains("duplicate") ? DUPLICATE : REFUSED;
+  }
+}

@@ -1,0 +1,20 @@
+package org.trainingexporter.history;
+
+import java.time.Duration;
+import org.trainingexporter.config.Flags;
+import org.trainingexporter.config.Settings;
+
+/**
+ * How history is to look.
+ *
+ * @param interval between two ticks, that of the scrape; at most a minute
+ * @param labels that a scrape would add
+ */
+record HistoryOptions(Duration interval, Labels labels, int maxSeriesPerRun) {
+  static HistoryOptions of(Settings settings) {
+    return new HistoryOptions(
+        settings.get(Flags.HISTORY_INTERVAL),
+        Addresses.labels(settings),
+        settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
+  }
+}

@@ -1,0 +1,76 @@
+package org.trainingexporter.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * A file for {@code promtool tsdb create-blocks-from openmetrics}, such as {@code
+ * training_loss{job="training",run="a"} 0.5 1763800275}. Samples stand as they come, a batch after
+ * the other; promtool does not mind.
+ */
+final class OpenMetricsFile implements Receiver, AutoCloseable {
+  private final Labels labels;
+  private final Tally tally;
+  private final Writer out;
+
+  OpenMetricsFile(Path file, Labels labels, Tally tally) throws IOException {
+    this.labels = labels;
+    this.tally = tally;
+    this.out = Files.newBufferedWriter(file);
+  }
+
+  @Override
+  public void write(String run, Batch batch) throws IOException {
+    for (Series one : batch.series()) {
+      String name = one.size() == 0 ? "" : name(one.id);
+      for (int i = 0; i < one.size(); i++) {
+        double value = one.value(i);
+        if (!Double.isNaN(value)) { // the mark of an end has no place in the format
+          out.append(name).append(' ').append(number(value)).append(' ');
+          out.append(BigDecimal.valueOf(one.time(i), 3).toPlainString()).append('\n');
+        }
+      }
+    }
+    tally.wrote(batch.size());
+  }
+
+  private String name(SeriesId id) {
+    return labels.of(id).entrySet().stream()
+        .filter(it -> !it.getKey().equals("__name__"))
+        .map(it -> it.getKey() + "=\"" + escaped(it.getValue()) + "\"")
+        .collect(Collectors.joining(",", id.metric() + "{", "}"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  private static String number(double value) {
+    return Double.isInfinite(value) ? (value > 0 ? "+Inf" : "-Inf") : Double.toString(value);
+  }
+
+  @Override
+  public Past past(String run, double from, double to, double around) {
+    return Past.nothing(from, to);
+  }
+
+  /** All that is there is in the file's future. */
+  @Override
+  public boolean tells() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try (out) {
+      out.append("# EOF\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

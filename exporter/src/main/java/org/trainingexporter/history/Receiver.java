@@ -1,0 +1,25 @@
+package org.trainingexporter.history;
+
+import java.io.IOException;
+
+/** Where history goes. A call returns once the receiver has answered for good. */
+interface Receiver {
+  /**
+   * Writes a batch. What the receiver refuses is counted and named, and stays unwritten.
+   *
+   * @throws IOException where it cannot be reached, and asking again is of no use
+   */
+  void write(String run, Batch batch) throws IOException, InterruptedException;
+
+  /**
+   * What it has of a run already.
+   *
+   * @param around how many seconds around the stretch must be told too
+   * @throws IOException as above
+   */
+  Past past(String run, double from, double to, double around)
+      throws IOException, InterruptedException;
+
+  /** Whether {@link #past} tells what is there, or nothing can be known. */
+  boolean tells();
+}
