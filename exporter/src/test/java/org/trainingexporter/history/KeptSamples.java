@@ -1,0 +1,89 @@
+package org.trainingexporter.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A receiver that keeps samples by series and time, as Prometheus does: the same one again is well,
+ * another value at the same time is not. It can be told to break down.
+ */
+final class KeptSamples implements Receiver {
+  static final Labels LABELS = new Labels(Map.of("job", "training", "instance", "a:9409"));
+
+  final SortedMap<String, SortedMap<Long, Double>> series = new TreeMap<>();
+  int writes;
+  int written;
+  private int breaksAfter = Integer.MAX_VALUE;
+  private boolean tells = true;
+
+  /** From now on it takes so many batches. */
+  KeptSamples breakingAfter(int batches) {
+    breaksAfter = batches;
+    return this;
+  }
+
+  /** From now on it does not say what it has. */
+  void beSilent() {
+    tells = false;
+  }
+
+  @Override
+  public void write(String run, Batch batch) throws IOException {
+    if (breaksAfter-- == 0) {
+      throw new IOException("broken down");
+    }
+    writes++;
+    written += batch.size();
+    for (Series one : batch.series()) {
+      for (int i = 0; i < one.size(); i++) {
+        keep(name(one.id), one.time(i), one.value(i));
+      }
+    }
+  }
+
+  void keep(String name, long time, double value) {
+    Double before = series.computeIfAbsent(name, it -> new TreeMap<>()).put(time, value);
+    if (before != null) {
+      assertEquals(before, value, () -> name + " at " + time + " has another value already");
+    }
+  }
+
+  static String name(SeriesId id) {
+    return LABELS.of(id).toString();
+  }
+
+  /** Of a metric with the run's own label alone. */
+  SortedMap<Long, Double> of(String metric, String run) {
+    SeriesId id = new SeriesId(metric, List.of("run"), List.of(run));
+    return series.getOrDefault(name(id), new TreeMap<>());
+  }
+
+  static SeriesId trained(String run) {
+    return new SeriesId("training_records_total", List.of("run", "kind"), List.of(run, "train"));
+  }
+
+  SortedMap<Long, Double> trainedBy(String run) {
+    return series.getOrDefault(name(trained(run)), new TreeMap<>());
+  }
+
+  @Override
+  public Past past(String run, double from, double to, double around) {
+    SortedMap<Double, Double> samples = new TreeMap<>();
+    if (tells) {
+      trainedBy(run)
+          .subMap((long) ((from - around) * 1e3), (long) ((to + around) * 1e3) + 1)
+          .forEach((time, count) -> samples.put(time / 1e3, count));
+    }
+    return new Past(from, to, samples);
+  }
+
+  @Override
+  public boolean tells() {
+    return tells;
+  }
+}

@@ -1,0 +1,187 @@
+package org.trainingexporter.history;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A real Prometheus or VictoriaMetrics that takes remote write, and can be killed. */
+final class RealServer implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+  private final Path log;
+  private final String needs;
+  private final List<String> command;
+  private Process process;
+
+  private RealServer(Path directory, int port, String needs, List<String> command) {
+    this.port = port;
+    this.log = directory.resolve("server.log");
+    this.needs = needs;
+    this.command = command;
+  }
+
+  /**
+   * Takes samples that are up to a month older than the newest.
+   *
+   * @param target a port to scrape each second; 0 for none
+   */
+  static RealServer prometheus(Path directory, int target) throws IOException {
+    String scrape =
+        """
+        scrape_configs:
+          - job_name: training
+            scrape_interval: 1s
+            scrape_timeout: 1s
+            static_configs: [{targets: ['localhost:%d']}]
+        """;
+    Path config = directory.resolve("prometheus.yml");
+    Files.writeString(
+        config,
+        "storage: {tsdb: {out_of_order_time_window: 30d}}\n"
+            + (target == 0 ? "" : scrape.formatted(target)));
+    int port = freePort();
+    return new RealServer(
+            directory,
+            port,
+            "prometheus",
+            List.of(
+                "prometheus",
+                "--config.file=" + config,
+                "--storage.tsdb.path=" + directory.resolve("data"),
+                "--web.enable-remote-write-receiver",
+                "--web.listen-address=127.0.0.1:" + port))
+        .start();
+  }
+
+  static RealServer victoriaMetrics(Path directory) throws IOException {
+    int port = freePort();
+    return new RealServer(
+            directory,
+            port,
+            "victoria-metrics",
+            List.of(
+                "victoria-metrics",
+                "-storageDataPath=" + directory.resolve("data"),
+                "-retentionPeriod=5y",
+                "-httpListenAddr=127.0.0.1:" + port))
+        .start();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Begins, or begins again where it was killed. */
+  RealServer start() throws IOException {
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      return fail(needs + " is missing: apt-get install " + needs + ", or put it on the path", e);
+    }
+    return this;
+  }
+
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port + "/api/v1/write");
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** The answer to an instant query, an error too. */
+  JsonNode query(String expression) throws IOException, InterruptedException {
+    return query(expression, Double.NaN);
+  }
+
+  /**
+   * @param time seconds since 1970; NaN for now
+   */
+  JsonNode query(String expression, double time) throws IOException, InterruptedException {
+    String at = Double.isNaN(time) ? "" : "&time=%.3f".formatted(time);
+    return new ObjectMapper()
+        .readTree(
+            get(
+                "/api/v1/query?query="
+                    + URLEncoder.encode(expression, StandardCharsets.UTF_8)
+                    + at));
+  }
+
+  /** The value of the only series; NaN where there is none, or no server. */
+  double value(String expression) throws InterruptedException {
+    try {
+      return query(expression).at("/data/result/0/value/1").asDouble(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Asks until there is a result, a minute and a half at most. */
+  void await(String expression) throws IOException, InterruptedException {
+    Instant last = Instant.now().plus(LONGEST);
+    while (Double.isNaN(value(expression))) {
+      if (Instant.now().isAfter(last)) {
+        fail("after " + LONGEST + " still no result: " + expression);
+      }
+      if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+        fail(needs + " ended: " + Files.readString(log));
+      }
+    }
+  }
+
+  /** All samples of the only series that fits, by milliseconds, without marks of ends. */
+  SortedMap<Long, Double> samples(String selector, double from, double to)
+      throws IOException, InterruptedException {
+    SortedMap<Long, Double> samples = new TreeMap<>();
+    long seconds = (long) Math.ceil(to - from);
+    for (JsonNode series : query(selector + "[" + seconds + "s]", to).at("/data/result")) {
+      for (JsonNode sample : series.path("values")) {
+        double value = Double.parseDouble(sample.get(1).asText());
+        Double twice = samples.put(Math.round(sample.get(0).asDouble() * 1e3), value);
+        if (twice != null) {
+          fail(selector + " is several series");
+        }
+      }
+    }
+    samples.values().removeIf(it -> it.isNaN());
+    return samples;
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

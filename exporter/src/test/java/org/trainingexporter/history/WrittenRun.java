@@ -1,0 +1,52 @@
+package org.trainingexporter.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.trainingexporter.testing.ManualClock;
+import org.trainingexporter.testing.WatchedDirectory;
+
+/** A directory with a log, read at some time after it, and its history written. */
+final class WrittenRun {
+  final WatchedDirectory directory;
+  private final Duration interval;
+
+  WrittenRun(Path root, Duration interval) {
+    this.directory = new WatchedDirectory(root);
+    this.interval = interval;
+  }
+
+  ManualClock clock() {
+    return directory.clock;
+  }
+
+  /** Moves the clock to that second of the log. */
+  WrittenRun at(double second) {
+    Duration by = Duration.ofMillis((long) ((Story.time(second) - clock().seconds()) * 1e3));
+    if (!by.isNegative()) {
+      clock().advance(by);
+    }
+    return this;
+  }
+
+  WrittenRun log(String name, Story story) throws IOException {
+    directory.write(name, story.text());
+    return this;
+  }
+
+  History history(Receiver receiver) {
+    directory.pollLater();
+    return new History(
+        directory.watcher(),
+        new HistoryOptions(interval, KeptSamples.LABELS, 20_000),
+        receiver,
+        clock());
+  }
+
+  /** Writes all that is to be written now. */
+  WrittenRun to(Receiver receiver) throws IOException, InterruptedException {
+    History history = history(receiver);
+    while (history.step()) {}
+    return this;
+  }
+}
