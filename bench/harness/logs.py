@@ -22,7 +22,7 @@ def once(path, write):
     return path
 
 
-def reference_line(step, plan, rng):
+def reference_line(step, plan, rng, apart=STEP_SECONDS):
     """A line of the reference run, spelled as Python's json.dumps spells it; about 248 bytes."""
     noise = rng.random()
     speed = 0.0546 * (0.95 + 0.1 * noise)
@@ -32,7 +32,7 @@ def reference_line(step, plan, rng):
     return (
         f'{{"epoch": {3 * step // plan}, "step": {step}, "loss": {loss!r}, "aux_loss": {0.02 + noise / 999!r}, '
         f'"grad_norm": {norm}, "learning_rate": {rate!r}, "steps_per_sec": {speed!r}, '
-        f'"eta_seconds": {(plan - step) / speed:.1f}, "timestamp": {START + (step + 0.1 * noise) * STEP_SECONDS!r}}}\n'
+        f'"eta_seconds": {(plan - step) / speed:.1f}, "timestamp": {START + (step + 0.1 * noise) * apart!r}}}\n'
     )
 
 
@@ -43,6 +43,18 @@ def reference(directory, lines, seed=1):
         rng = random.Random(seed)
         for step in range(1, lines + 1):
             file.write(reference_line(step, lines, rng))
+
+    once(directory / "logs" / "training_log.jsonl", write)
+    return directory
+
+
+def dense(directory, lines, seconds):
+    """The same run in so many seconds."""
+
+    def write(file):
+        rng = random.Random(3)
+        for step in range(1, lines + 1):
+            file.write(reference_line(step, lines, rng, seconds / lines))
 
     once(directory / "logs" / "training_log.jsonl", write)
     return directory
