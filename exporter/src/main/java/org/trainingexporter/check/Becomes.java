@@ -34,6 +34,8 @@ final class Becomes {
       case SAMPLES_PER_SECOND -> "training_samples_per_second";
       case TOKENS, STEP_TOKENS -> "training_tokens_total";
       case DEAD_EXPERTS -> "training_dead_experts";
+      case LAYER_GRADIENT_NORM -> "training_layer_gradient_norm";
+      case LAYER_WEIGHT_NORM -> "training_layer_weight_norm";
       case PROGRESS, END, TRAINING_PART, VALIDATION_PART, VALUE -> VALUE;
     };
   }
@@ -44,7 +46,9 @@ final class Becomes {
       case ERROR_TYPE -> "training_errors_total";
       case ERROR_MESSAGE -> "training_event_timestamp_seconds";
       case EXPERTS -> "training_expert_load_ratio";
-      case MODE, LAYERS -> "training_records_total";
+      case LAYERS -> "training_layer_gradient_norm";
+      case MODEL_NAME -> "training_model_node_info";
+      case MODE -> "training_records_total";
       case EVENT -> "training_run_state";
       case NONE -> "";
     };

@@ -9,14 +9,19 @@ public final class Field {
   public final Signal signal;
   public final int rank;
   public final Unit unit;
+
+  /** The layer that the key names, where its signal is of one; else empty. */
+  public final String layer;
+
   public final int index;
   private Shape other;
 
-  Field(String name, Spelling spelling, int index) {
+  Field(String name, Spelling spelling, String layer, int index) {
     this.name = name;
     this.signal = spelling.signal();
     this.rank = spelling.rank();
     this.unit = spelling.unit();
+    this.layer = layer;
     this.index = index;
   }
 

@@ -35,15 +35,18 @@ public final class Fields {
   }
 
   private Field add(String name) {
-    Spelling spelling = Spellings.of(renamed.getOrDefault(name, name));
+    String ours = renamed.getOrDefault(name, name);
+    Spelling spelling = Spellings.of(ours);
+    boolean ofLayer = spelling != null && spelling.signal().isOfLayer();
+    if ((spelling == null || ofLayer) && fields.size() >= MOST_KEYS) {
+      passedOver++;
+      return null;
+    }
     if (spelling == null) {
-      if (fields.size() >= MOST_KEYS) {
-        passedOver++;
-        return null;
-      }
       spelling = new Spelling(name, Signal.VALUE, 0, Unit.PLAIN);
     }
-    Field field = new Field(name, spelling, fields.size());
+    String layer = ofLayer ? ours.substring(spelling.name().length()) : "";
+    Field field = new Field(name, spelling, layer, fields.size());
     fields.add(field);
     byName.put(name, field);
     return field;

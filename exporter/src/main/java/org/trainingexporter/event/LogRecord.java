@@ -22,7 +22,12 @@ public final class LogRecord {
   private boolean ended;
   private String errorType;
   private String errorMessage;
-  private boolean layers;
+  private boolean layered;
+  private String modelName;
+
+  /** Null until the first record that tells of layers: most logs have none. */
+  private LayerReadings layers;
+
   private final List<ExpertLayer> experts = new ArrayList<>();
 
   /** The routing of one layer; {@code load} are shares that sum to 1, NaN where unknown. */
@@ -38,7 +43,11 @@ public final class LogRecord {
     ended = false;
     errorType = null;
     errorMessage = null;
-    layers = false;
+    layered = false;
+    modelName = null;
+    if (layers != null) {
+      layers.clear();
+    }
     experts.clear();
     Arrays.fill(rankBySignal, Integer.MAX_VALUE);
   }
@@ -65,9 +74,9 @@ public final class LogRecord {
     }
   }
 
-  /** Parts and plain values share their rank, so only those that are read by signal look back. */
+  /** Parts, plain values and layers share their rank: only what is read by signal looks back. */
   private boolean replaced(Field field, double value) {
-    if (field.signal.isValue()) {
+    if (field.signal.isValue() || field.signal.isOfLayer()) {
       return false;
     }
     bySignal[field.signal.ordinal()] = value;
@@ -102,8 +111,17 @@ public final class LogRecord {
     errorMessage = message;
   }
 
-  public void setLayers() {
-    layers = true;
+  /** The record tells of layers; what it says of them goes into what this gives. */
+  public LayerReadings setLayers() {
+    layered = true;
+    if (layers == null) {
+      layers = new LayerReadings();
+    }
+    return layers;
+  }
+
+  public void setModelName(String name) {
+    modelName = name;
   }
 
   public void addExperts(ExpertLayer layer) {
@@ -122,7 +140,7 @@ public final class LogRecord {
     if (!experts.isEmpty()) {
       return Kind.EXPERTS;
     }
-    if (layers) {
+    if (layered) {
       return Kind.LAYERS;
     }
     return errorType != null ? Kind.ERROR : Kind.OTHER;
@@ -135,7 +153,7 @@ public final class LogRecord {
             || has(Signal.Evidence.VALIDATION)
             || has(Signal.Evidence.PROGRESS)
             || !experts.isEmpty()
-            || layers
+            || layered
             || errorType != null;
     return news && has(Signal.Evidence.PLACE);
   }
@@ -195,6 +213,16 @@ public final class LogRecord {
 
   public String errorMessage() {
     return errorMessage;
+  }
+
+  /** What it says of layers; null where it says nothing of them. */
+  public LayerReadings layers() {
+    return layered ? layers : null;
+  }
+
+  /** Null where it is not told. */
+  public String modelName() {
+    return modelName;
   }
 
   public List<ExpertLayer> experts() {

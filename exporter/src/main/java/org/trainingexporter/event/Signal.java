@@ -42,6 +42,9 @@ public enum Signal {
   /** Tokens of this step alone. */
   STEP_TOKENS(Evidence.NONE, 0, 1e18),
   DEAD_EXPERTS(Evidence.NONE, 0, 1e9),
+  /** Of one layer, which the key names. */
+  LAYER_GRADIENT_NORM(Evidence.NONE),
+  LAYER_WEIGHT_NORM(Evidence.NONE),
   /** Its presence ends the run. */
   END(Evidence.NONE),
 
@@ -63,12 +66,14 @@ public enum Signal {
   private final double least;
   private final double most;
   private final boolean value;
+  private final boolean ofLayer;
 
   Signal(Evidence evidence, double least, double most) {
     this.evidence = evidence;
     this.least = least;
     this.most = most;
     this.value = name().equals("VALUE") || name().endsWith("_PART");
+    this.ofLayer = name().startsWith("LAYER_");
   }
 
   Signal(Evidence evidence) {
@@ -101,5 +106,10 @@ public enum Signal {
   /** Whether only {@code training_value} shows it. */
   public boolean isValue() {
     return value;
+  }
+
+  /** Whether its keys begin alike and end in the name of a layer. */
+  public boolean isOfLayer() {
+    return ofLayer;
   }
 }

@@ -22,11 +22,28 @@ public final class Spellings {
 
   private static final Map<String, Spelling> BY_NAME = table();
 
+  /** Beginnings of keys that end in the name of a layer, or of one of its parameters. */
+  private static final List<Spelling> OF_LAYERS =
+      List.of(
+          new Spelling("l2_norm/grad/", LAYER_GRADIENT_NORM, 0, Unit.PLAIN),
+          new Spelling("l2_norm/param/", LAYER_WEIGHT_NORM, 0, Unit.PLAIN));
+
   private Spellings() {}
 
-  /** The spelling of that name, or null. */
+  /** The spelling of that name, or null; of a layer's norm it is named as the key begins. */
   public static Spelling of(String name) {
-    return BY_NAME.get(name);
+    Spelling spelling = BY_NAME.get(name);
+    return spelling != null ? spelling : ofLayer(name);
+  }
+
+  private static Spelling ofLayer(String name) {
+    for (Spelling beginning : OF_LAYERS) {
+      String before = beginning.name();
+      if (name.startsWith(before) && name.length() > before.length()) {
+        return beginning;
+      }
+    }
+    return null;
   }
 
   /** Every spelling, in the order of the table. */

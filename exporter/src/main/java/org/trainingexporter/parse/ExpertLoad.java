@@ -16,7 +16,13 @@ final class ExpertLoad implements Section {
   }
 
   @Override
-  public String read(JsonParser p, LogRecord into) throws IOException {
+  public Part part() {
+    return Part.EXPERTS;
+  }
+
+  @Override
+  public String read(JsonParser p, String path, LogRecord into, Complaints complaints)
+      throws IOException {
     if (p.currentToken() != JsonToken.START_ARRAY) {
       return "a list of shares was expected";
     }

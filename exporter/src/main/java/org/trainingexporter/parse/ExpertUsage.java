@@ -19,7 +19,13 @@ final class ExpertUsage implements Section {
   }
 
   @Override
-  public String read(JsonParser p, LogRecord into) throws IOException {
+  public Part part() {
+    return Part.EXPERTS;
+  }
+
+  @Override
+  public String read(JsonParser p, String path, LogRecord into, Complaints complaints)
+      throws IOException {
     if (p.currentToken() != JsonToken.START_OBJECT) {
       return "an object of layers was expected";
     }

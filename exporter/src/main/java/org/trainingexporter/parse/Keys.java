@@ -17,7 +17,8 @@ final class Keys {
     MODE,
     EVENT,
     ERROR_TYPE,
-    ERROR_MESSAGE;
+    ERROR_MESSAGE,
+    MODEL_NAME;
 
     static Text of(String path) {
       return switch (path) {
@@ -25,6 +26,7 @@ final class Keys {
         case "event" -> EVENT;
         case "error_type" -> ERROR_TYPE;
         case "error_message" -> ERROR_MESSAGE;
+        case "model.name" -> MODEL_NAME;
         default -> NONE;
       };
     }

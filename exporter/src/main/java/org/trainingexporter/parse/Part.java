@@ -8,6 +8,7 @@ public enum Part {
   EVENT,
   ERROR_TYPE,
   ERROR_MESSAGE,
+  MODEL_NAME,
   EXPERTS,
   LAYERS;
 
@@ -15,7 +16,7 @@ public enum Part {
   public static Part of(String path) {
     Section section = Section.of(path);
     if (section != null) {
-      return section instanceof Layers ? LAYERS : EXPERTS;
+      return section.part();
     }
     return valueOf(Keys.Text.of(path).name());
   }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.Field;
 import org.trainingexporter.event.Fields;
@@ -27,9 +25,7 @@ final class RecordReader {
 
   private final Keys keys;
   private final Timestamps times;
-  private final List<Refused> refused = new ArrayList<>();
-
-  private record Refused(Refusal reason, String key, String detail) {}
+  private final RefusedValues refused = new RefusedValues();
 
   RecordReader(Fields fields, Timestamps times) {
     this.keys = new Keys(fields);
@@ -44,10 +40,7 @@ final class RecordReader {
 
   /** Tells what was refused since {@link #begin}; not called for a record that is dropped. */
   void report(LogRecord record, Refusals refusals) {
-    if (!refused.isEmpty()) {
-      refused.forEach(r -> refusals.refused(r.reason, record.line(), r.key, r.detail));
-      refused.clear();
-    }
+    refused.report(record, refusals);
   }
 
   /** Reads an object from its start to its end. */
@@ -100,9 +93,9 @@ final class RecordReader {
 
   private void readSection(JsonParser p, Keys.Node node, LogRecord into) throws IOException {
     JsonStreamContext around = p.getParsingContext().getParent();
-    String wrong = node.section.read(p, into);
+    String wrong = node.section.read(p, node.path, into, refused);
     if (wrong != null) {
-      refused.add(new Refused(Refusal.WRONG_SHAPE, node.path, wrong));
+      refused.refuse(Refusal.WRONG_SHAPE, node.path, wrong);
     }
     while (p.getParsingContext() != around) {
       p.nextToken(); // past what the section left unread
@@ -112,7 +105,7 @@ final class RecordReader {
   private void refuseShape(Field field, String what) {
     if (field != null && field.signal != Signal.VALUE) {
       String detail = what + " where a number was expected";
-      refused.add(new Refused(Refusal.WRONG_SHAPE, field.name, detail));
+      refused.refuse(Refusal.WRONG_SHAPE, field.name, detail);
     }
   }
 
@@ -123,7 +116,7 @@ final class RecordReader {
     double value = p.getDoubleValue();
     if (Double.isInfinite(value) && !p.isNaN()) {
       String shown = shorten(p.getText());
-      refused.add(new Refused(Refusal.OUT_OF_RANGE, node.path, shown + " is past a double"));
+      refused.refuse(Refusal.OUT_OF_RANGE, node.path, shown + " is past a double");
       return;
     }
     addNumber(node.field, value, into);
@@ -165,8 +158,7 @@ final class RecordReader {
   }
 
   private void refuseRange(Field field, String value) {
-    refused.add(
-        new Refused(Refusal.OUT_OF_RANGE, field.name, value + " is no " + field.signal.label()));
+    refused.refuse(Refusal.OUT_OF_RANGE, field.name, value + " is no " + field.signal.label());
   }
 
   private void readText(JsonParser p, Keys.Node node, LogRecord into) throws IOException {
@@ -187,6 +179,7 @@ final class RecordReader {
       }
       case ERROR_TYPE -> into.setError(p.getText());
       case ERROR_MESSAGE -> into.setErrorMessage(p.getText());
+      case MODEL_NAME -> into.setModelName(shorten(p.getText()));
       case NONE -> {}
     }
   }
@@ -207,7 +200,7 @@ final class RecordReader {
       addNumber(field, value, into);
     } else {
       String detail = '"' + shorten(text) + "\" is no " + field.signal.label();
-      refused.add(new Refused(Refusal.NOT_A_NUMBER, field.name, detail));
+      refused.refuse(Refusal.NOT_A_NUMBER, field.name, detail);
     }
   }
 

@@ -13,10 +13,7 @@ final class SpikeWatch {
   private static final double DEVIATIONS = 6 * 1.4826;
 
   private final double factor;
-  private final Recent recent = new Recent(WINDOW);
-
-  /** The same values ascending, so that the median costs no sorting for each record. */
-  private double[] sorted = new double[0];
+  private final SortedWindow recent = new SortedWindow(WINDOW);
 
   SpikeWatch(double factor) {
     this.factor = factor;
@@ -30,12 +27,12 @@ final class SpikeWatch {
             && median > 0
             && value > factor * median
             && value - median >= DEVIATIONS * deviation(median);
-    insert(position, value);
+    recent.add(position, value);
     return spike;
   }
 
   double median() {
-    return Recent.median(sorted, recent.size());
+    return recent.median();
   }
 
   private double deviation(double median) {
@@ -47,30 +44,8 @@ final class SpikeWatch {
     return Recent.median(off, off.length);
   }
 
-  /** The place of the oldest value, or the first free one, moves to where the new one belongs. */
-  private void insert(double position, double value) {
-    int size = recent.size();
-    if (size == sorted.length && size < WINDOW) {
-      sorted = Arrays.copyOf(sorted, Math.min(WINDOW, Math.max(8, 2 * size)));
-    }
-    int gap = recent.isFull() ? Arrays.binarySearch(sorted, recent.oldest()) : size;
-    int at = Arrays.binarySearch(sorted, 0, size, value);
-    at = at < 0 ? -at - 1 : at;
-    if (at > gap) {
-      at--;
-      System.arraycopy(sorted, gap + 1, sorted, gap, at - gap);
-    } else {
-      System.arraycopy(sorted, at, sorted, at + 1, gap - at);
-    }
-    sorted[at] = value;
-    recent.add(position, value);
-  }
-
   void rewind(double to) {
     recent.rewind(to);
-    double[] left = recent.values();
-    Arrays.sort(left);
-    System.arraycopy(left, 0, sorted, 0, left.length);
   }
 
   void clear() {
