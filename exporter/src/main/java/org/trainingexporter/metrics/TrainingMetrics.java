@@ -13,7 +13,8 @@ import org.trainingexporter.run.RunSnapshot;
 /**
  * The runs' metrics, such as {@code training_loss{run="llm/a"} 0.56}, read from the runs as they
  * are at each scrape. Of a run with more series than it may have, those of the last rows are left
- * out: shares of experts first, then plain values, events, checkpoints. Any number of threads.
+ * out: distributions first, then shares of experts, plain values, layers, events. Any number of
+ * threads.
  */
 public final class TrainingMetrics extends Collector {
   private static final List<String> COMMON = List.of("run");
@@ -28,8 +29,11 @@ public final class TrainingMetrics extends Collector {
               HealthRows.ALL,
               CheckpointRows.ALL,
               EventRows.ALL,
+              ModelRows.ALL,
+              LayerRows.ALL,
               ValueRows.ALL,
-              ExpertRows.ALL)
+              ExpertRows.ALL,
+              DistributionRows.ALL)
           .flatMap(List::stream)
           .map(row -> row.under(COMMON))
           .toList();
@@ -101,7 +105,8 @@ public final class TrainingMetrics extends Collector {
     List<Subject<Long>> counts = new ArrayList<>(subjects.size());
     for (Subject<Observation> s : subjects) {
       RunSnapshot run = s.told().run();
-      counts.add(new Subject<>(s.leftOut() + run.valuesDropped(), 1, run.identity().name()));
+      long left = s.leftOut() + run.valuesDropped() + run.layers().dropped();
+      counts.add(new Subject<>(left, 1, run.identity().name()));
     }
     return Samples.family(DROPPED, counts);
   }

@@ -42,8 +42,12 @@ final class Evaluations {
     }
   }
 
-  /** The record that was begun is over, and it was an evaluation. */
-  void end(Moment at, double epoch) {
+  /**
+   * The record that was begun is over, and it was an evaluation.
+   *
+   * @return its loss, or the one that its perplexity stands for; NaN where it tells neither
+   */
+  double end(Moment at, double epoch) {
     count++;
     ratedAt = rated ? at.position() : ratedAt;
     if (Double.isNaN(perplexity)) {
@@ -52,7 +56,7 @@ final class Evaluations {
     }
     if (Double.isNaN(loss) && Double.isNaN(perplexity)) {
       events.add(Events.Type.VALIDATION, at.time(), at.step(), "validation");
-      return;
+      return Double.NaN;
     }
     Validation found = new Validation(at.position(), at.step(), epoch, loss, perplexity);
     boolean best = validations.add(found);
@@ -60,6 +64,7 @@ final class Evaluations {
     if (best) {
       events.add(Events.Type.BEST, at.time(), at.step(), words("best validation", found));
     }
+    return found.score();
   }
 
   private static String words(String what, Validation v) {
@@ -99,5 +104,12 @@ final class Evaluations {
 
   Accuracy accuracy() {
     return accuracy;
+  }
+
+  RunSnapshot.Validation snapshot() {
+    return new RunSnapshot.Validation(
+        RunSnapshot.Evaluation.of(validations.newest()),
+        RunSnapshot.Evaluation.of(validations.best()),
+        accuracy.ratio());
   }
 }

@@ -16,11 +16,15 @@ final class Readings {
   final Evaluations evaluations;
   final Experts experts = new Experts();
   final Errors errors = new Errors();
+  final Warnings warnings;
+  final LayerStates layers;
   final Values values = new Values();
   final Tokens tokens = new Tokens();
   final Pace tokenPace = new Pace();
   private final Fields fields;
   private final Events events;
+  private final Overfitting overfitting;
+  private final Plateau plateau;
 
   /** Signals that the leading logs have told; a document beside them adds only the others. */
   private final Set<Signal> told = EnumSet.noneOf(Signal.class);
@@ -34,6 +38,10 @@ final class Readings {
     this.schedule = new Schedule(config);
     this.signals = new Signals(events);
     this.evaluations = new Evaluations(events);
+    this.warnings = new Warnings(events);
+    this.layers = new LayerStates(warnings);
+    this.overfitting = new Overfitting(warnings);
+    this.plateau = new Plateau(warnings);
   }
 
   /** Takes all that a record says. */
@@ -51,8 +59,15 @@ final class Readings {
       }
     }
     if (r.has(Evidence.VALIDATION)) {
-      evaluations.end(at, epoch);
+      overfitting.evaluate(evaluations.end(at, epoch), at);
     }
+    if (r.layers() != null) {
+      layers.take(r, at);
+      if (r.layers().isNonFinite()) {
+        signals.other(Double.NaN, at);
+      }
+    }
+    layers.end(at);
     if (kind == Kind.TRAIN && r.has(Signal.ETA) && r.has(Signal.STEPS_PER_SECOND)) {
       schedule.guess(at.step(), eta, signals.newestStepsPerSecond());
     }
@@ -100,6 +115,10 @@ final class Readings {
       case PLANNED_EPOCHS -> schedule.epochs(value);
       case WARMUP_STEPS -> schedule.warmup(value);
       case DEAD_EXPERTS -> experts.dead(value);
+      case LAYER_GRADIENT_NORM, LAYER_WEIGHT_NORM -> {
+        layers.norm(field, value, at);
+        signals.other(value, at);
+      }
       case PROGRESS, END -> values.add(field, value);
       case TOKENS -> {
         tokens.counted(value);
@@ -129,6 +148,11 @@ final class Readings {
     switch (field.signal) {
       case ETA -> eta = value;
       case ELAPSED -> elapsed = value;
+      case LOSS -> {
+        signals.train(field, value, at);
+        overfitting.train(value);
+        plateau.train(value, at);
+      }
       case LEARNING_RATE -> {
         signals.train(field, value, at);
         schedule.learningRate(value);
@@ -142,6 +166,9 @@ final class Readings {
     signals.forget(signal);
     evaluations.forget(signal);
     schedule.forget(signal);
+    if (signal == Signal.LOSS || signal == Signal.VALIDATION_LOSS) {
+      restartTrends();
+    }
   }
 
   /** Whether the leading logs have told the signal. */
@@ -153,6 +180,8 @@ final class Readings {
     evaluations.restart(at);
     signals.restart(evaluations.all().newest() != null);
     experts.restart();
+    layers.restart();
+    restartTrends();
     values.restart();
     schedule.restart();
     tokenPace.restart();
@@ -163,7 +192,14 @@ final class Readings {
   void rewind(double to) {
     signals.rewind(to);
     evaluations.all().rewind(to);
+    layers.rewind(to);
+    restartTrends();
     tokenPace.restart(); // it goes by tokens, not by steps
+  }
+
+  private void restartTrends() {
+    overfitting.restart();
+    plateau.restart();
   }
 
   /** As logged, in seconds; NaN where it is not. */
@@ -171,7 +207,7 @@ final class Readings {
     return eta;
   }
 
-  /** As logged, in seconds; NaN where it is not. */
+  /** As logged, or NaN. */
   double elapsed() {
     return elapsed;
   }

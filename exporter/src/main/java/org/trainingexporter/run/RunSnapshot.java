@@ -25,6 +25,7 @@ public record RunSnapshot(
     double freeBytes,
     List<ExpertLayer> experts,
     Map<String, Double> deadExperts,
+    LayersSnapshot layers,
     Map<String, Double> values,
     long valuesDropped) {
 
@@ -90,7 +91,8 @@ public record RunSnapshot(
       long checkpoints,
       long rewinds,
       long restarts,
-      Map<String, Long> errors) {}
+      Map<String, Long> errors,
+      Map<String, Long> warnings) {}
 
   /** How a signal behaves; {@code seen} in the current attempt. */
   public record Health(

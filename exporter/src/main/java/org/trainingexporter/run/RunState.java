@@ -217,17 +217,13 @@ public final class RunState {
    * @param freeBytes of the file system that the checkpoints go to, or NaN
    */
   public RunSnapshot snapshot(RunSnapshot.Identity identity, double freeBytes) {
-    Validations validations = readings.evaluations.all();
     return new RunSnapshot(
         identity,
         new RunSnapshot.Position(step(), epoch, turns.isEnded()),
         pace.snapshot(readings.elapsed(), readings.eta()),
         readings.signals.snapshot(pace, readings.tokenPace, readings.tokens.total()),
         readings.schedule.snapshot(),
-        new RunSnapshot.Validation(
-            RunSnapshot.Evaluation.of(validations.newest()),
-            RunSnapshot.Evaluation.of(validations.best()),
-            readings.evaluations.accuracy().ratio()),
+        readings.evaluations.snapshot(),
         new RunSnapshot.Counts(
             records.snapshot(),
             refusals.snapshot(),
@@ -236,14 +232,16 @@ public final class RunState {
             checkpoints.total(),
             rewinds,
             restarts,
-            readings.errors.snapshot()),
+            readings.errors.snapshot(),
+            readings.warnings.snapshot()),
         readings.signals.health(),
         events.snapshot(),
         events.newestTimes(),
-        checkpoints.snapshot(validations),
+        checkpoints.snapshot(readings.evaluations.all()),
         freeBytes,
         readings.experts.layers(),
         readings.experts.dead(),
+        readings.layers.snapshot(),
         readings.values.snapshot(fields),
         readings.values.dropped());
   }

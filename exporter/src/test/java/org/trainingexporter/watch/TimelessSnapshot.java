@@ -73,6 +73,7 @@ final class TimelessSnapshot {
         s.freeBytes(),
         s.experts(),
         s.deadExperts(),
+        s.layers(),
         s.values(),
         s.valuesDropped());
   }
@@ -97,6 +98,7 @@ final class TimelessSnapshot {
         UNKNOWN,
         s.experts(),
         s.deadExperts(),
+        s.layers(),
         s.values(),
         s.valuesDropped());
   }

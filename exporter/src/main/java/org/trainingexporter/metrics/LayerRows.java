@@ -1,0 +1,61 @@
+package org.trainingexporter.metrics;
+
+import static org.trainingexporter.metrics.Metric.gauge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.trainingexporter.run.LayersSnapshot.Layer;
+import org.trainingexporter.run.LayersSnapshot.Statistics;
+
+/** The newest statistics of each layer's weights, gradients and activations. */
+final class LayerRows {
+  static final List<Metric<Observation>> ALL = all();
+
+  private LayerRows() {}
+
+  private static List<Metric<Observation>> all() {
+    List<Metric<Observation>> rows = new ArrayList<>();
+    addTensor(rows, "gradient", "gradients", Layer::gradient);
+    addTensor(rows, "weight", "weights", Layer::weight);
+    addTensor(rows, "activation", "activations", Layer::activation);
+    rows.add(
+        row(
+            "training_layer_near_zero_weights_ratio",
+            "Share of the layer's weights whose absolute value is below 1e-6.",
+            layer -> layer.weight().nearZero()));
+    rows.add(
+        row(
+            "training_layer_dead_units_ratio",
+            "Share of the layer's units that were 0 for a whole batch.",
+            layer -> layer.activation().zeroUnits()));
+    rows.add(
+        row("training_layer_parameters", "Parameters of the layer.", layer -> layer.parameters()));
+    return List.copyOf(rows);
+  }
+
+  private static void addTensor(
+      List<Metric<Observation>> rows,
+      String tensor,
+      String words,
+      Function<Layer, Statistics> statistics) {
+    String name = "training_layer_" + tensor;
+    String of = " of the layer's " + words + ".";
+    rows.add(row(name + "_norm", "Euclidean norm" + of, l -> statistics.apply(l).norm()));
+    rows.add(row(name + "_mean", "Mean" + of, l -> statistics.apply(l).mean()));
+    rows.add(
+        row(name + "_stddev", "Standard deviation" + of, l -> statistics.apply(l).deviation()));
+    rows.add(row(name + "_min", "Least" + of, l -> statistics.apply(l).min()));
+    rows.add(row(name + "_max", "Greatest" + of, l -> statistics.apply(l).max()));
+  }
+
+  private static Metric<Observation> row(String name, String help, ToDoubleFunction<Layer> value) {
+    return gauge(
+        name,
+        help,
+        List.of("layer"),
+        (o, out) ->
+            o.run().layers().layers().forEach(l -> out.add(value.applyAsDouble(l), l.name())));
+  }
+}

@@ -1,0 +1,145 @@
+package org.trainingexporter.run;
+
+import java.util.Arrays;
+import org.trainingexporter.event.LayerReadings.ModelLayer;
+import org.trainingexporter.event.Statistic;
+import org.trainingexporter.event.Tensor;
+import org.trainingexporter.event.TensorReading;
+import org.trainingexporter.run.LayersSnapshot.Histogram;
+import org.trainingexporter.run.LayersSnapshot.Statistics;
+
+/** The newest that is known of one layer. */
+final class LayerState {
+  private static final int WINDOW = 50;
+
+  final String name;
+  private final Statistics[] tensors = new Statistics[Tensor.values().length];
+
+  /** Gradient norms of records before the newest. */
+  private final SortedWindow norms = new SortedWindow(WINDOW);
+
+  private String kind = "";
+  private double parameters = Double.NaN;
+  private boolean inModel;
+  private double norm = Double.NaN;
+  private double zeroUnits = Double.NaN;
+  private long touched;
+
+  LayerState(String name) {
+    this.name = name;
+    restart();
+  }
+
+  /** What a model record says of it; null when the model has it no more. */
+  void describe(ModelLayer layer) {
+    inModel = layer != null;
+    kind = inModel ? layer.kind() : "";
+    parameters = inModel ? layer.parameters() : Double.NaN;
+  }
+
+  boolean isInModel() {
+    return inModel;
+  }
+
+  /** A record begins to tell of the layer, or goes on to. */
+  private void touch(Moment at) {
+    if (touched != at.number()) {
+      touched = at.number();
+      norm = Double.NaN;
+      zeroUnits = Double.NaN;
+    }
+  }
+
+  void take(TensorReading r, Moment at) {
+    touch(at);
+    int tensor = r.tensor().ordinal();
+    Statistics old = tensors[tensor];
+    Histogram initial = old.initial();
+    Histogram latest = old.latest();
+    if (r.bins() > 0) {
+      latest = initial == null ? Rebinning.first(r) : Rebinning.like(initial, r);
+      initial = initial == null ? latest : initial;
+    }
+    tensors[tensor] =
+        new Statistics(
+            finite(r.value(Statistic.MEAN), old.mean()),
+            finite(r.value(Statistic.STD), old.deviation()),
+            finite(r.value(Statistic.MIN), old.min()),
+            finite(r.value(Statistic.MAX), old.max()),
+            finite(r.value(Statistic.NORM), old.norm()),
+            finite(r.value(Statistic.NEAR_ZERO), old.nearZero()),
+            finite(r.value(Statistic.ZERO_UNITS), old.zeroUnits()),
+            initial,
+            latest);
+    if (r.tensor() == Tensor.GRADIENT) {
+      norm = r.value(Statistic.NORM);
+    } else if (r.tensor() == Tensor.ACTIVATION) {
+      zeroUnits = r.value(Statistic.ZERO_UNITS);
+    }
+  }
+
+  /** A norm alone, as some writers log it. */
+  void take(Tensor tensor, double value, Moment at) {
+    touch(at);
+    Statistics old = tensors[tensor.ordinal()];
+    tensors[tensor.ordinal()] =
+        new Statistics(
+            old.mean(),
+            old.deviation(),
+            old.min(),
+            old.max(),
+            finite(value, old.norm()),
+            old.nearZero(),
+            old.zeroUnits(),
+            old.initial(),
+            old.latest());
+    if (tensor == Tensor.GRADIENT) {
+      norm = value;
+    }
+  }
+
+  private static double finite(double value, double old) {
+    return Double.isFinite(value) ? value : old;
+  }
+
+  boolean isTouched(Moment at) {
+    return touched == at.number();
+  }
+
+  /** The gradient norm of the newest record, as logged; NaN where it has none. */
+  double gradientNorm() {
+    return norm;
+  }
+
+  /** The share of dead units in the newest record; NaN where it has none. */
+  double zeroUnits() {
+    return zeroUnits;
+  }
+
+  /** The gradient norms before the newest; what is done with the newest joins them to these. */
+  SortedWindow normsBefore() {
+    return norms;
+  }
+
+  void rewind(double to) {
+    norms.rewind(to);
+  }
+
+  /** The attempt begins anew: only what the model says stays. */
+  void restart() {
+    Arrays.fill(tensors, Statistics.NONE);
+    norms.clear();
+    norm = Double.NaN;
+    zeroUnits = Double.NaN;
+  }
+
+  LayersSnapshot.Layer snapshot() {
+    return new LayersSnapshot.Layer(
+        name,
+        kind,
+        parameters,
+        tensors[Tensor.WEIGHT.ordinal()],
+        tensors[Tensor.GRADIENT.ordinal()],
+        tensors[Tensor.ACTIVATION.ordinal()]);
+  }
+}

@@ -1,0 +1,95 @@
+package org.trainingexporter.run;
+
+import java.util.List;
+
+/**
+ * What is known of a run's layers, immutable; NaN is unknown.
+ *
+ * @param layers in the order of the model, else of the log
+ * @param dropped layers of the newest record that had no room
+ */
+public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
+  static final LayersSnapshot NONE = new LayersSnapshot(Model.NONE, List.of(), 0);
+
+  private static final double DEAD_SHARE = 0.1;
+  private static final double DEAD_DEVIATION = 1e-5;
+
+  /** The model as a diagram, of at most 200 nodes. */
+  public record Model(String name, List<Node> nodes, List<Edge> edges) {
+    static final Model NONE = new Model("", List.of(), List.of());
+  }
+
+  /** A layer, a block of layers or an input, and its place in the diagram about (0, 0). */
+  public record Node(
+      String id, String title, String kind, String shape, double parameters, double x, double y) {}
+
+  /** What flows from one node to another, by their ids. */
+  public record Edge(String source, String target) {}
+
+  /** A layer; {@code kind} is empty where no model tells it. */
+  public record Layer(
+      String name,
+      String kind,
+      double parameters,
+      Statistics weight,
+      Statistics gradient,
+      Statistics activation) {
+
+    /** Whether so many of its weights are near zero, or so alike, that it may do nothing. */
+    public boolean isDeadProne() {
+      return weight.nearZero > DEAD_SHARE || weight.deviation < DEAD_DEVIATION;
+    }
+  }
+
+  /** The newest finite statistics of a tensor; null for a histogram that was never logged. */
+  public record Statistics(
+      double mean,
+      double deviation,
+      double min,
+      double max,
+      double norm,
+      double nearZero,
+      double zeroUnits,
+      Histogram initial,
+      Histogram latest) {
+    static final Statistics NONE =
+        new Statistics(
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            null,
+            null);
+  }
+
+  /**
+   * How many elements lie in each of some bins of equal width; the end bins hold what is beyond.
+   */
+  public static final class Histogram {
+    private final double lower;
+    private final double upper;
+    private final double[] counts;
+
+    Histogram(double lower, double upper, double[] counts) {
+      this.lower = lower;
+      this.upper = upper;
+      this.counts = counts;
+    }
+
+    public int bins() {
+      return counts.length;
+    }
+
+    public double count(int bin) {
+      return counts[bin];
+    }
+
+    /** The lower edge of a bin; of the one past the last bin the upper edge of all. */
+    public double edge(int bin) {
+      return bin == counts.length ? upper : lower + bin * ((upper - lower) / counts.length);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.trainingexporter.run;
+
+import java.util.Locale;
+import org.trainingexporter.run.Warnings.Kind;
+
+/**
+ * Tells a loss that does not fall. The training records' finite losses are taken in blocks of 100;
+ * the mean of a block falls when it is below the lowest before it by a thousandth of that. The
+ * third block in a row that does not fall shows it, and each that follows.
+ */
+final class Plateau {
+  private static final int BLOCK = 100;
+  private static final double FALL = 1e-3;
+  private static final int PATIENCE = 3;
+
+  private final Warnings warnings;
+  private double sum;
+  private int count;
+  private double lowest = Double.NaN;
+  private int blocks;
+
+  Plateau(Warnings warnings) {
+    this.warnings = warnings;
+  }
+
+  /** A training record's loss. */
+  void train(double loss, Moment at) {
+    if (!Double.isFinite(loss)) {
+      return;
+    }
+    sum += loss;
+    if (++count == BLOCK) {
+      end(sum / BLOCK, at);
+      sum = 0;
+      count = 0;
+    }
+  }
+
+  private void end(double mean, Moment at) {
+    if (Double.isNaN(lowest) || mean < lowest - FALL * Math.abs(lowest)) {
+      lowest = mean;
+      blocks = 0;
+      warnings.clear(Kind.PLATEAU);
+    } else if (++blocks >= PATIENCE) {
+      warnings.show(Kind.PLATEAU, at, this::message);
+    }
+  }
+
+  private String message() {
+    return String.format(
+        Locale.ROOT,
+        "plateau: the mean loss of 100 records has not fallen below %.5g for %d records",
+        lowest,
+        blocks * BLOCK);
+  }
+
+  /** The past is no measure any more: the training went back or began again. */
+  void restart() {
+    sum = 0;
+    count = 0;
+    lowest = Double.NaN;
+    blocks = 0;
+  }
+}
