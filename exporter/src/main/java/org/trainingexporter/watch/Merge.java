@@ -10,7 +10,7 @@ import org.trainingexporter.event.Signal;
 /**
  * The logs of one run in the order that things happened in. The log that trains leads; a record of
  * another goes before the next training record if it is older, and one without a time follows the
- * training record of its position.
+ * training record of its position; one without either goes as soon as it comes.
  */
 final class Merge {
   private final List<Feed> others = new ArrayList<>();
@@ -84,7 +84,8 @@ final class Merge {
     if (!Double.isNaN(record.time()) && !Double.isNaN(lead.time())) {
       return record.time() < lead.time();
     }
-    boolean reached = record.value(Signal.POSITION) <= position;
+    double own = record.value(Signal.POSITION);
+    boolean reached = Double.isNaN(own) || own <= position; // nothing would ever make it due
     return feed.attempt() < attempt || (feed.attempt() == attempt && reached);
   }
 
