@@ -34,6 +34,7 @@ record AsGrafana(PrometheusServer prometheus) {
         .replace("$smooth", "5m")
         .replace("$run", run)
         .replace("$layer", "0")
+        .replace("$module", ObservedDemo.LAYER)
         .replaceAll("\\$(host|gpu)", ".+");
   }
 

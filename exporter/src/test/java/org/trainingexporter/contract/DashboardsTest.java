@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The dashboards keep the conventions of {@code grafana/README.md}. */
 final class DashboardsTest {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
   private static final int COLUMNS = 24;
 

@@ -23,6 +23,9 @@ final class ObservedDemo implements AutoCloseable {
   static final String FINISHED = "moe-qlora-01";
   static final String GROWING = "moe-qlora-02";
 
+  /** A layer that both runs tell of. */
+  static final String LAYER = "conv/1";
+
   // The first run ends 6,400 s after the demo began, so the second one is past its warm-up.
   private static final int AGE_SECONDS = 7_600;
   private static final long SEED = 1;
@@ -40,6 +43,9 @@ final class ObservedDemo implements AutoCloseable {
     runs.advance();
     clock.set(now);
     runs.advance();
+    for (String run : List.of(FINISHED, GROWING)) {
+      addLayers(logs.resolve(run));
+    }
     Map<String, String> flags =
         Map.of("web.listen-address", "127.0.0.1:0", "gpu", "demo", "gpu.interval", "1s");
     Settings settings = Settings.read(List.of(), flags, Map.of()).watching(logs, plan());
@@ -51,6 +57,14 @@ final class ObservedDemo implements AutoCloseable {
     clock.set(now.plusSeconds(60));
     prometheus.awaitResult("changes(training_step{run='" + GROWING + "'}[1m]) > 0");
     prometheus.awaitResult("rate(nvidia_gpu_energy_joules_total[10s]) > 0");
+  }
+
+  /** Layer records of a golden case, without their times, as if the run had logged them. */
+  private static void addLayers(Path run) throws IOException {
+    Path golden = Path.of("src/test/resources/golden/custom/trained-layers/input");
+    String layers = Files.readString(golden.resolve("layers_log.jsonl"));
+    String timeless = layers.replaceAll("\"timestamp\": [\\d.]+, ", "");
+    Files.writeString(run.resolve("logs/layers_log.jsonl"), timeless);
   }
 
   private static RunRule plan() {
