@@ -101,7 +101,8 @@ final class LayerWarnings {
     int quarter = Math.max(1, graded.size() / 4);
     double first = meanNorm(0, quarter);
     double last = meanNorm(graded.size() - quarter, graded.size());
-    if (first < VANISHES || first < VANISHES_OVER_LAST * last) {
+    boolean lessThanLast = Double.isFinite(last) && first < VANISHES_OVER_LAST * last;
+    if (first < VANISHES || lessThanLast) {
       warnings.show(
           Kind.VANISHING,
           at,

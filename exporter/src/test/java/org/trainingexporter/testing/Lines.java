@@ -1,5 +1,7 @@
 package org.trainingexporter.testing;
 
+import java.util.Collections;
+
 /** Lines of logs as tests write them: short, with a time that a step's second tells. */
 public final class Lines {
   private static final double START = 1_763_798_400;
@@ -27,6 +29,11 @@ public final class Lines {
   public static String eval(int step, double loss) {
     return "{\"step\":%d,\"eval_loss\":%s,\"timestamp\":%.1f}\n"
         .formatted(step, loss, time(step) + 0.5);
+  }
+
+  /** A list of so many equal counts. */
+  public static String counts(int bins, int count) {
+    return Collections.nCopies(bins, count).toString();
   }
 
   /** Seconds since 1970. */
