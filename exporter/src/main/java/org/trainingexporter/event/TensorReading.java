@@ -24,6 +24,7 @@ public final class TensorReading {
 
   private double lower;
   private double upper;
+  private double width;
 
   void begin(String ofLayer, Tensor ofTensor) {
     layer = ofLayer;
@@ -48,11 +49,12 @@ public final class TensorReading {
     return true;
   }
 
-  /** Bins of equal width between two edges. */
+  /** The bins that were counted have equal width, and lie between two edges. */
   public void setRange(double lowest, double highest) {
     edges = null;
     lower = lowest;
     upper = highest;
+    width = (highest - lowest) / bins;
   }
 
   /** The edges of the bins, one more than there are bins. */
@@ -97,7 +99,7 @@ public final class TensorReading {
     if (edges != null) {
       return edges[bin];
     }
-    return bin == bins ? upper : lower + bin * ((upper - lower) / bins);
+    return bin == bins ? upper : lower + bin * width;
   }
 
   public double lower() {

@@ -29,25 +29,35 @@ final class Rebinning {
 
   private static double[] counts(TensorReading logged, double lower, double upper) {
     double[] counts = new double[BINS];
-    double width = (upper - lower) / BINS;
+    double perWidth = BINS / (upper - lower);
+    double from = (logged.edge(0) - lower) * perWidth;
     for (int i = 0; i < logged.bins(); i++) {
+      double to = (logged.edge(i + 1) - lower) * perWidth;
       double count = logged.count(i);
-      if (count > 0) {
-        spread(
-            count, (logged.edge(i) - lower) / width, (logged.edge(i + 1) - lower) / width, counts);
+      int first = bin(from);
+      int last = from < to ? Math.max(first, to > bin(to) ? bin(to) : bin(to) - 1) : first;
+      if (first == last) {
+        counts[first] += count;
+      } else if (count > 0) {
+        spread(count, from, to, first, last, counts);
       }
+      from = to;
     }
     return counts;
   }
 
-  /** Spreads a count over the bins between two places, told in widths of a bin. */
-  private static void spread(double count, double from, double to, double[] counts) {
-    int first = (int) Math.max(0, Math.min(BINS - 1, Math.floor(from)));
-    int last = (int) Math.max(first, Math.min(BINS - 1, Math.ceil(to) - 1));
+  /** The bin that holds the place, told in widths of a bin. */
+  private static int bin(double place) {
+    return place >= BINS ? BINS - 1 : place > 0 ? (int) place : 0;
+  }
+
+  private static void spread(
+      double count, double from, double to, int first, int last, double[] counts) {
+    double each = count / (to - from);
     double left = count;
     for (int bin = first; bin < last; bin++) {
-      double share = count * ((bin + 1 - Math.max(from, bin == 0 ? from : bin)) / (to - from));
-      double part = Math.min(left, Math.max(0, share));
+      double begin = bin == first ? from : bin;
+      double part = Math.min(left, (bin + 1 - begin) * each);
       counts[bin] += part;
       left -= part;
     }
