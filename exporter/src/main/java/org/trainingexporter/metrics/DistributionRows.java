@@ -4,6 +4,7 @@ import static org.trainingexporter.metrics.Metric.gauge;
 
 import java.util.List;
 import java.util.function.Function;
+import org.trainingexporter.run.BinNames;
 import org.trainingexporter.run.LayersSnapshot.Histogram;
 import org.trainingexporter.run.LayersSnapshot.Layer;
 import org.trainingexporter.run.LayersSnapshot.Statistics;
@@ -49,13 +50,12 @@ final class DistributionRows {
     if (statistics.latest() == null) {
       return;
     }
-    BinNames names = new BinNames(statistics.latest());
-    add(layer.name(), tensor, "init", statistics.initial(), names, out);
-    add(layer.name(), tensor, "latest", statistics.latest(), names, out);
+    add(layer.name(), tensor, "init", statistics.initial(), out);
+    add(layer.name(), tensor, "latest", statistics.latest(), out);
   }
 
-  private static void add(
-      String layer, String tensor, String snapshot, Histogram h, BinNames names, Samples out) {
+  private static void add(String layer, String tensor, String snapshot, Histogram h, Samples out) {
+    BinNames names = h.names();
     for (int i = 0; i < h.bins(); i++) {
       String upper = names.edge(i + 1);
       out.add(h.count(i), layer, tensor, snapshot, names.edge(i), upper, names.middle(i));

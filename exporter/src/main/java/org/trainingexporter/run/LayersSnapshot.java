@@ -72,11 +72,20 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
     private final double lower;
     private final double upper;
     private final double[] counts;
+    private final BinNames names;
 
-    Histogram(double lower, double upper, double[] counts) {
+    /**
+     * @param names shared by all histograms on the same bins
+     */
+    Histogram(double lower, double upper, double[] counts, BinNames names) {
       this.lower = lower;
       this.upper = upper;
       this.counts = counts;
+      this.names = names;
+    }
+
+    public BinNames names() {
+      return names;
     }
 
     public int bins() {

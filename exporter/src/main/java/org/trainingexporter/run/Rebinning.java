@@ -17,14 +17,15 @@ final class Rebinning {
     double half = (logged.upper() - logged.lower()) / 2;
     double lower = logged.lower() - half;
     double upper = logged.upper() + half;
-    return new Histogram(lower, upper, counts(logged, lower, upper));
+    BinNames names = new BinNames(lower, upper, BINS);
+    return new Histogram(lower, upper, counts(logged, lower, upper), names);
   }
 
   /** A later histogram, on the bins of the first. */
   static Histogram like(Histogram first, TensorReading logged) {
     double lower = first.edge(0);
     double upper = first.edge(BINS);
-    return new Histogram(lower, upper, counts(logged, lower, upper));
+    return new Histogram(lower, upper, counts(logged, lower, upper), first.names());
   }
 
   private static double[] counts(TensorReading logged, double lower, double upper) {
