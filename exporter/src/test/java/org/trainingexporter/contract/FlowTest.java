@@ -62,7 +62,10 @@ final class FlowTest {
   /** What the pages may know of the rooms that read. */
   private static final Map<String, Set<String>> SNAPSHOTS =
       Map.of(
-          "run", Set.of("RunSnapshot", "LayersSnapshot"), "gpu", Set.of("GpuSnapshot", "Gpu", "GpuMetric", "RunGpu"));
+          "run",
+          Set.of("RunSnapshot", "LayersSnapshot"),
+          "gpu",
+          Set.of("GpuSnapshot", "Gpu", "GpuMetric", "RunGpu"));
 
   @Test
   void of_runs_and_cards_the_pages_know_only_snapshots() throws IOException {
