@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.trainingexporter.config.Settings;
 
 /** The whole exporter at a free port, and what it answers. */
-final class RunningExporter implements AutoCloseable {
+public final class RunningExporter implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Exporter exporter;
 
@@ -25,16 +25,17 @@ final class RunningExporter implements AutoCloseable {
     this.exporter = exporter;
   }
 
-  static RunningExporter watch(Path directory, InstantSource clock, Map<String, String> flags)
-      throws IOException {
+  /** Watches one directory; at a free port, where the flags say none. */
+  public static RunningExporter watch(
+      Path directory, InstantSource clock, Map<String, String> flags) throws IOException {
     Map<String, String> all = new HashMap<>(flags);
-    all.put("web.listen-address", "127.0.0.1:0");
+    all.putIfAbsent("web.listen-address", "127.0.0.1:0");
     Settings settings = Settings.read(List.of(directory), all, Map.of());
     return new RunningExporter(new Exporter(settings, clock, () -> {}));
   }
 
   String scrape() throws IOException, InterruptedException {
-    return scrape(client, exporter.address().getPort());
+    return scrape(client, port());
   }
 
   static String scrape(HttpClient client, int port) throws IOException, InterruptedException {
@@ -57,17 +58,26 @@ final class RunningExporter implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address(path)).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private URI address(String path) {
-    return URI.create("http://127.0.0.1:" + exporter.address().getPort() + "/" + path);
+    return URI.create(url() + path);
+  }
+
+  /** Its root, with a slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + port() + "/";
+  }
+
+  public int port() {
+    return exporter.address().getPort();
   }
 
   /** The first scrape that has a line which begins like this. */
-  String scrapeWith(String line) throws IOException, InterruptedException {
+  public String scrapeWith(String line) throws IOException, InterruptedException {
     return scrapeThat(scrape -> has(scrape, line));
   }
 

@@ -1,0 +1,66 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The page as one viewer sees it. What is asked for is waited for. */
+final class Visit {
+  private static final Pattern ANY = Pattern.compile(".+");
+
+  final Page page;
+
+  Visit(Page page) {
+    this.page = page;
+  }
+
+  Locator at(String selector) {
+    return page.locator(selector);
+  }
+
+  Locator card(String card, String key) {
+    return at("[data-card=" + card + "] [data-value=" + key + "]");
+  }
+
+  Locator plot(String id) {
+    return at("figure[data-plot='" + id + "']");
+  }
+
+  /** The exact number behind what is shown, once one is known. */
+  double raw(Locator shown) {
+    assertThat(shown).hasAttribute("data-raw", ANY);
+    return Double.parseDouble(shown.getAttribute("data-raw"));
+  }
+
+  String state() {
+    assertThat(at("#state")).hasAttribute("data-state", ANY);
+    return at("#state").getAttribute("data-state");
+  }
+
+  /** Waits until the plot shows this step as its last. */
+  void showsStep(String plot, int step) {
+    assertThat(plot(plot)).hasAttribute("data-last-step", String.valueOf(step));
+  }
+
+  /** Waits until the part of the page is drawn. */
+  void isDrawn(String plot) {
+    assertThat(plot(plot)).hasAttribute("data-drawn", Pattern.compile(".*"));
+  }
+
+  /** The rows that a plot saves as CSV, without their head. */
+  List<String> table(String plot) throws IOException {
+    Locator button = plot(plot).locator("[data-tool=table]");
+    return Files.readAllLines(page.waitForDownload(() -> button.click()).path()).stream()
+        .skip(1)
+        .toList();
+  }
+
+  Object ask(String script) {
+    return page.evaluate(script);
+  }
+}
