@@ -81,7 +81,7 @@ public final class RunningExporter implements AutoCloseable {
     return scrapeThat(scrape -> has(scrape, line));
   }
 
-  String scrapeThat(Predicate<String> holds) throws IOException, InterruptedException {
+  public String scrapeThat(Predicate<String> holds) throws IOException, InterruptedException {
     String scrape = scrape();
     while (!holds.test(scrape)) {
       scrape = scrape();

@@ -143,7 +143,13 @@ final class StreamTest {
   }
 
   @Test
-  void a_stream_of_an_unknown_run_is_not_found() throws Exception {
-    assertEquals(404, exporter.get("api/stream?run=none").statusCode());
+  void a_stream_of_a_run_that_is_not_there_yet_goes_on_until_it_is() throws Exception {
+    try (EventStream stream = open("api/stream?run=later", "")) {
+      assertEquals("{\"run\":\"later\"}", stream.next("gone").data());
+      Path later = Files.createDirectory(root.resolve("later"));
+      Files.writeString(later.resolve("train.jsonl"), Lines.trains(1, 3));
+
+      assertTrue(stream.next("stats").data().contains("\"run\":\"later\""));
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The system's Chromium without a window, one for all tests of the page. Of one thread. */
 final class Chromium implements AutoCloseable {
   /** What a loaded machine may take for what takes a moment. */
-  private static final double PATIENCE_MILLIS = 30_000;
+  private static final double PATIENCE_MILLIS = 20_000;
 
   private final Playwright playwright;
   private final Browser browser;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -52,16 +51,12 @@ final class FiguresTest {
             InstantSource.system(),
             Map.of("config.file", config.toString(), "gpu", "demo"));
     exporter.scrapeWith("training_gpus{run=\"llm\"");
+    visit = visits.open(exporter.url());
   }
 
   @AfterAll
   void stop() {
     exporter.close();
-  }
-
-  @BeforeEach
-  void visit() {
-    visit = visits.open(exporter.url());
   }
 
   private void shows(double expected, String card, String key) {
@@ -77,7 +72,7 @@ final class FiguresTest {
   void the_head_names_the_run_its_state_and_how_old_it_is() {
     assertThat(visit.at("#run-name")).hasText("llm");
     assertEquals("training", visit.state());
-    assertThat(visit.at("#state")).containsText("training");
+    assertThat(visit.at("#state")).hasText("Training");
     assertTrue(visit.raw(visit.at("#age")) < 600);
   }
 
@@ -174,7 +169,8 @@ final class FiguresTest {
     assertThat(visit.at(".timeline li[data-event=validation]")).hasCount(5);
     assertThat(visit.at(".timeline li[data-event=checkpoint]")).hasCount(4);
     assertThat(visit.at(".timeline li[data-event=error]")).containsText("no memory is left");
-    assertThat(events.last()).hasAttribute("data-event", "start");
+    assertThat(visit.at(".timeline li[data-event=start]")).hasAttribute("data-step", "1");
+    assertThat(events.last()).hasAttribute("data-step", "0");
     assertThat(events.first()).hasAttribute("data-step", "200");
   }
 

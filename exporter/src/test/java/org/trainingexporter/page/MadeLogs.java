@@ -80,11 +80,7 @@ final class MadeLogs {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < losses.length; i++) {
       int step = i * EVALUATE;
-      lines.append(
-          line(
-              "'step':%d,'eval_loss':%s,'eval_perplexity':%s"
-                  .formatted(step, number(losses[i]), number(Math.exp(losses[i]))),
-              step + 0.25));
+      lines.append(evaluation(step, losses[i]));
       if (step > 0) {
         Path weights =
             Files.createDirectories(run.resolve("checkpoint-" + step)).resolve("model.safetensors");
@@ -94,6 +90,13 @@ final class MadeLogs {
       }
     }
     Files.writeString(validation, lines);
+  }
+
+  String evaluation(int step, double loss) {
+    return line(
+        "'step':%d,'eval_loss':%s,'eval_perplexity':%s"
+            .formatted(step, number(loss), number(Math.exp(loss))),
+        step + 0.25);
   }
 
   private String line(String body, double step) {

@@ -7,13 +7,19 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Opens the page for a test, and fails the test where a page complained on its console. */
-final class Visits implements BeforeEachCallback, AfterEachCallback {
+/**
+ * Opens the page for a test, or before all tests of a class, and fails a test where a page
+ * complained on its console.
+ */
+final class Visits
+    implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, AfterAllCallback {
   /** A screen. */
   record Screen(int width, int height, ColorScheme colours) {
     static final Screen DESKTOP = new Screen(1440, 900, ColorScheme.LIGHT);
@@ -28,14 +34,21 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
   private final List<String> complaints = new ArrayList<>();
   private Browser browser;
   private String expected = "";
+  private int ofTheClass;
 
   @Override
-  public void beforeEach(ExtensionContext test) {
+  public void beforeAll(ExtensionContext test) {
     browser =
         test.getRoot()
             .getStore(Namespace.GLOBAL)
             .getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class)
             .browser();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    beforeAll(test);
+    ofTheClass = contexts.size();
     expected = "";
   }
 
@@ -75,12 +88,18 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
   }
 
   @Override
-  public void afterEach(ExtensionContext test) {
-    contexts.forEach(BrowserContext::close);
-    contexts.clear();
+  public void afterTestExecution(ExtensionContext test) {
+    List<BrowserContext> ofTheTest = contexts.subList(ofTheClass, contexts.size());
+    ofTheTest.forEach(BrowserContext::close);
+    ofTheTest.clear();
     List<String> found =
         complaints.stream().filter(text -> expected.isEmpty() || !text.contains(expected)).toList();
     complaints.clear();
     Assertions.assertEquals(List.of(), found);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) {
+    contexts.forEach(BrowserContext::close);
   }
 }

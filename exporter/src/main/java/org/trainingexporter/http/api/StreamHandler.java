@@ -75,12 +75,12 @@ final class StreamHandler implements HttpHandler {
         });
   }
 
-  /** Those that are asked for and there are; where none is named the one updated last. */
+  /**
+   * Those that are asked for, also where there is none of that name: it is told to be gone, and all
+   * of it when it comes. Where none is named, the one updated last.
+   */
   private List<String> runs(Parameters parameters) throws Problem {
-    List<String> names = new ArrayList<>();
-    for (String name : parameters.runs()) {
-      names.add(model.run(Optional.of(name)).identity().name());
-    }
+    List<String> names = new ArrayList<>(parameters.runs());
     if (names.isEmpty() && !model.runs().get().isEmpty()) {
       names.add(model.run(Optional.empty()).identity().name());
     }

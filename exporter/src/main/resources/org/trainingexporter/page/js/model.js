@@ -69,8 +69,9 @@ export class Model extends Topics {
     this.curves.delete(run);
     this.tell("curves", run);
     if (run !== this.run) return;
+    const wasThere = this.parts.stats !== undefined;
     this.parts = {};
-    this.fail(`The run "${run}" vanished: its logs are gone`);
+    if (wasThere) this.fail(`The run "${run}" vanished: its logs are gone`);
   }
 
   fail(missing) {

@@ -104,6 +104,7 @@ export class Plot {
     attribute(this.element, "data-points", raw?.x.length ?? 0);
     attribute(this.element, "data-last-step", raw?.step.at(-1));
     attribute(this.element, "data-last-y", raw?.y.at(-1));
+    attribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
     attribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
     attribute(this.#tools.querySelector("[data-tool=log]"), "aria-pressed", String(log));
     this.#key.replaceChildren(...keyOf(this.plot, lines, curves));

@@ -1,0 +1,69 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.RunningExporter;
+
+/** Without a run the page helps, and the first one appears by itself. */
+@Timeout(120)
+final class EmptyTest {
+  @RegisterExtension private final Visits visits = new Visits();
+  @TempDir private Path root;
+  private RunningExporter exporter;
+
+  private void watch(Map<String, String> flags) throws Exception {
+    exporter = RunningExporter.watch(root, InstantSource.system(), flags);
+  }
+
+  @AfterEach
+  void stop() {
+    exporter.close();
+  }
+
+  @Test
+  void no_run_yet_says_what_is_watched_until_the_first_one_appears() throws Exception {
+    watch(Map.of("gpu", "off"));
+    Visit visit = visits.open(exporter.url());
+
+    assertThat(visit.at("#empty h2")).hasText("No run yet");
+    assertThat(visit.at("#empty")).containsText(root.toString());
+    assertThat(visit.at("#empty")).containsText(".jsonl");
+    assertThat(visit.at("#empty")).containsText("training-exporter demo");
+
+    MadeLogs.write(root.resolve("llm"));
+    assertThat(visit.at("#run-name")).hasText("llm");
+    visit.showsStep("loss", MadeLogs.STEPS);
+  }
+
+  @Test
+  void an_address_with_a_run_that_is_not_there_leads_to_those_that_are() throws Exception {
+    MadeLogs.write(root.resolve("llm"));
+    watch(Map.of("gpu", "off"));
+    exporter.scrapeWith("training_step{run=\"llm\"");
+    Visit visit = visits.open(exporter.url() + "?run=none");
+
+    assertThat(visit.at("#empty")).containsText("No run is called \"none\"");
+    visit.at("#empty button").click();
+    assertThat(visit.at("#run-name")).hasText("llm");
+  }
+
+  @Test
+  void below_a_path_prefix_all_of_it_works_and_the_root_leads_there() throws Exception {
+    MadeLogs.write(root.resolve("llm"));
+    watch(Map.of("gpu", "off", "web.route-prefix", "/train/a"));
+    assertEquals("a/", exporter.get("train/a").headers().firstValue("Location").orElseThrow());
+    Visit visit = visits.open(exporter.url());
+    visit.showsStep("loss", MadeLogs.STEPS);
+    assertThat(visit.page).hasURL(exporter.url() + "train/a/");
+    assertThat(visit.at("#countdown")).hasText("streaming");
+  }
+}

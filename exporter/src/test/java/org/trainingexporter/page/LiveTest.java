@@ -1,0 +1,152 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.RunningExporter;
+
+/** What changes in the logs, and what happens to them, is seen without a reload. */
+@Timeout(120)
+final class LiveTest {
+  @RegisterExtension private final Visits visits = new Visits();
+  @TempDir private Path root;
+  private MadeLogs logs;
+  private RunningExporter exporter;
+
+  @BeforeEach
+  void start() throws Exception {
+    logs = MadeLogs.write(root.resolve("llm"));
+    exporter = watch(Map.of("gpu", "off"));
+  }
+
+  @AfterEach
+  void stop() {
+    exporter.close();
+  }
+
+  private RunningExporter watch(Map<String, String> flags) throws Exception {
+    RunningExporter started = RunningExporter.watch(root, InstantSource.system(), flags);
+    started.scrapeWith("training_step{run=\"llm\"");
+    return started;
+  }
+
+  private static void append(Path log, String line) throws IOException {
+    Files.writeString(log, line, StandardOpenOption.APPEND);
+  }
+
+  private Visit streaming() {
+    Visit visit = visits.open(exporter.url());
+    visit.showsStep("loss", MadeLogs.STEPS);
+    assertThat(visit.at("#countdown")).hasText("streaming");
+    return visit;
+  }
+
+  @Test
+  void a_line_in_the_log_is_on_the_screen_in_cards_curves_and_events() throws Exception {
+    Visit visit = streaming();
+
+    append(logs.training, logs.step(241).replaceFirst("\"loss\":[0-9.]+", "\"loss\":1.25"));
+    assertThat(visit.card("loss", "loss")).hasAttribute("data-raw", "1.25");
+    visit.showsStep("loss", 241);
+    assertThat(visit.plot("loss")).hasAttribute("data-last-y", "1.25");
+    assertThat(visit.card("progress", "step")).hasAttribute("data-raw", "241");
+
+    append(logs.validation, logs.evaluation(241, 1.5));
+    assertThat(visit.card("best", "best_loss")).hasAttribute("data-raw", "1.5");
+    assertThat(visit.at(".timeline li").first()).hasAttribute("data-step", "241");
+    visit.showsStep("validation_loss", 241);
+  }
+
+  @Test
+  void a_value_that_is_no_number_is_named_and_the_curve_shows_where() throws Exception {
+    Visit visit = streaming();
+
+    append(logs.training, logs.step(241).replaceFirst("\"loss\":[0-9.]+", "\"loss\":NaN"));
+
+    assertThat(visit.at("#state")).hasAttribute("data-state", "not_finite");
+    assertThat(visit.at("[data-card=loss] .flag")).isVisible();
+    assertThat(visit.plot("loss")).hasAttribute("data-last-y", "NaN");
+    assertThat(visit.plot("loss").locator("[data-sign=nonfinite]")).isVisible();
+    assertThat(visit.at(".timeline li").first()).hasAttribute("data-event", "error");
+  }
+
+  @Test
+  void a_run_whose_logs_are_deleted_is_said_to_be_gone_and_comes_back() throws Exception {
+    Visit visit = streaming();
+    String training = Files.readString(logs.training);
+
+    for (Path log : new Path[] {logs.training, logs.validation, logs.experts, logs.errors}) {
+      Files.delete(log);
+    }
+    assertThat(visit.at("#empty")).isVisible();
+    assertThat(visit.at("#run")).isHidden();
+
+    Files.writeString(logs.training, training + logs.step(241));
+    assertThat(visit.at("#run")).isVisible();
+    visit.showsStep("loss", 241);
+  }
+
+  @Test
+  void an_exporter_that_is_gone_is_said_to_be_and_the_page_goes_on_when_it_is_back()
+      throws Exception {
+    visits.expect("net::ERR_");
+    Visit visit = streaming();
+    String address = "127.0.0.1:" + exporter.port();
+
+    exporter.close();
+    assertThat(visit.at("#connection")).isVisible();
+    assertThat(visit.at("#connection")).containsText("The exporter does not answer");
+    assertEquals(240, visit.raw(visit.card("progress", "step")));
+
+    append(logs.training, logs.step(241));
+    exporter = watch(Map.of("gpu", "off", "web.listen-address", address));
+    assertThat(visit.at("#connection")).isHidden();
+    assertThat(visit.card("progress", "step")).hasAttribute("data-raw", "241");
+    visit.showsStep("loss", 241);
+    assertThat(visit.at("#countdown")).hasText("streaming");
+  }
+
+  @Test
+  void how_often_it_asks_is_chosen_in_the_menu_and_kept_in_the_address() throws Exception {
+    Visit visit = visits.open(exporter.url() + "?refresh=off");
+    visit.showsStep("loss", MadeLogs.STEPS);
+    assertThat(visit.at("#refresh")).hasValue("off");
+    assertThat(visit.at("#countdown")).hasText("");
+
+    append(logs.training, logs.step(241));
+    exporter.scrapeWith("training_step{run=\"llm\",} 241");
+    assertThat(visit.card("progress", "step")).hasAttribute("data-raw", "240");
+    visit.at("#refresh-now").click();
+    visit.showsStep("loss", 241);
+
+    visit.at("#refresh").selectOption("5");
+    assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in [1-5] s"));
+    assertThat(visit.page).hasURL(Pattern.compile("\\?refresh=5$"));
+    append(logs.training, logs.step(242));
+    visit.showsStep("loss", 242);
+  }
+
+  @Test
+  void how_often_it_asks_by_default_is_configured() throws Exception {
+    exporter.close();
+    exporter = watch(Map.of("gpu", "off", "web.refresh", "30"));
+    Visit visit = visits.open(exporter.url());
+
+    assertThat(visit.at("#refresh")).hasValue("30");
+    assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in \\d+ s"));
+    assertThat(visit.page).hasURL(exporter.url());
+  }
+}

@@ -1,0 +1,157 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.RunningExporter;
+
+/** What a viewer chooses to see, and that an address shows the same again. */
+@Timeout(120)
+@TestInstance(Lifecycle.PER_CLASS)
+final class ViewTest {
+  @RegisterExtension private final Visits visits = new Visits();
+  private RunningExporter exporter;
+  private MadeLogs logs;
+
+  @BeforeAll
+  void start(@TempDir Path root) throws Exception {
+    MadeLogs.write(root.resolve("b"));
+    logs = MadeLogs.write(root.resolve("a"));
+    Files.writeString(logs.training, logs.step(241), StandardOpenOption.APPEND);
+    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
+    exporter.scrapeThat(scrape -> scrape.contains("241") && scrape.contains("run=\"b\""));
+  }
+
+  @AfterAll
+  void stop() {
+    exporter.close();
+  }
+
+  private Visit open(String query) {
+    Visit visit = visits.open(exporter.url() + query);
+    visit.showsStep("loss", 241);
+    return visit;
+  }
+
+  @Test
+  void the_choices_for_the_curves_are_in_the_address_and_come_back_from_it() {
+    Visit visit = open("?run=a");
+    visit.at("#x-axis").getByText("Relative").click();
+    visit.at("#smooth").fill("0.6");
+    visit.plot("loss").locator("[data-tool=log]").click();
+    assertThat(visit.plot("loss")).hasAttribute("data-lines", "raw smooth");
+    assertThat(visit.page).hasURL(Pattern.compile("\\?run=a&log=loss&x=relative&smooth=0.6$"));
+
+    Visit again = open(visit.page.url().replaceFirst(".*/", ""));
+    assertThat(again.at("#x-axis input[value=relative]")).isChecked();
+    assertThat(again.at("#smooth")).hasValue("0.6");
+    assertThat(again.plot("loss").locator("[data-tool=log]")).hasAttribute("aria-pressed", "true");
+    assertThat(again.plot("loss")).hasAttribute("data-lines", "raw smooth");
+  }
+
+  @Test
+  void the_newest_run_is_shown_others_are_laid_over_it_and_hidden_again() throws Exception {
+    Visit visit = open("");
+    assertThat(visit.at("#run-name")).hasText("a");
+    assertThat(visit.at("li[data-run=a]")).hasAttribute("aria-current", "true");
+
+    visit.at("li[data-run=b] input").check();
+    assertThat(visit.at("#legend li")).hasText(new String[] {"a", "b"});
+    assertThat(visit.plot("loss")).hasAttribute("data-runs", "2");
+    assertTrue(visit.table("loss").stream().anyMatch(row -> row.startsWith("b,")));
+    assertThat(visit.page).hasURL(Pattern.compile("\\?run=a&run=b$"));
+
+    visit.at("#legend button[data-run=b]").click();
+    assertThat(visit.page).hasURL(Pattern.compile("&hide=b$"));
+    assertThat(visit.at("#legend button[data-run=b]")).hasAttribute("aria-pressed", "false");
+    assertThat(visit.plot("loss")).hasAttribute("data-runs", "1");
+
+    visit.at("li[data-run=b] .run-name").click();
+    assertThat(visit.at("#run-name")).hasText("b");
+    visit.showsStep("loss", 240);
+    visit.page.goBack();
+    assertThat(visit.at("#run-name")).hasText("a");
+  }
+
+  @Test
+  void the_list_of_runs_can_be_searched() {
+    Visit visit = open("");
+    visit.at("#run-search").fill("b");
+    assertThat(visit.at(".run-list li")).hasCount(1);
+    assertThat(visit.at(".run-list li")).hasAttribute("data-run", "b");
+    visit.at("#run-search").fill("none such");
+    assertThat(visit.at(".run-list li")).hasCount(0);
+  }
+
+  @Test
+  void events_are_filtered_by_kind() {
+    Visit visit = open("?run=a");
+    visit.at(".chip[data-kind=checkpoint]").click();
+    assertThat(visit.at(".timeline li")).hasCount(4);
+    assertThat(visit.at(".timeline li[data-event=checkpoint]")).hasCount(4);
+    assertThat(visit.page).hasURL(Pattern.compile("event=checkpoint"));
+
+    Visit again = open("?run=a&event=error&event=start");
+    assertThat(again.at(".timeline li")).hasCount(2);
+  }
+
+  @Test
+  void pointing_at_a_curve_names_step_time_and_value() throws Exception {
+    Visit visit = open("?run=a");
+    visit.isDrawn("loss");
+    visit.plot("loss").locator(".chart").hover();
+    Locator tip = visit.plot("loss").locator(".tip");
+    int step = (int) visit.raw(tip.locator("[data-tip=step]"));
+    double expected = LogReading.of(logs.training).points("loss").get(step - 1).value();
+    assertTrue(step > 50 && step < 200, "in the middle: " + step);
+    assertEquals(expected, visit.raw(tip.locator("[data-tip=raw]")));
+    assertThat(tip.locator("[data-tip=time]")).isVisible();
+  }
+
+  @Test
+  void a_part_is_zoomed_into_by_all_plots_and_kept_in_the_address() throws Exception {
+    Visit visit = open("?run=a");
+    visit.at("#zoom-in").click();
+    assertThat(visit.page).hasURL(Pattern.compile("from=[0-9.]+&to=[0-9.]+"));
+    assertThat(visit.plot("learning_rate")).not().hasAttribute("data-points", "241");
+    String part = visit.plot("loss").getAttribute("data-points");
+    visit = visits.open(visit.page.url());
+    assertThat(visit.plot("loss")).hasAttribute("data-points", part);
+    visit.at("#zoom-reset").click();
+    visit.showsStep("loss", 241);
+    assertThat(visit.plot("learning_rate")).hasAttribute("data-points", "241");
+  }
+
+  @Test
+  void a_plot_fills_the_screen_is_saved_and_others_are_added() {
+    Visit visit = open("?run=a&plot=epoch");
+    assertThat(visit.plot("epoch")).hasAttribute("data-last-y", "2");
+    visit.isDrawn("loss");
+    Locator loss = visit.plot("loss");
+    Download picture = visit.page.waitForDownload(() -> loss.locator("[data-tool=image]").click());
+    assertEquals("loss.png", picture.suggestedFilename());
+
+    loss.locator("[data-tool=full]").click();
+    assertThat(visit.at("dialog figure[data-plot=loss]")).isVisible();
+    assertThat(visit.page).hasURL(Pattern.compile("full=loss"));
+    visit.page.keyboard().press("Escape");
+    assertThat(visit.at("dialog")).isHidden();
+  }
+}
