@@ -127,7 +127,7 @@ final class FiguresTest {
   }
 
   @Test
-  void every_plot_has_every_point_of_its_log() throws IOException {
+  void every_plot_has_every_point_of_its_log() {
     holds("loss", "raw", training.points("loss"));
     holds("loss", "mean", training.means("loss", 50));
     holds("learning_rate", "raw", training.points("learning_rate"));
@@ -142,7 +142,7 @@ final class FiguresTest {
   }
 
   /** Compares the table that the plot saves, and what it says of its own line. */
-  private void holds(String plot, String kind, List<Point> expected) throws IOException {
+  private void holds(String plot, String kind, List<Point> expected) {
     Point last = expected.get(expected.size() - 1);
     visit.showsStep(plot, (int) last.step());
     List<String[]> rows =

@@ -67,7 +67,7 @@ final class ViewTest {
   }
 
   @Test
-  void the_newest_run_is_shown_others_are_laid_over_it_and_hidden_again() throws Exception {
+  void the_newest_run_is_shown_others_are_laid_over_it_and_hidden_again() {
     Visit visit = open("");
     assertThat(visit.at("#run-name")).hasText("a");
     assertThat(visit.at("li[data-run=a]")).hasAttribute("aria-current", "true");
@@ -126,7 +126,7 @@ final class ViewTest {
   }
 
   @Test
-  void a_part_is_zoomed_into_by_all_plots_and_kept_in_the_address() throws Exception {
+  void a_part_is_zoomed_into_by_all_plots_and_kept_in_the_address() {
     Visit visit = open("?run=a");
     visit.at("#zoom-in").click();
     assertThat(visit.page).hasURL(Pattern.compile("from=[0-9.]+&to=[0-9.]+"));
@@ -140,13 +140,18 @@ final class ViewTest {
   }
 
   @Test
-  void a_plot_fills_the_screen_is_saved_and_others_are_added() {
+  void a_plot_fills_the_screen_is_saved_and_others_are_added() throws Exception {
     Visit visit = open("?run=a&plot=epoch");
     assertThat(visit.plot("epoch")).hasAttribute("data-last-y", "2");
     visit.isDrawn("loss");
     Locator loss = visit.plot("loss");
     Download picture = visit.page.waitForDownload(() -> loss.locator("[data-tool=image]").click());
     assertEquals("loss.png", picture.suggestedFilename());
+    Download table = visit.page.waitForDownload(() -> loss.locator("[data-tool=table]").click());
+    assertEquals("loss.csv", table.suggestedFilename());
+    assertEquals(
+        "run,signal,kind,position,time,time_iso,attempt,value",
+        Files.readAllLines(table.path()).get(0));
 
     loss.locator("[data-tool=full]").click();
     assertThat(visit.at("dialog figure[data-plot=loss]")).isVisible();
