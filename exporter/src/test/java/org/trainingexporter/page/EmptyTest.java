@@ -39,6 +39,8 @@ final class EmptyTest {
     assertThat(visit.at("#empty")).containsText(".jsonl");
     assertThat(visit.at("#empty")).containsText("training-exporter demo");
 
+    assertThat(visit.at("#countdown")).hasText("streaming");
+
     MadeLogs.write(root.resolve("llm"));
     assertThat(visit.at("#run-name")).hasText("llm");
     visit.showsStep("loss", MadeLogs.STEPS);

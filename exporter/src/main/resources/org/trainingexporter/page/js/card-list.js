@@ -66,8 +66,8 @@ export const CARDS = [
     main: { key: "best_loss", of: (s) => s.best?.loss, note: () => "loss" },
     rows: [
       { key: "best_perplexity", word: "perplexity", of: (s) => s.best?.perplexity },
-      { key: "best_step", word: "step", of: (s) => s.best?.step, as: position },
-      { key: "best_epoch", word: "epoch", of: (s) => s.best?.epoch, as: position },
+      { key: "best_step", word: "step", of: (s) => s.best?.step, as: position, optional: true },
+      { key: "best_epoch", word: "epoch", of: (s) => s.best?.epoch, as: position, optional: true },
     ],
   },
   {
@@ -77,7 +77,7 @@ export const CARDS = [
     main: { key: "validation_loss", of: (s) => s.validation?.loss, note: () => "loss" },
     rows: [
       { key: "validation_perplexity", word: "perplexity", of: (s) => s.validation?.perplexity },
-      { key: "validation_step", word: "step", of: (s) => s.validation?.step, as: position },
+      { key: "validation_step", word: "step", of: (s) => s.validation?.step, as: position, optional: true },
       {
         key: "validation_accuracy",
         word: "accuracy",

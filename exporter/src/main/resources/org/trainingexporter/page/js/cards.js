@@ -54,6 +54,7 @@ function progressCard() {
   const value = h("span", { class: "value", data: { value: "progress" } });
   const step = h("span", { data: { value: "step" } });
   const plan = h("span", { data: { value: "planned_steps" } });
+  const steps = h("span", {}, step, plan);
   const epoch = h("span", { data: { value: "epoch" } });
   const bar = h("progress", { max: 1, "aria-labelledby": "card-progress" });
   const element = h(
@@ -61,7 +62,7 @@ function progressCard() {
     { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
     h("h3", { id: "card-progress" }, "Progress"),
     h("p", { class: "now" }, value),
-    h("p", { class: "position" }, h("span", {}, step, plan), epoch),
+    h("p", { class: "position" }, steps, epoch),
     bar,
   );
   const put = (stats) => {
@@ -70,6 +71,7 @@ function progressCard() {
     figure(value, stats.progress, known ? percent(stats.progress) : "no plan is known");
     attribute(value, "data-unknown", !known);
     bar.hidden = !known;
+    steps.hidden = !counts;
     attribute(bar, "value", known ? stats.progress : 0);
     attribute(bar, "aria-valuetext", percent(stats.progress));
     figure(step, stats.step, counts ? `step ${position(stats.step)}` : "");

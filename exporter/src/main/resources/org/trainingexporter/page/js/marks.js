@@ -72,7 +72,8 @@ function guides({ plot, lines, curves, x, look, scale, domain }) {
   if (plot.guides.includes("warmup") && Number.isFinite(warmup)) {
     const place = placeOf(curve, x, warmup);
     if (place !== null && place >= domain[0] && place <= domain[1]) {
-      data.push({ xAxis: place * scale, label: { formatter: `warm-up ends at ${whole(warmup)}` } });
+      const align = sideOf((place - domain[0]) / (domain[1] - domain[0]));
+      data.push({ xAxis: place * scale, label: { formatter: `warm-up ends at ${whole(warmup)}`, align } });
     }
   }
   if (plot.guides.includes("maximum") && Number.isFinite(maximum)) {
@@ -85,6 +86,11 @@ function guides({ plot, lines, curves, x, look, scale, domain }) {
   return data.length === 0
     ? []
     : [{ type: "line", name: "guides", data: [], silent: true, markLine: guide(data, look) }];
+}
+
+/** Words above a place near an end stand on its inner side, clear of the other axis. */
+function sideOf(part) {
+  return part < 0.25 ? "left" : part > 0.75 ? "right" : "center";
 }
 
 function guide(data, look) {
