@@ -1,13 +1,17 @@
 package org.trainingexporter.page;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +22,21 @@ final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
+  private final Map<Screen, BrowserContext> contexts = new EnumMap<>(Screen.class);
+
+  /** A screen. */
+  enum Screen {
+    DESKTOP(1440, 900),
+    PHONE(390, 844);
+
+    private final int width;
+    private final int height;
+
+    Screen(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
 
   Chromium() {
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -39,8 +58,18 @@ final class Chromium implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
-  Browser browser() {
-    return browser;
+  /** A new page on such a screen. Those of one screen share what they have loaded. */
+  Page page(Screen screen) {
+    return contexts
+        .computeIfAbsent(
+            screen,
+            key ->
+                browser.newContext(
+                    new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setTimezoneId("UTC")))
+        .newPage();
   }
 
   private static Path executable() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.RunningExporter;
-import org.trainingexporter.page.Visits.Screen;
+import org.trainingexporter.page.Chromium.Screen;
 
 /** All of it fits a phone and a desk, and can be read by everybody. */
 @Timeout(120)

@@ -1,9 +1,6 @@
 package org.trainingexporter.page;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -13,6 +10,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.trainingexporter.page.Chromium.Screen;
 
 /**
  * Opens the page for a test, or before all tests of a class, and fails a test where a page
@@ -20,35 +18,24 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 final class Visits
     implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, AfterAllCallback {
-  /** A screen. */
-  record Screen(int width, int height, ColorScheme colours) {
-    static final Screen DESKTOP = new Screen(1440, 900, ColorScheme.LIGHT);
-    static final Screen PHONE = new Screen(390, 844, ColorScheme.LIGHT);
-
-    Screen dark() {
-      return new Screen(width, height, ColorScheme.DARK);
-    }
-  }
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<Page> pages = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
-  private Browser browser;
+  private Chromium chromium;
   private String expected = "";
   private int ofTheClass;
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    browser =
+    chromium =
         test.getRoot()
             .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class)
-            .browser();
+            .getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
   }
 
   @Override
   public void beforeEach(ExtensionContext test) {
     beforeAll(test);
-    ofTheClass = contexts.size();
+    ofTheClass = pages.size();
     expected = "";
   }
 
@@ -62,14 +49,8 @@ final class Visits
   }
 
   Visit open(String url, Screen screen) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setColorScheme(screen.colours)
-                .setTimezoneId("UTC"));
-    contexts.add(context);
-    Page page = context.newPage();
+    Page page = chromium.page(screen);
+    pages.add(page);
     page.setDefaultTimeout(30_000);
     page.onConsoleMessage(
         message -> {
@@ -89,8 +70,8 @@ final class Visits
 
   @Override
   public void afterTestExecution(ExtensionContext test) {
-    List<BrowserContext> ofTheTest = contexts.subList(ofTheClass, contexts.size());
-    ofTheTest.forEach(BrowserContext::close);
+    List<Page> ofTheTest = pages.subList(ofTheClass, pages.size());
+    ofTheTest.forEach(Page::close);
     ofTheTest.clear();
     List<String> found =
         complaints.stream().filter(text -> expected.isEmpty() || !text.contains(expected)).toList();
@@ -100,6 +81,6 @@ final class Visits
 
   @Override
   public void afterAll(ExtensionContext test) {
-    contexts.forEach(BrowserContext::close);
+    pages.forEach(Page::close);
   }
 }
