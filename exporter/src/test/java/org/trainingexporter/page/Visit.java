@@ -45,8 +45,9 @@ final class Visit {
     assertThat(plot(plot)).hasAttribute("data-last-step", String.valueOf(step));
   }
 
-  /** Waits until the part of the page is drawn. */
+  /** Waits until the plot is drawn, which it is when it comes into sight. */
   void isDrawn(String plot) {
+    plot(plot).scrollIntoViewIfNeeded();
     assertThat(plot(plot)).hasAttribute("data-drawn", Pattern.compile(".*"));
   }
 
