@@ -32,9 +32,11 @@ export class Model extends Topics {
     if (body.run !== this.run) return;
     this.clock.set(body.time);
     const before = this.parts[name];
+    const isBack = name === "stats" && this.missing !== null;
     this.parts[name] = body;
     if (name === "stats") this.missing = null;
     this.tell(name, body);
+    if (isBack) this.tell("run", this.run); // what was let go when it vanished is asked for anew
     if (name === "stats" && before && String(tablesOf(before)) !== String(tablesOf(body))) this.tell("stale");
   }
 

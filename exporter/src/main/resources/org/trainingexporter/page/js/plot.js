@@ -51,7 +51,7 @@ export class Plot {
   /** Whether it is in sight; only then drawing costs anything. */
   set visible(visible) {
     this.#visible = visible;
-    if (visible && this.#drawing?.stale) this.draw(this.#drawing);
+    if (visible && this.#drawing?.stale) this.#again();
   }
 
   get drawing() {
@@ -96,7 +96,12 @@ export class Plot {
   #fit() {
     if (this.#chart === null || this.#area.clientWidth === 0) return;
     this.#chart.resize();
-    this.draw(this.#drawing);
+    this.#again();
+  }
+
+  /** Where that fails, the exporter is gone, which is told elsewhere; what it tells next draws anew. */
+  #again() {
+    this.draw(this.#drawing).catch(() => {});
   }
 
   #describe({ lines, curves, log }) {
