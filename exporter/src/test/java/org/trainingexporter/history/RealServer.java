@@ -180,6 +180,20 @@ final class RealServer implements AutoCloseable {
     return samples;
   }
 
+  /** The same once so many are there: what was taken need not be found at once. */
+  SortedMap<Long, Double> samples(String selector, double from, double to, int count)
+      throws IOException, InterruptedException {
+    Instant last = Instant.now().plus(LONGEST);
+    SortedMap<Long, Double> found = samples(selector, from, to);
+    while (found.size() < count && Instant.now().isBefore(last)) {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+        fail(needs + " ended: " + Files.readString(log));
+      }
+      found = samples(selector, from, to);
+    }
+    return found;
+  }
+
   @Override
   public void close() {
     kill();

@@ -60,7 +60,8 @@ final class ReceiversTest {
     for (Map.Entry<String, SortedMap<Long, Double>> one : kept.series.entrySet()) {
       SortedMap<Long, Double> mine = one.getValue();
       mine.values().removeIf(it -> it.isNaN());
-      SortedMap<Long, Double> theirs = server.samples(selector(one.getKey()), from, to);
+      SortedMap<Long, Double> theirs =
+          server.samples(selector(one.getKey()), from, to, mine.size());
       assertEquals(mine.keySet(), theirs.keySet(), one.getKey());
       mine.forEach(
           (at, value) ->
