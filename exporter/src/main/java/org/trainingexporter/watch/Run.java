@@ -35,7 +35,6 @@ final class Run {
   private long records;
   private long startedNanos;
   private double firstPassSeconds;
-  private RunSnapshot snapshot;
   private Watched watched;
 
   /**
@@ -157,8 +156,7 @@ final class Run {
   /** Makes what was read visible, once the first pass is done. */
   void publish() {
     if (firstPassDone && changed) {
-      snapshot = look();
-      watched = new Watched(snapshot, directory, logs.logs(), checkpoints.all());
+      watched = new Watched(look(), directory, logs.logs(), checkpoints.all());
       changed = false;
     }
   }
@@ -176,11 +174,6 @@ final class Run {
   /** The same without what is known only of now. */
   RunSnapshot lookBack() {
     return look(Double.NaN);
-  }
-
-  /** Null until the first pass is done. */
-  RunSnapshot snapshot() {
-    return snapshot;
   }
 
   /** Null until the first pass is done. */

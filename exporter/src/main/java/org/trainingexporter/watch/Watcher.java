@@ -41,7 +41,6 @@ public final class Watcher {
   private long nextTree = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
   private volatile boolean ready;
-  private volatile List<RunSnapshot> snapshots = List.of();
   private volatile List<Watched> watched = List.of();
   private volatile Map<String, Long> lags = Map.of();
 
@@ -122,8 +121,7 @@ public final class Watcher {
   }
 
   private void publish(double now) {
-    List<RunSnapshot> shown = new ArrayList<>();
-    List<Watched> places = new ArrayList<>();
+    List<Watched> shown = new ArrayList<>();
     Map<String, Long> behind = new TreeMap<>();
     boolean all = true;
     for (RunFolder folder : folders.values()) {
@@ -133,14 +131,12 @@ public final class Watcher {
           continue;
         }
         behind.put(run.name, run.logs.lag());
-        if (run.snapshot() != null) {
-          shown.add(run.snapshot());
-          places.add(run.watched());
+        if (run.watched() != null) {
+          shown.add(run.watched());
         }
       }
     }
-    snapshots = shown;
-    watched = places;
+    watched = shown;
     lags = behind;
     ready |= all;
   }
@@ -156,7 +152,7 @@ public final class Watcher {
 
   /** The runs whose first pass is done. */
   public List<RunSnapshot> snapshots() {
-    return snapshots;
+    return watched.stream().map(Watched::run).toList();
   }
 
   /** The same runs with their places. */
