@@ -151,15 +151,28 @@ final class RealServer implements AutoCloseable {
 
   /** Asks until there is a result, a minute and a half at most. */
   void await(String expression) throws IOException, InterruptedException {
+    if (!holds(() -> !Double.isNaN(value(expression)))) {
+      fail("after " + LONGEST + " still no result: " + expression);
+    }
+  }
+
+  /** What is asked of the server, again and again. */
+  private interface Question {
+    boolean holds() throws IOException, InterruptedException;
+  }
+
+  /** Whether it holds before long; a server that ends meanwhile is a failure. */
+  private boolean holds(Question question) throws IOException, InterruptedException {
     Instant last = Instant.now().plus(LONGEST);
-    while (Double.isNaN(value(expression))) {
+    while (!question.holds()) {
       if (Instant.now().isAfter(last)) {
-        fail("after " + LONGEST + " still no result: " + expression);
+        return false;
       }
       if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
         fail(needs + " ended: " + Files.readString(log));
       }
     }
+    return true;
   }
 
   /** All samples of the only series that fits, by milliseconds, without marks of ends. */
@@ -183,15 +196,8 @@ final class RealServer implements AutoCloseable {
   /** The same once so many are there: what was taken need not be found at once. */
   SortedMap<Long, Double> samples(String selector, double from, double to, int count)
       throws IOException, InterruptedException {
-    Instant last = Instant.now().plus(LONGEST);
-    SortedMap<Long, Double> found = samples(selector, from, to);
-    while (found.size() < count && Instant.now().isBefore(last)) {
-      if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-        fail(needs + " ended: " + Files.readString(log));
-      }
-      found = samples(selector, from, to);
-    }
-    return found;
+    holds(() -> samples(selector, from, to).size() >= count);
+    return samples(selector, from, to);
   }
 
   @Override
