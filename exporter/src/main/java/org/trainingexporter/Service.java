@@ -11,12 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.trainingexporter.check.Check;
 import org.trainingexporter.config.ConfigException;
-import org.trainingexporter.config.Glob;
 import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.demo.DemoRuns;
@@ -66,16 +64,7 @@ final class Service implements Commands {
       Path directory = Files.createTempDirectory("training-exporter-demo");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
-        RunRule plan =
-            new RunRule(
-                new Glob("**"),
-                Optional.empty(),
-                Optional.of((long) ReferenceRun.WARMUP_STEPS),
-                Optional.of(ReferenceRun.MAX_LEARNING_RATE),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+        RunRule plan = RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
         return run(settings.watching(directory, plan), runs::advance);
       }
     } catch (IOException e) {

@@ -30,6 +30,19 @@ public record RunRule(
     gpus = List.copyOf(gpus);
   }
 
+  /** The same schedule for every run, and nothing else. */
+  public static RunRule schedule(long warmupSteps, double maxLearningRate) {
+    return new RunRule(
+        new Glob("**"),
+        Optional.empty(),
+        Optional.of(warmupSteps),
+        Optional.of(maxLearningRate),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of());
+  }
+
   public boolean matches(String run) {
     return match.matches(run);
   }

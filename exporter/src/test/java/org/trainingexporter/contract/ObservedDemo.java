@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.trainingexporter.Exporter;
-import org.trainingexporter.config.Glob;
 import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.demo.DemoRuns;
@@ -48,7 +46,10 @@ final class ObservedDemo implements AutoCloseable {
     }
     Map<String, String> flags =
         Map.of("web.listen-address", "127.0.0.1:0", "gpu", "demo", "gpu.interval", "1s");
-    Settings settings = Settings.read(List.of(), flags, Map.of()).watching(logs, plan());
+    Settings settings =
+        Settings.read(List.of(), flags, Map.of())
+            .watching(
+                logs, RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE));
     exporter = new Exporter(settings, clock::get, runs::advance);
     prometheus = new PrometheusServer(directory, exporter.address().getPort());
     // The cards are joined last. Of three samples a rate finds two, wherever a second is cut.
@@ -65,18 +66,6 @@ final class ObservedDemo implements AutoCloseable {
     String layers = Files.readString(golden.resolve("layers_log.jsonl"));
     String timeless = layers.replaceAll("\"timestamp\": [\\d.]+, ", "");
     Files.writeString(run.resolve("logs/layers_log.jsonl"), timeless);
-  }
-
-  private static RunRule plan() {
-    return new RunRule(
-        new Glob("**"),
-        Optional.empty(),
-        Optional.of((long) ReferenceRun.WARMUP_STEPS),
-        Optional.of(ReferenceRun.MAX_LEARNING_RATE),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        List.of());
   }
 
   @Override
