@@ -14,9 +14,9 @@ public final class Api {
     Map<String, HttpHandler> routes = new HashMap<>();
     routes.put("/api/runs", new JsonHandler(new Runs(model)));
     routes.put("/api/stats", new JsonHandler(new Stats(model)));
-    routes.put("/api/checkpoints", new JsonHandler(new Checkpoints(model)));
-    routes.put("/api/events", new JsonHandler(new Events(model)));
-    routes.put("/api/experts", new JsonHandler(new Experts(model)));
+    routes.put("/api/checkpoints", new JsonHandler(new RunPage(model, Checkpoints::write)));
+    routes.put("/api/events", new JsonHandler(new RunPage(model, Events::write)));
+    routes.put("/api/experts", new JsonHandler(new RunPage(model, Experts::write)));
     routes.put("/api/gpu", new JsonHandler(new Gpus(model)));
     routes.put("/api/plots", new LaterHandler(model.plots(), new PlotsPage(model)));
     routes.put("/api/errors", new LaterHandler(model.plots(), new ErrorsPage(model)));

@@ -1,33 +1,23 @@
 package org.trainingexporter.http.api;
 
+import java.io.IOException;
 import org.trainingexporter.run.RunSnapshot;
 
 /** {@code api/experts}: how each layer's tokens are shared out by the newest record of it. */
-final class Experts implements Page {
-  private final Model model;
+final class Experts {
+  private Experts() {}
 
-  Experts(Model model) {
-    this.model = model;
-  }
-
-  @Override
-  public Json.Part answer(Parameters parameters) throws Problem {
-    RunSnapshot run = model.run(parameters.run());
-    return json ->
-        json.object(
-            it -> {
-              it.text("run", run.identity().name());
-              it.<RunSnapshot.ExpertLayer>objects(
-                  "layers",
-                  run.experts(),
-                  (one, layer) -> {
-                    one.text("layer", layer.layer());
-                    one.texts("experts", layer.experts());
-                    one.<Double>list("load", layer.load(), (to, x) -> to.numberOrNull(x));
-                    one.number("dead", dead(run, layer));
-                    one.number("imbalance", layer.imbalance());
-                  });
-            });
+  static void write(Json json, RunSnapshot run) throws IOException {
+    json.<RunSnapshot.ExpertLayer>objects(
+        "layers",
+        run.experts(),
+        (one, layer) -> {
+          one.text("layer", layer.layer());
+          one.texts("experts", layer.experts());
+          one.<Double>list("load", layer.load(), (to, x) -> to.numberOrNull(x));
+          one.number("dead", dead(run, layer));
+          one.number("imbalance", layer.imbalance());
+        });
   }
 
   /** Unknown where the log counts those of all layers together. */
