@@ -6,7 +6,8 @@ import org.trainingexporter.run.Warnings.Kind;
 /**
  * Tells a loss that does not fall. The training records' finite losses are taken in blocks of 100;
  * the mean of a block falls when it is below the lowest before it by a thousandth of that. The
- * third block in a row that does not fall shows it, and each that follows.
+ * third block in a row that does not fall shows it, and each that follows. A block at a tenth of
+ * the highest learning rate counts as a tenth of a block: less is learnt in it, as was planned.
  */
 final class Plateau {
   private static final int BLOCK = 100;
@@ -18,30 +19,40 @@ final class Plateau {
   private int count;
   private double lowest = Double.NaN;
   private int blocks;
+  private double patience;
 
   Plateau(Warnings warnings) {
     this.warnings = warnings;
   }
 
-  /** A training record's loss. */
-  void train(double loss, Moment at) {
+  /**
+   * A training record's loss.
+   *
+   * @param rate the learning rate as a share of its highest
+   */
+  void train(double loss, double rate, Moment at) {
     if (!Double.isFinite(loss)) {
       return;
     }
     sum += loss;
     if (++count == BLOCK) {
-      end(sum / BLOCK, at);
+      end(sum / BLOCK, rate, at);
       sum = 0;
       count = 0;
     }
   }
 
-  private void end(double mean, Moment at) {
+  private void end(double mean, double rate, Moment at) {
     if (Double.isNaN(lowest) || mean < lowest - FALL * Math.abs(lowest)) {
       lowest = mean;
       blocks = 0;
+      patience = 0;
       warnings.clear(Kind.PLATEAU);
-    } else if (++blocks >= PATIENCE) {
+      return;
+    }
+    blocks++;
+    patience += rate;
+    if (patience >= PATIENCE) {
       warnings.show(Kind.PLATEAU, at, this::message);
     }
   }
@@ -60,5 +71,6 @@ final class Plateau {
     count = 0;
     lowest = Double.NaN;
     blocks = 0;
+    patience = 0;
   }
 }

@@ -151,7 +151,7 @@ final class Readings {
       case LOSS -> {
         signals.train(field, value, at);
         overfitting.train(value);
-        plateau.train(value, at);
+        plateau.train(value, schedule.rateShare(), at);
       }
       case LEARNING_RATE -> {
         signals.train(field, value, at);

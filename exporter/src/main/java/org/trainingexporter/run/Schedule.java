@@ -9,6 +9,7 @@ final class Schedule {
   private double guessedSteps = Double.NaN;
   private double loggedEpochs = Double.NaN;
   private double loggedWarmup = Double.NaN;
+  private double rate = Double.NaN;
   private double highestRate = Double.NaN;
   private double warmupEnd = Double.NaN;
   private boolean warm;
@@ -37,10 +38,16 @@ final class Schedule {
     }
   }
 
-  void learningRate(double rate) {
-    if (Double.isFinite(rate)) {
-      highestRate = Double.isNaN(highestRate) ? rate : Math.max(highestRate, rate);
+  void learningRate(double newest) {
+    if (Double.isFinite(newest)) {
+      rate = newest;
+      highestRate = Double.isNaN(highestRate) ? newest : Math.max(highestRate, newest);
     }
+  }
+
+  /** The learning rate as a share of the highest so far; 1 where there is none. */
+  double rateShare() {
+    return highestRate > 0 ? rate / highestRate : 1;
   }
 
   /** The signal is read by another spelling from now on. */

@@ -197,6 +197,25 @@ final class WarningsTest {
     assertEquals(0, count("plateau"));
   }
 
+  @Test
+  void a_lowered_learning_rate_needs_as_much_more_patience() {
+    rate(1e-3);
+    trains(100, 2);
+    rate(5e-4);
+    trains(599, 2);
+    assertEquals(0, count("plateau"));
+    trains(1, 2);
+    assertEquals(1, count("plateau"));
+  }
+
+  private void rate(double rate) {
+    record.begin(++step);
+    record.add(fields.of("step"), step);
+    record.add(fields.of("loss"), Double.NaN);
+    record.add(fields.of("learning_rate"), rate);
+    run.apply(record);
+  }
+
   private void trains(int records, double loss) {
     for (int i = 0; i < records; i++) {
       train(loss);
