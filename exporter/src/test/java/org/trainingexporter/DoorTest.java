@@ -20,7 +20,6 @@ import org.trainingexporter.config.Flags;
 import org.trainingexporter.config.GpuMode;
 import org.trainingexporter.config.ListenAddress;
 import org.trainingexporter.config.LogLevel;
-import org.trainingexporter.config.Settings;
 
 final class DoorTest {
   private final Properties before = (Properties) System.getProperties().clone();
@@ -227,41 +226,5 @@ final class DoorTest {
 
   private static String text(ByteArrayOutputStream bytes) {
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static final class FakeCommands implements Commands {
-    private String called = "nothing";
-    private Settings settings;
-    private int exitCode;
-    private RuntimeException failure;
-
-    @Override
-    public int serve(Settings given) {
-      return call("serve", given);
-    }
-
-    @Override
-    public int check(List<Path> files, boolean json, Settings given) {
-      return call("check " + files + " " + json, given);
-    }
-
-    @Override
-    public int backfill(Optional<Path> openMetrics, Settings given) {
-      return call("backfill " + openMetrics, given);
-    }
-
-    @Override
-    public int demo(Settings given) {
-      return call("demo", given);
-    }
-
-    private int call(String name, Settings given) {
-      if (failure != null) {
-        throw failure;
-      }
-      called = name;
-      settings = given;
-      return exitCode;
-    }
   }
 }

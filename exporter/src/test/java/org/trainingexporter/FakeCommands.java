@@ -1,0 +1,43 @@
+package org.trainingexporter;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.trainingexporter.config.Settings;
+
+/** Remembers which command was called, and with what. */
+final class FakeCommands implements Commands {
+  String called = "nothing";
+  Settings settings;
+  int exitCode;
+  RuntimeException failure;
+
+  @Override
+  public int serve(Settings given) {
+    return call("serve", given);
+  }
+
+  @Override
+  public int check(List<Path> files, boolean json, Settings given) {
+    return call("check " + files + " " + json, given);
+  }
+
+  @Override
+  public int backfill(Optional<Path> openMetrics, Settings given) {
+    return call("backfill " + openMetrics, given);
+  }
+
+  @Override
+  public int demo(Settings given) {
+    return call("demo", given);
+  }
+
+  private int call(String name, Settings given) {
+    if (failure != null) {
+      throw failure;
+    }
+    called = name;
+    settings = given;
+    return exitCode;
+  }
+}
