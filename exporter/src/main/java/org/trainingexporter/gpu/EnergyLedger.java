@@ -33,7 +33,10 @@ final class EnergyLedger {
                     RunGpu::uuid, Collectors.mapping(RunGpu::run, Collectors.toList())));
     Map<String, Long> cards =
         joins.stream().collect(Collectors.groupingBy(RunGpu::run, Collectors.counting()));
-    cards.keySet().forEach(run -> joules.putIfAbsent(run, 0.0));
+    for (RunGpu join : joins) { // a card that tells no energy is no card that used none
+      double begun = byCard.containsKey(join.uuid()) ? 0 : Double.NaN;
+      joules.merge(join.run(), begun, (known, now) -> Double.isNaN(known) ? now : known);
+    }
     Set<String> known = runs.stream().map(WatchedRun::name).collect(Collectors.toSet());
     joules.keySet().retainAll(known);
     return joules.entrySet().stream()

@@ -80,7 +80,9 @@ public final class GpuMetrics extends Collector {
             "run");
     for (RunUse use : snapshot.runUses()) {
       count.add(List.of(use.run()), use.gpus());
-      energy.add(List.of(use.run()), use.joules());
+      if (!Double.isNaN(use.joules())) {
+        energy.add(List.of(use.run()), use.joules());
+      }
     }
     return List.of(info, count, energy);
   }

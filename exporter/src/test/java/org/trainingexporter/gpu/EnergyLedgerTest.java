@@ -52,6 +52,21 @@ final class EnergyLedgerTest {
     assertEquals(List.of(), ledger.book(List.of(card(0, 7)), List.of(), List.of(run("b"))));
   }
 
+  @Test
+  void aCardThatTellsNoEnergyIsNotTakenToUseNone() {
+    Gpu silent = new GpuValues().toGpu(0, "GPU-0");
+
+    assertEquals(
+        List.of(new RunUse("a", 1, Double.NaN)),
+        ledger.book(List.of(silent), List.of(A_ON_0), runs));
+    assertEquals(
+        List.of(new RunUse("a", 2, 0)),
+        ledger.book(List.of(silent, card(1, 500)), List.of(A_ON_0, A_ON_1), runs));
+    assertEquals(
+        List.of(new RunUse("a", 2, 9)),
+        ledger.book(List.of(silent, card(1, 509)), List.of(A_ON_0, A_ON_1), runs));
+  }
+
   private static WatchedRun run(String name) {
     return new WatchedRun(name, Path.of(name), List.of(), "training", 0);
   }
