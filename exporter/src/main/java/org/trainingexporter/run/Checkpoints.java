@@ -6,24 +6,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trainingexporter.run.Validations.Validation;
 
 /** The checkpoints beside a run's logs, each with the evaluation that speaks of it. */
 final class Checkpoints {
   private static final int SHOWN = 20;
-  private static final Comparator<Checkpoint> BY_PLACE =
-      Comparator.comparingDouble(Checkpoints::place).thenComparingDouble(Checkpoint::saved);
+  private static final Comparator<Checkpoint> NEWEST_FIRST =
+      Comparator.comparingDouble(Checkpoint::saved).thenComparing(Checkpoint::name).reversed();
 
   private final Map<String, Checkpoint> present = new LinkedHashMap<>();
   private final Set<String> counted = new HashSet<>();
   private long total;
-
-  /** What a run that knows only epochs is placed by. */
-  private static double place(Checkpoint c) {
-    return Double.isNaN(c.step()) ? c.epoch() : c.step();
-  }
 
   /** Takes one that is there; true when it was not known yet. */
   boolean add(Checkpoint checkpoint) {
@@ -46,28 +41,38 @@ final class Checkpoints {
 
   /** The newest 20 and the best, by their place in the run. */
   List<RunSnapshot.Checkpoint> snapshot(Validations validations) {
-    List<Checkpoint> all = new ArrayList<>(present.values());
-    all.sort(BY_PLACE);
+    List<Placed> all = new ArrayList<>();
+    present.values().forEach(c -> all.add(new Placed(c, place(c, validations))));
+    all.sort(Comparator.comparingDouble(Placed::place).thenComparingDouble(p -> p.its.saved()));
     List<Validation> joined = new ArrayList<>();
     Checkpoint best = null;
     double bestScore = Double.POSITIVE_INFINITY;
     double before = Double.NaN;
-    for (Checkpoint c : all) {
-      Validation v = validations.between(before, place(c));
+    for (Placed p : all) {
+      Validation v = validations.between(before, p.place);
       joined.add(v);
       if (v != null && v.score() <= bestScore && validations.isCurrent(v)) {
-        best = c;
+        best = p.its;
         bestScore = v.score();
       }
-      before = Double.isNaN(place(c)) ? before : place(c);
+      before = Double.isNaN(p.place) ? before : p.place;
     }
+    Set<Checkpoint> newest =
+        present.values().stream().sorted(NEWEST_FIRST).limit(SHOWN).collect(Collectors.toSet());
     List<RunSnapshot.Checkpoint> shown = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      Checkpoint c = all.get(i);
-      if (i >= all.size() - SHOWN || Objects.equals(c, best)) {
+      Checkpoint c = all.get(i).its;
+      if (newest.contains(c) || c.equals(best)) {
         shown.add(RunSnapshot.Checkpoint.of(c, joined.get(i), c.equals(best)));
       }
     }
     return shown;
   }
+
+  /** A name that tells the epoch alone stands where the evaluation after that epoch does. */
+  private static double place(Checkpoint c, Validations validations) {
+    return Double.isNaN(c.step()) ? validations.position(c.epoch()) : c.step();
+  }
+
+  private record Placed(Checkpoint its, double place) {}
 }

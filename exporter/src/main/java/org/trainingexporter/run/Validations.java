@@ -50,7 +50,7 @@ final class Validations {
     return false;
   }
 
-  /** Halves a list that is full; the newest stays. */
+  /** Halves a list that is full; the oldest stays. */
   private static boolean thin(List<Validation> list) {
     if (list.size() < MOST) {
       return false;
@@ -110,6 +110,16 @@ final class Validations {
   /** The best of the current attempt; null while there is none. */
   Validation best() {
     return records.isEmpty() ? null : records.get(records.size() - 1);
+  }
+
+  /** Where the last evaluation up to the end of that epoch stands; NaN when there is none. */
+  double position(double epoch) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).epoch() <= epoch) {
+        return all.get(i).position();
+      }
+    }
+    return Double.NaN;
   }
 
   /** The newest with a position above the one and at most the other; null when there is none. */

@@ -48,7 +48,7 @@ final class CheckpointFinder {
       return before.checkpoint;
     }
     Total total = new Total();
-    Files.walkFileTree(path, total);
+    Files.walkFileTree(path.toRealPath(), total);
     String name = path.getFileName().toString();
     double saved = Math.max(total.newest, a.isDirectory() && total.bytes > 0 ? 0 : modified) / 1e3;
     double step = Names.step(name);
@@ -63,9 +63,15 @@ final class CheckpointFinder {
     private long newest;
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
-      bytes += a.size();
-      newest = Math.max(newest, a.lastModifiedTime().toMillis());
+    public FileVisitResult visitFile(Path file, BasicFileAttributes own) throws IOException {
+      // A link within may stand for a file of a store, but not for a tree that is not the
+      // checkpoint's.
+      BasicFileAttributes a =
+          own.isSymbolicLink() ? Files.readAttributes(file, BasicFileAttributes.class) : own;
+      if (a.isRegularFile()) {
+        bytes += a.size();
+        newest = Math.max(newest, a.lastModifiedTime().toMillis());
+      }
       return FileVisitResult.CONTINUE;
     }
 

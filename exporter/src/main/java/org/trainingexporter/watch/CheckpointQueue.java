@@ -24,6 +24,7 @@ final class CheckpointQueue {
       return false;
     }
     Set<Checkpoint> known = Set.copyOf(found);
+    waiting.retainAll(sorted);
     sorted.stream().filter(c -> !known.contains(c)).forEach(waiting::add);
     found = sorted;
     return true;

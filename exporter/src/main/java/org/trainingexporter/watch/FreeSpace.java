@@ -1,19 +1,22 @@
 package org.trainingexporter.watch;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the file system that checkpoints go to has left. */
+/** What the file system that checkpoints go to has left, looked at once a minute. */
 final class FreeSpace {
-  private FreeSpace() {}
+  private static final long EVERY = 60_000;
 
-  /** Bytes, or NaN where the file system does not say. */
-  static double of(Path directory) {
-    try {
-      return Files.getFileStore(directory).getUsableSpace();
-    } catch (IOException e) {
-      return Double.NaN;
+  private long next = Long.MIN_VALUE;
+  private double bytes = Double.NaN;
+
+  /** Bytes, or NaN where there is no such directory. */
+  double of(Path directory, long nowMillis) {
+    if (nowMillis >= next) {
+      next = nowMillis + EVERY;
+      boolean there = Files.isDirectory(directory);
+      bytes = there ? directory.toFile().getUsableSpace() : Double.NaN;
     }
+    return bytes;
   }
 }

@@ -18,7 +18,7 @@ final class Names {
       Pattern.compile("(checkpoint|ckpt|global_step|step|epoch|iter)[-_=]?\\d+.*");
   private static final Pattern CHECKPOINT_FILE =
       Pattern.compile(
-          "(?!optimizer|scheduler|rng_state|scaler|training_args)"
+          "(?!optimizer|scheduler|rng_state|scaler|training_args|.*-\\d+-of-\\d+\\.)"
               + "(.*\\.(pt|pth|ckpt|safetensors|h5|keras)|.*\\d+.*\\.(bin|pkl|npz|msgpack))");
   private static final Pattern STEP =
       Pattern.compile(

@@ -50,24 +50,27 @@ final class Roots {
         (parent, only) -> {
           Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
           folder.refresh(nowMillis);
-          Path run = parent;
-          while (run.getParent() != null && Names.isPart(name(run))) {
-            run = run.getParent();
-          }
-          groups.computeIfAbsent(run, p -> newGroup(p, p)).parts().add(folder);
+          groups.computeIfAbsent(run(parent, null), p -> newGroup(p, p)).parts().add(folder);
         });
     return new ArrayList<>(groups.values());
   }
 
   private void group(Path root, Folder folder, Map<Path, Group> groups) {
-    Path path = folder.path;
-    while (!path.equals(root) && Names.isPart(name(path))) {
-      path = path.getParent();
-    }
+    Path path = run(folder.path, root);
     groups.computeIfAbsent(path, p -> newGroup(root, p)).parts().add(folder);
     if (!path.equals(root) && Names.holdsCheckpoints(name(path))) {
-      groups.computeIfAbsent(path.getParent(), p -> newGroup(root, p)).checkpoints().add(folder);
+      Path above = run(path.getParent(), root);
+      groups.computeIfAbsent(above, p -> newGroup(root, p)).checkpoints().add(folder);
     }
+  }
+
+  /** The directory that this one is a part of, at most the root's. */
+  private static Path run(Path directory, Path root) {
+    Path run = directory;
+    while (!run.equals(root) && run.getParent() != null && Names.isPart(name(run))) {
+      run = run.getParent();
+    }
+    return run;
   }
 
   private Group newGroup(Path root, Path path) {

@@ -35,6 +35,7 @@ final class Run {
   private long records;
   private long startedNanos;
   private double firstPassSeconds;
+  private double freeBytes = Double.NaN;
   private Watched watched;
 
   /**
@@ -86,6 +87,12 @@ final class Run {
       state.retainCheckpoints(checkpoints.names());
       changed = true;
     }
+  }
+
+  /** What the file system that its checkpoints go to has left now, in bytes, or NaN. */
+  void free(double bytes) {
+    changed |= Double.compare(bytes, freeBytes) != 0;
+    freeBytes = bytes;
   }
 
   /**
@@ -163,12 +170,12 @@ final class Run {
 
   /** The run as it stands, in the middle of a pass too. */
   RunSnapshot look() {
-    return look(FreeSpace.of(directory));
+    return look(freeBytes);
   }
 
-  private RunSnapshot look(double freeBytes) {
+  private RunSnapshot look(double free) {
     var identity = new RunSnapshot.Identity(name, below, Writers.of(format, fields.all()));
-    return state.snapshot(identity, freeBytes);
+    return state.snapshot(identity, free);
   }
 
   /** The same without what is known only of now. */

@@ -64,6 +64,7 @@ final class RunFolder {
 
   private final Set<Path> taken = new HashSet<>();
   private final CheckpointFinder checkpointFinder = new CheckpointFinder();
+  private final FreeSpace freeSpace = new FreeSpace();
   private final List<Run> runs = new ArrayList<>();
   private List<Folder> parts = List.of();
   private List<Folder> checkpointParts = List.of();
@@ -99,7 +100,9 @@ final class RunFolder {
     found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
     found.stream().filter(f -> !f.trains).forEach(f -> join(f, now));
     lookForState(now);
-    lookForCheckpoints(nowMillis);
+    if (hasRuns()) {
+      lookForCheckpoints(runs.get(0), nowMillis);
+    }
   }
 
   private static boolean isState(Path file) {
@@ -206,21 +209,21 @@ final class RunFolder {
     }
   }
 
-  private void lookForCheckpoints(long nowMillis) {
-    if (runs.isEmpty()) {
-      return;
-    }
-    Run run = runs.get(0);
+  private void lookForCheckpoints(Run run, long nowMillis) {
     List<Path> candidates = new ArrayList<>();
     Stream.concat(parts.stream(), checkpointParts.stream())
         .forEach(f -> candidates.addAll(f.checkpoints()));
+    Path goTo = candidates.isEmpty() ? path : candidates.get(0).getParent();
     for (Path configured : opener.checkpointFolders(run.name, path)) {
       Folder folder = new Folder(configured);
       if (folder.refresh(nowMillis)) {
         candidates.addAll(folder.checkpoints());
+        goTo = configured;
       }
     }
     run.checkpoints(checkpointFinder.find(candidates, nowMillis / 1e3));
+    double free = freeSpace.of(goTo, nowMillis);
+    runs.forEach(r -> r.free(free));
   }
 
   boolean hasRuns() {
