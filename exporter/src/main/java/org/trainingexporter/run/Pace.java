@@ -56,9 +56,12 @@ final class Pace {
     beforeAt = Double.NaN;
   }
 
+  /** The pause before a new attempt is no gap of it. */
   void restart() {
     gains.clear();
     seconds.clear();
+    gaps.clear();
+    before = Double.NaN;
     beforeAt = Double.NaN;
   }
 

@@ -60,6 +60,9 @@ public final class RunState {
     double step = counted ? place : isNoStep(r, named) ? Double.NaN : named;
     Moment at = new Moment(number, place, step, r.time());
     readings.take(r, kind, at, epoch);
+    if (kind == Kind.TRAIN) {
+      readings.schedule.train(step(), r.time()); // which the record itself may have told
+    }
     turns.end(here(r), r.isEnd(), step() >= readings.schedule.plannedSteps() - 1);
   }
 
@@ -108,7 +111,6 @@ public final class RunState {
     }
     turns.train();
     pace.train(progress.position(), r.time());
-    readings.schedule.train(step(), r.time());
     readings.evaluations.trained();
   }
 

@@ -55,6 +55,15 @@ final class AttemptsTest {
   }
 
   @Test
+  void thePauseBeforeARestartIsNoGapBetweenRecords() throws IOException {
+    String first = trains(10, 14);
+    time += 5000;
+    RunSnapshot run = read(first, trains(10, 12));
+    assertEquals(1, run.times().interval());
+    assertEquals(1, run.times().longestGap());
+  }
+
+  @Test
   void aCountOfATenthIsARestart() throws IOException {
     assertCounts(read(trains(1, 100), train(10, 2)), 1, 0, 10);
   }

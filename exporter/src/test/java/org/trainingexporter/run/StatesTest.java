@@ -119,6 +119,12 @@ final class StatesTest {
   }
 
   @Test
+  void aFirstRecordThatTellsTheWarmUpMayEndIt() throws IOException {
+    read(2, "{\"step\":500,\"loss\":1,\"warmup_steps\":100,\"timestamp\":1763798401}\n");
+    assertEquals(1_763_798_401, logs.run().schedule().warmupEnd());
+  }
+
+  @Test
   void withoutAWarmUpThereIsNone() throws IOException {
     read(1, Lines.train(1));
     assertEquals(Double.NaN, logs.run().schedule().warmupSteps());
