@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingexporter.event.Spellings;
 
 /** The kinds of value that flags and the entries of {@code runs:} are made of. */
 final class Kinds {
@@ -22,6 +23,11 @@ final class Kinds {
       new Kind<>("a directory", text -> Path.of(require(!text.isEmpty(), text)));
 
   static final Kind<String> NAME = new Kind<>("a name", text -> require(!text.isBlank(), text));
+
+  static final Kind<String> SPELLING =
+      new Kind<>(
+          "a key that the exporter knows, such as loss or learning_rate",
+          text -> require(Spellings.of(text) != null, text));
 
   static final Kind<Glob> GLOB = new Kind<>("a glob such as llm/*", Glob::new);
 

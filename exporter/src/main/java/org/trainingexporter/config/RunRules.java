@@ -48,7 +48,7 @@ final class RunRules {
 
   private static Map<String, String> fields(Node node) {
     Map<String, String> fields = new LinkedHashMap<>();
-    node.map().forEach((theirs, ours) -> fields.put(theirs, ours.as(Kinds.NAME)));
+    node.map().forEach((theirs, ours) -> fields.put(theirs, ours.as(Kinds.SPELLING)));
     return fields;
   }
 }

@@ -29,7 +29,7 @@ final class FlowTest {
       Map.ofEntries(
           Map.entry("event", Set.of()),
           Map.entry("tail", Set.of()),
-          Map.entry("config", Set.of()),
+          Map.entry("config", Set.of("event")),
           Map.entry("demo", Set.of()),
           Map.entry("gpu", Set.of()),
           Map.entry("parse", Set.of("event", "tail")),
