@@ -7,11 +7,11 @@ import io.undertow.util.StatusCodes;
 import java.util.concurrent.Semaphore;
 
 /** Lets so many requests in at once, waiting ones included; further ones get 503 at once. */
-final class ScrapeLimit implements HttpHandler {
+final class AtOnceLimit implements HttpHandler {
   private final Semaphore places;
   private final HttpHandler next;
 
-  ScrapeLimit(int atOnce, HttpHandler next) {
+  AtOnceLimit(int atOnce, HttpHandler next) {
     this.places = new Semaphore(atOnce);
     this.next = next;
   }
@@ -20,7 +20,10 @@ final class ScrapeLimit implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (!places.tryAcquire()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-      Reply.text(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too many at once.\n");
+      Reply.text(
+          exchange,
+          StatusCodes.SERVICE_UNAVAILABLE,
+          "Too many requests at once; try again in a second.\n");
       return;
     }
     exchange.addExchangeCompleteListener(

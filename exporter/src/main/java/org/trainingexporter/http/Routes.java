@@ -22,8 +22,8 @@ final class Routes {
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",
-        new ScrapeLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))));
-    routes.computeIfPresent("/api/plots", (path, plots) -> new ScrapeLimit(PLOTS_AT_ONCE, plots));
+        new AtOnceLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))));
+    routes.computeIfPresent("/api/plots", (path, plots) -> new AtOnceLimit(PLOTS_AT_ONCE, plots));
     routes.put("/health", health);
     routes.put("/-/healthy", health);
     routes.put("/-/ready", new ReadyHandler(sources.notReady()));
