@@ -23,13 +23,14 @@ public final class Flags {
       new Flag<>("web.config.file", "FILE", Kinds.FILE, "", "TLS and users, as exporter-toolkit");
 
   public static final Flag<String> WEB_EXTERNAL_URL =
-      new Flag<>("web.external-url", "URL", Kinds.WEB_ADDRESS, "", "as users reach it, by a proxy");
+      new Flag<>(
+          "web.external-url", "URL", Kinds.WEB_ADDRESS, "", "its address for users, by a proxy");
 
   public static final Flag<String> WEB_ROUTE_PREFIX =
-      new Flag<>("web.route-prefix", "PATH", Kinds.ANY, "", "before all paths (default: URL's)");
+      new Flag<>("web.route-prefix", "PATH", Kinds.ANY, "", "first part of all paths");
 
   public static final Flag<String> WEB_REFRESH =
-      new Flag<>("web.refresh", "live|5|30|off", Kinds.REFRESH, "live", "how the page asks");
+      new Flag<>("web.refresh", "live|5|30|off", Kinds.REFRESH, "live", "how the page keeps up");
 
   public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
       new Flag<>(
@@ -56,10 +57,10 @@ public final class Flags {
           "history.url", "URL", Kinds.HTTP_ADDRESS, "", "remote write: the logs' past goes there");
 
   public static final Flag<Duration> HISTORY_INTERVAL =
-      new Flag<>("history.interval", "DURATION", Kinds.CADENCE, "15s", "that of the scrape");
+      new Flag<>("history.interval", "DURATION", Kinds.CADENCE, "15s", "your scrape_interval");
 
   public static final Flag<Map<String, String>> HISTORY_LABELS =
-      new Flag<>("history.labels", "NAME=VALUE,...", Kinds.LABELS, "", "those that a scrape adds");
+      new Flag<>("history.labels", "NAME=VALUE,...", Kinds.LABELS, "", "as your scrape has them");
 
   public static final Flag<Optional<Path>> HISTORY_CONFIG_FILE =
       new Flag<>("history.config.file", "FILE", Kinds.FILE, "", "user, token, CA, headers");

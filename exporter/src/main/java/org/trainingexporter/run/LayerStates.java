@@ -1,8 +1,10 @@
 package org.trainingexporter.run;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trainingexporter.event.Field;
 import org.trainingexporter.event.LayerReadings;
 import org.trainingexporter.event.LayerReadings.ModelLayer;
@@ -16,7 +18,9 @@ final class LayerStates {
   private final LayerWarnings warnings;
   private LayersSnapshot.Model model = LayersSnapshot.Model.NONE;
   private boolean touched;
-  private long dropped;
+
+  /** Layers of the newest record that had no room. */
+  private final Set<String> dropped = new HashSet<>();
 
   /** Null when something has changed since. */
   private LayersSnapshot snapshot = LayersSnapshot.NONE;
@@ -53,7 +57,7 @@ final class LayerStates {
   private void begin() {
     if (!touched) {
       touched = true;
-      dropped = 0;
+      dropped.clear();
     }
     snapshot = null;
   }
@@ -73,7 +77,9 @@ final class LayerStates {
       known = new LayerState(name);
       layers.put(name, known);
     }
-    dropped += known == null ? 1 : 0;
+    if (known == null) {
+      dropped.add(name);
+    }
     return known;
   }
 
@@ -101,7 +107,7 @@ final class LayerStates {
   LayersSnapshot snapshot() {
     if (snapshot == null) {
       List<LayersSnapshot.Layer> all = layers.values().stream().map(LayerState::snapshot).toList();
-      snapshot = new LayersSnapshot(model, all, dropped);
+      snapshot = new LayersSnapshot(model, all, dropped.size());
     }
     return snapshot;
   }

@@ -8,7 +8,7 @@ import org.trainingexporter.event.Refusal;
 
 /**
  * What is known of a run, immutable. Numbers are in base units, times in seconds since 1970, and
- * NaN is unknown. Only {@link #state} and {@link #eta} depend on the time of asking.
+ * NaN is unknown. Only {@link #state} depends on the time of asking.
  */
 public record RunSnapshot(
     Identity identity,

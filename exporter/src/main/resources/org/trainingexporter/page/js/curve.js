@@ -1,6 +1,6 @@
 import { numeric } from "./format.js";
 
-/** Much more than this many new points, and the thinned curve is asked for anew. */
+/** More than this many new points, and the thinned curve is asked for anew. */
 const GROWTH = 4000;
 
 /**

@@ -48,7 +48,7 @@ function noRun({ watched, files }) {
     h("p", { class: "names" }, ...files.map((name) => h("code", {}, name))),
     h("p", {}, "One line of JSON a step is enough:"),
     h("pre", {}, SAMPLE),
-    h("p", {}, "Whether a file is understood, and how, says: ", h("code", {}, "training-exporter check FILE")),
+    h("p", {}, "To see whether a file is understood, and how: ", h("code", {}, "training-exporter check FILE")),
     h("h3", {}, "Just looking?"),
     h(
       "p",

@@ -14,7 +14,7 @@ export function runList(model, view) {
     on: { input: () => view.set({ find: search.value }) },
   });
   const list = h("ul", { class: "run-list" });
-  const none = h("p", { class: "quiet", hidden: true }, "No run is called so.");
+  const none = h("p", { class: "quiet", hidden: true }, "No run has a name like this.");
   nav.append(h("h2", {}, "Runs"), search, none, list);
   const made = new Map();
 
