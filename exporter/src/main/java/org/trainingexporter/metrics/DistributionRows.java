@@ -5,6 +5,7 @@ import static org.trainingexporter.metrics.Metric.gauge;
 import java.util.List;
 import java.util.function.Function;
 import org.trainingexporter.run.BinNames;
+import org.trainingexporter.run.LayersSnapshot;
 import org.trainingexporter.run.LayersSnapshot.Histogram;
 import org.trainingexporter.run.LayersSnapshot.Layer;
 import org.trainingexporter.run.LayersSnapshot.Statistics;
@@ -14,8 +15,6 @@ import org.trainingexporter.run.LayersSnapshot.Statistics;
  * histograms the first, the last and some evenly between.
  */
 final class DistributionRows {
-  private static final int MOST_LAYERS = 30;
-
   static final List<Metric<Observation>> ALL =
       List.of(
           gauge(
@@ -27,21 +26,12 @@ final class DistributionRows {
   private DistributionRows() {}
 
   private static void read(Observation o, Samples out) {
-    List<Layer> all =
-        o.run().layers().layers().stream().filter(DistributionRows::hasHistogram).toList();
-    int shown = Math.min(MOST_LAYERS, all.size());
-    for (int i = 0; i < shown; i++) {
-      Layer layer = all.get(shown == 1 ? 0 : i * (all.size() - 1) / (shown - 1));
+    List<Layer> all = o.run().layers().layers().stream().filter(Layer::hasHistogram).toList();
+    for (Layer layer : LayersSnapshot.shown(all)) {
       read(layer, "gradient", Layer::gradient, out);
       read(layer, "weight", Layer::weight, out);
       read(layer, "activation", Layer::activation, out);
     }
-  }
-
-  private static boolean hasHistogram(Layer layer) {
-    return layer.gradient().latest() != null
-        || layer.weight().latest() != null
-        || layer.activation().latest() != null;
   }
 
   private static void read(

@@ -3,6 +3,7 @@ package org.trainingexporter.run;
 import org.trainingexporter.event.Field;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Signal;
+import org.trainingexporter.event.Tensor;
 
 /**
  * What may be asked of a run's state after each of a million records: single figures, none of which
@@ -80,6 +81,11 @@ public final class Figures {
         state.readings.schedule.plannedSteps(),
         state.counted ? state.progress.position() : Double.NaN,
         meanStepsPerSecond());
+  }
+
+  /** The newest histogram of a layer's tensor, on bins that stay; null where none was logged. */
+  public LayersSnapshot.Histogram histogram(String layer, Tensor tensor) {
+    return state.readings.layers.histogram(layer, tensor);
   }
 
   /** What an accuracy is logged as parts of: 100 where it is in percent, else 1. */

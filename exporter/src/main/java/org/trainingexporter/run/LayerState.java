@@ -1,6 +1,7 @@
 package org.trainingexporter.run;
 
 import java.util.Arrays;
+import java.util.List;
 import org.trainingexporter.event.LayerReadings.ModelLayer;
 import org.trainingexporter.event.Statistic;
 import org.trainingexporter.event.Tensor;
@@ -11,6 +12,7 @@ import org.trainingexporter.run.LayersSnapshot.Statistics;
 /** The newest that is known of one layer. */
 final class LayerState {
   private static final int WINDOW = 50;
+  private static final ModelLayer UNDESCRIBED = new ModelLayer("", "", "", Double.NaN, List.of());
 
   final String name;
   private final Statistics[] tensors = new Statistics[Tensor.values().length];
@@ -18,9 +20,9 @@ final class LayerState {
   /** Gradient norms of records before the newest. */
   private final SortedWindow norms = new SortedWindow(WINDOW);
 
-  private String kind = "";
-  private double parameters = Double.NaN;
-  private boolean inModel;
+  /** What the model says of it; null when it has no such layer. */
+  private ModelLayer described;
+
   private double norm = Double.NaN;
   private double zeroUnits = Double.NaN;
   private long touched;
@@ -32,13 +34,11 @@ final class LayerState {
 
   /** What a model record says of it; null when the model has it no more. */
   void describe(ModelLayer layer) {
-    inModel = layer != null;
-    kind = inModel ? layer.kind() : "";
-    parameters = inModel ? layer.parameters() : Double.NaN;
+    described = layer;
   }
 
   boolean isInModel() {
-    return inModel;
+    return described != null;
   }
 
   /** A record begins to tell of the layer, or goes on to. */
@@ -62,6 +62,7 @@ final class LayerState {
     }
     tensors[tensor] =
         new Statistics(
+            at.position(),
             finite(r.value(Statistic.MEAN), old.mean()),
             finite(r.value(Statistic.STD), old.deviation()),
             finite(r.value(Statistic.MIN), old.min()),
@@ -84,6 +85,7 @@ final class LayerState {
     Statistics old = tensors[tensor.ordinal()];
     tensors[tensor.ordinal()] =
         new Statistics(
+            at.position(),
             old.mean(),
             old.deviation(),
             old.min(),
@@ -100,6 +102,11 @@ final class LayerState {
 
   private static double finite(double value, double old) {
     return Double.isFinite(value) ? value : old;
+  }
+
+  /** The newest histogram; null before the first. */
+  Histogram histogram(Tensor tensor) {
+    return tensors[tensor.ordinal()].latest();
   }
 
   boolean isTouched(Moment at) {
@@ -134,10 +141,13 @@ final class LayerState {
   }
 
   LayersSnapshot.Layer snapshot() {
+    ModelLayer known = described == null ? UNDESCRIBED : described;
     return new LayersSnapshot.Layer(
         name,
-        kind,
-        parameters,
+        known.kind(),
+        known.shape(),
+        known.parameters(),
+        known.inputs(),
         tensors[Tensor.WEIGHT.ordinal()],
         tensors[Tensor.GRADIENT.ordinal()],
         tensors[Tensor.ACTIVATION.ordinal()]);

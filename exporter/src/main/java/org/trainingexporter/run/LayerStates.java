@@ -94,6 +94,12 @@ final class LayerStates {
     model = new ModelGraph(told).draw(name == null ? "" : name);
   }
 
+  /** Null where none was logged. */
+  LayersSnapshot.Histogram histogram(String name, Tensor tensor) {
+    LayerState layer = layers.get(name);
+    return layer == null ? null : layer.histogram(tensor);
+  }
+
   void rewind(double to) {
     layers.values().forEach(layer -> layer.rewind(to));
   }

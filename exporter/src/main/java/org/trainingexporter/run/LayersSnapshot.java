@@ -1,6 +1,7 @@
 package org.trainingexporter.run;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is known of a run's layers, immutable; NaN is unknown.
@@ -11,8 +12,17 @@ import java.util.List;
 public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
   static final LayersSnapshot NONE = new LayersSnapshot(Model.NONE, List.of(), 0);
 
+  private static final int MOST_SHOWN = 30;
   private static final double DEAD_SHARE = 0.1;
   private static final double DEAD_DEVIATION = 1e-5;
+
+  /** Of many layers the first, the last and some evenly between: at most 30. */
+  public static List<Layer> shown(List<Layer> all) {
+    int shown = Math.min(MOST_SHOWN, all.size());
+    return IntStream.range(0, shown)
+        .mapToObj(i -> all.get(shown == 1 ? 0 : i * (all.size() - 1) / (shown - 1)))
+        .toList();
+  }
 
   /** The model as a diagram, of at most 200 nodes. */
   public record Model(String name, List<Node> nodes, List<Edge> edges) {
@@ -26,11 +36,15 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
   /** What flows from one node to another, by their ids. */
   public record Edge(String source, String target) {}
 
-  /** A layer; {@code kind} is empty where no model tells it. */
+  /**
+   * A layer; {@code kind}, {@code shape} and {@code inputs} are empty where no model tells them.
+   */
   public record Layer(
       String name,
       String kind,
+      String shape,
       double parameters,
+      List<String> inputs,
       Statistics weight,
       Statistics gradient,
       Statistics activation) {
@@ -39,10 +53,20 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
     public boolean isDeadProne() {
       return weight.nearZero > DEAD_SHARE || weight.deviation < DEAD_DEVIATION;
     }
+
+    /** Whether a histogram of any of its tensors was logged. */
+    public boolean hasHistogram() {
+      return weight.latest != null || gradient.latest != null || activation.latest != null;
+    }
   }
 
-  /** The newest finite statistics of a tensor; null for a histogram that was never logged. */
+  /**
+   * The newest finite statistics of a tensor; null for a histogram that was never logged.
+   *
+   * @param position of the newest record that told any of them
+   */
   public record Statistics(
+      double position,
       double mean,
       double deviation,
       double min,
@@ -61,8 +85,14 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
             Double.NaN,
             Double.NaN,
             Double.NaN,
+            Double.NaN,
             null,
             null);
+
+    /** Whether the log has told anything of the tensor. */
+    public boolean isTold() {
+      return !equals(NONE);
+    }
   }
 
   /**

@@ -160,6 +160,11 @@ public final class Watcher {
     return watched;
   }
 
+  /** The run of that name; empty where there is none. */
+  public Optional<Watched> watched(String run) {
+    return watched.stream().filter(w -> w.run().identity().name().equals(run)).findFirst();
+  }
+
   /** The run once more, from its first record; any thread may ask. */
   public Replay replay(Watched run, RunListener listener) {
     return new Replay(opener, run, listener);

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.trainingexporter.http.OnWorker;
+import org.trainingexporter.plots.Plots;
 
 /** Which path of the API is answered by what. */
 public final class Api {
@@ -17,9 +18,12 @@ public final class Api {
     routes.put("/api/checkpoints", new JsonHandler(new RunPage(model, Checkpoints::write)));
     routes.put("/api/events", new JsonHandler(new RunPage(model, Events::write)));
     routes.put("/api/experts", new JsonHandler(new RunPage(model, Experts::write)));
+    routes.put("/api/layers", new JsonHandler(new RunPage(model, Layers::write)));
     routes.put("/api/gpu", new JsonHandler(new Gpus(model)));
-    routes.put("/api/plots", new LaterHandler(model.plots(), new PlotsPage(model)));
-    routes.put("/api/errors", new LaterHandler(model.plots(), new ErrorsPage(model)));
+    Plots plots = model.plots();
+    routes.put("/api/plots", new LaterHandler<>(plots::ask, new PlotsPage(model)));
+    routes.put("/api/errors", new LaterHandler<>(plots::ask, new ErrorsPage(model)));
+    routes.put("/api/layers/history", new LaterHandler<>(plots::ask, new LayerHistoryPage(model)));
     routes.put("/api/stream", new StreamHandler(model));
     routes.replaceAll((path, handler) -> new OnWorker(handler));
     return routes;

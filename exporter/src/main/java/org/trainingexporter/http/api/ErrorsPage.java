@@ -8,7 +8,7 @@ import org.trainingexporter.plots.LoggedError;
 import org.trainingexporter.plots.Query;
 
 /** {@code api/errors}: the newest records of a run's error log, with their tracebacks. */
-final class ErrorsPage implements LaterHandler.Page {
+final class ErrorsPage implements LaterHandler.Page<Query, Answer> {
   private final Model model;
 
   ErrorsPage(Model model) {

@@ -77,6 +77,23 @@ final class Json implements AutoCloseable {
     out.writeEndArray();
   }
 
+  void numbers(String name, Iterable<Double> all) throws IOException {
+    list(name, all, Json::numberOrNull);
+  }
+
+  /** Lists of numbers. */
+  void table(String name, Iterable<? extends Iterable<Double>> rows) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (Iterable<Double> row : rows) {
+      out.writeStartArray();
+      for (double one : row) {
+        numberOrNull(one);
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
   void texts(String name, Iterable<String> all) throws IOException {
     list(name, all, (json, one) -> json.text(one));
   }

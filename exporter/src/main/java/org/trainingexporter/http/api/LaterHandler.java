@@ -6,36 +6,38 @@ import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.trainingexporter.http.OnWorker;
-import org.trainingexporter.plots.Answer;
-import org.trainingexporter.plots.Plots;
-import org.trainingexporter.plots.Query;
 
 /**
  * Answers what a log has to be read for. No thread waits meanwhile: the exchange rests until the
  * curves are there, and is ended on a worker.
  */
-final class LaterHandler implements HttpHandler {
+final class LaterHandler<Q, A> implements HttpHandler {
   /** From what is asked to the curves that are needed, and from these to the answer. */
-  interface Page {
-    Query query(Parameters parameters) throws Problem;
+  interface Page<Q, A> {
+    Q query(Parameters parameters) throws Problem;
 
-    void answer(HttpServerExchange exchange, Query query, Answer answer)
-        throws IOException, Problem;
+    void answer(HttpServerExchange exchange, Q query, A answer) throws IOException, Problem;
   }
 
-  private final Plots plots;
-  private final Page page;
+  /** Where the curves come from; empty for a run that there is not. */
+  interface Asking<Q, A> {
+    CompletableFuture<Optional<A>> ask(Q query);
+  }
 
-  LaterHandler(Plots plots, Page page) {
-    this.plots = plots;
+  private final Asking<Q, A> curves;
+  private final Page<Q, A> page;
+
+  LaterHandler(Asking<Q, A> curves, Page<Q, A> page) {
+    this.curves = curves;
     this.page = page;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    Query query;
+    Q query;
     try {
       query = page.query(new Parameters(exchange));
     } catch (Problem problem) {
@@ -45,15 +47,14 @@ final class LaterHandler implements HttpHandler {
     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> ask(exchange, query));
   }
 
-  private void ask(HttpServerExchange exchange, Query query) {
-    BiConsumer<Optional<Answer>, Throwable> then =
+  private void ask(HttpServerExchange exchange, Q query) {
+    BiConsumer<Optional<A>, Throwable> then =
         (answer, failure) ->
             exchange.dispatch(new OnWorker(rested -> finish(rested, query, answer, failure)));
-    var unused = plots.ask(query).whenComplete(then);
+    var unused = curves.ask(query).whenComplete(then);
   }
 
-  private void finish(
-      HttpServerExchange exchange, Query query, Optional<Answer> answer, Throwable failure)
+  private void finish(HttpServerExchange exchange, Q query, Optional<A> answer, Throwable failure)
       throws Exception {
     if (failure != null) {
       throw new IllegalStateException(failure);

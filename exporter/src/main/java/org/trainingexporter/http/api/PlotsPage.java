@@ -11,7 +11,7 @@ import org.trainingexporter.plots.Series;
 import org.trainingexporter.run.RunSnapshot;
 
 /** {@code api/plots}: a run's curves, thinned, with what is marked on them. */
-final class PlotsPage implements LaterHandler.Page {
+final class PlotsPage implements LaterHandler.Page<Query, Answer> {
   private final Model model;
 
   PlotsPage(Model model) {

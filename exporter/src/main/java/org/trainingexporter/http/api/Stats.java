@@ -34,7 +34,7 @@ final class Stats implements Page {
               it.object("counts", counts -> counts(counts, run));
               it.number("free_bytes", run.freeBytes());
               it.numbers("values", run.values());
-              it.truth("layers", false);
+              it.truth("layers", !run.layers().layers().isEmpty());
               it.truth("experts", !run.experts().isEmpty());
             });
   }

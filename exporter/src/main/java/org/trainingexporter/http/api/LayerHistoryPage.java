@@ -1,0 +1,115 @@
+package org.trainingexporter.http.api;
+
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.trainingexporter.plots.LayerCurve;
+import org.trainingexporter.plots.LayerHistory;
+import org.trainingexporter.plots.LayerHistory.Epoch;
+import org.trainingexporter.plots.LayerHistory.Frame;
+import org.trainingexporter.plots.LayerQuery;
+import org.trainingexporter.run.LayersSnapshot;
+import org.trainingexporter.run.LayersSnapshot.Layer;
+import org.trainingexporter.run.RunSnapshot;
+
+/** {@code api/layers/history}: how norms and, of one layer, histograms came to be what they are. */
+final class LayerHistoryPage implements LaterHandler.Page<LayerQuery, LayerHistory> {
+  private static final Set<String> TENSORS = Set.of("weight", "gradient", "activation");
+
+  private final Model model;
+
+  LayerHistoryPage(Model model) {
+    this.model = model;
+  }
+
+  @Override
+  public LayerQuery query(Parameters parameters) throws Problem {
+    RunSnapshot run = model.run(parameters.run());
+    List<Layer> all = run.layers().layers();
+    String layer = parameters.first("layer").orElse("");
+    if (!layer.isEmpty() && all.stream().noneMatch(one -> one.name().equals(layer))) {
+      throw Problem.expected("layer", "a layer of the run", layer);
+    }
+    String tensor = parameters.first("tensor").orElse("weight");
+    if (!TENSORS.contains(tensor)) {
+      throw Problem.expected("tensor", "weight, gradient or activation", tensor);
+    }
+    return new LayerQuery(run.identity().name(), shown(all), layer, tensor);
+  }
+
+  /** Layers that only pass on what they get have no curve. */
+  private static List<String> shown(List<Layer> all) {
+    List<Layer> told =
+        all.stream()
+            .filter(
+                it -> it.gradient().isTold() || it.weight().isTold() || it.activation().isTold())
+            .toList();
+    return LayersSnapshot.shown(told).stream().map(Layer::name).toList();
+  }
+
+  @Override
+  public void answer(HttpServerExchange exchange, LayerQuery query, LayerHistory history)
+      throws IOException, Problem {
+    RunSnapshot run = model.run(Optional.of(query.run()));
+    JsonReply.send(exchange, json -> json.object(it -> write(it, run, query, history)));
+  }
+
+  private static void write(Json json, RunSnapshot run, LayerQuery query, LayerHistory history)
+      throws IOException {
+    json.text("run", query.run());
+    json.text("axis", Double.isNaN(run.position().step()) ? "epoch" : "step");
+    json.object("curves", it -> curves(it, history));
+    json.object("epochs", it -> epochs(it, history.epochs()));
+    if (query.layer().isEmpty()) {
+      json.text("histograms", null);
+    } else {
+      json.object("histograms", it -> histograms(it, query, history.frames()));
+    }
+  }
+
+  private static void curves(Json json, LayerHistory history) throws IOException {
+    json.count("records_a_point", history.each());
+    json.numbers("x", history.positions());
+    json.numbers("time", history.times());
+    json.texts("layers", history.layers());
+    for (LayerCurve curve : LayerCurve.values()) {
+      json.table(curve.label, history.curves().get(curve));
+    }
+  }
+
+  private static void epochs(Json json, List<Epoch> epochs) throws IOException {
+    column(json, "epoch", epochs, Epoch::epoch);
+    column(json, "loss", epochs, Epoch::loss);
+    column(json, "validation_loss", epochs, Epoch::validationLoss);
+    column(json, "accuracy", epochs, Epoch::accuracy);
+    column(json, "validation_accuracy", epochs, Epoch::validationAccuracy);
+  }
+
+  private static void column(Json json, String name, List<Epoch> all, ToDoubleFunction<Epoch> of)
+      throws IOException {
+    json.<Epoch>list(name, all, (to, epoch) -> to.numberOrNull(of.applyAsDouble(epoch)));
+  }
+
+  private static void histograms(Json json, LayerQuery query, List<Frame> frames)
+      throws IOException {
+    json.text("layer", query.layer());
+    json.text("tensor", query.tensor());
+    if (frames.isEmpty()) {
+      json.number("lower", Double.NaN);
+      json.number("upper", Double.NaN);
+    } else {
+      Layers.edges(json, frames.get(0).histogram());
+    }
+    json.<Frame>objects(
+        "frames",
+        frames,
+        (one, frame) -> {
+          one.number("step", frame.position());
+          one.number("time", frame.time());
+          Layers.counts(one, "counts", frame.histogram());
+        });
+  }
+}

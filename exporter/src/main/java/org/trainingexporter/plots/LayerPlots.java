@@ -1,0 +1,83 @@
+package org.trainingexporter.plots;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trainingexporter.watch.Replay;
+import org.trainingexporter.watch.Watched;
+import org.trainingexporter.watch.Watcher;
+
+/**
+ * The histories of runs' layers, read from their logs when asked; of a few runs they are kept and
+ * read on. One thread.
+ */
+final class LayerPlots {
+  /** A run's layers take some megabytes. */
+  private static final int KEPT = 2;
+
+  /** Of one run: those that are shown, and some that were asked for besides. */
+  private static final int MOST_LAYERS = 40;
+
+  private record Reading(LayerRecorder recorder, Replay replay) {}
+
+  private final Watcher watcher;
+  private final InstantSource clock;
+  private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true);
+
+  LayerPlots(Watcher watcher, InstantSource clock) {
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  Slices.Work<Optional<LayerHistory>> work(LayerQuery query) {
+    return new Slices.Work<>() {
+      private Reading reading;
+
+      @Override
+      public boolean hasMore() throws IOException {
+        Optional<Watched> run = watcher.watched(query.run());
+        if (run.isEmpty()) {
+          readings.remove(query.run());
+          reading = null;
+          return false;
+        }
+        reading = reading == null ? reading(run.get(), query) : reading;
+        return reading.replay.poll(run.get(), clock.millis() / 1e3);
+      }
+
+      @Override
+      public Optional<LayerHistory> result() {
+        return Optional.ofNullable(reading).map(it -> it.recorder.history(query));
+      }
+
+      @Override
+      public void failed() {
+        readings.clear();
+      }
+    };
+  }
+
+  /** What is kept of the run, or it is to be read anew with the layers asked for. */
+  private Reading reading(Watched run, LayerQuery query) {
+    Reading kept = readings.get(query.run());
+    Set<String> wanted = new LinkedHashSet<>(query.layers());
+    if (!query.layer().isEmpty()) {
+      wanted.add(query.layer());
+    }
+    if (kept != null && kept.replay.isOf(run) && kept.recorder.layers().containsAll(wanted)) {
+      return kept;
+    }
+    if (kept != null) {
+      kept.recorder.layers().stream().limit(MOST_LAYERS - wanted.size()).forEach(wanted::add);
+    }
+    LayerRecorder recorder = new LayerRecorder(wanted);
+    Reading made = new Reading(recorder, watcher.replay(run, recorder));
+    readings.put(query.run(), made);
+    readings.keySet().removeIf(name -> readings.size() > KEPT && !name.equals(query.run()));
+    return made;
+  }
+}
