@@ -5,7 +5,6 @@ import static org.trainingexporter.metrics.Metric.gauge;
 import java.util.List;
 import java.util.function.Function;
 import org.trainingexporter.run.BinNames;
-import org.trainingexporter.run.LayersSnapshot;
 import org.trainingexporter.run.LayersSnapshot.Histogram;
 import org.trainingexporter.run.LayersSnapshot.Layer;
 import org.trainingexporter.run.LayersSnapshot.Statistics;
@@ -26,8 +25,7 @@ final class DistributionRows {
   private DistributionRows() {}
 
   private static void read(Observation o, Samples out) {
-    List<Layer> all = o.run().layers().layers().stream().filter(Layer::hasHistogram).toList();
-    for (Layer layer : LayersSnapshot.shown(all)) {
+    for (Layer layer : o.run().layers().withHistograms()) {
       read(layer, "gradient", Layer::gradient, out);
       read(layer, "weight", Layer::weight, out);
       read(layer, "activation", Layer::activation, out);

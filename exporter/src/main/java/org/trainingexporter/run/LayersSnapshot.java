@@ -24,6 +24,11 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
         .toList();
   }
 
+  /** The layers whose histograms are shown. */
+  public List<Layer> withHistograms() {
+    return shown(layers.stream().filter(Layer::hasHistogram).toList());
+  }
+
   /** The model as a diagram, of at most 200 nodes. */
   public record Model(String name, List<Node> nodes, List<Edge> edges) {
     static final Model NONE = new Model("", List.of(), List.of());
@@ -55,7 +60,7 @@ public record LayersSnapshot(Model model, List<Layer> layers, long dropped) {
     }
 
     /** Whether a histogram of any of its tensors was logged. */
-    public boolean hasHistogram() {
+    boolean hasHistogram() {
       return weight.latest != null || gradient.latest != null || activation.latest != null;
     }
   }

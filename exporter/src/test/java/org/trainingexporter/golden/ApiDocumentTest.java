@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,25 +18,37 @@ import org.trainingexporter.testing.ExpectedFile;
 /** docs/api.md is its text with the answers of today: each example is asked for again. */
 final class ApiDocumentTest {
   private static final String CASE = "reference/rewind";
-  private static final Pattern PLACE = Pattern.compile("(?m)^EXAMPLE (\\S+)$");
+  private static final Pattern PLACE = Pattern.compile("(?m)^EXAMPLE (\\S+)(?: OF (\\S+))?$");
 
   @TempDir private Path temp;
 
   @Test
   void the_page_shows_what_the_api_answers() throws IOException, InterruptedException {
-    GoldenCase golden =
-        GoldenCase.all().stream().filter(c -> c.toString().equals(CASE)).findAny().orElseThrow();
     String text = Files.readString(Path.of("src/test/resources/api/api.md"));
     StringBuilder page = new StringBuilder();
-    try (ApiAnswers api = new ApiAnswers(WatchedCopy.read(golden, temp).model(golden.now()))) {
+    Map<String, ApiAnswers> apis = new HashMap<>();
+    try {
       Matcher place = PLACE.matcher(text);
       while (place.find()) {
-        String shown = "`GET " + place.group(1) + "`\n\n```json\n" + example(api, place) + "\n```";
+        String name = Optional.ofNullable(place.group(2)).orElse(CASE);
+        if (!apis.containsKey(name)) {
+          apis.put(name, of(name));
+        }
+        String shown =
+            "`GET " + place.group(1) + "`\n\n```json\n" + example(apis.get(name), place) + "\n```";
         place.appendReplacement(page, Matcher.quoteReplacement(shown));
       }
       place.appendTail(page);
+    } finally {
+      apis.values().forEach(ApiAnswers::close);
     }
     new ExpectedFile("../docs/api.md", "update.docs").assertHolds(page.toString());
+  }
+
+  private ApiAnswers of(String name) throws IOException {
+    GoldenCase golden =
+        GoldenCase.all().stream().filter(c -> c.toString().equals(name)).findAny().orElseThrow();
+    return new ApiAnswers(WatchedCopy.read(golden, temp).model(golden.now()));
   }
 
   private static String example(ApiAnswers api, Matcher place)

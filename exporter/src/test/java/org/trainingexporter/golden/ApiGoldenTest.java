@@ -20,6 +20,7 @@ final class ApiGoldenTest {
           "api/errors",
           "api/experts",
           "api/gpu");
+  private static final List<String> OF_LAYERS = List.of("api/layers", "api/layers/history");
 
   static List<GoldenCase> cases() throws IOException {
     return GoldenCase.all();
@@ -32,6 +33,10 @@ final class ApiGoldenTest {
     StringBuilder made = new StringBuilder();
     try (ApiAnswers api = new ApiAnswers(WatchedCopy.read(golden, temp).model(golden.now()))) {
       for (String path : PATHS) {
+        made.append(path).append('\n').append(api.text(path)).append('\n');
+      }
+      boolean layered = api.text("api/stats").contains("\"layers\":true");
+      for (String path : layered ? OF_LAYERS : List.<String>of()) {
         made.append(path).append('\n').append(api.text(path)).append('\n');
       }
     }

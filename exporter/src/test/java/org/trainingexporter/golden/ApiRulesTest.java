@@ -55,7 +55,18 @@ final class ApiRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stats", "plots", "checkpoints", "events", "errors", "experts", "gpu"})
+  @ValueSource(
+      strings = {
+        "stats",
+        "plots",
+        "checkpoints",
+        "events",
+        "errors",
+        "experts",
+        "layers",
+        "layers/history",
+        "gpu"
+      })
   void without_a_name_the_run_updated_last_answers_and_an_unknown_one_is_not_found(String path)
       throws Exception {
     assertTrue(api.text("api/" + path).contains("\"run\":\"a\""));
@@ -69,7 +80,18 @@ final class ApiRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runs", "stats", "plots", "checkpoints", "events", "errors", "experts"})
+  @ValueSource(
+      strings = {
+        "runs",
+        "stats",
+        "plots",
+        "checkpoints",
+        "events",
+        "errors",
+        "experts",
+        "layers",
+        "layers/history"
+      })
   void what_a_client_has_already_is_not_sent_again_until_it_changes(String path) throws Exception {
     HttpResponse<byte[]> first = api.ask("api/" + path);
     String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -79,6 +101,7 @@ final class ApiRulesTest {
     assertEquals(0, again.body().length);
 
     append("a/train.jsonl", "{\"step\":2,\"loss\":1,\"eval_loss\":1,\"timestamp\":1768046200}\n");
+    append("a/layers.jsonl", "{\"step\":2,\"layers\":{\"l\":{\"weight\":{\"norm\":1}}}}\n");
     append("a/experts.jsonl", "{\"step\":2,\"load\":[0.5,0.5]}\n");
     append("a/errors.jsonl", "{\"step\":2,\"error_type\":\"E\"}\n");
     append("a/checkpoint-2/w.bin", "x");

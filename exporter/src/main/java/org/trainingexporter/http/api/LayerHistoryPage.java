@@ -12,7 +12,6 @@ import org.trainingexporter.plots.LayerHistory.Epoch;
 import org.trainingexporter.plots.LayerHistory.Frame;
 import org.trainingexporter.plots.LayerQuery;
 import org.trainingexporter.run.LayersSnapshot;
-import org.trainingexporter.run.LayersSnapshot.Layer;
 import org.trainingexporter.run.RunSnapshot;
 
 /** {@code api/layers/history}: how norms and, of one layer, histograms came to be what they are. */
@@ -28,7 +27,7 @@ final class LayerHistoryPage implements LaterHandler.Page<LayerQuery, LayerHisto
   @Override
   public LayerQuery query(Parameters parameters) throws Problem {
     RunSnapshot run = model.run(parameters.run());
-    List<Layer> all = run.layers().layers();
+    List<LayersSnapshot.Layer> all = run.layers().layers();
     String layer = parameters.first("layer").orElse("");
     if (!layer.isEmpty() && all.stream().noneMatch(one -> one.name().equals(layer))) {
       throw Problem.expected("layer", "a layer of the run", layer);
@@ -41,13 +40,13 @@ final class LayerHistoryPage implements LaterHandler.Page<LayerQuery, LayerHisto
   }
 
   /** Layers that only pass on what they get have no curve. */
-  private static List<String> shown(List<Layer> all) {
-    List<Layer> told =
+  private static List<String> shown(List<LayersSnapshot.Layer> all) {
+    List<LayersSnapshot.Layer> told =
         all.stream()
             .filter(
                 it -> it.gradient().isTold() || it.weight().isTold() || it.activation().isTold())
             .toList();
-    return LayersSnapshot.shown(told).stream().map(Layer::name).toList();
+    return LayersSnapshot.shown(told).stream().map(LayersSnapshot.Layer::name).toList();
   }
 
   @Override

@@ -1,15 +1,9 @@
 package org.trainingexporter.http.api;
 
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trainingexporter.run.LayersSnapshot;
-import org.trainingexporter.run.LayersSnapshot.Histogram;
-import org.trainingexporter.run.LayersSnapshot.Layer;
-import org.trainingexporter.run.LayersSnapshot.Model;
-import org.trainingexporter.run.LayersSnapshot.Node;
-import org.trainingexporter.run.LayersSnapshot.Statistics;
 import org.trainingexporter.run.RunSnapshot;
 
 /** {@code api/layers}: the newest that is known of each layer, and the model as a diagram. */
@@ -18,20 +12,19 @@ final class Layers {
 
   static void write(Json json, RunSnapshot run) throws IOException {
     LayersSnapshot layers = run.layers();
-    List<Layer> shown =
-        LayersSnapshot.shown(layers.layers().stream().filter(Layer::hasHistogram).toList());
-    Set<Layer> withHistograms = new HashSet<>(shown);
+    Set<String> shown =
+        layers.withHistograms().stream()
+            .map(LayersSnapshot.Layer::name)
+            .collect(Collectors.toSet());
     json.object("model", it -> model(it, layers.model()));
-    json.<Layer>objects(
-        "layers",
-        layers.layers(),
-        (one, layer) -> layer(one, layer, withHistograms.contains(layer)));
+    json.<LayersSnapshot.Layer>objects(
+        "layers", layers.layers(), (one, layer) -> layer(one, layer, shown.contains(layer.name())));
     json.count("dropped", layers.dropped());
   }
 
-  private static void model(Json json, Model model) throws IOException {
+  private static void model(Json json, LayersSnapshot.Model model) throws IOException {
     json.text("name", model.name());
-    json.<Node>objects("nodes", model.nodes(), Layers::node);
+    json.<LayersSnapshot.Node>objects("nodes", model.nodes(), Layers::node);
     json.<LayersSnapshot.Edge>objects(
         "edges",
         model.edges(),
@@ -41,14 +34,15 @@ final class Layers {
         });
   }
 
-  private static void node(Json json, Node node) throws IOException {
+  private static void node(Json json, LayersSnapshot.Node node) throws IOException {
     json.text("id", node.id());
     json.text("kind", node.kind());
     json.text("shape", node.shape());
     json.number("parameters", node.parameters());
   }
 
-  private static void layer(Json json, Layer layer, boolean withHistograms) throws IOException {
+  private static void layer(Json json, LayersSnapshot.Layer layer, boolean withHistograms)
+      throws IOException {
     json.text("layer", layer.name());
     json.text("kind", layer.kind());
     json.text("shape", layer.shape());
@@ -60,7 +54,8 @@ final class Layers {
     tensor(json, "activation", layer.activation(), withHistograms);
   }
 
-  private static void tensor(Json json, String name, Statistics told, boolean withHistograms)
+  private static void tensor(
+      Json json, String name, LayersSnapshot.Statistics told, boolean withHistograms)
       throws IOException {
     if (told.isTold()) {
       json.object(name, it -> statistics(it, told, withHistograms));
@@ -69,7 +64,7 @@ final class Layers {
     }
   }
 
-  private static void statistics(Json json, Statistics told, boolean withHistograms)
+  private static void statistics(Json json, LayersSnapshot.Statistics told, boolean withHistograms)
       throws IOException {
     json.number("step", told.position());
     json.number("mean", told.mean());
@@ -80,7 +75,7 @@ final class Layers {
     json.number("near_zero", told.nearZero());
     json.number("zero_units", told.zeroUnits());
     if (withHistograms && told.latest() != null) {
-      Histogram initial = told.initial();
+      LayersSnapshot.Histogram initial = told.initial();
       json.object(
           "histogram",
           it -> {
@@ -93,12 +88,13 @@ final class Layers {
     }
   }
 
-  static void edges(Json json, Histogram histogram) throws IOException {
+  static void edges(Json json, LayersSnapshot.Histogram histogram) throws IOException {
     json.number("lower", histogram.edge(0));
     json.number("upper", histogram.edge(histogram.bins()));
   }
 
-  static void counts(Json json, String name, Histogram histogram) throws IOException {
+  static void counts(Json json, String name, LayersSnapshot.Histogram histogram)
+      throws IOException {
     json.array(name, histogram.bins(), i -> json.numberOrNull(histogram.count(i)));
   }
 }
