@@ -60,7 +60,7 @@ final class MarkupTest {
     assertThat(visit.at("#errors li[data-error='" + MARKUP + "'] pre")).hasText(MARKUP);
     assertThat(visit.at("#details")).containsText("<b>bold</b>");
     visit.at("#add-plot").selectOption("value:<b>bold</b>");
-    assertThat(visit.at("figure h3").last()).hasText("<b>bold</b>");
+    assertThat(visit.at("#plots figure h3").last()).hasText("<b>bold</b>");
     visit.plot("loss").locator(".chart").hover();
     assertThat(visit.plot("loss").locator(".tip")).containsText(MARKUP);
     assertEquals(0, visit.at("main img, main b:not([data-tip]), nav img, header img").count());

@@ -7,11 +7,11 @@ export class Missing extends Error {}
 const PATIENCE_MS = 15_000;
 
 /** Asks for `api/NAME`; parameters that are null are left out, lists are repeated. */
-export async function ask(name, parameters = {}) {
+export async function ask(name, parameters = {}, patience = PATIENCE_MS) {
   let response;
   let body;
   try {
-    response = await fetch(address(name, parameters), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    response = await fetch(address(name, parameters), { signal: AbortSignal.timeout(patience) });
     body = await response.json();
   } catch (failure) {
     throw new Gone(response ? `it answered ${response.status}` : failure.message);

@@ -50,7 +50,8 @@ function digitsOf(lines) {
   return Number.isFinite(needed) ? Math.max(3, Math.min(9, needed)) : 3;
 }
 
-function styled(axis, look, split) {
+/** In the colours of the page; split: with lines across the plot. */
+export function styled(axis, look, split) {
   return {
     ...axis,
     axisLine: { show: !split, lineStyle: { color: look.line } },

@@ -6,6 +6,7 @@ const POLL_SECONDS = 5; //     where live cannot stream
 const STREAM_AGAIN_MS = 60_000;
 const RETRY_SECONDS = [1, 2, 3, 5];
 const BEAT_MS = 10_000; //     what no stream pushes (GPUs) is asked for so often
+const LAYERS_MS = 2000; //     so often at most layers are asked for while they change
 const SILENCE_MS = 30_000; //  a stream silent for so long is asked whether it still lives
 
 /**
@@ -30,6 +31,8 @@ export class Live extends Topics {
     view.on("runs plots refresh", () => this.#soon());
     view.on("from to x", () => this.#soonDetail());
     model.on("stale", () => this.#try(() => this.loader.tables()));
+    view.on("layer tensor", () => this.#try(() => this.loader.history()));
+    model.on("layered", () => this.#soonLayers());
     model.on("curves", (run) => this.model.curves.get(run)?.outgrown && this.#try(() => this.loader.curve(run)));
   }
 
@@ -124,6 +127,14 @@ export class Live extends Topics {
       () => this.#try(() => Promise.all(this.model.shown().map((run) => this.loader.detail(run)))),
       200,
     );
+  }
+
+  #soonLayers() {
+    if (this.#stream === null) return; // without one, all is asked for anyway
+    this.layering ??= setTimeout(() => {
+      this.layering = null;
+      this.#try(() => this.loader.layers());
+    }, LAYERS_MS);
   }
 
   #back() {

@@ -1,7 +1,9 @@
 import { Missing, ask } from "./api.js";
 import { positions } from "./axis.js";
+import { chosenLayer } from "./layer-choice.js";
 
 const TABLES = ["events", "checkpoints", "errors"];
+const READING_MS = 120_000; // a log of layers may be long
 const NARROW_PX = 700;
 
 /** What is asked of the API, and where the answers go. Each part throws Gone when nothing answers. */
@@ -32,7 +34,21 @@ export class Loader {
   async tables() {
     const { stats } = this.model.parts;
     const names = [...TABLES, ...(this.model.runs?.gpu ? ["gpu"] : []), ...(stats?.experts ? ["experts"] : [])];
-    await Promise.all(names.map((name) => this.table(name)));
+    await Promise.all([...names.map((name) => this.table(name)), ...(stats?.layers ? [this.layers()] : [])]);
+  }
+
+  /** The layers as they are, then how they came to be so. */
+  async layers() {
+    await this.table("layers");
+    await this.history();
+  }
+
+  async history() {
+    const { run, parts } = this.model;
+    const layer = chosenLayer(parts.layers?.layers, this.view);
+    if (layer === null) return;
+    const asked = { run, layer: layer.layer, tensor: this.view.get("tensor") };
+    await this.#unlessMissing(async () => this.model.take("history", await ask("layers/history", asked, READING_MS)));
   }
 
   async table(name) {

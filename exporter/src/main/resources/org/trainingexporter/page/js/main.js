@@ -9,6 +9,7 @@ import { errors } from "./errors.js";
 import { experts } from "./experts.js";
 import { gpus } from "./gpus.js";
 import { header } from "./header.js";
+import { layers } from "./layers.js";
 import { Live } from "./live.js";
 import { Loader } from "./loader.js";
 import { Model } from "./model.js";
@@ -29,7 +30,7 @@ runList(model, view);
 empty(model, view);
 cards(model);
 new Plots(model, view, announce);
-for (const panel of [timeline, checkpoints, errors, gpus, experts, details]) panel(model, view);
+for (const panel of [timeline, checkpoints, errors, gpus, experts, layers, details]) panel(model, view);
 
 const connection = new Connection(clock, () => live.now());
 live.on("lost", (seconds) => connection.lost(seconds));

@@ -10,7 +10,7 @@ export class Model extends Topics {
   runs = null; //    the answer of api/runs
   run = null; //     the run that is looked at
   missing = null; // why there is nothing to look at, in words
-  parts = {}; //     of the run looked at: stats, checkpoints, events, errors, gpu, experts
+  parts = {}; //     of the run looked at: stats, checkpoints, events, errors, gpu, experts, layers, history
   curves = new Map(); // run → Curve
   #recent = new Map(); // run → the series that were appended last
 
@@ -37,7 +37,9 @@ export class Model extends Topics {
     if (name === "stats") this.missing = null;
     this.tell(name, body);
     if (isBack) this.tell("run", this.run); // what was let go when it vanished is asked for anew
-    if (name === "stats" && before && String(tablesOf(before)) !== String(tablesOf(body))) this.tell("stale");
+    if (name !== "stats" || !before) return;
+    if (String(tablesOf(before)) !== String(tablesOf(body))) this.tell("stale");
+    if (layersOf(before) !== layersOf(body)) this.tell("layered");
   }
 
   takeCurve(body, window) {
@@ -113,6 +115,11 @@ export class Model extends Topics {
     this.missing = null;
     this.tell("run", next);
   }
+}
+
+/** What says that the layers have something new: some writers log them beside the loss. */
+function layersOf({ layers, counts }) {
+  return layers ? (counts.records.layers ?? counts.records.train) : null;
 }
 
 /** What says that the tables have something new. */

@@ -14,11 +14,14 @@ export const DEFAULTS = Object.freeze({
   full: null, //    the plot that fills the screen
   events: [], //    kinds of events shown; none: all
   find: "", //      search in the list of runs
+  layer: null, //   the layer whose histograms are shown; none: the first
+  tensor: "weight", // weight | gradient | activation
   refresh: null, // live | 5 | 30 | off
 });
 
 const LISTS = { runs: "run", hidden: "hide", log: "log", plots: "plot", events: "event" };
 const AXES = ["step", "time", "relative"];
+const TENSORS = ["weight", "gradient", "activation"];
 const REFRESHES = ["live", "5", "30", "off"];
 
 export function parse(search) {
@@ -32,6 +35,8 @@ export function parse(search) {
   view.smooth = Math.min(0.99, Math.max(0, finite(query.get("smooth")) ?? 0));
   view.full = query.get("full");
   view.find = query.get("find") ?? "";
+  view.layer = query.get("layer");
+  if (TENSORS.includes(query.get("tensor"))) view.tensor = query.get("tensor");
   if (REFRESHES.includes(query.get("refresh"))) view.refresh = query.get("refresh");
   return view;
 }
@@ -39,7 +44,7 @@ export function parse(search) {
 export function format(view) {
   const query = new URLSearchParams();
   for (const [key, name] of Object.entries(LISTS)) view[key].forEach((value) => query.append(name, value));
-  for (const key of ["x", "from", "to", "smooth", "full", "find", "refresh"]) {
+  for (const key of ["x", "from", "to", "smooth", "full", "find", "layer", "tensor", "refresh"]) {
     if (view[key] !== DEFAULTS[key]) query.set(key, view[key]);
   }
   const text = query.toString();

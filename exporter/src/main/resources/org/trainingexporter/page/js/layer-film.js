@@ -1,0 +1,96 @@
+import { attribute, h, write } from "./dom.js";
+import { position } from "./format.js";
+import { icon } from "./icons.js";
+import { TENSORS, chosenLayer } from "./layer-choice.js";
+import { distribution, evolution } from "./layer-histograms.js";
+import { Panel } from "./panel.js";
+
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** A tensor's histograms as a film: one frame against the first, and all of them side by side. */
+export function film(view) {
+  const one = new Panel("distribution", keys());
+  const all = new Panel("evolution");
+  const slider = h("input", { type: "range", id: "film", min: 0, step: 1, on: { input: () => stop(Number(slider.value)) } });
+  const place = h("output", { for: "film" });
+  const button = h("button", { type: "button", class: "tool", id: "play", on: { click: () => (timer ? stop() : play()) } });
+  const controls = h("div", { class: "film-bar" }, button, h("label", { class: "unseen", for: "film" }, "Frame"), slider, place);
+  one.element.append(controls);
+  let timer = null;
+  let frames = [];
+  let at = null; // null: the newest, also when newer ones come
+  let drawn = () => {};
+  let shown = "";
+
+  const label = () => {
+    button.replaceChildren(icon(timer ? "pause" : "play"), timer ? "Pause" : "Play");
+    attribute(button, "aria-pressed", String(timer !== null));
+  };
+  const stop = (to = at) => {
+    clearInterval(timer);
+    timer = null;
+    label();
+    go(to);
+  };
+  const go = (to) => {
+    at = to === null || to >= frames.length - 1 ? null : to;
+    drawn();
+  };
+  const play = () => {
+    if (at === null) at = 0;
+    timer = setInterval(() => {
+      go(at + 1);
+      if (at === null) stop();
+    }, CALM.matches ? 700 : 140);
+    label();
+    drawn();
+  };
+
+  const show = (answer, history) => {
+    const layer = chosenLayer(answer.layers, view);
+    const tensor = view.get("tensor");
+    const told = history?.histograms;
+    const known = told?.layer === layer.layer && told.tensor === tensor;
+    if (shown !== `${tensor} ${layer.layer}`) {
+      shown = `${tensor} ${layer.layer}`;
+      at = null;
+      stop();
+    }
+    frames = known ? told.frames : [];
+    controls.hidden = frames.length < 2;
+    const histograms = { layer: layer.layer, words: TENSORS[tensor], axis: history?.axis ?? "step" };
+    drawn = () => {
+      const i = at ?? frames.length - 1;
+      attribute(slider, "max", Math.max(0, frames.length - 1));
+      slider.value = String(i);
+      const step = frames.length > 0 ? `${histograms.axis} ${position(frames[i].step)}` : "";
+      write(place, step);
+      attribute(slider, "aria-valuetext", step);
+      const context = { ...histograms, ...told, i, go: stop };
+      one.show(frames.length > 0 ? distribution(context) : null);
+      all.show(frames.length > 1 ? evolution(context) : null);
+      describe(one.element, told, frames, i);
+    };
+    drawn();
+  };
+  label();
+  return { elements: [h("div", { class: "pair" }, one.element, all.element)], element: one.element, show };
+}
+
+/** What is drawn, for who cannot see it. */
+function describe(element, told, frames, i) {
+  attribute(element, "data-frames", frames.length);
+  attribute(element, "data-frame", frames.length > 0 ? i : null);
+  attribute(element, "data-step", frames[i]?.step);
+  attribute(element, "data-counts", frames.length > 0 ? JSON.stringify(frames[i].counts) : null);
+  attribute(element, "data-edges", frames.length > 0 ? JSON.stringify([told.lower, told.upper]) : null);
+}
+
+function keys() {
+  return h(
+    "div",
+    { class: "plot-key" },
+    h("span", { class: "key", data: { sign: "frame" } }, "at the step below"),
+    h("span", { class: "key", data: { sign: "initial" } }, "at first"),
+  );
+}
