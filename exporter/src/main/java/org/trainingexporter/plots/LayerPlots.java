@@ -20,7 +20,7 @@ final class LayerPlots {
   private static final int KEPT = 2;
 
   /** Of one run: those that are shown, and some that were asked for besides. */
-  private static final int MOST_LAYERS = 40;
+  private static final int MOST_LAYERS = 70;
 
   private record Reading(LayerRecorder recorder, Replay replay) {}
 

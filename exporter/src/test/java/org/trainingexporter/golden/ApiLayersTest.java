@@ -115,6 +115,30 @@ final class ApiLayersTest {
   }
 
   @Test
+  void of_many_layers_those_that_learn_and_those_that_may_die_are_both_followed() throws Exception {
+    log(
+        IntStream.range(0, 200)
+            .mapToObj(
+                i ->
+                    i % 2 == 0
+                        ? "\"linear%d\":{\"gradient\":{\"norm\":1}}".formatted(i)
+                        : "\"relu%d\":{\"activation\":{\"zero_units\":0}}".formatted(i))
+            .collect(Collectors.joining(",", "{\"step\":2,\"layers\":{", "}}")));
+
+    JsonNode curves = ask("api/layers/history").path("curves");
+    assertEquals(60, curves.path("layers").size());
+    assertEquals("linear0", curves.at("/layers/0").textValue());
+    assertEquals("relu1", curves.at("/layers/1").textValue());
+    assertEquals("relu199", curves.at("/layers/59").textValue());
+    assertEquals(30, known(curves.path("gradient_norm")));
+    assertEquals(30, known(curves.path("zero_units")));
+  }
+
+  private static long known(JsonNode lines) {
+    return IntStream.range(0, lines.size()).filter(i -> !lines.get(i).get(0).isNull()).count();
+  }
+
+  @Test
   void a_model_may_come_after_its_layers() throws Exception {
     log("{\"step\":2,\"layers\":{\"b\":{\"weight\":{\"norm\":3}}}}");
     log(

@@ -2,10 +2,13 @@ package org.trainingexporter.http.api;
 
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.trainingexporter.plots.LayerCurve;
 import org.trainingexporter.plots.LayerHistory;
 import org.trainingexporter.plots.LayerHistory.Epoch;
@@ -39,14 +42,15 @@ final class LayerHistoryPage implements LaterHandler.Page<LayerQuery, LayerHisto
     return new LayerQuery(run.identity().name(), shown(all), layer, tensor);
   }
 
-  /** Layers that only pass on what they get have no curve. */
+  /** Of many layers some that learn, and some whose units may die, in the order of all. */
   private static List<String> shown(List<LayersSnapshot.Layer> all) {
-    List<LayersSnapshot.Layer> told =
-        all.stream()
-            .filter(
-                it -> it.gradient().isTold() || it.weight().isTold() || it.activation().isTold())
-            .toList();
-    return LayersSnapshot.shown(told).stream().map(LayersSnapshot.Layer::name).toList();
+    Set<String> names = new HashSet<>();
+    Stream.<Predicate<LayersSnapshot.Layer>>of(
+            layer -> layer.gradient().isTold() || layer.weight().isTold(),
+            layer -> !Double.isNaN(layer.activation().zeroUnits()))
+        .map(told -> LayersSnapshot.shown(all.stream().filter(told).toList()))
+        .forEach(some -> some.forEach(layer -> names.add(layer.name())));
+    return all.stream().map(LayersSnapshot.Layer::name).filter(names::contains).toList();
   }
 
   @Override

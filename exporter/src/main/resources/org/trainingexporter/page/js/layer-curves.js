@@ -5,6 +5,7 @@ import { number, percent, position, tick } from "./format.js";
 import { chosenLayer } from "./layer-choice.js";
 import { layerStrokes } from "./layer-look.js";
 import { readLook } from "./look.js";
+import { notFinite } from "./marks.js";
 import { Panel } from "./panel.js";
 
 const CURVES = {
@@ -34,7 +35,9 @@ export function layerCurves(view) {
   };
 
   const show = (answer, history) => {
-    const kinds = Object.keys(CURVES).filter((kind) => history?.curves[kind].some((line) => line.some((y) => y !== null)));
+    const kinds = Object.keys(CURVES).filter((kind) =>
+      history?.curves[kind].some((line) => line.some((y) => y !== null)),
+    );
     again = () => show(answer, history);
     if (kinds.length === 0) return panel.show(null);
     const kind = kinds.includes(which.value) ? which.value : kinds[0];
@@ -70,7 +73,10 @@ function drawing({ kind, lines, chosen, history, log }) {
       grid: { ...GRID, containLabel: false },
       xAxis: styled(chartAxis("step", ends(curves.x), width - GRID.left - GRID.right), look, false),
       yAxis: styled({ ...scaleOf(lines, log), axisLabel: { formatter: (value) => ticks(value) } }, look, true),
-      series: lines.map((line, i) => series(line, layerStrokes(look, lines.length)(i), line.layer === chosen, log)),
+      series: [
+        ...lines.map((line, i) => series(line, layerStrokes(look, lines.length)(i), line.layer === chosen, log)),
+        ...notFinite({ lines: lines.map((line) => ({ ...line, kind: "raw" })), put: (x, y) => [x, y], look }),
+      ],
     }),
     tip: ([x, y], look) => tipOf({ lines, x, y, look, show, head: (step) => `${axis} ${position(step)}` }),
   };

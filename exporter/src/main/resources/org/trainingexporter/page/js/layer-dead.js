@@ -27,7 +27,10 @@ export function dead(view) {
     const end = Math.min(1, Math.ceil(most * 10 + 0.2) / 10);
     const above = told.filter((one) => one.activation.zero_units > LIMIT).length;
     const more = shown.length < told.length ? ` Of ${told.length} layers the ${MOST} with most.` : "";
-    write(note, `Share of units that were 0 for a whole batch: ${above === 0 ? "no layer is" : above === 1 ? "1 layer is" : `${above} layers are`} above the 10 % from which it is a warning.${more}`);
+    write(
+      note,
+      `Share of units that were 0 for a whole batch: ${above === 0 ? "no layer is" : above === 1 ? "1 layer is" : `${above} layers are`} above the 10 % from which it is a warning.${more}`,
+    );
     const rows = shown.map((one) => {
       if (!made.has(one.layer)) made.set(one.layer, row(one.layer, view));
       made.get(one.layer).show(one.activation.zero_units, end);

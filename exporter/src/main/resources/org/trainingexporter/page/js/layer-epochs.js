@@ -6,7 +6,14 @@ import { strokeOf } from "./look.js";
 import { Panel } from "./panel.js";
 
 const CHARTS = [
-  { id: "epoch-loss", title: "Loss by epoch", train: "loss", validation: "validation_loss", show: (y) => number(y, 4), ticks: tick },
+  {
+    id: "epoch-loss",
+    title: "Loss by epoch",
+    train: "loss",
+    validation: "validation_loss",
+    show: (y) => number(y, 4),
+    ticks: tick,
+  },
   {
     id: "epoch-accuracy",
     title: "Accuracy by epoch",
@@ -35,10 +42,14 @@ export function epochs() {
       const lines = linesOf(chart, history?.epochs);
       [...key.children].forEach((sign, i) => (sign.hidden = lines.every((line) => line.kind !== KINDS[i])));
       panel.show(lines.some((line) => line.y.length > 1) ? drawing(chart, lines) : null);
-      attribute(panel.element, "data-lines", JSON.stringify(Object.fromEntries(lines.map(({ kind, x, y }) => [kind, { x, y }]))));
+      attribute(
+        panel.element,
+        "data-lines",
+        JSON.stringify(Object.fromEntries(lines.map(({ kind, x, y }) => [kind, { x, y }]))),
+      );
     }
   };
-  return { elements: panels.map(({ panel }) => panel.element), show };
+  return { element: h("div", { class: "pair" }, ...panels.map(({ panel }) => panel.element)), show };
 }
 
 function linesOf(chart, columns) {
@@ -60,8 +71,16 @@ function drawing({ title, show, ticks }, lines) {
       animation: false,
       textStyle: { fontFamily: look.font, color: look.soft },
       grid: { ...GRID, containLabel: false },
-      xAxis: styled(chartAxis("step", low < high ? [low, high] : [low, low + 1], width - GRID.left - GRID.right), look, false),
-      yAxis: styled({ type: "value", scale: true, splitNumber: 4, axisLabel: { formatter: (y) => ticks(y) } }, look, true),
+      xAxis: styled(
+        chartAxis("step", low < high ? [low, high] : [low, low + 1], width - GRID.left - GRID.right),
+        look,
+        false,
+      ),
+      yAxis: styled(
+        { type: "value", scale: true, splitNumber: 4, axisLabel: { formatter: (y) => ticks(y) } },
+        look,
+        true,
+      ),
       series: lines.map((line) => series(line, look)),
     }),
     tip: ([x], look) => {

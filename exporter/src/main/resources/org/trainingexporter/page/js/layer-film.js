@@ -11,10 +11,28 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 export function film(view) {
   const one = new Panel("distribution", keys());
   const all = new Panel("evolution");
-  const slider = h("input", { type: "range", id: "film", min: 0, step: 1, on: { input: () => stop(Number(slider.value)) } });
+  const slider = h("input", {
+    type: "range",
+    id: "film",
+    min: 0,
+    step: 1,
+    on: { input: () => stop(Number(slider.value)) },
+  });
   const place = h("output", { for: "film" });
-  const button = h("button", { type: "button", class: "tool", id: "play", on: { click: () => (timer ? stop() : play()) } });
-  const controls = h("div", { class: "film-bar" }, button, h("label", { class: "unseen", for: "film" }, "Frame"), slider, place);
+  const button = h("button", {
+    type: "button",
+    class: "tool",
+    id: "play",
+    on: { click: () => (timer ? stop() : play()) },
+  });
+  const controls = h(
+    "div",
+    { class: "film-bar" },
+    button,
+    h("label", { class: "unseen", for: "film" }, "Frame"),
+    slider,
+    place,
+  );
   one.element.append(controls);
   let timer = null;
   let frames = [];
@@ -38,10 +56,13 @@ export function film(view) {
   };
   const play = () => {
     if (at === null) at = 0;
-    timer = setInterval(() => {
-      go(at + 1);
-      if (at === null) stop();
-    }, CALM.matches ? 700 : 140);
+    timer = setInterval(
+      () => {
+        go(at + 1);
+        if (at === null) stop();
+      },
+      CALM.matches ? 700 : 140,
+    );
     label();
     drawn();
   };
@@ -74,7 +95,7 @@ export function film(view) {
     drawn();
   };
   label();
-  return { elements: [h("div", { class: "pair" }, one.element, all.element)], element: one.element, show };
+  return { element: h("div", { class: "pair" }, one.element, all.element), show };
 }
 
 /** What is drawn, for who cannot see it. */

@@ -16,7 +16,17 @@ export function distribution({ layer, words, axis, lower, upper, frames, i }) {
       textStyle: { fontFamily: look.font, color: look.soft },
       grid: { ...GRID, containLabel: false },
       xAxis: [bins(from, to), scale("bottom", edge(from), edge(to), Math.floor(width / 90), look)],
-      yAxis: styled({ type: "value", min: 0, max: most, splitNumber: 4, axisLabel: { formatter: ends(0, Number.isInteger(most) ? NaN : most) } }, look, true),
+      yAxis: styled(
+        {
+          type: "value",
+          min: 0,
+          max: most,
+          splitNumber: 4,
+          axisLabel: { formatter: ends(0, Number.isInteger(most) ? NaN : most) },
+        },
+        look,
+        true,
+      ),
       series: [
         {
           type: "bar",
@@ -75,14 +85,23 @@ export function evolution({ layer, words, axis, lower, upper, frames, i, go }) {
         false,
       ),
       yAxis: [bins(from, to), scale("left", edge(from), edge(to), 5, look)],
-      visualMap: { show: false, min: 0, max: most, dimension: 2, inRange: { color: [look.surface, look.runs[0], look.text] } },
+      visualMap: {
+        show: false,
+        min: 0,
+        max: most,
+        dimension: 2,
+        inRange: { color: [look.surface, look.runs[0], look.text] },
+      },
       series: [{ type: "heatmap", silent: true, data: cells }],
     }),
     tip: ([x, y], look) => {
       const bin = from + Math.max(0, Math.min(to - from - 1, Math.round(y)));
       const { step, counts } = frames[column(x)];
       const text = number(counts[bin], 4);
-      return { head: `${axis} ${position(step)}`, rows: [{ colour: look.runs[0], word: `${number(edge(bin))} to ${number(edge(bin + 1))}`, text }] };
+      return {
+        head: `${axis} ${position(step)}`,
+        rows: [{ colour: look.runs[0], word: `${number(edge(bin))} to ${number(edge(bin + 1))}`, text }],
+      };
     },
     clicked: ([x]) => go(column(x)),
   };

@@ -14,6 +14,8 @@ const COLUMNS = [
   ["zero_units", "Dead units", percent],
 ].map(([key, word, as, of]) => ({ key, word, as, of: of ?? ((layer, tensor) => layer[tensor]?.[key] ?? null) }));
 
+const FACTS = 2; // columns that are no statistic
+
 /** The newest statistics of each layer's tensor. A column that no layer fills is left out. */
 export function layerTable(view) {
   const title = h("h3", { id: "layer-table-title" });
@@ -40,7 +42,7 @@ export function layerTable(view) {
     heads.forEach((head, i) => (head.hidden = !filled[i]));
     write(title, `Statistics of the ${TENSORS[tensor].toLowerCase()}`);
     const told = layers.filter((layer) => layer[tensor] !== null);
-    element.hidden = told.length === 0;
+    element.hidden = !filled.slice(FACTS).some((known) => known);
     const rows = told.map((layer) => {
       if (!made.has(layer.layer)) made.set(layer.layer, row(layer.layer, view));
       made.get(layer.layer).show(layer, tensor, filled, layer.layer === chosen);
@@ -53,7 +55,11 @@ export function layerTable(view) {
 
 function row(name, view) {
   const kind = h("span", { class: "facts" });
-  const flag = h("span", { class: "flag", title: "more than a tenth of its weights are near zero, or all are alike", hidden: true }, "dead-prone");
+  const flag = h(
+    "span",
+    { class: "flag", title: "more than a tenth of its weights are near zero, or all are alike", hidden: true },
+    "dead-prone",
+  );
   const cells = COLUMNS.map(({ key }) => h("td", { class: "figure", data: { value: key } }));
   const pick = h("button", { type: "button", class: "run-name", on: { click: () => view.set({ layer: name }) } }, name);
   const element = h("tr", { data: { layer: name } }, h("th", { scope: "row" }, pick, kind, flag), ...cells);

@@ -20,10 +20,15 @@ export function layers(model, view) {
     architecture.element,
     h("div", { class: "pair" }, curves.element, units.element),
     tools.element,
-    ...distributions.elements,
+    distributions.element,
     table.element,
-    h("div", { class: "pair" }, ...byEpoch.elements),
-    h("p", { class: "hint" }, h("a", { href: "#plots" }, "The loss of each batch, and its moving average,"), " are among the plots."),
+    byEpoch.element,
+    h(
+      "p",
+      { class: "hint" },
+      h("a", { href: "#plots" }, "The loss of each batch, and its moving average,"),
+      " are among the plots.",
+    ),
   );
 
   const follow = () => {

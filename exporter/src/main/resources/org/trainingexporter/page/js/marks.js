@@ -12,7 +12,7 @@ export function marksOf(context) {
 }
 
 /** A cross where a value is no number, at the height of the last one that was. */
-function notFinite({ lines, put, look }) {
+export function notFinite({ lines, put, look }) {
   const data = lines
     .filter((line) => line.kind === "raw")
     .flatMap((line) => {

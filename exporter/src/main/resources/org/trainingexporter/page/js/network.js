@@ -77,7 +77,13 @@ function path({ d, skips }) {
 function box(node, isLayer, view) {
   const norm = h("span", { class: "node-norm", hidden: true });
   const bar = h("span", { class: "node-bar", "aria-hidden": "true", hidden: true });
-  const facts = [node.kind, node.shape.replaceAll(/[[\],\s]+/g, " ").trim().replaceAll(" ", "×")].filter((text) => text !== "");
+  const facts = [
+    node.kind,
+    node.shape
+      .replaceAll(/[[\],\s]+/g, " ")
+      .trim()
+      .replaceAll(" ", "×"),
+  ].filter((text) => text !== "");
   const parameters = node.parameters > 0 ? `${compact(node.parameters)} parameters` : "";
   const element = h(
     isLayer ? "button" : "div",
