@@ -75,7 +75,7 @@ function path({ d, skips }) {
 
 /** A layer's box is a button that chooses it; an input or a block of layers is only a box. */
 function box(node, isLayer, view) {
-  const norm = h("span", { class: "node-norm", hidden: true });
+  const norm = h("span", { class: "node-norm", title: "norm of its gradient", hidden: true });
   const bar = h("span", { class: "node-bar", "aria-hidden": "true", hidden: true });
   const facts = [
     node.kind,
@@ -105,7 +105,7 @@ function box(node, isLayer, view) {
   const show = (value, part, chosen) => {
     norm.hidden = value === null;
     bar.hidden = value === null;
-    figure(norm, value, `gradient norm ${number(value)}`);
+    figure(norm, value, `gradient ${number(value)}`);
     bar.style.width = `${4 + 96 * part}%`;
     attribute(element, "aria-pressed", isLayer ? String(chosen) : null);
   };
