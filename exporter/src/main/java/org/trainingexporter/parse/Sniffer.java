@@ -65,6 +65,9 @@ public final class Sniffer {
     while (!facts.settled() && lines.next(record)) {
       facts.add(record);
     }
+    if (head.length == BYTES && !facts.settled()) {
+      facts.add(record); // of a line that goes on behind the head, what its beginning told
+    }
     return facts.sniff(format, settled, times);
   }
 

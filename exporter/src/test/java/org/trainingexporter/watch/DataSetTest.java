@@ -55,6 +55,15 @@ final class DataSetTest {
   }
 
   @Test
+  void aLogWhoseFirstLineIsLongerThanThatIsKnownByItsBeginning() throws IOException {
+    WatchedDirectory logs = new WatchedDirectory(root);
+    String layer = "\"%s\":{\"gradient\":{\"norm\":1}}";
+    String layers = layer.formatted("a".repeat(100)) + ("," + layer.formatted("b")).repeat(60_000);
+    logs.write("layers.jsonl", "{\"step\":3,\"loss\":2,\"layers\":{" + layers + "}}\n");
+    assertEquals(3, logs.poll().step());
+  }
+
+  @Test
   void aDataSetOfOneLongLineIsNotReadBeyondItsHead() throws IOException {
     assertIsLeftAlone("x".repeat(3 << 20).getBytes(UTF_8));
   }

@@ -121,6 +121,7 @@ final class Stats implements Page {
     json.numbers("spikes", happened(run.health(), RunSnapshot.Health::spikes));
     json.numbers("nonfinite", happened(run.health(), RunSnapshot.Health::nonFinite));
     json.numbers("errors", counts.errors());
+    json.numbers("warnings", counts.warnings());
   }
 
   /** Signals to which it has happened, and how often. */

@@ -21,7 +21,7 @@ export class Curve {
   take(body, window = null) {
     this.axis = body.axis;
     this.start = body.start;
-    this.signals = body.signals;
+    if (window === null) this.signals = body.signals; // of a part, those that have points there
     this.marks = body.marks ?? {};
     const series = new Map(body.series.map((one) => [one.signal, { ...one, y: one.y.map(numeric) }]));
     if (window === null) {

@@ -124,6 +124,10 @@ function layersOf({ layers, counts }) {
 
 /** What says that the tables have something new. */
 function tablesOf(stats) {
-  const { validations, checkpoints, rewinds, restarts, spikes, nonfinite, errors } = stats.counts;
-  return [stats.state, validations, checkpoints, rewinds, restarts, ...[spikes, nonfinite, errors].map(JSON.stringify)];
+  const { records, validations, checkpoints, rewinds, restarts, ...happened } = stats.counts;
+  const { spikes, nonfinite, errors, warnings } = happened;
+  return [
+    ...[stats.state, stats.experts, records.experts, validations, checkpoints, rewinds, restarts],
+    ...[stats.finite, spikes, nonfinite, errors, warnings].map(JSON.stringify),
+  ];
 }
