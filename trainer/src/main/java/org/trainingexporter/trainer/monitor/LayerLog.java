@@ -1,0 +1,118 @@
+package org.trainingexporter.trainer.monitor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.trainingexporter.trainer.network.MonitoredBlock;
+
+/** Writes layer records, docs/layer-records.md, and before the first that of the model. */
+final class LayerLog implements AutoCloseable {
+  private final JsonLog log;
+  private List<Layer> layers = List.of();
+
+  LayerLog(Path file) {
+    log = new JsonLog(file);
+  }
+
+  /** Call after the backward pass and before the weights change; all it makes hangs on the step. */
+  void write(Block model, BatchRecord batch, NDManager step) {
+    Map<String, NDArray> activations =
+        model instanceof MonitoredBlock monitored ? monitored.activations() : Map.of();
+    if (layers.isEmpty()) {
+      layers = Layer.of(model);
+      log.append(json -> writeModel(json, model, activations));
+    }
+    log.append(
+        json -> {
+          json.writeNumberField("step", batch.step());
+          json.writeNumberField("epoch", batch.epoch());
+          JsonLog.time(json, batch.time());
+          json.writeObjectFieldStart("layers");
+          for (Layer layer : layers) {
+            writeLayer(json, layer, activations.get(layer.name()), step);
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private void writeModel(JsonGenerator json, Block model, Map<String, NDArray> activations)
+      throws IOException {
+    json.writeObjectFieldStart("model");
+    json.writeStringField("name", model.getClass().getSimpleName());
+    json.writeArrayFieldStart("layers");
+    String before = "input";
+    for (Layer layer : layers) {
+      json.writeStartObject();
+      json.writeStringField("name", layer.name());
+      json.writeStringField("kind", kind(layer));
+      json.writeNumberField(
+          "parameters", layer.parameters().stream().mapToLong(p -> p.getArray().size()).sum());
+      NDArray activation = activations.get(layer.name());
+      if (activation != null) { // then the layers stand in a row
+        long[] shape = activation.getShape().getShape();
+        json.writeFieldName("shape");
+        json.writeArray(shape, 1, shape.length - 1);
+        json.writeFieldName("inputs");
+        json.writeArray(new String[] {before}, 0, 1);
+        before = layer.name();
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static String kind(Layer layer) {
+    String kind = layer.block().getClass().getSimpleName();
+    return kind.equals("LambdaBlock") ? layer.name().replaceFirst("\\d+$", "") : kind;
+  }
+
+  private static void writeLayer(
+      JsonGenerator json, Layer layer, NDArray activation, NDManager step) throws IOException {
+    json.writeObjectFieldStart(layer.name());
+    if (!layer.parameters().isEmpty()) {
+      json.writeObjectFieldStart("weight");
+      Statistics.of(layer.weights(step)).writeTo(json);
+      json.writeEndObject();
+      json.writeObjectFieldStart("gradient");
+      Statistics.of(layer.gradients(step)).writeTo(json);
+      json.writeEndObject();
+    }
+    if (activation != null) {
+      float[] values = activation.toFloatArray();
+      json.writeObjectFieldStart("activation");
+      Statistics.of(values).writeTo(json);
+      json.writeNumberField("zero_units", zeroUnits(values, activation.getShape()));
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** The share of units, or of a convolution's filters, that were 0 for the whole batch. */
+  static double zeroUnits(float[] values, Shape shape) {
+    int units = (int) shape.get(shape.dimension() == 4 ? 1 : shape.dimension() - 1);
+    int area = shape.dimension() == 4 ? (int) (shape.get(2) * shape.get(3)) : 1;
+    boolean[] alive = new boolean[units];
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != 0) {
+        alive[i / area % units] = true;
+      }
+    }
+    int dead = 0;
+    for (boolean unit : alive) {
+      dead += unit ? 0 : 1;
+    }
+    return (double) dead / units;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

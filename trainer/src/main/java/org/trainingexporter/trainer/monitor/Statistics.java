@@ -1,0 +1,77 @@
+package org.trainingexporter.trainer.monitor;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** What a layer record says of a tensor: docs/layer-records.md. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and many
+record Statistics(
+    double mean,
+    double deviation,
+    double least,
+    double most,
+    double norm,
+    double nearZero,
+    double lower,
+    double upper,
+    int[] counts) {
+  private static final int BINS = 50;
+  private static final double NEAR_ZERO = 1e-6;
+
+  static Statistics of(float[] values) {
+    double sum = 0;
+    double squares = 0;
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    int zeros = 0;
+    for (float value : values) {
+      sum += value;
+      squares += (double) value * value;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      zeros += Math.abs(value) < NEAR_ZERO ? 1 : 0;
+    }
+    double count = values.length;
+    double mean = sum / count;
+    // Equal edges would be no bins.
+    double pad = least < most ? 0 : Math.max(Math.abs(least), 1) * 1e-3;
+    double lower = least - pad;
+    double upper = most + pad;
+    return new Statistics(
+        mean,
+        Math.sqrt(Math.max(0, squares / count - mean * mean)),
+        least,
+        most,
+        Math.sqrt(squares),
+        zeros / count,
+        lower,
+        upper,
+        Double.isFinite(sum) ? counts(values, lower, upper) : new int[0]);
+  }
+
+  private static int[] counts(float[] values, double lower, double upper) {
+    int[] counts = new int[BINS];
+    double scale = BINS / (upper - lower);
+    for (float value : values) {
+      counts[Math.min(BINS - 1, (int) ((value - lower) * scale))]++;
+    }
+    return counts;
+  }
+
+  void writeTo(JsonGenerator json) throws IOException {
+    json.writeNumberField("mean", mean);
+    json.writeNumberField("std", deviation);
+    json.writeNumberField("min", least);
+    json.writeNumberField("max", most);
+    json.writeNumberField("norm", norm);
+    json.writeNumberField("near_zero", nearZero);
+    if (counts.length > 0) {
+      json.writeObjectFieldStart("histogram");
+      json.writeNumberField("lower", lower);
+      json.writeNumberField("upper", upper);
+      json.writeFieldName("counts");
+      json.writeArray(counts, 0, counts.length);
+      json.writeEndObject();
+    }
+  }
+}

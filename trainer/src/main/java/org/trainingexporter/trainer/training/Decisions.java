@@ -1,0 +1,55 @@
+package org.trainingexporter.trainer.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.Trainer;
+import org.trainingexporter.trainer.data.Examples;
+import org.trainingexporter.trainer.data.Spiral;
+
+/** What a model holds each place of the plane for, on a grid, after each epoch. For any thread. */
+public final class Decisions {
+  /** The grid's side. */
+  public static final int SIDE = 60;
+
+  /** The grid reaches from minus this to this. */
+  public static final double REACH = 1.1 * Spiral.REACH;
+
+  private final Examples points;
+  private final boolean plane;
+  private volatile String classes = "";
+
+  Decisions(Examples points, boolean plane) {
+    this.points = points;
+    this.plane = plane;
+  }
+
+  /** A digit a place, row after row from the top; empty before the first epoch. */
+  public String classes() {
+    return classes;
+  }
+
+  /** The training examples, or null where they are not of the plane. */
+  public Examples points() {
+    return plane ? points : null;
+  }
+
+  void update(Trainer trainer, NDManager manager) {
+    if (!plane) {
+      return;
+    }
+    float[] grid = new float[SIDE * SIDE * 2];
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      int row = i / SIDE;
+      grid[2 * i] = (float) (REACH * (2 * (i % SIDE + 0.5) / SIDE - 1));
+      grid[2 * i + 1] = (float) (REACH * (1 - 2 * (row + 0.5) / SIDE));
+    }
+    NDArray input = manager.create(grid, new Shape(SIDE * SIDE, 2));
+    StringBuilder text = new StringBuilder();
+    for (long best : trainer.evaluate(new NDList(input)).head().argMax(1).toLongArray()) {
+      text.append(best);
+    }
+    classes = text.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package org.trainingexporter.trainer.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.trainingexporter.trainer.network.ActivationKind;
+
+/**
+ * All that one chooses for a training.
+ *
+ * @param hidden units of the MLP's hidden layers; the CNN has its own
+ * @param clip the total norm that gradients are cut to, 0 for no cut
+ * @param collectEvery batches from one layer record to the next
+ */
+public record Settings(
+    Data dataset,
+    Network model,
+    List<Integer> hidden,
+    ActivationKind activation,
+    double dropout,
+    OptimizerKind optimizer,
+    double momentum,
+    Schedule scheduler,
+    double learningRate,
+    int batchSize,
+    int epochs,
+    double clip,
+    int seed,
+    int collectEvery) {
+
+  /** What is learnt from. */
+  public enum Data {
+    SPIRAL,
+    DIGITS
+  }
+
+  /** What learns. */
+  public enum Network {
+    MLP,
+    CNN
+  }
+
+  private static final List<String> KEYS =
+      List.of(
+          "dataset",
+          "model",
+          "hidden",
+          "activation",
+          "dropout",
+          "optimizer",
+          "momentum",
+          "scheduler",
+          "learning_rate",
+          "batch_size",
+          "epochs",
+          "clip",
+          "seed",
+          "collect_every");
+
+  /** Reads and checks; the defaults learn the spiral, or the digits with a CNN. */
+  public static Settings read(JsonNode json) throws SettingsException {
+    Choices choices = new Choices(json, KEYS);
+    Data data = choices.oneOf("dataset", Data.SPIRAL);
+    boolean spiral = data == Data.SPIRAL;
+    Network model = choices.oneOf("model", spiral ? Network.MLP : Network.CNN);
+    if (spiral && model == Network.CNN) {
+      throw new SettingsException("model", "\"cnn\"", "for points: the spiral takes mlp");
+    }
+    return new Settings(
+        data,
+        model,
+        choices.wholes("hidden", List.of(64, 64), 200, 4096),
+        choices.oneOf("activation", ActivationKind.RELU),
+        choices.number("dropout", 0, 0, 0.95),
+        choices.oneOf("optimizer", OptimizerKind.ADAM),
+        choices.number("momentum", 0.9, 0, 0.999),
+        choices.oneOf("scheduler", Schedule.NONE),
+        choices.number("learning_rate", spiral ? 0.01 : 0.001, 1e-9, 1e6),
+        choices.whole("batch_size", spiral ? 32 : 64, 1, 4096),
+        choices.whole("epochs", spiral ? 100 : 8, 1, 100_000),
+        choices.number("clip", 1, 0, 1e9),
+        choices.whole("seed", 1, 0, Integer.MAX_VALUE),
+        choices.whole("collect_every", 10, 1, 1_000_000));
+  }
+}
