@@ -4,7 +4,7 @@ package org.trainingexporter.trainer.training;
 public final class SettingsException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  SettingsException(String key, Object value, String expected) {
+  public SettingsException(String key, Object value, String expected) {
     super(key + ": " + value + " is not " + expected);
   }
 }
