@@ -29,5 +29,5 @@ mkdir -p "$target/runs"
 exporter=$!
 trap 'kill "$exporter" 2>/dev/null || true' EXIT
 export OPT_OUT_TRACKING=true DJL_CACHE_DIR=$target/djl
-"$JAVA_HOME/bin/java" -Xmx512m -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
+"$JAVA_HOME/bin/java" -Xmx512m -Dorg.jboss.logging.provider=slf4j -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
     -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$target/runs" 9410 http://localhost:9409
