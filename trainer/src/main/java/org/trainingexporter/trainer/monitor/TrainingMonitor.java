@@ -35,6 +35,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   private final List<Scores> validation = new ArrayList<>();
   private final List<Consumer<BatchRecord>> callbacks = new ArrayList<>();
   private LongToDoubleFunction learningRate = step -> Double.NaN;
+  private List<Parameter> trained = List.of();
   private BatchRecord newest;
   private Evaluation evaluation;
   private long step;
@@ -149,14 +150,18 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return Scores.of(trainer, labels, data.getPredictions().get(first));
   }
 
-  private static double gradientNorm(Trainer trainer, NDManager step) {
+  private double gradientNorm(Trainer trainer, NDManager step) {
+    if (trained.isEmpty()) { // DJL gathers them anew whenever asked
+      trained =
+          trainer.getModel().getBlock().getParameters().values().stream()
+              .filter(Parameter::requiresGradient)
+              .toList();
+    }
     double squares = 0;
-    for (Parameter parameter : trainer.getModel().getBlock().getParameters().values()) {
-      if (parameter.requiresGradient()) {
-        NDArray gradient = Layer.gradient(parameter, step);
-        for (float value : gradient.toFloatArray()) {
-          squares += (double) value * value;
-        }
+    for (Parameter parameter : trained) {
+      NDArray gradient = Layer.gradient(parameter, step);
+      for (float value : gradient.toFloatArray()) {
+        squares += (double) value * value;
       }
     }
     return Math.sqrt(squares);
