@@ -1,12 +1,13 @@
 package org.trainingexporter.trainer.monitor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.trainingexporter.trainer.network.MonitoredBlock;
 
 /** A block that has no blocks within, under its path; its parameters are those that are trained. */
@@ -33,34 +34,28 @@ record Layer(String name, Block block, List<Parameter> parameters) {
     }
   }
 
-  float[] weights(NDManager step) {
-    return floats(parameters.stream().map(p -> temporary(p.getArray(), step)).toList());
+  float[] weights() {
+    return joined(parameter -> parameter.getArray().toFloatArray());
   }
 
-  float[] gradients(NDManager step) {
-    return floats(parameters.stream().map(p -> gradient(p, step)).toList());
+  float[] gradients() {
+    return joined(Layer::gradient);
   }
 
-  /** Each look at a gradient is a new array that stays with the parameter unless it is moved. */
-  static NDArray gradient(Parameter parameter, NDManager step) {
-    NDArray gradient = parameter.getArray().getGradient();
-    gradient.attach(step);
-    return gradient;
+  /** Each look at a gradient is a new array that stays with the parameter unless it is closed. */
+  static float[] gradient(Parameter parameter) {
+    try (NDArray gradient = parameter.getArray().getGradient()) {
+      return gradient.toFloatArray();
+    }
   }
 
-  private static NDArray temporary(NDArray array, NDManager step) {
-    NDArray own = array.stopGradient();
-    own.attach(step);
-    return own;
-  }
-
-  private static float[] floats(List<NDArray> arrays) {
-    float[] all = new float[(int) arrays.stream().mapToLong(NDArray::size).sum()];
-    int at = 0;
-    for (NDArray array : arrays) {
-      float[] values = array.toFloatArray();
-      System.arraycopy(values, 0, all, at, values.length);
-      at += values.length;
+  private float[] joined(Function<Parameter, float[]> numbers) {
+    float[] all = {};
+    for (Parameter parameter : parameters) {
+      float[] more = numbers.apply(parameter);
+      int at = all.length;
+      all = Arrays.copyOf(all, at + more.length);
+      System.arraycopy(more, 0, all, at, more.length);
     }
     return all;
   }

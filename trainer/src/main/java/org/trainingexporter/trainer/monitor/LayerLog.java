@@ -1,7 +1,6 @@
 package org.trainingexporter.trainer.monitor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,8 +19,8 @@ final class LayerLog implements AutoCloseable {
     log = new JsonLog(file);
   }
 
-  /** Call after the backward pass and before the weights change; all it makes hangs on the step. */
-  void write(Block model, BatchRecord batch, NDManager step) {
+  /** Call after the backward pass and before the weights change. */
+  void write(Block model, BatchRecord batch) {
     Map<String, NDArray> activations =
         model instanceof MonitoredBlock monitored ? monitored.activations() : Map.of();
     if (layers.isEmpty()) {
@@ -35,7 +34,7 @@ final class LayerLog implements AutoCloseable {
           JsonLog.time(json, batch.time());
           json.writeObjectFieldStart("layers");
           for (Layer layer : layers) {
-            writeLayer(json, layer, activations.get(layer.name()), step);
+            writeLayer(json, layer, activations.get(layer.name()));
           }
           json.writeEndObject();
         });
@@ -73,15 +72,15 @@ final class LayerLog implements AutoCloseable {
     return kind.equals("LambdaBlock") ? layer.name().replaceFirst("\\d+$", "") : kind;
   }
 
-  private static void writeLayer(
-      JsonGenerator json, Layer layer, NDArray activation, NDManager step) throws IOException {
+  private static void writeLayer(JsonGenerator json, Layer layer, NDArray activation)
+      throws IOException {
     json.writeObjectFieldStart(layer.name());
     if (!layer.parameters().isEmpty()) {
       json.writeObjectFieldStart("weight");
-      Statistics.of(layer.weights(step)).writeTo(json);
+      Statistics.of(layer.weights()).writeTo(json);
       json.writeEndObject();
       json.writeObjectFieldStart("gradient");
-      Statistics.of(layer.gradients(step)).writeTo(json);
+      Statistics.of(layer.gradients()).writeTo(json);
       json.writeEndObject();
     }
     if (activation != null) {

@@ -14,9 +14,8 @@ record Scores(double loss, double accuracy, int size) {
 
   static Scores of(Trainer trainer, NDList labels, NDList predictions) {
     NDArray predicted = predictions.head();
-    try (NDArray loss = trainer.getLoss().evaluate(labels, predictions)) {
-      return new Scores(loss.getFloat(), accuracy(labels.head(), predicted), size(labels));
-    }
+    NDArray loss = trainer.getLoss().evaluate(labels, predictions); // hangs on the batch
+    return new Scores(loss.getFloat(), accuracy(labels.head(), predicted), size(labels));
   }
 
   private static int size(NDList labels) {

@@ -1,9 +1,7 @@
 package org.trainingexporter.trainer.monitor;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
@@ -96,17 +94,14 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   @Override
   public void onTrainingBatch(Trainer trainer, BatchData data) {
     step++;
-    try (NDManager temporary = data.getBatch().getManager().newSubManager()) {
-      Scores scores = scores(trainer, data);
-      double norm = gradientNorm(trainer, temporary);
-      double rate = learningRate.applyAsDouble(step);
-      newest =
-          new BatchRecord(
-              step, epoch, scores.loss(), scores.accuracy(), rate, norm, clock.instant());
-      training.append(newest::writeTo);
-      if (step % every == 0 || step == 1) {
-        layers.write(trainer.getModel().getBlock(), newest, temporary);
-      }
+    Scores scores = scores(trainer, data);
+    double norm = gradientNorm(trainer);
+    double rate = learningRate.applyAsDouble(step);
+    newest =
+        new BatchRecord(step, epoch, scores.loss(), scores.accuracy(), rate, norm, clock.instant());
+    training.append(newest::writeTo);
+    if (step % every == 0 || step == 1) {
+      layers.write(trainer.getModel().getBlock(), newest);
     }
     history.add(newest);
     callbacks.forEach(callback -> callback.accept(newest));
@@ -150,7 +145,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return Scores.of(trainer, labels, data.getPredictions().get(first));
   }
 
-  private double gradientNorm(Trainer trainer, NDManager step) {
+  private double gradientNorm(Trainer trainer) {
     if (trained.isEmpty()) { // DJL gathers them anew whenever asked
       trained =
           trainer.getModel().getBlock().getParameters().values().stream()
@@ -159,8 +154,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     }
     double squares = 0;
     for (Parameter parameter : trained) {
-      NDArray gradient = Layer.gradient(parameter, step);
-      for (float value : gradient.toFloatArray()) {
+      for (float value : Layer.gradient(parameter)) {
         squares += (double) value * value;
       }
     }

@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * arrays are good until that batch is closed; of one thread.
  */
 public class MonitoredBlock extends SequentialBlock {
+  private final Map<String, String> names = new HashMap<>();
   private final Map<String, NDArray> activations = new LinkedHashMap<>();
 
   /** Adds a layer under a name that no other has and that begins with no digit. */
@@ -41,7 +43,8 @@ public class MonitoredBlock extends SequentialBlock {
     for (Pair<String, Block> child : getChildren()) {
       current = child.getValue().forward(store, current, training);
       if (training) {
-        activations.put(name(child.getKey()), current.head());
+        String name = names.computeIfAbsent(child.getKey(), MonitoredBlock::name);
+        activations.put(name, current.head());
       }
     }
     return current;

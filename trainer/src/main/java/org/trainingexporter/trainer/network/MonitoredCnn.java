@@ -5,13 +5,10 @@ import ai.djl.nn.Blocks;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
-import ai.djl.nn.pooling.Pool;
 import java.util.Locale;
 
-/** Two convolutions of 8 and 16 filters, each halved by pooling, and a layer of 64 units. */
+/** Two convolutions of 8 and 16 filters, each of stride 2, and a layer of 64 units. */
 public final class MonitoredCnn extends MonitoredBlock {
-  private static final Shape TWO = new Shape(2, 2);
-
   /**
    * @param dropout the share of the 64 units left out in training, 0 for no such layer
    */
@@ -19,9 +16,9 @@ public final class MonitoredCnn extends MonitoredBlock {
     String name = activation.name().toLowerCase(Locale.ROOT);
     for (int i = 1; i <= 2; i++) {
       Conv2d.Builder filters = Conv2d.builder().setFilters(8 * i).setKernelShape(new Shape(3, 3));
-      add("conv" + i, filters.optPadding(new Shape(1, 1)).build());
+      filters.optPadding(new Shape(1, 1)).optStride(new Shape(2, 2));
+      add("conv" + i, filters.build());
       add(name + i, activation.block());
-      add("pool" + i, Pool.maxPool2dBlock(TWO, TWO));
     }
     add("flatten", Blocks.batchFlattenBlock());
     add("fc1", Linear.builder().setUnits(64).build());

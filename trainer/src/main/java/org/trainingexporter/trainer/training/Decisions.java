@@ -8,7 +8,10 @@ import ai.djl.training.Trainer;
 import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 
-/** What a model holds each place of the plane for, on a grid, after each epoch. For any thread. */
+/**
+ * What a model holds each place of the plane for, on a grid. Looked at again after an epoch only if
+ * somebody asked since, and at the end. For any thread.
+ */
 public final class Decisions {
   /** The grid's side. */
   public static final int SIDE = 60;
@@ -19,6 +22,7 @@ public final class Decisions {
   private final Examples points;
   private final boolean plane;
   private volatile String classes = "";
+  private volatile boolean asked = true;
 
   Decisions(Examples points, boolean plane) {
     this.points = points;
@@ -27,6 +31,7 @@ public final class Decisions {
 
   /** A digit a place, row after row from the top; empty before the first epoch. */
   public String classes() {
+    asked = true;
     return classes;
   }
 
@@ -35,10 +40,21 @@ public final class Decisions {
     return plane ? points : null;
   }
 
-  void update(Trainer trainer, NDManager manager) {
-    if (!plane) {
-      return;
+  void update(Trainer trainer) {
+    if (plane && asked) {
+      asked = false;
+      try (NDManager manager = trainer.getManager().newSubManager()) {
+        look(trainer, manager);
+      }
     }
+  }
+
+  void updateLast(Trainer trainer) {
+    asked = true;
+    update(trainer);
+  }
+
+  private void look(Trainer trainer, NDManager manager) {
     float[] grid = new float[SIDE * SIDE * 2];
     for (int i = 0; i < SIDE * SIDE; i++) {
       int row = i / SIDE;

@@ -2,12 +2,9 @@ package org.trainingexporter.trainer.training;
 
 import ai.djl.Model;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
-import ai.djl.training.loss.Loss;
-import ai.djl.training.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,21 +86,24 @@ public final class Training {
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
     Engine.getInstance().setRandomSeed(settings.seed());
-    Tracker tracker = update -> (float) rate(update);
     DefaultTrainingConfig config =
-        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-            .optOptimizer(settings.optimizer().make(tracker, settings.momentum()))
-            .addTrainingListeners(monitor);
+        new DefaultTrainingConfig(new CrossEntropy()).addTrainingListeners(monitor);
     try (Model model = Model.newInstance("model")) {
       model.setBlock(network());
       try (Trainer trainer = model.newTrainer(config)) {
         trainer.initialize(Tensors.shape(data.training(), settings.batchSize()));
+        Descent descent =
+            new Descent(
+                settings.optimizer(),
+                settings.momentum(),
+                model.getBlock().getParameters().values());
         for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
-          epoch(trainer, epoch, monitor, errors);
+          epoch(trainer, descent, epoch, monitor, errors);
           if (!stopped) {
             evaluate(trainer, epoch, monitor);
           }
         }
+        decisions.updateLast(trainer);
         trainer.notifyListeners(listener -> listener.onTrainingEnd(trainer));
       }
     }
@@ -116,7 +116,8 @@ public final class Training {
         : new MonitoredMlp(settings.hidden(), settings.activation(), settings.dropout(), classes);
   }
 
-  private void epoch(Trainer trainer, int epoch, TrainingMonitor monitor, ErrorLog errors) {
+  private void epoch(
+      Trainer trainer, Descent descent, int epoch, TrainingMonitor monitor, ErrorLog errors) {
     Examples all = data.training();
     int[] order = all.shuffled(new Random(31L * settings.seed() + epoch));
     Step step = new Step(trainer);
@@ -125,7 +126,7 @@ public final class Training {
       try (Batch batch = Tensors.batch(trainer.getManager(), all.pick(order, from, to))) {
         step.backward(batch);
         BatchRecord record = monitor.newest();
-        step.forward(batch, record.gradientNorm(), settings.clip());
+        descent.step(rate(record.step()), shortening(record.gradientNorm()));
         if (progress.finite() && !record.finite()) {
           errors.notFinite(record);
         }
@@ -134,14 +135,18 @@ public final class Training {
     }
   }
 
+  /** What brings gradients of this norm down to the one that they are cut to. */
+  private double shortening(double norm) {
+    return settings.clip() > 0 && norm > settings.clip() ? settings.clip() / norm : 1;
+  }
+
   private void evaluate(Trainer trainer, int epoch, TrainingMonitor monitor) throws IOException {
     Examples all = data.validation();
-    try (NDManager manager = trainer.getManager().newSubManager();
-        Batch batch = Tensors.batch(manager, all)) {
+    try (Batch batch = Tensors.batch(trainer.getManager(), all)) {
       new Step(trainer).validate(batch);
       trainer.notifyListeners(listener -> listener.onEpoch(trainer));
-      decisions.update(trainer, manager);
     }
+    decisions.update(trainer);
     progress = progress.after(monitor.evaluation());
     int between = Math.max(1, settings.epochs() / CHECKPOINTS);
     if ((epoch + 1) % between == 0) {

@@ -10,9 +10,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
-import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -35,10 +32,7 @@ final class GradientTest {
   void makeModel() {
     Engine.getInstance().setRandomSeed(3);
     model.setBlock(new MonitoredMlp(List.of(5, 4), ActivationKind.TANH, 0, 3));
-    Optimizer plain = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(1)).build();
-    trainer =
-        model.newTrainer(
-            new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(plain));
+    trainer = model.newTrainer(new DefaultTrainingConfig(new CrossEntropy()));
     trainer.initialize(Tensors.shape(POINTS, 60));
   }
 
@@ -63,31 +57,17 @@ final class GradientTest {
   }
 
   @Test
-  void clippingCutsTheTotalNorm() {
-    Parameter first = model.getBlock().getParameters().get(0).getValue();
-    try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
-      Step step = new Step(trainer);
-      step.backward(batch);
-      float[] before = first.getArray().toFloatArray();
-      float[] gradient = gradient(first);
-      step.forward(batch, 4, 1);
-      float[] after = first.getArray().toFloatArray();
-      for (int i = 0; i < before.length; i++) {
-        assertEquals(before[i] - gradient[i] / 4, after[i], 1e-6);
-      }
-    }
-  }
-
-  @Test
   void aStepLeavesNoArrayBehind() {
     Step step = new Step(trainer);
+    Descent descent =
+        new Descent(OptimizerKind.ADAM, 0, trainer.getModel().getBlock().getParameters().values());
     int before = 0;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 500; i++) {
       try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
         step.backward(batch);
-        step.forward(batch, 4, 1);
+        descent.step(0.001, 0.25);
       }
-      if (i == 5) {
+      if (i == 50) {
         before = arrays();
       }
     }
