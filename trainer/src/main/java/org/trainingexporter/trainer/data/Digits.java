@@ -67,9 +67,12 @@ public final class Digits {
   }
 
   private static void line(double[] from, double[] to, double width, float[] picture, int at) {
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        double ink = Math.min(1, Math.max(0, width + 0.5 - distance(x, y, from, to)));
+    double reach = width + 0.5;
+    int left = (int) Math.max(0, Math.min(from[0], to[0]) - reach);
+    int top = (int) Math.max(0, Math.min(from[1], to[1]) - reach);
+    for (int y = top; y < Math.min(SIDE, Math.max(from[1], to[1]) + reach); y++) {
+      for (int x = left; x < Math.min(SIDE, Math.max(from[0], to[0]) + reach); x++) {
+        double ink = Math.min(1, Math.max(0, reach - distance(x, y, from, to)));
         int place = at + y * SIDE + x;
         picture[place] = Math.max(picture[place], (float) ink);
       }

@@ -35,10 +35,15 @@ public record Examples(int[] shape, float[] features, int[] labels, int classes)
     return new Examples(shape, picked, names, classes);
   }
 
+  /** How many of so many a split leaves for training. */
+  public static int forTraining(int all) {
+    return all - all / 5;
+  }
+
   /** A fifth, drawn at random, becomes the validation part. */
   public Split split(Random random) {
     int[] order = shuffled(random);
-    int training = size() - size() / 5;
+    int training = forTraining(size());
     return new Split(pick(order, 0, training), pick(order, training, size()));
   }
 

@@ -7,7 +7,9 @@ public final class Spiral {
   /** No point is farther than this from the middle, in x or y. */
   public static final double REACH = 1.0;
 
-  private static final int POINTS = 1_000;
+  /** How many points there are. */
+  public static final int POINTS = 1_000;
+
   private static final int ARMS = 3;
   private static final double TURN = 4.0;
   private static final double NOISE = 0.15;

@@ -2,6 +2,7 @@ package org.trainingexporter.trainer.monitor;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,8 +43,11 @@ final class History {
     List<BatchRecord> all = new ArrayList<>();
     if (inLogOnly > 0) {
       try (BufferedReader lines = Files.newBufferedReader(log)) {
-        for (long i = 0; i < inLogOnly; i++) {
-          all.add(BatchRecord.read(JSON.readTree(lines.readLine())));
+        while (all.size() < inLogOnly) {
+          JsonNode line = JSON.readTree(lines.readLine());
+          if (line.has("step")) { // else the plan
+            all.add(BatchRecord.read(line));
+          }
         }
       }
     }

@@ -70,6 +70,17 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return this;
   }
 
+  /** Lets the log tell how long the training is to be, hence progress and the time that is left. */
+  public TrainingMonitor withPlan(long steps, int epochs) {
+    training.append(
+        json -> {
+          json.writeNumberField("total_steps", steps);
+          json.writeNumberField("total_epochs", epochs);
+          JsonLog.time(json, clock.instant());
+        });
+    return this;
+  }
+
   /** Is told each batch, on the training's thread, after it is logged and before weights change. */
   public TrainingMonitor onBatch(Consumer<BatchRecord> callback) {
     callbacks.add(callback);

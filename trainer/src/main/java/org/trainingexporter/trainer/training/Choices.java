@@ -68,14 +68,15 @@ final class Choices {
     return value.asDouble();
   }
 
+  /** A list, empty at the least. */
   List<Integer> wholes(String key, List<Integer> fallback, int length, int most)
       throws SettingsException {
     JsonNode value = json.path(key);
     if (value.isMissingNode()) {
       return fallback;
     }
-    if (!value.isArray() || value.isEmpty() || value.size() > length) {
-      throw new SettingsException(key, value, "a list of 1 to " + length + " whole numbers");
+    if (!value.isArray() || value.size() > length) {
+      throw new SettingsException(key, value, "a list of 0 to " + length + " whole numbers");
     }
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {

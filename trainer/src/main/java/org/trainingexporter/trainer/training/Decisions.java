@@ -20,13 +20,14 @@ public final class Decisions {
   public static final double REACH = 1.1 * Spiral.REACH;
 
   private final Examples points;
-  private final boolean plane;
   private volatile String classes = "";
   private volatile boolean asked = true;
 
-  Decisions(Examples points, boolean plane) {
+  /**
+   * @param points to train with; null where they are not of the plane
+   */
+  Decisions(Examples points) {
     this.points = points;
-    this.plane = plane;
   }
 
   /** A digit a place, row after row from the top; empty before the first epoch. */
@@ -37,11 +38,11 @@ public final class Decisions {
 
   /** The training examples, or null where they are not of the plane. */
   public Examples points() {
-    return plane ? points : null;
+    return points;
   }
 
   void update(Trainer trainer) {
-    if (plane && asked) {
+    if (points != null && asked) {
       asked = false;
       try (NDManager manager = trainer.getManager().newSubManager()) {
         look(trainer, manager);

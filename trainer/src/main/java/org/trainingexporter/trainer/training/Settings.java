@@ -56,6 +56,8 @@ public record Settings(
           "seed",
           "collect_every");
 
+  private static final int MOST_WEIGHTS = 5_000_000;
+
   /** Reads and checks; the defaults learn the spiral, or the digits with a CNN. */
   public static Settings read(JsonNode json) throws SettingsException {
     Choices choices = new Choices(json, KEYS);
@@ -65,10 +67,14 @@ public record Settings(
     if (spiral && model == Network.CNN) {
       throw new SettingsException("model", "\"cnn\"", "for points: the spiral takes mlp");
     }
+    List<Integer> hidden = choices.wholes("hidden", List.of(64, 64), 200, 4096);
+    if (weights(spiral ? 2 : 28 * 28, hidden) > MOST_WEIGHTS) {
+      throw new SettingsException("hidden", hidden, "a network of at most 5000000 weights");
+    }
     return new Settings(
         data,
         model,
-        choices.wholes("hidden", List.of(64, 64), 200, 4096),
+        hidden,
         choices.oneOf("activation", ActivationKind.RELU),
         choices.number("dropout", 0, 0, 0.95),
         choices.oneOf("optimizer", OptimizerKind.ADAM),
@@ -76,9 +82,18 @@ public record Settings(
         choices.oneOf("scheduler", Schedule.NONE),
         choices.number("learning_rate", spiral ? 0.01 : 0.001, 1e-9, 1e6),
         choices.whole("batch_size", spiral ? 32 : 64, 1, 4096),
-        choices.whole("epochs", spiral ? 100 : 8, 1, 100_000),
+        choices.whole("epochs", spiral ? 100 : 6, 1, 100_000),
         choices.number("clip", 1, 0, 1e9),
         choices.whole("seed", 1, 0, Integer.MAX_VALUE),
         choices.whole("collect_every", 10, 1, 1_000_000));
+  }
+
+  private static long weights(int inputs, List<Integer> hidden) {
+    long all = 0;
+    for (int units : hidden) {
+      all += (long) inputs * units;
+      inputs = units;
+    }
+    return all;
   }
 }

@@ -1,10 +1,5 @@
 package org.trainingexporter.trainer.training;
 
-import ai.djl.Model;
-import ai.djl.engine.Engine;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.Trainer;
-import ai.djl.training.dataset.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +9,17 @@ import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 import org.trainingexporter.trainer.monitor.BatchRecord;
 import org.trainingexporter.trainer.monitor.TrainingMonitor;
-import org.trainingexporter.trainer.network.MonitoredBlock;
-import org.trainingexporter.trainer.network.MonitoredCnn;
-import org.trainingexporter.trainer.network.MonitoredMlp;
 
 /**
  * One training into one run directory. {@link #run} blocks its thread, one in a process at a time:
  * DJL has one gradient collector. {@link #stop} and {@link #progress} are for any thread.
  */
 public final class Training {
-  private static final int DIGITS = 5_000;
+  private static final int DIGITS = 10_000;
   private static final int CHECKPOINTS = 5;
 
   private final Settings settings;
   private final Path directory;
-  private final Examples.Split data;
   private final int batches;
   private final Decisions decisions;
   private volatile boolean stopped;
@@ -37,11 +28,10 @@ public final class Training {
   public Training(Settings settings, Path directory) {
     this.settings = settings;
     this.directory = directory;
-    Random random = new Random(settings.seed());
     boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
-    data = (spiral ? Spiral.draw(random) : Digits.draw(DIGITS, random)).split(random);
-    batches = (data.training().size() + settings.batchSize() - 1) / settings.batchSize();
-    decisions = new Decisions(data.training(), spiral);
+    int examples = Examples.forTraining(spiral ? Spiral.POINTS : DIGITS);
+    batches = (examples + settings.batchSize() - 1) / settings.batchSize();
+    decisions = new Decisions(spiral ? draw().training() : null);
     progress = Progress.start(total());
   }
 
@@ -59,6 +49,13 @@ public final class Training {
     return decisions;
   }
 
+  /** The same whenever asked. */
+  private Examples.Split draw() {
+    Random random = new Random(settings.seed());
+    boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
+    return (spiral ? Spiral.draw(random) : Digits.draw(DIGITS, random)).split(random);
+  }
+
   private long total() {
     return (long) batches * settings.epochs();
   }
@@ -72,7 +69,7 @@ public final class Training {
     Files.createDirectories(directory);
     try (ErrorLog errors = new ErrorLog(directory.resolve("error_log.jsonl"));
         TrainingMonitor monitor = new TrainingMonitor(directory, settings.collectEvery())) {
-      monitor.withLearningRate(this::rate);
+      monitor.withPlan(total(), settings.epochs()).withLearningRate(this::rate);
       try {
         run(monitor, errors);
       } catch (IOException | RuntimeException e) {
@@ -85,73 +82,35 @@ public final class Training {
   }
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
-    Engine.getInstance().setRandomSeed(settings.seed());
-    DefaultTrainingConfig config =
-        new DefaultTrainingConfig(new CrossEntropy()).addTrainingListeners(monitor);
-    try (Model model = Model.newInstance("model")) {
-      model.setBlock(network());
-      try (Trainer trainer = model.newTrainer(config)) {
-        trainer.initialize(Tensors.shape(data.training(), settings.batchSize()));
-        Descent descent =
-            new Descent(
-                settings.optimizer(),
-                settings.momentum(),
-                model.getBlock().getParameters().values());
-        for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
-          epoch(trainer, descent, epoch, monitor, errors);
-          if (!stopped) {
-            evaluate(trainer, epoch, monitor);
-          }
+    try (Course course = new Course(settings, draw(), monitor)) {
+      for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
+        learn(course, epoch, errors);
+        if (!stopped) {
+          course.evaluate();
+          progress = progress.after(monitor.evaluation());
+          decisions.update(course.trainer());
+          save(course, epoch);
         }
-        decisions.updateLast(trainer);
-        trainer.notifyListeners(listener -> listener.onTrainingEnd(trainer));
       }
+      decisions.updateLast(course.trainer());
     }
   }
 
-  private MonitoredBlock network() {
-    int classes = data.training().classes();
-    return settings.model() == Settings.Network.CNN
-        ? new MonitoredCnn(settings.activation(), settings.dropout(), classes)
-        : new MonitoredMlp(settings.hidden(), settings.activation(), settings.dropout(), classes);
-  }
-
-  private void epoch(
-      Trainer trainer, Descent descent, int epoch, TrainingMonitor monitor, ErrorLog errors) {
-    Examples all = data.training();
-    int[] order = all.shuffled(new Random(31L * settings.seed() + epoch));
-    Step step = new Step(trainer);
+  private void learn(Course course, int epoch, ErrorLog errors) {
+    int[] order = course.order(epoch);
     for (int from = 0; from < order.length && !stopped; from += settings.batchSize()) {
-      int to = Math.min(order.length, from + settings.batchSize());
-      try (Batch batch = Tensors.batch(trainer.getManager(), all.pick(order, from, to))) {
-        step.backward(batch);
-        BatchRecord record = monitor.newest();
-        descent.step(rate(record.step()), shortening(record.gradientNorm()));
-        if (progress.finite() && !record.finite()) {
-          errors.notFinite(record);
-        }
-        progress = progress.after(record);
+      BatchRecord batch = course.learn(order, from, rate(progress.step() + 1));
+      if (progress.finite() && !batch.finite()) {
+        errors.notFinite(batch);
       }
+      progress = progress.after(batch);
     }
   }
 
-  /** What brings gradients of this norm down to the one that they are cut to. */
-  private double shortening(double norm) {
-    return settings.clip() > 0 && norm > settings.clip() ? settings.clip() / norm : 1;
-  }
-
-  private void evaluate(Trainer trainer, int epoch, TrainingMonitor monitor) throws IOException {
-    Examples all = data.validation();
-    try (Batch batch = Tensors.batch(trainer.getManager(), all)) {
-      new Step(trainer).validate(batch);
-      trainer.notifyListeners(listener -> listener.onEpoch(trainer));
-    }
-    decisions.update(trainer);
-    progress = progress.after(monitor.evaluation());
+  private void save(Course course, int epoch) throws IOException {
     int between = Math.max(1, settings.epochs() / CHECKPOINTS);
     if ((epoch + 1) % between == 0) {
-      Path checkpoint = directory.resolve("checkpoint-" + monitor.evaluation().step());
-      trainer.getModel().save(Files.createDirectories(checkpoint), "model");
+      course.save(directory.resolve("checkpoint-" + progress.step()));
     }
   }
 }

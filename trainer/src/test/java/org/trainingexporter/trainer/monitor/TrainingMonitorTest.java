@@ -37,7 +37,7 @@ final class TrainingMonitorTest {
         train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), told);
     assertEquals(8, history.size());
     assertEquals(told, history);
-    JsonNode last = lines("training_log.jsonl").get(7);
+    JsonNode last = lines("training_log.jsonl").get(1 + 7);
     assertEquals(8, last.path("step").asInt());
     assertEquals(1, last.path("epoch").asInt());
     assertTrue(last.path("grad_norm").asDouble() > 0);
@@ -92,7 +92,7 @@ final class TrainingMonitorTest {
       model.setBlock(block);
       DefaultTrainingConfig config =
           new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-              .addTrainingListeners(monitor.onBatch(told::add));
+              .addTrainingListeners(monitor.withPlan(8, 2).onBatch(told::add));
       ArrayDataset data =
           new ArrayDataset.Builder()
               .setData(manager.arange(80f).reshape(40, 2).div(80))

@@ -43,6 +43,14 @@ final class TrainingTest {
   }
 
   @Test
+  void theLogBeginsWithThePlan() throws Exception {
+    training("{'epochs': 3}", "planned").run();
+    JsonNode first = log("planned", "training_log.jsonl").get(0);
+    assertEquals(75, first.path("total_steps").asInt());
+    assertEquals(3, first.path("total_epochs").asInt());
+  }
+
+  @Test
   void theSameSeedLearnsTheSame() throws Exception {
     String settings = "{'epochs': 2, 'dropout': 0.2, 'optimizer': 'sgd', 'seed': 7}";
     training(settings, "one").run();
@@ -59,6 +67,7 @@ final class TrainingTest {
             "'activation': 'tanh', 'optimizer': 'adamw', 'scheduler': 'cosine'",
             "'activation': 'gelu', 'optimizer': 'sgd', 'scheduler': 'step', 'learning_rate': 0.1",
             "'activation': 'leaky_relu', 'hidden': [4], 'clip': 0",
+            "'hidden': []",
             "'dataset': 'digits', 'model': 'mlp', 'batch_size': 500, 'epochs': 1")) {
       Training training = training("{'epochs': 2, " + choice + "}", "run" + choice.hashCode());
       training.run();
@@ -78,20 +87,30 @@ final class TrainingTest {
     training.stop();
     thread.join();
     assertEquals(Progress.State.STOPPED, training.progress().state());
-    List<JsonNode> lines = log("stopped", "training_log.jsonl");
-    assertEquals(training.progress().step(), lines.size());
+    assertEquals(training.progress().step(), losses("stopped").size());
     assertTrue(Files.readString(runs.resolve("stopped/layers.jsonl")).endsWith("}\n"));
   }
 
   @Test
-  void aTrainingThatTurnsNotFiniteSaysSoOnceAndGoesOn() throws Exception {
+  void aTrainingThatTurnsNotFiniteSaysSoOnceAndGoesOnUntilStopped() throws Exception {
     Training training =
-        training(
-            "{'epochs': 4, 'learning_rate': 1e6, 'optimizer': 'sgd', 'clip': 0}", "not-finite");
-    training.run();
-    assertEquals(100, log("not-finite", "training_log.jsonl").size());
-    assertFalse(training.progress().finite());
-    List<JsonNode> errors = log("not-finite", "error_log.jsonl");
+        training("{'epochs': 100000, 'learning_rate': 1e6, 'optimizer': 'sgd', 'clip': 0}", "nan");
+    Thread thread = new Thread(() -> runQuietly(training));
+    thread.start();
+    while (training.progress().finite()) {
+      Thread.onSpinWait();
+    }
+    long turned = training.progress().step();
+    while (training.progress().step() < turned + 30) {
+      Thread.onSpinWait();
+    }
+    training.stop();
+    thread.join();
+    assertEquals(Progress.State.STOPPED, training.progress().state());
+    List<Double> losses = losses("nan");
+    assertEquals(training.progress().step(), losses.size());
+    assertTrue(losses.get(losses.size() - 1).isNaN());
+    List<JsonNode> errors = log("nan", "error_log.jsonl");
     assertEquals(1, errors.size());
     assertEquals("NotFinite", errors.get(0).path("error_type").asText());
   }
@@ -109,7 +128,10 @@ final class TrainingTest {
   }
 
   private List<Double> losses(String run) throws IOException {
-    return log(run, "training_log.jsonl").stream().map(l -> l.path("loss").asDouble()).toList();
+    return log(run, "training_log.jsonl").stream()
+        .filter(line -> line.has("loss"))
+        .map(line -> line.path("loss").asDouble())
+        .toList();
   }
 
   private List<JsonNode> log(String run, String file) throws IOException {

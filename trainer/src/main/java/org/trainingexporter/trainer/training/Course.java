@@ -1,0 +1,94 @@
+package org.trainingexporter.trainer.training;
+
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
+import ai.djl.training.dataset.Batch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.trainingexporter.trainer.data.Examples;
+import org.trainingexporter.trainer.monitor.BatchRecord;
+import org.trainingexporter.trainer.monitor.TrainingMonitor;
+import org.trainingexporter.trainer.network.MonitoredBlock;
+import org.trainingexporter.trainer.network.MonitoredCnn;
+import org.trainingexporter.trainer.network.MonitoredMlp;
+
+/** A model on its way through the examples, in the engine's memory until it is closed. */
+final class Course implements AutoCloseable {
+  private final Settings settings;
+  private final Examples.Split data;
+  private final TrainingMonitor monitor;
+  private final Model model = Model.newInstance("model");
+  private final Trainer trainer;
+  private final Step step;
+  private final Descent descent;
+
+  Course(Settings settings, Examples.Split data, TrainingMonitor monitor) {
+    this.settings = settings;
+    this.data = data;
+    this.monitor = monitor;
+    Engine.getInstance().setRandomSeed(settings.seed());
+    model.setBlock(network());
+    trainer =
+        model.newTrainer(
+            new DefaultTrainingConfig(new CrossEntropy()).addTrainingListeners(monitor));
+    trainer.initialize(Tensors.shape(data.training(), settings.batchSize()));
+    step = new Step(trainer);
+    descent =
+        new Descent(
+            settings.optimizer(), settings.momentum(), model.getBlock().getParameters().values());
+  }
+
+  private MonitoredBlock network() {
+    int classes = data.training().classes();
+    return settings.model() == Settings.Network.CNN
+        ? new MonitoredCnn(settings.activation(), settings.dropout(), classes)
+        : new MonitoredMlp(settings.hidden(), settings.activation(), settings.dropout(), classes);
+  }
+
+  Trainer trainer() {
+    return trainer;
+  }
+
+  /** Where the examples of an epoch, from 0, stand. */
+  int[] order(int epoch) {
+    return data.training().shuffled(new Random(31L * settings.seed() + epoch));
+  }
+
+  /** Learns from the batch of these examples that begins there. */
+  BatchRecord learn(int[] order, int from, double rate) {
+    int to = Math.min(order.length, from + settings.batchSize());
+    Examples examples = data.training().pick(order, from, to);
+    try (Batch batch = Tensors.batch(trainer.getManager(), examples)) {
+      step.backward(batch);
+      BatchRecord record = monitor.newest();
+      descent.step(rate, shortening(record.gradientNorm()));
+      return record;
+    }
+  }
+
+  /** What brings gradients of this norm down to the one that they are cut to. */
+  private double shortening(double norm) {
+    return settings.clip() > 0 && norm > settings.clip() ? settings.clip() / norm : 1;
+  }
+
+  void evaluate() {
+    try (Batch batch = Tensors.batch(trainer.getManager(), data.validation())) {
+      step.validate(batch);
+    }
+    trainer.notifyListeners(listener -> listener.onEpoch(trainer));
+  }
+
+  void save(Path checkpoint) throws IOException {
+    model.save(Files.createDirectories(checkpoint), "model");
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+    model.close();
+  }
+}
