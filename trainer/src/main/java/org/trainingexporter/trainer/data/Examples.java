@@ -35,6 +35,16 @@ public record Examples(int[] shape, float[] features, int[] labels, int classes)
     return new Examples(shape, picked, names, classes);
   }
 
+  /** The same, but for a share of them, whose classes are drawn at random. */
+  public Examples mislabelled(double share, Random random) {
+    int[] others = labels.clone();
+    int[] order = share > 0 ? shuffled(random) : new int[0];
+    for (int i = 0; i < share * order.length; i++) {
+      others[order[i]] = random.nextInt(classes);
+    }
+    return new Examples(shape, features, others, classes);
+  }
+
   /** How many of so many a split leaves for training. */
   public static int forTraining(int all) {
     return all - all / 5;

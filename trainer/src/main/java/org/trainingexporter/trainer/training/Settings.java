@@ -7,12 +7,14 @@ import org.trainingexporter.trainer.network.ActivationKind;
 /**
  * All that one chooses for a training.
  *
+ * @param labelNoise the share of examples whose class is drawn at random
  * @param hidden units of the MLP's hidden layers; the CNN has its own
  * @param clip the total norm that gradients are cut to, 0 for no cut
  * @param collectEvery batches from one layer record to the next
  */
 public record Settings(
     Data dataset,
+    double labelNoise,
     Network model,
     List<Integer> hidden,
     ActivationKind activation,
@@ -42,6 +44,7 @@ public record Settings(
   private static final List<String> KEYS =
       List.of(
           "dataset",
+          "label_noise",
           "model",
           "hidden",
           "activation",
@@ -73,6 +76,7 @@ public record Settings(
     }
     return new Settings(
         data,
+        choices.number("label_noise", 0, 0, 1),
         model,
         hidden,
         choices.oneOf("activation", ActivationKind.RELU),

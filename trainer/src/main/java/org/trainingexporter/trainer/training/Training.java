@@ -53,7 +53,8 @@ public final class Training {
   private Examples.Split draw() {
     Random random = new Random(settings.seed());
     boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
-    return (spiral ? Spiral.draw(random) : Digits.draw(DIGITS, random)).split(random);
+    Examples examples = spiral ? Spiral.draw(random) : Digits.draw(DIGITS, random);
+    return examples.mislabelled(settings.labelNoise(), random).split(random);
   }
 
   private long total() {

@@ -39,6 +39,7 @@ final class SettingsTest {
         "{'epochs': null}       | epochs: null is not a whole number from 1 to 100000",
         "{'dropout': 1}         | dropout: 1 is not a number from 0.0 to 0.95",
         "{'dropout': 'NaN'}     | dropout: \"NaN\" is not a number from 0.0 to 0.95",
+        "{'label_noise': 2}     | label_noise: 2 is not a number from 0.0 to 1.0",
         "{'momentum': -0.1}     | momentum: -0.1 is not a number from 0.0 to 0.999",
         "{'clip': -1}           | clip: -1 is not a number from 0.0 to 1.0E9",
         "{'batch_size': 5000}   | batch_size: 5000 is not a whole number from 1 to 4096",
@@ -70,7 +71,10 @@ final class SettingsTest {
   @Test
   void anUnknownKeyIsNamed() {
     SettingsException wrong = assertThrows(SettingsException.class, () -> read("{'lr': 1}"));
-    assertTrue(wrong.getMessage().startsWith("settings: \"lr\" is not one of [dataset, model,"));
+    assertTrue(
+        wrong
+            .getMessage()
+            .startsWith("settings: \"lr\" is not one of [dataset, label_noise, model,"));
   }
 
   private static Settings read(String json) throws Exception {
