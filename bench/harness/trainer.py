@@ -11,7 +11,7 @@ from harness.table import Row, at_least, at_most, median
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TARGET = ROOT / "trainer" / "target"
-FLAGS = ["-Xmx512m", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"]
+FLAGS = ["-Xmx512m", "-XX:+UseSerialGC", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"]
 # network: (its name, steps a second at the least, what share of the spiral's steps are measured)
 NETWORKS = {"spiral": ("spiral MLP 2-64-64-3, batch 32", 1000, 1), "digits": ("digit CNN 8/16, 64 units, batch 64", 80, 1 / 8)}
 
