@@ -26,12 +26,29 @@ final class Roots {
   private final List<Path> paths;
   private final Map<Path, Tree> trees = new LinkedHashMap<>();
   private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
+  private List<Long> modified = List.of();
 
   /**
    * @param paths directories and files, absolute
    */
   Roots(List<Path> paths) {
     this.paths = paths;
+  }
+
+  /**
+   * Whether entries came or went right below what is watched since this was last asked; costs a
+   * look at each path, however much lies below.
+   */
+  boolean changed() {
+    List<Long> now =
+        paths.stream()
+            .map(Path::toFile)
+            .map(path -> path.isDirectory() ? path.lastModified() : 0)
+            .toList();
+    boolean first = modified.isEmpty();
+    boolean changed = !now.equals(modified);
+    modified = now;
+    return changed && !first;
   }
 
   /** Goes through all that is watched. */

@@ -39,6 +39,7 @@ public final class Watcher {
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
   private final Set<String> faults = new HashSet<>();
   private long nextTree = Long.MIN_VALUE;
+  private long livelyUntil = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
   private volatile boolean ready;
   private volatile List<Watched> watched = List.of();
@@ -73,12 +74,17 @@ public final class Watcher {
   public boolean poll() {
     long millis = clock.millis();
     double now = millis / 1e3;
-    boolean all = millis >= nextTree;
+    boolean due = millis >= nextFolders;
+    // A training that was just started makes its directories and logs one after the other.
+    if (due && roots.changed()) {
+      livelyUntil = millis + TREE_EVERY;
+    }
+    boolean all = millis >= nextTree || (due && millis < livelyUntil);
     if (all) {
       walk(millis);
       nextTree = millis + TREE_EVERY;
     }
-    if (all || millis >= nextFolders) {
+    if (all || due) {
       folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.look(millis));
       nextFolders = millis + FOLDERS_EVERY;
     }

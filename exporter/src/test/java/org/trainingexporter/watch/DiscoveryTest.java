@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,17 @@ final class DiscoveryTest {
     logs.poll();
     logs.write("a/b/c/train.jsonl", Lines.train(1));
     assertEquals(Set.of("a/b/c"), logs.pollAfter(Duration.ofSeconds(10)).names());
+  }
+
+  @Test
+  void aRunStartedRightBelowIsFoundWithinASecondOfItsFirstLine() throws IOException {
+    logs.poll();
+    logs.poll();
+    Files.createDirectory(logs.path("a"));
+    Files.setLastModifiedTime(root, FileTime.from(Instant.EPOCH));
+    logs.pollAfter(Duration.ofSeconds(1));
+    logs.write("a/logs/train.jsonl", Lines.train(1));
+    assertEquals(Set.of("a"), logs.pollAfter(Duration.ofSeconds(1)).names());
   }
 
   @Test
