@@ -71,7 +71,7 @@ function unknown(why, { runs }, view) {
     );
   return [
     h("h2", {}, "This run is not here"),
-    h("p", {}, `${why}.`),
+    h("p", {}, `${why}. If it comes, it is shown here by itself.`),
     ...(runs.length === 0
       ? []
       : [h("p", {}, "There is:"), h("ul", {}, ...runs.slice(0, 50).map((one) => h("li", {}, link(one.run))))]),
