@@ -1,28 +1,66 @@
 package org.trainingexporter.trainer;
 
-import java.net.InetSocketAddress;
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.LoggerFactory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.trainingexporter.trainer.web.Sessions;
 import org.trainingexporter.trainer.web.TrainerServer;
 
-/** Starts the trainer's page: {@code Main RUNS [PORT [EXPORTER]]}. */
+/** Starts the trainer's page; the only place that sets an exit code. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length < 1 || arguments.length > 3) {
-      System.err.println("usage: trainer RUNS [PORT [EXPORTER]]");
-      System.exit(2);
+    int status = start(List.of(arguments), System.getenv());
+    if (status >= 0) {
+      System.exit(status);
     }
-    int port = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 9410;
-    String exporter = arguments.length > 2 ? arguments[2] : "http://localhost:9409";
-    Sessions sessions = new Sessions(Path.of(arguments[0]));
-    TrainerServer server =
-        new TrainerServer(new InetSocketAddress("localhost", port), sessions, exporter);
+  }
+
+  /** The exit code, or below 0 where the server goes on. */
+  private static int start(List<String> arguments, Map<String, String> environment) {
+    if (arguments.contains("--help")) {
+      System.out.print(Options.HELP);
+      return 0;
+    }
+    try {
+      return start(Options.read(arguments, environment));
+    } catch (IllegalArgumentException e) {
+      System.err.println("trainer: " + e.getMessage() + " (see --help)");
+      return 2;
+    } catch (IOException e) {
+      System.err.println("trainer: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int start(Options options) throws IOException {
+    if (options.prepare()) {
+      Engine.getInstance();
+      return 0;
+    }
+    writable(options.runs());
+    Sessions sessions = new Sessions(options.runs(), InstantSource.system());
+    TrainerServer server = new TrainerServer(options.listen(), sessions, options.exporter());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, sessions), "end"));
-    LoggerFactory.getLogger(Main.class)
-        .info("The trainer is at http://localhost:{}/", server.port());
+    System.out.println("Train at " + server.address());
+    // Loading takes seconds, which the first training then need not wait for.
+    Thread loading = new Thread(Engine::getInstance, "engine");
+    loading.setDaemon(true);
+    loading.start();
+    return -1;
+  }
+
+  private static void writable(Path runs) throws IOException {
+    try {
+      Files.delete(Files.createTempFile(Files.createDirectories(runs), ".", ""));
+    } catch (IOException e) {
+      throw new IOException("runs cannot be written to " + runs + ": " + e, e);
+    }
   }
 
   private static void close(TrainerServer server, Sessions sessions) {

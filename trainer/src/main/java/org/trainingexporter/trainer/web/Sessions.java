@@ -2,75 +2,74 @@ package org.trainingexporter.trainer.web;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trainingexporter.trainer.training.Settings;
-import org.trainingexporter.trainer.training.Training;
 
 /** Trainings one after the other, on a thread of their own: the engine does one at a time. */
 public final class Sessions implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-
-  /** A training and the name of its run. */
-  public record Session(String run, Training training) {}
+  private static final int KEPT = 50;
 
   private final Path runs;
-  private final Deque<Session> waiting = new ArrayDeque<>();
+  private final InstantSource clock;
+  private final List<Session> all = new ArrayList<>();
   private Session current;
   private Thread worker;
+  private boolean stopping;
+  private int clicks;
   private int made;
 
   /**
    * @param runs where each training makes its run's directory
    */
-  public Sessions(Path runs) {
+  public Sessions(Path runs, InstantSource clock) {
     this.runs = runs;
+    this.clock = clock;
   }
 
-  /** Starts them in order and names their runs; false, and nothing started, while others run. */
-  public synchronized boolean start(List<Settings> all) {
+  /** Starts them in order; false, and nothing started, while others train or wait. */
+  public synchronized boolean start(List<Settings> chosen) {
     if (busy()) {
       return false;
     }
-    for (Settings settings : all) {
-      String run = free(settings);
-      waiting.add(new Session(run, new Training(settings, runs.resolve(run))));
+    clicks++;
+    for (Settings settings : chosen) {
+      all.add(new Session(name(settings, chosen), clicks, settings, clock));
     }
-    current = waiting.remove();
+    all.subList(0, Math.max(0, all.size() - KEPT)).clear();
+    stopping = false;
     worker = new Thread(this::work, "training");
     worker.setDaemon(true);
     worker.start();
     return true;
   }
 
-  private String free(Settings settings) {
-    String name = (settings.dataset() + "-" + settings.model()).toLowerCase(Locale.ROOT);
+  private String name(Settings settings, List<Settings> chosen) {
+    String kind = (settings.dataset() + "-" + settings.model()).toLowerCase(Locale.ROOT);
     String run;
     do {
-      run = name + "-" + ++made;
+      run = kind + "-" + ++made + Chosen.difference(settings, chosen);
     } while (Files.exists(runs.resolve(run)));
     return run;
   }
 
   private void work() {
-    for (Session session = current(); session != null; session = next()) {
-      try {
-        session.training().run();
-      } catch (Exception e) {
-        LOG.error("{} failed: {}", session.run(), e.toString());
-      }
+    for (Session session = next(); session != null; session = next()) {
+      session.train(runs.resolve(session.run()));
     }
   }
 
   private synchronized Session next() {
-    Session next = waiting.poll();
+    Session next =
+        all.stream().filter(it -> it.state() == Session.State.WAITING).findFirst().orElse(null);
     if (next == null) {
       worker = null;
     } else {
+      if (current != null) {
+        current.release();
+      }
       current = next;
     }
     return next;
@@ -78,23 +77,27 @@ public final class Sessions implements AutoCloseable {
 
   /** Ends the current training after its batch, and starts none that waits. */
   public synchronized void stop() {
-    waiting.clear();
-    if (current != null) {
-      current.training().stop();
-    }
+    stopping = busy();
+    all.forEach(Session::stop);
   }
 
   public synchronized boolean busy() {
     return worker != null;
   }
 
-  /** The training that runs, or else ran last; null before the first. */
-  public synchronized Session current() {
-    return current;
+  /** Whether the current training was told to stop and has not done so yet. */
+  synchronized boolean stopping() {
+    return stopping && busy();
   }
 
-  public synchronized int waiting() {
-    return waiting.size();
+  /** The newest, in the order in which they train. */
+  synchronized List<Session> all() {
+    return List.copyOf(all);
+  }
+
+  /** The training that runs, or else ran last; null before the first. */
+  synchronized Session current() {
+    return current;
   }
 
   @Override

@@ -1,0 +1,41 @@
+package org.trainingexporter.trainer.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.trainingexporter.trainer.training.Settings;
+
+/** A training's settings under the names and as the texts and numbers that the page sends. */
+final class Chosen {
+  private Chosen() {}
+
+  static Map<String, Object> of(Settings settings) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent part : Settings.class.getRecordComponents()) {
+      try {
+        Object value = part.getAccessor().invoke(settings);
+        String name = part.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
+        values.put(
+            name, value instanceof Enum<?> one ? one.name().toLowerCase(Locale.ROOT) : value);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(e.getMessage(), e);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * For runs of one click: what tells this one from the others, as a part of a directory's name.
+   */
+  static String difference(Settings one, List<Settings> all) {
+    List<Map<String, Object>> others = all.stream().map(Chosen::of).toList();
+    return of(one).entrySet().stream()
+        .filter(it -> others.stream().anyMatch(o -> !o.get(it.getKey()).equals(it.getValue())))
+        .map(it -> "-" + it.getKey() + "-" + it.getValue())
+        .map(text -> text.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", ""))
+        .collect(Collectors.joining());
+  }
+}
