@@ -1,33 +1,71 @@
-// The experiments: what each chooses, run after run, and what to watch for.
-const defaults = {
-  dataset: "spiral", model: "mlp", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam",
-  momentum: 0.9, scheduler: "none", learning_rate: 0.01, batch_size: 32, epochs: 100, clip: 1, seed: 1, collect_every: 10,
-};
-const digits = { ...defaults, dataset: "digits", model: "cnn", learning_rate: 0.001, batch_size: 64, epochs: 8 };
+// The experiments, all of them here: settings under the names that the server takes, and what to watch for.
+// A text with commas where the server takes one value makes a run of each: "0.001, 0.01, 0.1".
 
-export const presets = [
-  { name: "Spiral", runs: [defaults], watch: "Watch the regions bend into three arms as the loss falls." },
-  { name: "Digits", runs: [digits], watch: "Watch the validation accuracy pass 97 % within a few epochs." },
+/** What each kind of data is learnt with where nothing else is chosen. */
+export const DEFAULTS = {
+  spiral: {
+    dataset: "spiral", model: "mlp", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
+    scheduler: "none", learning_rate: 0.01, batch_size: 32, epochs: 100, clip: 1, seed: 1, collect_every: 10,
+  },
+  digits: {
+    dataset: "digits", model: "cnn", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
+    scheduler: "none", learning_rate: 0.001, batch_size: 64, epochs: 8, clip: 1, seed: 1, collect_every: 10,
+  },
+};
+
+export const PRESETS = [
+  {
+    name: "Spiral",
+    settings: DEFAULTS.spiral,
+    what: "A small network learns to tell three arms of a spiral apart.",
+    watch: [
+      "The regions: straight cuts at first, which bend into three arms as the loss falls.",
+      "Accuracy of training and validation rise together: it learns the shape, not the points.",
+    ],
+  },
+  {
+    name: "Digits",
+    settings: DEFAULTS.digits,
+    what: "A convolutional network learns to read drawn digits.",
+    watch: [
+      "Validation accuracy passes 97 % within a few epochs.",
+      "The first layer's filters have few weights and large gradients.",
+    ],
+  },
   {
     name: "Overfitting",
-    runs: [{ ...defaults, hidden: [256, 256, 256], batch_size: 8, epochs: 100 }],
-    watch: "A large model, small batches, no dropout. Watch the training loss fall on while the validation loss "
-      + "stops falling and rises: the gap between the two is overfitting.",
+    settings: { ...DEFAULTS.spiral, hidden: [256, 256, 256], batch_size: 8 },
+    what: "A large network, small batches, no dropout: it can learn each point by heart.",
+    watch: [
+      "The training loss falls on while the validation loss stops falling and rises: the gap is overfitting.",
+      "The regions grow ragged around single points. Try dropout 0.3 and start again.",
+    ],
   },
   {
     name: "Three learning rates",
-    runs: [0.001, 0.01, 0.1].map((rate) => ({ ...defaults, learning_rate: rate, epochs: 60 })),
-    watch: "0.001, 0.01 and 0.1, three runs one after the other. Compare their losses: one falls slowly, one fast, "
-      + "and one jumps about.",
+    settings: { ...DEFAULTS.spiral, learning_rate: "0.001, 0.01, 0.1", epochs: 60 },
+    what: "The same network three times, one run after the other, to compare.",
+    watch: [
+      "0.001 learns slowly, 0.01 fast, 0.1 jumps about and may never settle.",
+      "When all are done: Compare, beside the list of runs, lays their curves over each other.",
+    ],
   },
   {
     name: "Deep network",
-    runs: [{ ...defaults, hidden: [128, 128, 128, 128], activation: "tanh", optimizer: "sgd", epochs: 60 }],
-    watch: "Four layers of 128. Watch the gradient norm by layer: how much of the gradient still reaches the first?",
+    settings: { ...DEFAULTS.spiral, hidden: [128, 128, 128, 128], activation: "tanh", optimizer: "sgd", epochs: 60 },
+    what: "Four layers of 128 with tanh and plain gradient descent.",
+    watch: [
+      "Gradient norm by layer: how much of the gradient still reaches the first layer?",
+      "Then the same with ReLU, or with Adam: what changes?",
+    ],
   },
   {
     name: "Scheduler: none or cosine",
-    runs: ["none", "cosine"].map((scheduler) => ({ ...defaults, scheduler, epochs: 60 })),
-    watch: "Two runs. Compare the ends: with cosine the learning rate goes to 0 and the loss grows calm.",
+    settings: { ...DEFAULTS.spiral, scheduler: "none, cosine", epochs: 60 },
+    what: "Two runs: the learning rate stays, or goes down to 0 on half a cosine.",
+    watch: [
+      "The ends of the two loss curves: with cosine the loss grows calm.",
+      "Learning rate over steps shows the schedule itself.",
+    ],
   },
 ];
