@@ -8,26 +8,89 @@ jar=$target/trainer.jar
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 source "$root/.ci/tools.sh"
 
-is_built() {
-    [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" -newer "$jar" -print -quit)" ]
+say() {
+    echo "run: $*" >&2
 }
+
+is_built() {
+    [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" "$root/exporter/src/main/resources" \
+        -newer "$jar" -print -quit)" ]
+}
+
+is_downloaded() {
+    compgen -G "$repository/ai/djl/pytorch/pytorch-native-cpu/*/*-linux-x86_64.jar" >/dev/null
+}
+
+build() {
+    need mvn maven
+    is_downloaded || say "PyTorch's native library is downloaded, once: 112 MB, which become 432 MB under trainer/target"
+    say "building the trainer ..."
+    mvn -f "$root/pom.xml" -q -B ${MAVEN_REPOSITORY:+"-Dmaven.repo.local=$repository"} -pl trainer -am \
+        -Dmaven.test.skip -Dspotless.check.skip package </dev/null || fail "the build failed; is there a network for the first one?"
+    touch "$jar"
+}
+
+# The trainer's own flags begin with --trainer, the others are the exporter's.
+trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs}
+while [ $# -gt 0 ]; do
+    case $1 in
+        --trainer.*=* | --trainer.prepare) trainer+=("$1") ;;
+        --trainer.*) trainer+=("$1=${2-}") && shift $(($# > 1)) ;;
+        *) exporter+=("$1") ;;
+    esac
+    case ${trainer[-1]-} in --trainer.runs=*) runs=${trainer[-1]#*=} ;; esac
+    shift
+done
 
 if [ "$(uname -sm)" != "Linux x86_64" ]; then fail "the trainer's native library is for Linux on x86_64 alone, this is $(uname -sm)"; fi
 need_java javac
-if ! is_built; then
-    need mvn maven
-    if [ ! -e "$repository/ai/djl/pytorch/pytorch-native-cpu" ]; then
-        echo "run: PyTorch's native library is downloaded once: 112 MB, which become 432 MB under trainer/target" >&2
-    fi
-    echo "run: building the trainer ..." >&2
-    mvn -f "$root/pom.xml" -q -B -pl trainer -am -Dmaven.test.skip -Dspotless.check.skip package </dev/null
-    touch "$jar"
-fi
+is_built || build
+"$root/run" --version >/dev/null # builds the exporter
 
-mkdir -p "$target/runs"
-"$root/run" "$target/runs" --web.config.file="$root/trainer/exporter-web.yml" "$@" &
-exporter=$!
-trap 'kill "$exporter" 2>/dev/null || true' EXIT
 export OPT_OUT_TRACKING=true DJL_CACHE_DIR=$target/djl
-"$JAVA_HOME/bin/java" -Xmx512m -Dorg.jboss.logging.provider=slf4j -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
-    -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$target/runs" 9410 http://localhost:9409
+train() {
+    exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$@"
+}
+
+mkdir -p "$runs" 2>/dev/null || fail "the runs' directory cannot be made: $runs"
+[ -d "$DJL_CACHE_DIR" ] || say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
+(train --trainer.prepare)
+
+# What ends one ends both; whoever is left writes its logs to the end.
+pids=()
+end() {
+    trap '' INT TERM
+    [ ${#pids[@]} = 0 ] || kill "${pids[@]}" 2>/dev/null || true
+    wait
+}
+trap 'end; exit 130' INT
+trap 'end; exit 143' TERM
+
+# Where it answers only the exporter knows: a flag, a variable or a file may say so.
+pipe=$(mktemp -u)
+mkfifo "$pipe"
+"$root/run" "$runs" --web.config.file="$root/trainer/exporter-web.yml" ${exporter[@]+"${exporter[@]}"} >"$pipe" &
+exporter_pid=$!
+pids+=("$exporter_pid")
+exec {told}<"$pipe"
+rm -f "$pipe"
+page=
+while [ -z "$page" ] && read -r line <&"$told"; do
+    echo "$line"
+    case $line in "Listening on "*) page=${line#Listening on } ;; esac
+done
+if [ -z "$page" ]; then
+    end
+    fail "the exporter did not start, so the trainer does not either"
+fi
+cat <&"$told" &
+
+(train --trainer.exporter-url="$page" --trainer.runs="$runs" ${trainer[@]+"${trainer[@]}"}) &
+pids+=("$!")
+status=0
+wait -n "${pids[@]}" || status=$?
+name=exporter
+if kill -0 "$exporter_pid" 2>/dev/null; then name=trainer; fi
+say "the $name has ended (exit code $status); ending the other one"
+end
+exit $((status == 0 ? 1 : status))
