@@ -12,6 +12,12 @@ say() {
     echo "run: $*" >&2
 }
 
+# After tools.sh's, which would name this file.
+fail() {
+    say "$@"
+    exit 1
+}
+
 is_built() {
     [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" "$root/exporter/src/main/resources" \
         -newer "$jar" -print -quit)" ]
@@ -31,15 +37,24 @@ build() {
 }
 
 # The trainer's own flags begin with --trainer, the others are the exporter's.
-trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs}
+trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs} help= before=
 while [ $# -gt 0 ]; do
-    case $1 in
-        --trainer.*=* | --trainer.prepare) trainer+=("$1") ;;
-        --trainer.*) trainer+=("$1=${2-}") && shift $(($# > 1)) ;;
-        *) exporter+=("$1") ;;
-    esac
-    case ${trainer[-1]-} in --trainer.runs=*) runs=${trainer[-1]#*=} ;; esac
+    flag=$1
+    if [[ $flag == --trainer.* && $flag != *=* && $# -gt 1 ]]; then
+        flag=$1=$2
+        shift
+    fi
     shift
+    case $flag in
+        --trainer.runs=*) runs=${flag#*=} ;;
+        --trainer.*) trainer+=("$flag") ;;
+        --help | -h) help=yes ;;
+        *)
+            if [[ $flag != -* && $before != -* ]]; then fail "$flag: only the trainer's own runs are watched, --trainer.runs=DIR says where"; fi
+            exporter+=("$flag")
+            ;;
+    esac
+    before=${flag##*=*}
 done
 
 if [ "$(uname -sm)" != "Linux x86_64" ]; then fail "the trainer's native library is for Linux on x86_64 alone, this is $(uname -sm)"; fi
@@ -52,6 +67,11 @@ train() {
     exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$@"
 }
 
+if [ "$help" ]; then
+    (train --help)
+    echo
+    exec "$root/run" --help
+fi
 mkdir -p "$runs" 2>/dev/null || fail "the runs' directory cannot be made: $runs"
 [ -d "$DJL_CACHE_DIR" ] || say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
 (train --trainer.prepare)

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trainingexporter.config.Invocation;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.contract.ComposeFile.Mount;
 import org.trainingexporter.contract.ComposeFile.Service;
 
 /** The programs of docker-compose.yml know their flags and find their files and each other. */
@@ -41,11 +42,35 @@ final class ComposeProgramsTest {
   void theExporterKnowsItsFlags(Service exporter) {
     Invocation invocation = Invocation.parse(exporter.texts("command").toArray(String[]::new));
     Map<String, String> flags = new HashMap<>(invocation.flags());
-    flags.computeIfPresent("config.file", (flag, inside) -> host(exporter, inside).toString());
+    for (String file : List.of("config.file", "web.config.file")) {
+      flags.computeIfPresent(file, (flag, inside) -> host(exporter, inside).toString());
+    }
     Settings.read(List.of(), flags, Map.of());
     for (String directory : invocation.operands()) {
       assertTrue(exporter.mounts().stream().anyMatch(it -> it.target().equals(directory)));
     }
+  }
+
+  @Test
+  void theTrainersPageShowsWhatTheTrainerWrites() {
+    Service trainer = COMPOSE.service("trainer");
+    Service exporter = COMPOSE.service("exporter-trainer");
+    Mount written = trainer.mounts().get(0);
+    assertEquals(written.target(), trainer.flag("--trainer.runs"));
+    Mount read = exporter.mounts().get(0);
+    assertEquals(written.source(), read.source());
+    assertEquals(read.target(), exporter.texts("command").get(0));
+    assertTrue(read.readOnly());
+    String port = exporter.ports().get(0).outside().replaceFirst(".*:", "");
+    assertEquals("http://localhost:" + port, trainer.flag("--trainer.exporter-url"));
+    Path web = host(exporter, exporter.flag("--web.config.file"));
+    String policy =
+        PrometheusFiles.yaml(web)
+            .at("/http_server_config/headers/Content-Security-Policy")
+            .asText();
+    assertTrue(policy.contains("http://localhost:* http://127.0.0.1:*"), policy);
+    int listens = trainer.ports().get(0).inside();
+    assertEquals(":" + listens, trainer.flag("--trainer.listen-address"));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.contract.ComposeFile.Mount;
 import org.trainingexporter.contract.ComposeFile.Port;
 import org.trainingexporter.contract.ComposeFile.Service;
@@ -133,9 +134,10 @@ final class ComposeTest {
     assertEquals(Set.of("demo"), open);
   }
 
-  @Test
-  void theDemoNeedsNoLogs() {
-    for (Service service : COMPOSE.startedBy("demo")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "trainer"})
+  void whatBringsItsOwnRunsNeedsNoLogs(String profile) {
+    for (Service service : COMPOSE.startedBy(profile)) {
       assertTrue(!service.json().toString().contains(NO_LOGS), service + " needs LOGS");
     }
   }

@@ -1,6 +1,5 @@
 package org.trainingexporter.trainer.web;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,11 +47,18 @@ public final class Sessions implements AutoCloseable {
 
   private String name(Settings settings, List<Settings> chosen) {
     String kind = (settings.dataset() + "-" + settings.model()).toLowerCase(Locale.ROOT);
-    String run;
+    String numbered;
     do {
-      run = kind + "-" + ++made + Chosen.difference(settings, chosen);
-    } while (Files.exists(runs.resolve(run)));
-    return run;
+      numbered = kind + "-" + ++made;
+    } while (isTaken(numbered));
+    return numbered + Chosen.difference(settings, chosen);
+  }
+
+  /** Whether an earlier run has the number, whatever else its name tells. */
+  private boolean isTaken(String numbered) {
+    String[] earlier =
+        runs.toFile().list((folder, name) -> (name + "-").startsWith(numbered + "-"));
+    return earlier != null && earlier.length > 0;
   }
 
   private void work() {

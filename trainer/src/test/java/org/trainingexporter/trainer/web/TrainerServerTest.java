@@ -65,12 +65,13 @@ final class TrainerServerTest {
 
   @Test
   void runsOfOneClickFollowEachOtherAndTellWhatDiffers() throws Exception {
+    Files.createDirectory(runs.resolve("spiral-mlp-2-seed-5"));
     String other = "{\"epochs\": 1, \"hidden\": [4], \"learning_rate\": 0.1}";
     assertEquals(200, post("/api/start", "[" + SMALL + "," + other + "]").statusCode());
     whileBusy();
     JsonNode all = status().path("runs");
     assertEquals("spiral-mlp-1-learning-rate-0.01", all.at("/0/run").asText());
-    assertEquals("spiral-mlp-2-learning-rate-0.1", all.at("/1/run").asText());
+    assertEquals("spiral-mlp-3-learning-rate-0.1", all.at("/1/run").asText());
     for (JsonNode one : all) {
       assertEquals("finished", one.path("state").asText());
       assertEquals(1, one.path("click").asInt());
