@@ -90,7 +90,7 @@ public final class TrainerServer implements AutoCloseable {
     if (path.equals("/-/healthy")) {
       send(exchange, 200, TEXT, "Healthy.\n");
     } else if (!gate.knows(exchange)) {
-      send(exchange, 421, TEXT, "This server does not know itself by this name.\n");
+      send(exchange, 421, TEXT, "This server is localhost, or the name that it listens at.\n");
     } else if (changes ? !method.equals(Methods.POST) : !READING.contains(method)) {
       headers.put(Headers.ALLOW, changes ? "POST" : "GET, HEAD");
       send(exchange, 405, TEXT, "There is nothing here for this method.\n");

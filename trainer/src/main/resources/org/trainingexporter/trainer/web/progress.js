@@ -51,10 +51,11 @@ export class Progress {
   #figures(run, speed) {
     const training = run.state === "training";
     const left = training && speed > 0 ? (run.steps - run.step) / speed : null;
+    const lost = run.finite === false ? NaN : null; // what is no number is left out of the answer
     const rows = [
       ["Validation accuracy", percent(run.validation_accuracy)],
-      ["Validation loss", number(run.validation_loss)],
-      ["Training loss", number(run.loss)],
+      ["Validation loss", number(run.validation_loss ?? lost)],
+      ["Training loss", number(run.loss ?? lost)],
       ["Speed", speed > 0 ? `${whole(speed)} steps/s` : "–"],
       training ? ["Time left", duration(left)] : ["Took", duration(run.seconds)],
     ];

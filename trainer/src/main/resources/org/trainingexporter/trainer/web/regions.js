@@ -33,10 +33,10 @@ export class Regions {
     if (!answer.points) return;
     this.#last = answer;
     const newest = Number(this.#slider.value) >= this.#moments.length - 1;
-    if (answer.classes && this.#moments.at(-1)?.classes !== answer.classes) {
-      this.#moments.push({ classes: answer.classes, epoch });
-      if (this.#moments.length > MOST) this.#moments.splice(1, 1);
-    }
+    const last = this.#moments.at(-1);
+    if (last?.epoch === epoch) last.classes = answer.classes;
+    else if (answer.classes) this.#moments.push({ classes: answer.classes, epoch });
+    if (this.#moments.length > MOST) this.#moments.splice(1, 1);
     this.#slider.max = Math.max(0, this.#moments.length - 1);
     if (newest && !this.#playing) this.#slider.value = this.#slider.max;
     this.#paint();

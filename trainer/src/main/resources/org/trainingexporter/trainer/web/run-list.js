@@ -17,9 +17,9 @@ export class RunList {
     if (key === this.#before) return;
     const focused = document.activeElement?.dataset?.does;
     this.#before = key;
-    const head = ["Run", "State", "Accuracy", "Val. loss", "Took", ""].map((text) => h("th", { scope: "col" }, text));
+    const head = ["Run", "State", "Accuracy", "Val. loss", "Took"].map((text) => h("th", { scope: "col" }, text));
     byId("run-table").replaceChildren(
-      h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs)))),
+      h("table", {}, h("thead", {}, h("tr", {}, ...head, h("td"))), h("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs)))),
     );
     if (focused) document.querySelector(`[data-does="${CSS.escape(focused)}"]`)?.focus();
   }
