@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +44,7 @@ final class PageTest {
   private final List<String> complaints = new ArrayList<>();
   private final ConcurrentLinkedQueue<String> shown = new ConcurrentLinkedQueue<>();
   private HttpServer exporter;
-  private Sessions sessions;
-  private TrainerServer server;
+  private RunningTrainer trainer;
   private Page page;
 
   @BeforeAll
@@ -86,9 +84,8 @@ final class PageTest {
           asked.close();
         });
     exporter.start();
-    sessions = new Sessions(runs, InstantSource.system());
     URI address = URI.create("http://localhost:" + exporter.getAddress().getPort() + "/");
-    server = new TrainerServer(new InetSocketAddress("localhost", 0), sessions, address);
+    trainer = new RunningTrainer(runs, address);
     Browser.NewPageOptions dark = new Browser.NewPageOptions().setColorScheme(ColorScheme.DARK);
     page = browser.newPage(dark.setViewportSize(400, 800));
     page.onPageError(complaints::add);
@@ -98,14 +95,13 @@ final class PageTest {
             complaints.add(message.text() + " at " + message.location());
           }
         });
-    page.navigate(server.address());
+    page.navigate(trainer.address());
   }
 
   @AfterEach
   void close() {
     page.close();
-    server.close();
-    sessions.close();
+    trainer.close();
     exporter.stop(0);
     assertEquals(List.of(), complaints);
   }
@@ -152,7 +148,7 @@ final class PageTest {
     assertThat(at("#field-epochs")).hasAttribute("aria-invalid", "true");
     assertEquals(0, at("img").count());
     assertThat(at("#trouble")).isHidden();
-    assertFalse(sessions.busy());
+    assertFalse(trainer.sessions.busy());
     assertThat(at("#runs")).isHidden();
 
     at("#field-epochs").fill("5");
@@ -160,7 +156,7 @@ final class PageTest {
     at("#field-learning_rate").fill("1,2,3,4,5,6,7,8,9,10,11");
     at("#start").click();
     assertThat(at("#trouble")).hasText("settings: 11 runs is not 1 to 10 runs");
-    assertFalse(sessions.busy());
+    assertFalse(trainer.sessions.busy());
   }
 
   private Locator at(String selector) {
