@@ -73,8 +73,10 @@ if [ "$help" ]; then
     exec "$root/run" --help
 fi
 mkdir -p "$runs" 2>/dev/null || fail "the runs' directory cannot be made: $runs"
-[ -d "$DJL_CACHE_DIR" ] || say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
-(train --trainer.prepare)
+if [ ! -d "$DJL_CACHE_DIR" ]; then
+    say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
+    (train --trainer.prepare)
+fi
 
 # What ends one ends both; whoever is left writes its logs to the end.
 pids=()
