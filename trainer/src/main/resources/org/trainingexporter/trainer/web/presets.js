@@ -1,5 +1,5 @@
 // The experiments, all of them here: settings under the names that the server takes, and what to watch for.
-// A text with commas where the server takes one value makes a run of each: "0.001, 0.01, 0.1".
+// A text with commas where the server takes one value makes a run of each: "0.001,0.01,0.1".
 
 /** What each kind of data is learnt with where nothing else is chosen. */
 export const DEFAULTS = {
@@ -43,7 +43,7 @@ export const PRESETS = [
   },
   {
     name: "Three learning rates",
-    settings: { ...DEFAULTS.spiral, learning_rate: "0.001, 0.01, 0.1", epochs: 60 },
+    settings: { ...DEFAULTS.spiral, learning_rate: "0.001,0.01,0.1", epochs: 60 },
     what: "The same network three times, one run after the other, to compare.",
     watch: [
       "0.001 learns slowly, 0.01 fast, 0.1 jumps about and may never settle.",

@@ -13,7 +13,7 @@ export class RunList {
 
   show(runs) {
     byId("runs").hidden = runs.length === 0;
-    const key = JSON.stringify(runs.map((one) => [one.run, one.state, one.validation_accuracy]));
+    const key = JSON.stringify(runs.map((one) => [one.run, one.state, one.validation_accuracy, one.validation_loss]));
     if (key === this.#before) return;
     const focused = document.activeElement?.dataset?.does;
     this.#before = key;
