@@ -2,12 +2,16 @@ package org.trainingexporter.trainer.training;
 
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
+import ai.djl.training.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.monitor.BatchRecord;
@@ -24,7 +28,9 @@ final class Course implements AutoCloseable {
   private final Model model = Model.newInstance("model");
   private final Trainer trainer;
   private final Step step;
-  private final Descent descent;
+  private final List<Parameter> trained;
+  private final Optimizer optimizer;
+  private double rate;
 
   Course(Settings settings, Examples.Split data, TrainingMonitor monitor) {
     this.settings = settings;
@@ -37,9 +43,8 @@ final class Course implements AutoCloseable {
             new DefaultTrainingConfig(new CrossEntropy()).addTrainingListeners(monitor));
     trainer.initialize(Tensors.shape(data.training(), settings.batchSize()));
     step = new Step(trainer);
-    descent =
-        new Descent(
-            settings.optimizer(), settings.momentum(), model.getBlock().getParameters().values());
+    trained = model.getBlock().getParameters().values(); // DJL gathers them anew whenever asked
+    optimizer = settings.optimizer().make(update -> (float) rate, settings.momentum());
   }
 
   private MonitoredBlock network() {
@@ -59,13 +64,14 @@ final class Course implements AutoCloseable {
   }
 
   /** Learns from the batch of these examples that begins there. */
-  BatchRecord learn(int[] order, int from, double rate) {
+  BatchRecord learn(int[] order, int from, double learningRate) {
+    rate = learningRate;
     int to = Math.min(order.length, from + settings.batchSize());
     Examples examples = data.training().pick(order, from, to);
     try (Batch batch = Tensors.batch(trainer.getManager(), examples)) {
       step.backward(batch);
       BatchRecord record = monitor.newest();
-      descent.step(rate, shortening(record.gradientNorm()));
+      move(shortening(record.gradientNorm()));
       return record;
     }
   }
@@ -73,6 +79,21 @@ final class Course implements AutoCloseable {
   /** What brings gradients of this norm down to the one that they are cut to. */
   private double shortening(double norm) {
     return settings.clip() > 0 && norm > settings.clip() ? settings.clip() / norm : 1;
+  }
+
+  /**
+   * Lets the weights follow their gradients. {@code Trainer.step} would refuse a first batch whose
+   * gradients sum up to 0, as those of softmax do in a network without hidden layers.
+   */
+  private void move(double factor) {
+    for (Parameter parameter : trained) {
+      try (NDArray gradient = parameter.getArray().getGradient()) {
+        if (factor < 1) {
+          gradient.muli(factor);
+        }
+        optimizer.update(parameter.getId(), parameter.getArray(), gradient);
+      }
+    }
   }
 
   void evaluate() {

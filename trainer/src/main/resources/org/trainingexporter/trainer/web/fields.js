@@ -9,7 +9,8 @@ export const GROUPS = [
   {
     name: "Data and network",
     fields: [
-      { key: "dataset", label: "Data", options: DATA, hint: "1,000 points in 3 arms, or 5,000 drawn digits." },
+      { key: "dataset", label: "Data", options: DATA, hint: "1,000 points in 3 arms, or 10,000 drawn digits." },
+      { key: "label_noise", label: "Wrong labels", hint: "Share of examples whose class is drawn at random, 0 to 1." },
       { key: "model", label: "Network", options: MODELS, hint: "CNN: filters, for digits alone." },
       { key: "hidden", label: "Hidden layers", list: true, hint: "Units of each, of the MLP.", only: ({ model }) => model === "mlp" },
       { key: "activation", label: "Activation", options: ACTIVATIONS, hint: "What bends the lines." },

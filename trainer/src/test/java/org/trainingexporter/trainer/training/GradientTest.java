@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
@@ -54,32 +53,6 @@ final class GradientTest {
         assertEquals(slope, gradient[i], 1e-4, parameter.getName() + "[" + i + "]");
       }
     }
-  }
-
-  @Test
-  void aStepLeavesNoArrayBehind() {
-    Step step = new Step(trainer);
-    Descent descent =
-        new Descent(OptimizerKind.ADAM, 0, trainer.getModel().getBlock().getParameters().values());
-    int before = 0;
-    for (int i = 0; i < 500; i++) {
-      try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
-        step.backward(batch);
-        descent.step(0.001, 0.25);
-      }
-      if (i == 50) {
-        before = arrays();
-      }
-    }
-    assertEquals(before, arrays());
-  }
-
-  private int arrays() {
-    NDManager top = trainer.getManager();
-    while (top.getParentManager() != null && top.getParentManager() != top) {
-      top = top.getParentManager();
-    }
-    return top.getManagedArrays().size();
   }
 
   private static float[] gradient(Parameter parameter) {
