@@ -2,7 +2,7 @@ import { byId, h } from "./dom.js";
 import { duration, number, percent } from "./format.js";
 import { badge } from "./progress.js";
 
-/** The runs of this session, newest first: how each ended, a look into it, and all of one click compared. */
+/** The runs since the trainer was started, newest first: how each ended, a look into it, and all of one click compared. */
 export class RunList {
   #before = "";
 
