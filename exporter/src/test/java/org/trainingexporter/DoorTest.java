@@ -138,8 +138,8 @@ final class DoorTest {
         "backfill | Missing required parameter: 'DIR'",
         "--url=http://a/write | Unknown option: '--url=http://a/write'",
         "--history.url=a |"
-            + " --history.url: expected an address such as http://localhost:9090/api/v1/write,"
-            + " without user and password, got \"a\"",
+            + " --history.url: expected an address such as http://localhost:9090/api/v1/write"
+            + " (user and password belong to basic_auth in --history.config.file), got \"a\"",
         "--history.interval=2m |"
             + " --history.interval: expected a duration from 1s to 1m such as 15s, got \"2m\"",
         "--history.labels=run=a |"

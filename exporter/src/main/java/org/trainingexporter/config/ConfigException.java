@@ -7,8 +7,9 @@ package org.trainingexporter.config;
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What an address says before its host stays out of the message. */
   public ConfigException(String message) {
-    super(message);
+    super(masked(message));
   }
 
   static ConfigException expected(String place, String expected, String got) {
@@ -17,6 +18,13 @@ public final class ConfigException extends RuntimeException {
 
   /** Long values are cut, for the message is one line. */
   static String quote(String value) {
-    return '"' + (value.length() > 200 ? value.substring(0, 200) + "..." : value) + '"';
+    String shown = masked(value); // before it is cut: a long secret would lose its end
+    return '"' + (shown.length() > 200 ? shown.substring(0, 200) + "..." : shown) + '"';
+  }
+
+  /** {@code http://user:secret@host} as {@code http://***@host}, with a scheme or without. */
+  private static String masked(String text) {
+    return text.replaceAll("//[^\"']*@", "//***@")
+        .replaceAll("(^|[\"'=])[^\"'=/]*:[^\"'/]*@", "$1***@");
   }
 }

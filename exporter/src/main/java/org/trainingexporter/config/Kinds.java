@@ -74,7 +74,8 @@ final class Kinds {
 
   static final Kind<Optional<URI>> HTTP_ADDRESS =
       new Kind<>(
-          "an address such as http://localhost:9090/api/v1/write, without user and password",
+          "an address such as http://localhost:9090/api/v1/write (user and password belong to"
+              + " basic_auth in --history.config.file)",
           text -> text.isEmpty() ? Optional.empty() : Optional.of(address(text)));
 
   static final Kind<Map<String, String>> LABELS =
