@@ -2,6 +2,7 @@ package org.trainingexporter.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,10 +51,11 @@ final class Caller {
   /**
    * The first answer that stands.
    *
+   * @param url for messages
    * @param request made anew each time, since secrets may change
    * @throws IOException when patience has ended
    */
-  HttpResponse<byte[]> call(Supplier<HttpRequest> request)
+  HttpResponse<byte[]> call(URI url, Supplier<HttpRequest> request)
       throws IOException, InterruptedException {
     Duration backoff = LEAST;
     Duration waited = Duration.ZERO;
@@ -80,10 +82,10 @@ final class Caller {
         said = e.toString();
       }
       tally.failed(failure);
-      tell(said);
+      tell(url + ": " + said);
       waited = waited.plus(wait);
       if (waited.compareTo(patience) > 0) {
-        throw new IOException("gave up after " + waited.toSeconds() + " s: " + said);
+        throw new IOException(url + ": gave up after " + waited.toSeconds() + " s: " + said);
       }
       pause.take(wait);
       backoff = backoff.multipliedBy(2).compareTo(MOST) < 0 ? backoff.multipliedBy(2) : MOST;

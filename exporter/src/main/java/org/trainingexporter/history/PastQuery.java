@@ -61,6 +61,7 @@ final class PastQuery {
                 URLEncoder.encode(selector(run) + "[" + seconds + "s]", StandardCharsets.UTF_8));
     HttpResponse<byte[]> response =
         caller.call(
+            url,
             () ->
                 access
                     .request(url, timeout)

@@ -42,34 +42,36 @@ final class RemoteWrite implements Receiver {
 
   @Override
   public void write(String run, Batch batch) throws IOException, InterruptedException {
-    byte[] body = request.body(batch.series());
-    HttpResponse<byte[]> response =
-        caller.call(
-            () ->
-                access
-                    .request(url, timeout)
-                    .header("Content-Type", "application/x-protobuf")
-                    .header("Content-Encoding", "snappy")
-                    .header("X-Prometheus-Remote-Write-Version", "0.1.0")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build());
-    if (response.statusCode() / 100 == 2) {
-      tally.wrote(batch.size());
-      return;
-    }
-    String said = Caller.text(response);
-    Failure failure = Failure.of(response.statusCode(), said);
-    tally.failed(failure);
-    tally.lost(batch.size());
-    if (told.add(run + failure)) {
+    Delivery delivery = new Delivery(part -> post(request.body(part)), tally);
+    int taken = delivery.send(Part.of(batch.series()));
+    delivery.refusal().ifPresent(no -> tell(run, no, batch.size() - taken, batch.size()));
+  }
+
+  private void tell(String run, Delivery.Refusal no, int lost, int all) {
+    if (told.add(run + no.why())) {
       log.warn(
-          "history of {}: {} samples were refused ({}): {} {}; going on behind them",
+          "history of {}: {} refused {} of {} samples ({}): {} {}; going on without them",
           run,
-          batch.size(),
-          failure.label,
-          response.statusCode(),
-          said);
+          url,
+          lost,
+          all,
+          no.why().label,
+          no.status(),
+          no.text());
     }
+  }
+
+  private HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
+    return caller.call(
+        url,
+        () ->
+            access
+                .request(url, timeout)
+                .header("Content-Type", "application/x-protobuf")
+                .header("Content-Encoding", "snappy")
+                .header("X-Prometheus-Remote-Write-Version", "0.1.0")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.airlift.compress.snappy.SnappyCompressor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 
 /**
  * The body of a request of remote write 1.0: Snappy's block format around the message
@@ -25,25 +25,23 @@ final class WriteRequest {
 
   private final SnappyCompressor snappy = new SnappyCompressor();
 
-  byte[] body(Collection<Series> series) {
-    byte[] message = message(series);
+  byte[] body(Part part) {
+    byte[] message = message(part.stretches());
     byte[] out = new byte[snappy.maxCompressedLength(message.length)];
     int length = snappy.compress(message, 0, message.length, out, 0, out.length);
     return Arrays.copyOf(out, length);
   }
 
-  private static byte[] message(Collection<Series> series) {
+  private static byte[] message(List<Part.Stretch> stretches) {
     int size = 0;
-    for (Series one : series) {
-      size += one.size() == 0 ? 0 : 1 + prefixed(size(one));
+    for (Part.Stretch one : stretches) {
+      size += 1 + prefixed(size(one));
     }
     byte[] bytes = new byte[size];
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     try {
-      for (Series one : series) {
-        if (one.size() > 0) {
-          write(one, out);
-        }
+      for (Part.Stretch one : stretches) {
+        write(one, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,10 +49,10 @@ final class WriteRequest {
     return bytes;
   }
 
-  private static int size(Series one) {
-    int size = one.labels.length;
-    for (int i = 0; i < one.size(); i++) {
-      size += 1 + prefixed(sampleSize(one, i));
+  private static int size(Part.Stretch one) {
+    int size = one.series().labels.length;
+    for (int i = one.from(); i < one.to(); i++) {
+      size += 1 + prefixed(sampleSize(one.series(), i));
     }
     return size;
   }
@@ -63,20 +61,21 @@ final class WriteRequest {
     return CodedOutputStream.computeUInt32SizeNoTag(size) + size;
   }
 
-  private static int sampleSize(Series one, int i) {
-    return CodedOutputStream.computeDoubleSize(VALUE, one.value(i))
-        + CodedOutputStream.computeInt64Size(TIMESTAMP, one.time(i));
+  private static int sampleSize(Series series, int i) {
+    return CodedOutputStream.computeDoubleSize(VALUE, series.value(i))
+        + CodedOutputStream.computeInt64Size(TIMESTAMP, series.time(i));
   }
 
-  private static void write(Series one, CodedOutputStream out) throws IOException {
+  private static void write(Part.Stretch one, CodedOutputStream out) throws IOException {
+    Series series = one.series();
     out.writeTag(SERIES, LENGTH_DELIMITED);
     out.writeUInt32NoTag(size(one));
-    out.writeRawBytes(one.labels);
-    for (int i = 0; i < one.size(); i++) {
+    out.writeRawBytes(series.labels);
+    for (int i = one.from(); i < one.to(); i++) {
       out.writeTag(SAMPLE, LENGTH_DELIMITED);
-      out.writeUInt32NoTag(sampleSize(one, i));
-      out.writeDouble(VALUE, one.value(i));
-      out.writeInt64(TIMESTAMP, one.time(i));
+      out.writeUInt32NoTag(sampleSize(series, i));
+      out.writeDouble(VALUE, series.value(i));
+      out.writeInt64(TIMESTAMP, series.time(i));
     }
   }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.config.HistoryAccess;
-import org.trainingexporter.testing.ManualClock;
 
 /** What is sent, and what becomes of each kind of answer. */
 final class DeliveryTest {
@@ -41,22 +40,7 @@ final class DeliveryTest {
   }
 
   private RemoteWrite receiver(HistoryAccess config) {
-    Access access = new Access(config);
-    Caller caller =
-        new Caller(
-            access.client(),
-            tally,
-            it -> pauses.add(it.toSeconds()),
-            new ManualClock(),
-            Duration.ofSeconds(100));
-    PastQuery query =
-        new PastQuery(
-            server.url("/api/v1/query"),
-            access,
-            caller,
-            KeptSamples.LABELS,
-            Duration.ofSeconds(60));
-    return new RemoteWrite(server.url("/api/v1/write"), access, caller, tally, query, TIMEOUT);
+    return server.receiver(config, tally, it -> pauses.add(it.toSeconds()), TIMEOUT);
   }
 
   private static Batch batch() {
@@ -134,27 +118,22 @@ final class DeliveryTest {
   @Test
   void whatIsRefusedIsCountedAndNeverSentAgain() throws Exception {
     server.answer(
-        FakeServer.status(400, "out of order sample"),
-        FakeServer.status(400, "out of bounds"),
-        FakeServer.status(400, "duplicate sample for timestamp"),
         FakeServer.status(401, ""),
-        FakeServer.status(413, "too much"));
+        FakeServer.status(403, "no"),
+        FakeServer.status(404, "no such page"),
+        FakeServer.status(501, "not built"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 5; i++) {
       receiver.write("a", batch());
     }
 
-    assertEquals(6, server.requests().size());
+    assertEquals(5, server.requests().size());
     assertEquals(List.of(), pauses);
-    List.of(
-            Failure.OUT_OF_ORDER,
-            Failure.TOO_OLD,
-            Failure.DUPLICATE,
-            Failure.UNAUTHORIZED,
-            Failure.REFUSED)
-        .forEach(it -> assertEquals(1, failures(it), it.label));
+    assertEquals(2, failures(Failure.UNAUTHORIZED));
+    assertEquals(1, failures(Failure.NOT_FOUND));
+    assertEquals(1, failures(Failure.SERVER_ERROR));
     assertEquals(3, tally.now().samples());
-    assertEquals(15, tally.lost());
+    assertEquals(12, tally.lost());
   }
 
   @Test
@@ -164,7 +143,7 @@ final class DeliveryTest {
     }
     IOException e =
         assertThrows(IOException.class, () -> receiver(HistoryAccess.OPEN).write("a", batch()));
-    assertTrue(e.getMessage().contains("500 broken"), e.getMessage());
+    assertEquals(server.url("/api/v1/write") + ": gave up after 123 s: 500 broken", e.getMessage());
     assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L), pauses);
   }
 

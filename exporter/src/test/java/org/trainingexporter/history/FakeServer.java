@@ -13,13 +13,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
+import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.testing.ManualClock;
 
 /**
- * A receiver that answers each request as it was told to, the raw bytes of it; at last with 200.
+ * A receiver that answers each request as it was told to, the raw bytes of it; at last with 200, or
+ * by a rule.
  */
 final class FakeServer implements AutoCloseable {
   /** The connection ends in the middle of the answer. */
@@ -80,6 +85,7 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
+  private Function<Request, String> rule = request -> status(200, "");
   private final Deque<String> answers = new ArrayDeque<>();
   private final List<Request> requests = new ArrayList<>();
   private final List<Socket> sockets = new ArrayList<>();
@@ -102,6 +108,21 @@ final class FakeServer implements AutoCloseable {
   synchronized FakeServer answer(String... next) {
     answers.addAll(List.of(next));
     return this;
+  }
+
+  synchronized void answerBy(Function<Request, String> next) {
+    rule = next;
+  }
+
+  /** Writes here, and gives up what takes longer than a hundred seconds of pauses. */
+  RemoteWrite receiver(HistoryAccess config, Tally tally, Caller.Pause pause, Duration timeout) {
+    Access access = new Access(config);
+    Caller caller =
+        new Caller(access.client(), tally, pause, new ManualClock(), Duration.ofSeconds(100));
+    PastQuery query =
+        new PastQuery(
+            url("/api/v1/query"), access, caller, KeptSamples.LABELS, Duration.ofSeconds(60));
+    return new RemoteWrite(url("/api/v1/write"), access, caller, tally, query, timeout);
   }
 
   URI url(String path) {
@@ -148,7 +169,7 @@ final class FakeServer implements AutoCloseable {
 
   private synchronized String next(Request request) {
     requests.add(request);
-    return answers.isEmpty() ? status(200, "") : answers.poll();
+    return answers.isEmpty() ? rule.apply(request) : answers.poll();
   }
 
   private static Request read(InputStream in) throws IOException {

@@ -1,0 +1,83 @@
+package org.trainingexporter.history;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One batch on its way. Where it is refused its halves are tried, and theirs, so that only what is
+ * bad is lost.
+ */
+final class Delivery {
+  /** Twice as many requests, at most. A single bad series or time takes a dozen. */
+  private static final int MOST_DIVISIONS = 50;
+
+  private final Post post;
+  private final Tally tally;
+  private int divisions;
+  private Optional<Refusal> refusal = Optional.empty();
+
+  /** One request with its answer. */
+  @FunctionalInterface
+  interface Post {
+    HttpResponse<byte[]> send(Part part) throws IOException, InterruptedException;
+  }
+
+  /** What the receiver said to what it did not take. */
+  record Refusal(Failure why, int status, String text) {
+    private static Refusal of(HttpResponse<byte[]> response) {
+      String text = Caller.text(response);
+      return new Refusal(Failure.of(response.statusCode(), text), response.statusCode(), text);
+    }
+
+    /** Others of these samples might be taken. */
+    private boolean isOfSamples() {
+      return status == 400 || status == 413 || status == 422;
+    }
+
+    private boolean isOfTime() {
+      return why == Failure.TOO_OLD || why == Failure.OUT_OF_ORDER;
+    }
+  }
+
+  Delivery(Post post, Tally tally) {
+    this.post = post;
+    this.tally = tally;
+  }
+
+  /** How many of these samples were taken. */
+  int send(Part part) throws IOException, InterruptedException {
+    return send(part, true);
+  }
+
+  /**
+   * The newer half goes first: who finds some of the samples too old takes the others in any order,
+   * and what is older than such a one is too old as well. Behind a half of which nothing was taken
+   * the other is not divided either: a batch that is bad as a whole takes few requests.
+   */
+  private int send(Part part, boolean divides) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = post.send(part);
+    if (response.statusCode() / 100 == 2) {
+      tally.wrote(part.size());
+      return part.size();
+    }
+    Refusal no = Refusal.of(response);
+    tally.failed(no.why);
+    refusal = refusal.or(() -> Optional.of(no));
+    if (!divides || !no.isOfSamples() || part.size() == 1 || divisions == MOST_DIVISIONS) {
+      tally.lost(part.size());
+      return 0;
+    }
+    divisions++;
+    List<Part> halves = part.halves(no.isOfTime());
+    int taken = send(halves.get(0), true);
+    boolean more = no.isOfTime() ? taken == halves.get(0).size() : taken > 0;
+    return taken + send(halves.get(1), more);
+  }
+
+  /** The first. */
+  Optional<Refusal> refusal() {
+    return refusal;
+  }
+}

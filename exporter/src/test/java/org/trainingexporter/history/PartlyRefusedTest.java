@@ -1,0 +1,147 @@
+package org.trainingexporter.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.trainingexporter.config.HistoryAccess;
+
+/** A receiver that refuses some samples of a batch, and with them the whole request. */
+final class PartlyRefusedTest {
+  private static final int SERIES = 100;
+  private static final int TICKS = 100;
+
+  private final Tally tally = new Tally();
+  private FakeServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeServer();
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    server.close();
+  }
+
+  /** One sample: which series, and which tick. */
+  private record One(int series, int tick) implements Comparable<One> {
+    @Override
+    public int compareTo(One other) {
+      return TICKS * (series - other.series) + tick - other.tick;
+    }
+  }
+
+  private static Batch batch() {
+    Batch batch = new Batch(KeptSamples.LABELS, 15_000);
+    for (int tick = 0; tick < TICKS; tick++) {
+      List<MetricFamilySamples.Sample> samples = new ArrayList<>();
+      for (int series = 0; series < SERIES; series++) {
+        samples.add(
+            new MetricFamilySamples.Sample(
+                "training_value", List.of("key"), List.of("" + series), tick));
+      }
+      batch.add(
+          tick * 15_000L,
+          List.of(
+              new MetricFamilySamples(
+                  "training_value", Collector.Type.GAUGE, "help", new ArrayList<>(samples))));
+    }
+    return batch;
+  }
+
+  private static Set<One> samples(FakeServer.Request request) {
+    Set<One> all = new TreeSet<>();
+    for (String line : request.series()) {
+      String[] parts = line.split(" @");
+      int series = Integer.parseInt(parts[0].replaceAll(".*key=(\\d+).*", "$1"));
+      for (int i = 1; i < parts.length; i++) {
+        all.add(new One(series, (int) Double.parseDouble(parts[i].split(":")[1])));
+      }
+    }
+    return all;
+  }
+
+  /** Sends a batch to a server that takes no request with a bad sample; what it has then. */
+  private Set<One> taken(String text, Predicate<One> bad) throws Exception {
+    Set<One> taken = new TreeSet<>();
+    server.answerBy(
+        request -> {
+          Set<One> samples = samples(request);
+          if (samples.stream().anyMatch(bad)) {
+            return FakeServer.status(400, text);
+          }
+          taken.addAll(samples);
+          return FakeServer.status(204, "");
+        });
+    server
+        .receiver(HistoryAccess.OPEN, tally, pause -> {}, Duration.ofSeconds(60))
+        .write("run", batch());
+    assertEquals(taken.size(), tally.now().samples());
+    assertEquals(SERIES * TICKS - taken.size(), tally.lost());
+    return taken;
+  }
+
+  private static Set<One> all(Predicate<One> which) {
+    Set<One> all = new TreeSet<>();
+    for (int i = 0; i < SERIES * TICKS; i++) {
+      all.add(new One(i / TICKS, i % TICKS));
+    }
+    all.removeIf(which.negate());
+    return all;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "37", "99"})
+  void aSeriesThatIsRefusedIsLostAlone(int series) throws Exception {
+    Predicate<One> bad = it -> it.series == series;
+
+    assertEquals(all(bad.negate()), taken("label value too long", bad));
+    assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, out of bounds", "61, out of order sample", "99, too old sample"})
+  void whatIsTooOldIsLostAlone(int tick, String text) throws Exception {
+    Predicate<One> bad = it -> it.tick < tick;
+
+    assertEquals(all(bad.negate()), taken(text, bad));
+    assertTrue(server.requests().size() < 45, server.requests().size() + " requests");
+  }
+
+  @Test
+  void oneSampleIsLostAlone() throws Exception {
+    Predicate<One> bad = it -> it.series == 41 && it.tick == 17;
+
+    assertEquals(all(bad.negate()), taken("duplicate sample for timestamp", bad));
+    assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"out of bounds", "label value too long"})
+  void aBatchThatIsBadAsAWholeTakesFewRequests(String text) throws Exception {
+    assertEquals(Set.of(), taken(text, it -> true));
+    assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
+  }
+
+  @Test
+  void whereBadOnesStandEverywhereRequestsEnd() throws Exception {
+    Set<One> taken = taken("duplicate sample", it -> it.series % 2 == 0 && it.tick % 10 == 3);
+
+    assertTrue(taken.size() > 100, taken.size() + " samples");
+    assertTrue(server.requests().size() <= 101, server.requests().size() + " requests");
+  }
+}
