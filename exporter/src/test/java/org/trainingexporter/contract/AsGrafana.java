@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingexporter.testing.RealServer;
 
 /** Asks as Grafana does: variables filled, instant or for each second of the last minute. */
-record AsGrafana(PrometheusServer prometheus) {
+record AsGrafana(RealServer prometheus) {
   private static final int RANGE_SECONDS = 60;
 
   /** Prometheus' answer, an error too. */

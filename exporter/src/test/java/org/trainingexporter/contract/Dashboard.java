@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A file of {@code grafana/dashboards}. */
-record Dashboard(Path file, String text, JsonNode json) {
+public record Dashboard(Path file, String text, JsonNode json) {
   private static final Path ROOT = Path.of("..", "grafana", "dashboards");
 
-  static List<Dashboard> all() {
+  public static List<Dashboard> all() {
     try (Stream<Path> files = Files.list(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
@@ -54,7 +54,7 @@ record Dashboard(Path file, String text, JsonNode json) {
   }
 
   /** What is asked of Prometheus: by panels, and by annotations in their new form and their old. */
-  List<Query> queries() {
+  public List<Query> queries() {
     List<Query> queries = new ArrayList<>();
     for (JsonNode panel : panels()) {
       for (JsonNode target : panel.path("targets")) {
@@ -80,7 +80,7 @@ record Dashboard(Path file, String text, JsonNode json) {
    * @param owner the title of the panel or annotation
    * @param range whether it is asked for each step of the range, not only for its end
    */
-  record Query(
+  public record Query(
       Dashboard dashboard, String owner, String ref, String expr, boolean range, String legend) {
     private static Query of(Dashboard dashboard, String owner, JsonNode target) {
       return new Query(

@@ -12,6 +12,7 @@ import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.ReferenceRun;
+import org.trainingexporter.testing.RealServer;
 
 /**
  * The demo's first run, finished, and its second, which grows, with demo GPUs: read by the real
@@ -31,7 +32,7 @@ final class ObservedDemo implements AutoCloseable {
   private final AtomicReference<Instant> clock;
   private final DemoRuns runs;
   private final Exporter exporter;
-  final PrometheusServer prometheus;
+  final RealServer prometheus;
 
   ObservedDemo(Path directory) throws IOException, InterruptedException {
     Path logs = Files.createDirectory(directory.resolve("runs"));
@@ -51,13 +52,12 @@ final class ObservedDemo implements AutoCloseable {
             .watching(
                 logs, RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE));
     exporter = new Exporter(settings, clock::get, runs::advance);
-    prometheus = new PrometheusServer(directory, exporter.address().getPort());
+    prometheus = RealServer.prometheus(directory, exporter.address().getPort());
     // The cards are joined last. Of three samples a rate finds two, wherever a second is cut.
-    prometheus.awaitResult(
-        "count_over_time(training_run_gpu_info{run='" + GROWING + "'}[10s]) > 2");
+    prometheus.await("count_over_time(training_run_gpu_info{run='" + GROWING + "'}[10s]) > 2");
     clock.set(now.plusSeconds(60));
-    prometheus.awaitResult("changes(training_step{run='" + GROWING + "'}[1m]) > 0");
-    prometheus.awaitResult("rate(nvidia_gpu_energy_joules_total[10s]) > 0");
+    prometheus.await("changes(training_step{run='" + GROWING + "'}[1m]) > 0");
+    prometheus.await("rate(nvidia_gpu_energy_joules_total[10s]) > 0");
   }
 
   /** Layer records of a golden case, without their times, as if the run had logged them. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.Main;
+import org.trainingexporter.testing.RealServer;
 
 /** Servers as they are installed take what is written, sample for sample. */
 final class ReceiversTest {

@@ -1,4 +1,4 @@
-package org.trainingexporter.history;
+package org.trainingexporter.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -17,14 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A real Prometheus or VictoriaMetrics that takes remote write, and can be killed. */
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
@@ -45,7 +50,7 @@ final class RealServer implements AutoCloseable {
    *
    * @param target a port to scrape each second; 0 for none
    */
-  static RealServer prometheus(Path directory, int target) throws IOException {
+  public static RealServer prometheus(Path directory, int target) throws IOException {
     String scrape =
         """
         scrape_configs:
@@ -73,7 +78,7 @@ final class RealServer implements AutoCloseable {
         .start();
   }
 
-  static RealServer victoriaMetrics(Path directory) throws IOException {
+  public static RealServer victoriaMetrics(Path directory) throws IOException {
     int port = freePort();
     return new RealServer(
             directory,
@@ -87,14 +92,14 @@ final class RealServer implements AutoCloseable {
         .start();
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** Begins, or begins again where it was killed. */
-  RealServer start() throws IOException {
+  public RealServer start() throws IOException {
     try {
       process =
           new ProcessBuilder(command)
@@ -107,41 +112,58 @@ final class RealServer implements AutoCloseable {
     return this;
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port + "/api/v1/write");
   }
 
-  String get(String path) throws IOException, InterruptedException {
+  public String get(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     HttpRequest request = HttpRequest.newBuilder(uri).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   /** The answer to an instant query, an error too. */
-  JsonNode query(String expression) throws IOException, InterruptedException {
+  public JsonNode query(String expression) throws IOException, InterruptedException {
     return query(expression, Double.NaN);
   }
 
   /**
    * @param time seconds since 1970; NaN for now
    */
-  JsonNode query(String expression, double time) throws IOException, InterruptedException {
-    String at = Double.isNaN(time) ? "" : "&time=%.3f".formatted(time);
-    return new ObjectMapper()
-        .readTree(
-            get(
-                "/api/v1/query?query="
-                    + URLEncoder.encode(expression, StandardCharsets.UTF_8)
-                    + at));
+  public JsonNode query(String expression, double time) throws IOException, InterruptedException {
+    Map<String, String> form = new HashMap<>(Map.of("query", expression));
+    if (!Double.isNaN(time)) {
+      form.put("time", Double.toString(time));
+    }
+    return ask("query", form);
+  }
+
+  /**
+   * The server's answer, an error too.
+   *
+   * @param call what follows {@code /api/v1/}
+   */
+  public JsonNode ask(String call, Map<String, String> form)
+      throws IOException, InterruptedException {
+    String body =
+        form.entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + call))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body());
   }
 
   /** The value of the only series; NaN where there is none, or no server. */
-  double value(String expression) throws InterruptedException {
+  public double value(String expression) throws InterruptedException {
     try {
       return query(expression).at("/data/result/0/value/1").asDouble(Double.NaN);
     } catch (IOException e) {
@@ -150,7 +172,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /** Asks until there is a result, a minute and a half at most. */
-  void await(String expression) throws IOException, InterruptedException {
+  public void await(String expression) throws IOException, InterruptedException {
     if (!holds(() -> !Double.isNaN(value(expression)))) {
       fail("after " + LONGEST + " still no result: " + expression);
     }
@@ -176,7 +198,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /** All samples of the only series that fits, by milliseconds, without marks of ends. */
-  SortedMap<Long, Double> samples(String selector, double from, double to)
+  public SortedMap<Long, Double> samples(String selector, double from, double to)
       throws IOException, InterruptedException {
     SortedMap<Long, Double> samples = new TreeMap<>();
     long seconds = (long) Math.ceil(to - from);
@@ -194,7 +216,7 @@ final class RealServer implements AutoCloseable {
   }
 
   /** The same once so many are there: what was taken need not be found at once. */
-  SortedMap<Long, Double> samples(String selector, double from, double to, int count)
+  public SortedMap<Long, Double> samples(String selector, double from, double to, int count)
       throws IOException, InterruptedException {
     holds(() -> samples(selector, from, to).size() >= count);
     return samples(selector, from, to);

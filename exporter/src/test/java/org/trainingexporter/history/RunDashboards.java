@@ -1,0 +1,96 @@
+package org.trainingexporter.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trainingexporter.contract.Dashboard;
+
+/** All that the dashboards ask of the metrics of a run, filled in for the run {@code run}. */
+final class RunDashboards {
+  private static final Pattern METRIC = Pattern.compile("\\b(training|nvidia)_\\w+|\\bALERTS\\b");
+
+  /** What the logs of {@link SixtyHours} do not tell: cards, alerts, and a plan in epochs. */
+  private static final Pattern UNTOLD =
+      Pattern.compile(
+          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|energy_joules_total|planned_epochs)");
+
+  /** Those of dashboards that show something else: layers, cards, the exporter itself. */
+  private static final Set<String> OTHERS =
+      Set.of("network.json", "hardware.json", "exporter.json");
+
+  private record Question(String expression, boolean range) {
+    private Set<String> metrics() {
+      Set<String> metrics = new TreeSet<>();
+      for (Matcher m = METRIC.matcher(expression); m.find(); ) {
+        metrics.add(m.group());
+      }
+      return metrics;
+    }
+  }
+
+  private final Set<String> told;
+  private final Collection<Question> questions = new LinkedHashSet<>();
+
+  /**
+   * @param told the names of the metrics that there are
+   */
+  RunDashboards(Set<String> told) {
+    this.told = told;
+    for (Dashboard dashboard : Dashboard.all()) {
+      if (!OTHERS.contains(dashboard.toString())) {
+        dashboard
+            .queries()
+            .forEach(it -> questions.add(new Question(filled(it.expr()), it.range())));
+      }
+    }
+  }
+
+  private static String filled(String expression) {
+    return expression
+        .replace("$__range", "62h")
+        .replace("$__rate_interval", "1m")
+        .replace("$__interval", "2m")
+        .replace("$smooth", "5m")
+        .replace("$run", "run")
+        .replace("$layer", "0");
+  }
+
+  /** Metrics that dashboards ask for, the reading does not tell and nobody said why. */
+  List<String> unknown() {
+    return questions.stream()
+        .flatMap(it -> it.metrics().stream())
+        .filter(it -> !told.contains(it) && !UNTOLD.matcher(it).matches())
+        .distinct()
+        .toList();
+  }
+
+  /** What is answered otherwise, or not at all. */
+  List<String> differences(SameAnswers answers, double from, double to)
+      throws IOException, InterruptedException {
+    List<String> differences = new ArrayList<>();
+    for (Question question : questions) {
+      if (question.metrics().stream().noneMatch(told::contains)) {
+        continue;
+      }
+      int before = answers.answered();
+      if (question.range) {
+        differences.add(answers.range(question.expression, from, to));
+      } else {
+        for (double part : new double[] {0.03, 0.5, 0.7, 1}) {
+          differences.add(answers.instant(question.expression, from + part * (to - from)));
+        }
+      }
+      if (answers.answered() == before && told.containsAll(question.metrics())) {
+        differences.add("no answer: " + question.expression);
+      }
+    }
+    differences.removeIf(String::isEmpty);
+    return differences;
+  }
+}
