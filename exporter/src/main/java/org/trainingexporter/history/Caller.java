@@ -66,7 +66,7 @@ final class Caller {
       try {
         HttpResponse<byte[]> response =
             client.send(request.get(), HttpResponse.BodyHandlers.ofByteArray());
-        if (stands(response.statusCode())) {
+        if (stands(response)) {
           recovered();
           return response;
         }
@@ -92,8 +92,10 @@ final class Caller {
     }
   }
 
-  private static boolean stands(int status) {
-    return status != 429 && (status < 500 || status == NOT_IMPLEMENTED);
+  private static boolean stands(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    boolean busy = status == 429 || (status >= 500 && status != NOT_IMPLEMENTED);
+    return !busy || Failure.isTooOld(status, text(response));
   }
 
   /** At most a line. */

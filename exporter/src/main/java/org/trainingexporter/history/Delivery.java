@@ -33,7 +33,7 @@ final class Delivery {
 
     /** Others of these samples might be taken. */
     private boolean isOfSamples() {
-      return status == 400 || status == 413 || status == 422;
+      return status == 400 || status == 413 || status == 422 || isOfTime();
     }
 
     private boolean isOfTime() {

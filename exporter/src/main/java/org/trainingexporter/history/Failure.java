@@ -23,12 +23,18 @@ enum Failure {
       case 401, 403 -> UNAUTHORIZED;
       case 404, 405 -> NOT_FOUND;
       case 429 -> TOO_MANY_REQUESTS;
-      default -> status >= 500 ? SERVER_ERROR : told(body.toLowerCase(Locale.ROOT));
+      default -> status < 500 || isTooOld(status, body) ? told(body) : SERVER_ERROR;
     };
   }
 
+  /** Prometheus up to 2.4x answers 500 to what it will never take. */
+  static boolean isTooOld(int status, String body) {
+    return status == 500 && body.contains("too old sample");
+  }
+
   /** As Prometheus, Mimir and Thanos put it. */
-  private static Failure told(String body) {
+  private static Failure told(String text) {
+    String body = text.toLowerCase(Locale.ROOT);
     if (body.contains("too old") || body.contains("out of bounds")) {
       return TOO_OLD;
     }

@@ -117,33 +117,25 @@ final class OwnReading {
   }
 
   private void route(JsonNode r, double time) {
-    r.path("expert_usage")
-        .fields()
-        .forEachRemaining(
-            layer -> {
-              String number = layer.getKey().replaceAll("\\D", "");
-              double total = layer.getValue().path("total_tokens").asDouble();
-              OwnWindow shares = new OwnWindow();
-              layer
-                  .getValue()
-                  .path("expert_counts")
-                  .fields()
-                  .forEachRemaining(
-                      it -> {
-                        String expert = it.getKey().replaceAll("\\D", "");
-                        double share = it.getValue().asDouble() / total;
-                        shares.add(0, share);
-                        figures.set(
-                            share, "training_expert_load_ratio", "layer", number, "expert", expert);
-                      });
-              figures.set(shares.size(), "training_experts", "layer", number);
-              figures.set(shares.zeros(), "training_dead_experts", "layer", number);
-              figures.set(
-                  shares.most() / shares.mean(shares.size()),
-                  "training_expert_imbalance_ratio",
-                  "layer",
-                  number);
-            });
+    for (Map.Entry<String, JsonNode> one : r.path("expert_usage").properties()) {
+      String layer = number(one.getKey());
+      double total = one.getValue().path("total_tokens").asDouble();
+      OwnWindow shares = new OwnWindow();
+      for (Map.Entry<String, JsonNode> it : one.getValue().path("expert_counts").properties()) {
+        double share = it.getValue().asDouble() / total;
+        String expert = number(it.getKey());
+        shares.add(0, share);
+        figures.set(share, "training_expert_load_ratio", "layer", layer, "expert", expert);
+      }
+      double imbalance = shares.most() / shares.mean(shares.size());
+      figures.set(imbalance, "training_expert_imbalance_ratio", "layer", layer);
+      figures.set(shares.size(), "training_experts", "layer", layer);
+      figures.set((double) shares.zeros(), "training_dead_experts", "layer", layer);
+    }
+  }
+
+  private static String number(String name) {
+    return name.replaceAll("\\D", "");
   }
 
   private void fail(JsonNode r, double time) {

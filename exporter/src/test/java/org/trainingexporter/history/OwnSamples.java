@@ -151,6 +151,6 @@ final class OwnSamples {
 
   /** The names of all metrics that were written. */
   Set<String> names() {
-    return lines.keySet().stream().map(it -> it.split("\\|")[0]).collect(Collectors.toSet());
+    return lines.keySet().stream().map(it -> it.split("\\|", -1)[0]).collect(Collectors.toSet());
   }
 }

@@ -66,10 +66,10 @@ final class PartlyRefusedTest {
   private static Set<One> samples(FakeServer.Request request) {
     Set<One> all = new TreeSet<>();
     for (String line : request.series()) {
-      String[] parts = line.split(" @");
+      String[] parts = line.split(" @", -1);
       int series = Integer.parseInt(parts[0].replaceAll(".*key=(\\d+).*", "$1"));
       for (int i = 1; i < parts.length; i++) {
-        all.add(new One(series, (int) Double.parseDouble(parts[i].split(":")[1])));
+        all.add(new One(series, (int) Double.parseDouble(parts[i].split(":", -1)[1])));
       }
     }
     return all;
@@ -77,12 +77,16 @@ final class PartlyRefusedTest {
 
   /** Sends a batch to a server that takes no request with a bad sample; what it has then. */
   private Set<One> taken(String text, Predicate<One> bad) throws Exception {
+    return taken(400, text, bad);
+  }
+
+  private Set<One> taken(int status, String text, Predicate<One> bad) throws Exception {
     Set<One> taken = new TreeSet<>();
     server.answerBy(
         request -> {
           Set<One> samples = samples(request);
           if (samples.stream().anyMatch(bad)) {
-            return FakeServer.status(400, text);
+            return FakeServer.status(status, text);
           }
           taken.addAll(samples);
           return FakeServer.status(204, "");
@@ -120,6 +124,14 @@ final class PartlyRefusedTest {
 
     assertEquals(all(bad.negate()), taken(text, bad));
     assertTrue(server.requests().size() < 45, server.requests().size() + " requests");
+  }
+
+  /** As Prometheus 2.42 answers: to wait would be to wait forever. */
+  @Test
+  void whatIsTooOldIsNoTroubleOfTheServer() throws Exception {
+    Predicate<One> bad = it -> it.tick < 40;
+
+    assertEquals(all(bad.negate()), taken(500, "too old sample", bad));
   }
 
   @Test

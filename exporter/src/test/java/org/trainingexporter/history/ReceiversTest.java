@@ -97,6 +97,25 @@ final class ReceiversTest {
   }
 
   @Test
+  void whatIsTooOldForPrometheusIsLeftOutAlone() throws Exception {
+    runs();
+    double oldest = Story.time(5_000);
+    try (RealServer server = RealServer.prometheus(directory, 0)) {
+      server.await("vector(1)");
+      OwnSamples newer = new OwnSamples(server.url(), "newer");
+      newer.add(Math.round(oldest * 1e3) + Duration.ofDays(30).toMillis(), Map.of("up", 1.0));
+      newer.send();
+
+      assertEquals(1, backfill("--url=" + server.url()), () -> said);
+      assertTrue(said.contains(" too_old"), said);
+      SortedMap<Long, Double> mine = kept.trainedBy(RUN).tailMap(Math.round(oldest * 1e3));
+      mine.values().removeIf(it -> it.isNaN());
+      double to = Story.time(story.end() + 90_000);
+      assertEquals(mine, server.samples(TRAINED + OF_A, Story.time(0), to, mine.size()));
+    }
+  }
+
+  @Test
   void victoriaMetricsTakesAll() throws Exception {
     try (RealServer server = RealServer.victoriaMetrics(directory)) {
       server.await("vector(1)");

@@ -138,8 +138,8 @@ final class SameAnswers {
       Map<String, String> labels = new TreeMap<>();
       series
           .path("metric")
-          .fields()
-          .forEachRemaining(it -> labels.put(it.getKey(), it.getValue().asText()));
+          .properties()
+          .forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
       labels.remove("message");
       Map<Double, Double> values = all.values.computeIfAbsent(labels, it -> new HashMap<>());
       for (JsonNode value : series.path("values")) {

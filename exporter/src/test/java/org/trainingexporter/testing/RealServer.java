@@ -133,6 +133,8 @@ public final class RealServer implements AutoCloseable {
   }
 
   /**
+   * The answer to an instant query at that time.
+   *
    * @param time seconds since 1970; NaN for now
    */
   public JsonNode query(String expression, double time) throws IOException, InterruptedException {
