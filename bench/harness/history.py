@@ -81,26 +81,36 @@ def promtool(file, directory):
     return time.perf_counter() - began
 
 
-def serving(directory, url=None):
-    """(MiB at most, p99 of scrapes in ms, samples written) of an exporter while it writes, or idle for as long."""
-    flags = [f"--history.url={url}"] if url else []
+def scraped(exporter, writer):
+    """(MiB at most, p99 of scrapes in ms, samples written) of one exporter until the other has nothing to write any more."""
     peak, taken, written, quiet = 0, [], 0, 0
-    with Exporter(str(directory), "--gpu=off", *flags) as exporter:
-        exporter.first_passes()
-        exporter.ready()
-        for _ in range(100):
-            exporter.get()
-        deadline = time.monotonic() + 300
-        while quiet < 30 and time.monotonic() < deadline:
-            began = time.perf_counter()
-            exporter.get()
-            taken.append((time.perf_counter() - began) * 1e3)
-            now = sum(exporter.samples("training_exporter_history_samples_total").values())
-            quiet = quiet + 1 if now == written else 0
-            written = now
-            peak = max(peak, exporter.memory()[0])
-            time.sleep(0.1)
+    for one in {exporter, writer}:
+        one.first_passes()
+        one.ready()
+    for _ in range(100):
+        exporter.get()
+    deadline = time.monotonic() + 300
+    while quiet < 30 and time.monotonic() < deadline:
+        began = time.perf_counter()
+        exporter.get()
+        taken.append((time.perf_counter() - began) * 1e3)
+        now = sum(writer.samples("training_exporter_history_samples_total").values())
+        quiet = quiet + 1 if now == written else 0
+        written = now
+        peak = max(peak, exporter.memory()[0])
+        time.sleep(0.1)
     return peak, percentile(taken, 99), written
+
+
+def serving(directory, url=None, beside=None):
+    """The same of one that writes to the one address, or that is idle while another beside it writes to the other."""
+    flags = [f"--history.url={url}"] if url else []
+    with contextlib.ExitStack() as stack:
+        exporter = stack.enter_context(Exporter(str(directory), "--gpu=off", *flags))
+        writer = exporter
+        if beside:
+            writer = stack.enter_context(Exporter(str(directory), "--gpu=off", f"--history.url={beside}"))
+        return scraped(exporter, writer)
 
 
 def measure(settings, say):
@@ -124,13 +134,17 @@ def measure(settings, say):
         rows.append(Row("… by a file and promtool", f"{to_file:.1f} s + {promtool(place / 'past.om', place / 'blocks'):.1f} s"))
         say("history: what a scrape sees meanwhile")
         (place / "b").mkdir()
+        (place / "c").mkdir()
         idle, idle_p99, _ = serving(directory)
         with Prometheus(place / "b") as server:
             busy, busy_p99, written = serving(directory, server.url)
+        with Prometheus(place / "c") as server:
+            _, beside_p99, _ = serving(directory, beside=server.url)
         if not written:
             raise Failed("nothing was written while it served")
         rows += [
             at_most("memory above the idle exporter's while history is written", busy - idle, 32, "{:.0f} MiB"),
             Row("… scrapes meanwhile, p99; idle", f"{busy_p99:.1f} ms; {idle_p99:.1f} ms"),
+            Row("… of an idle exporter while another one writes, p99", f"{beside_p99:.1f} ms"),
         ]
     return rows
