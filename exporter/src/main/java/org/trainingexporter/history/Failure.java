@@ -27,7 +27,7 @@ enum Failure {
     };
   }
 
-  /** Prometheus up to 2.4x answers 500 to what it will never take. */
+  /** What Prometheus 2.42 answers with 500, though it will never take it. */
   static boolean isTooOld(int status, String body) {
     return status == 500 && body.contains("too old sample");
   }
