@@ -9,7 +9,7 @@ import java.time.Instant;
  * A training batch, as the log has it.
  *
  * @param step counts from 1
- * @param epoch counts from 0
+ * @param epoch counts from 1
  * @param accuracy 0 to 1; NaN where labels are no classes
  * @param learningRate NaN where it is not known
  * @param gradientNorm of all gradients together, before they are clipped

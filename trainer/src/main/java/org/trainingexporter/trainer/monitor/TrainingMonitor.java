@@ -37,7 +37,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   private BatchRecord newest;
   private Evaluation evaluation;
   private long step;
-  private int epoch;
+  private int epoch = 1;
 
   /**
    * @param directory made where it is missing

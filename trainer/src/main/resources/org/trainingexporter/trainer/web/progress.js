@@ -35,7 +35,7 @@ export class Progress {
     attribute(byId("progress"), "value", done);
     const waiting = status.runs.filter((one) => one.state === "waiting").length;
     write(byId("position"), [
-      `Epoch ${run.steps ? Math.min(epochs, run.epoch + 1) : 0} of ${epochs}`,
+      `Epoch ${run.epoch ?? 0} of ${epochs}`,
       run.steps ? `step ${whole(run.step)} of ${whole(run.steps)}` : "getting ready",
       status.stopping ? "stopping after this batch" : "",
       waiting ? `${waiting} more to come` : "",

@@ -39,7 +39,7 @@ final class TrainingMonitorTest {
     assertEquals(told, history);
     JsonNode last = lines("training_log.jsonl").get(1 + 7);
     assertEquals(8, last.path("step").asInt());
-    assertEquals(1, last.path("epoch").asInt());
+    assertEquals(2, last.path("epoch").asInt());
     assertTrue(last.path("grad_norm").asDouble() > 0);
     JsonNode evaluation = lines("eval_log.jsonl").get(1);
     assertTrue(evaluation.path("eval_loss").asDouble() > 0);
