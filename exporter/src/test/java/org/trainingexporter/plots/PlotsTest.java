@@ -7,169 +7,121 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.testing.Lines;
-import org.trainingexporter.testing.WatchedDirectory;
 
 /** Curves as the page gets them, from real logs through the real watcher. */
 final class PlotsTest {
-  @TempDir private Path root;
-  private WatchedDirectory logs;
-  private Plots plots;
+  @AutoClose private final DrawnRun run;
 
-  @BeforeEach
-  void watch() {
-    logs = new WatchedDirectory(root);
-    plots = logs.plots();
-  }
-
-  @AfterEach
-  void close() {
-    plots.close();
-  }
-
-  private Optional<Answer> ask(Query query) {
-    logs.pollLater();
-    return plots.ask(query).join();
-  }
-
-  /** One curve of the only run, as "x=y" from its first point to its last. */
-  private String curve(String signal) throws IOException {
-    logs.pollLater();
-    return curve(Query.of(logs.run().identity().name(), List.of(signal)));
-  }
-
-  private String curve(Query query) {
-    return text(ask(query).orElseThrow().series());
-  }
-
-  private static String text(List<Series> series) {
-    return series.stream()
-        .flatMap(
-            s -> IntStream.range(0, s.size()).mapToObj(i -> number(s.x(i)) + "=" + number(s.y(i))))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && !Double.isInfinite(value)
-        ? Long.toString((long) value)
-        : Double.toString(value);
-  }
-
-  private void write(String... lines) throws IOException {
-    logs.write("train.jsonl", String.join("\n", lines) + "\n");
-  }
-
-  private void append(String... lines) throws IOException {
-    logs.append("train.jsonl", String.join("\n", lines) + "\n");
+  PlotsTest(@TempDir Path root) {
+    run = new DrawnRun(root);
   }
 
   @Test
   void a_value_that_is_no_number_is_a_point_of_its_own() throws IOException {
-    write(
+    run.write(
         "{\"step\":1,\"loss\":2}",
         "{\"step\":2,\"loss\":NaN}",
         "{\"step\":3,\"loss\":Infinity}",
         "{\"step\":4,\"loss\":1}");
 
-    assertEquals("1=2 2=NaN 3=Infinity 4=1", curve("loss"));
+    assertEquals("1=2 2=NaN 3=Infinity 4=1", run.curve("loss"));
   }
 
   @Test
   void a_point_is_only_where_the_log_has_one() throws IOException {
-    write(
+    run.write(
         "{\"step\":1,\"loss\":2,\"grad_norm\":null}",
         "{\"step\":2,\"loss\":2,\"grad_norm\":0.5}",
         "{\"step\":3,\"loss\":2}");
 
-    assertEquals("2=0.5", curve("gradient_norm"));
+    assertEquals("2=0.5", run.curve("gradient_norm"));
   }
 
   @Test
   void after_a_rewind_only_the_branch_that_counts_is_drawn() throws IOException {
-    write(
+    run.write(
         "{\"step\":100,\"loss\":5}",
         "{\"step\":110,\"loss\":4}",
         "{\"step\":120,\"loss\":3}",
         "{\"step\":105,\"loss\":2}",
         "{\"step\":115,\"loss\":1}");
 
-    assertEquals("100=5 105=2 115=1", curve("loss"));
+    assertEquals("100=5 105=2 115=1", run.curve("loss"));
   }
 
   @Test
   void after_a_restart_the_former_attempt_stays_apart() throws IOException {
-    write("{\"step\":1,\"loss\":5}", "{\"step\":50,\"loss\":4}", "{\"step\":1,\"loss\":6}");
+    run.write("{\"step\":1,\"loss\":5}", "{\"step\":50,\"loss\":4}", "{\"step\":1,\"loss\":6}");
 
-    assertEquals("1=5 50=4 1=6", curve("loss"));
-    Series loss =
-        ask(Query.of(logs.run().identity().name(), List.of("loss"))).get().series().get(0);
+    assertEquals("1=5 50=4 1=6", run.curve("loss"));
+    Series loss = run.series("loss").get(0);
     assertEquals(List.of(0, 0, 1), IntStream.range(0, 3).mapToObj(loss::attempt).toList());
   }
 
   @Test
   void a_better_spelling_takes_the_curve_over() throws IOException {
-    write(
+    run.write(
         "{\"step\":1,\"train_loss\":5}",
         "{\"step\":2,\"train_loss\":4,\"loss\":3}",
         "{\"step\":3,\"loss\":2}");
 
-    assertEquals("2=3 3=2", curve("loss"));
+    assertEquals("2=3 3=2", run.curve("loss"));
   }
 
   @Test
   void a_baseline_before_the_training_is_drawn() throws IOException {
-    logs.write("eval.jsonl", "{\"step\":0,\"eval_loss\":3,\"timestamp\":1763798399}\n");
-    logs.write("train.jsonl", Lines.trains(1, 3));
+    run.logs.write("eval.jsonl", "{\"step\":0,\"eval_loss\":3,\"timestamp\":1763798399}\n");
+    run.logs.write("train.jsonl", Lines.trains(1, 3));
 
-    assertEquals("0=3", curve("validation_loss"));
+    assertEquals("0=3", run.curve("validation_loss"));
   }
 
   @Test
   void a_run_without_steps_is_drawn_over_its_epochs() throws IOException {
-    write("{\"epoch\":1,\"loss\":5}", "{\"epoch\":2,\"loss\":4}");
+    run.write("{\"epoch\":1,\"loss\":5}", "{\"epoch\":2,\"loss\":4}");
 
-    assertEquals("1=5 2=4", curve("loss"));
+    assertEquals("1=5 2=4", run.curve("loss"));
   }
 
   @Test
   void percent_is_drawn_as_a_ratio_from_the_first_point() throws IOException {
-    write("{\"step\":1,\"loss\":5,\"accuracy\":0.5}", "{\"step\":2,\"loss\":5,\"accuracy\":50}");
+    run.write(
+        "{\"step\":1,\"loss\":5,\"accuracy\":0.5}", "{\"step\":2,\"loss\":5,\"accuracy\":50}");
 
-    assertEquals("1=0.005 2=0.5", curve("accuracy"));
+    assertEquals("1=0.005 2=0.5", run.curve("accuracy"));
   }
 
   @Test
   void any_other_number_is_drawn_when_asked_for() throws IOException {
-    write("{\"step\":1,\"loss\":5,\"a,b\":7}", "{\"step\":2,\"loss\":5,\"a,b\":8}");
+    run.write("{\"step\":1,\"loss\":5,\"a,b\":7}", "{\"step\":2,\"loss\":5,\"a,b\":8}");
 
-    assertEquals("1=7 2=8", curve("value:a,b"));
-    assertEquals("", curve("value:none"));
+    assertEquals("1=7 2=8", run.curve("value:a,b"));
+    assertEquals("", run.curve("value:none"));
   }
 
   @Test
   void the_perplexity_is_that_of_the_loss_where_none_is_logged() throws IOException {
-    logs.write("train.jsonl", Lines.trains(1, 3) + "{\"step\":3,\"eval_loss\":0}\n");
+    run.logs.write("train.jsonl", Lines.trains(1, 3) + "{\"step\":3,\"eval_loss\":0}\n");
 
-    assertEquals("3=1", curve("validation_perplexity"));
+    assertEquals("3=1", run.curve("validation_perplexity"));
   }
 
   @Test
   void a_part_is_drawn_finer_than_the_whole() throws IOException {
-    logs.write("train.jsonl", Lines.trains(1, 9000));
-    logs.pollLater();
-    String run = logs.run().identity().name();
+    run.logs.write("train.jsonl", Lines.trains(1, 9000));
+    String name = run.name();
 
-    Query whole = new Query(run, List.of("loss"), 100, -1, Double.POSITIVE_INFINITY);
-    Query part = new Query(run, List.of("loss"), 100, 5000, 5049);
+    Query whole = new Query(name, List.of("loss"), 100, -1, Double.POSITIVE_INFINITY);
+    Query part = new Query(name, List.of("loss"), 100, 5000, 5049);
 
-    assertTrue(ask(whole).get().series().get(0).size() <= 100);
-    assertEquals(50, ask(part).get().series().get(0).size());
+    assertTrue(run.ask(whole).get().series().get(0).size() <= 100);
+    assertEquals(50, run.ask(part).get().series().get(0).size());
   }
 
   @Test
@@ -178,15 +130,14 @@ final class PlotsTest {
     for (int step = 1; step <= 5003; step++) {
       text.append(Lines.train(step, 1 + step % 7));
     }
-    logs.write("train.jsonl", text.toString());
-    logs.pollLater();
+    run.logs.write("train.jsonl", text.toString());
 
-    Answer answer = ask(Query.ofAll(logs.run().identity().name())).get();
+    Answer answer = run.ask(Query.ofAll(run.name())).get();
 
-    assertEquals(logs.run().training().meanLoss(), last(answer, "loss_smoothed"));
+    assertEquals(run.logs.run().training().meanLoss(), last(answer, "loss_smoothed"));
     assertEquals(
-        logs.run().training().meanStepsPerSecond(), last(answer, "steps_per_second_smoothed"));
-    assertEquals(logs.run().training().loss(), last(answer, "loss"));
+        run.logs.run().training().meanStepsPerSecond(), last(answer, "steps_per_second_smoothed"));
+    assertEquals(run.logs.run().training().loss(), last(answer, "loss"));
   }
 
   private static double last(Answer answer, String signal) {
@@ -197,71 +148,30 @@ final class PlotsTest {
   }
 
   @Test
-  void what_the_log_has_gained_is_told_and_drawn() throws Exception {
-    write("{\"step\":1,\"loss\":5}");
-    assertEquals("1=5", curve("loss"));
-    long heard = number();
-
-    append("{\"step\":2,\"loss\":4}", "{\"step\":3,\"loss\":3}");
-    logs.pollLater();
-
-    assertEquals("2=4 3=3", text(news(heard).series()));
-    assertEquals("1=5 2=4 3=3", curve("loss"));
-    assertEquals("", text(news(number()).series()));
-  }
-
-  @Test
-  void who_was_away_is_told_the_rest_or_to_ask_anew() throws Exception {
-    write("{\"step\":100,\"loss\":5}");
-    curve("loss");
-    long heard = number();
-    append("{\"step\":110,\"loss\":4}");
-    curve("loss");
-    append("{\"step\":120,\"loss\":3}");
-    curve("loss");
-
-    assertEquals("110=4 120=3", text(news(heard).series()));
-    assertTrue(news(0).reset());
-
-    append("{\"step\":105,\"loss\":9}");
-    logs.pollLater();
-    assertTrue(news(heard).reset());
-  }
-
-  @Test
   void a_log_that_is_replaced_is_drawn_anew() throws IOException {
-    write("{\"step\":1,\"loss\":5}", "{\"step\":2,\"loss\":4}");
-    assertEquals("1=5 2=4", curve("loss"));
-    write("{\"step\":1,\"loss\":9}");
+    run.write("{\"step\":1,\"loss\":5}", "{\"step\":2,\"loss\":4}");
+    assertEquals("1=5 2=4", run.curve("loss"));
+    run.write("{\"step\":1,\"loss\":9}");
 
-    assertEquals("1=5 2=4 1=9", curve("loss"));
+    assertEquals("1=5 2=4 1=9", run.curve("loss"));
   }
 
   @Test
   void of_a_run_that_there_is_not_nothing_is_told() {
-    assertEquals(Optional.empty(), ask(Query.ofAll("none")));
+    assertEquals(Optional.empty(), run.ask(Query.ofAll("none")));
   }
 
   @Test
   void more_runs_than_are_kept_are_all_drawn() throws IOException {
     for (int i = 0; i < 20; i++) {
-      logs.write("r" + i + "/train.jsonl", Lines.trains(1, i + 1));
+      run.logs.write("r" + i + "/train.jsonl", Lines.trains(1, i + 1));
     }
-    logs.pollLater();
-    List<java.util.concurrent.CompletableFuture<Optional<Answer>>> answers =
-        IntStream.range(0, 20).mapToObj(i -> plots.ask(Query.ofAll("r" + i))).toList();
+    run.logs.pollLater();
+    List<CompletableFuture<Optional<Answer>>> answers =
+        IntStream.range(0, 20).mapToObj(i -> run.plots.ask(Query.ofAll("r" + i))).toList();
 
     for (int i = 0; i < 20; i++) {
       assertEquals(i + 1, answers.get(i).join().orElseThrow().last());
     }
-  }
-
-  private long number() throws Exception {
-    return plots.thread().submit(plots::number).get();
-  }
-
-  private News news(long after) throws Exception {
-    Query query = Query.of(logs.run().identity().name(), List.of("loss"));
-    return plots.thread().submit(() -> plots.news(query, after)).get().orElseThrow();
   }
 }
