@@ -59,6 +59,16 @@ final class DrawnRun implements AutoCloseable {
         : Double.toString(value);
   }
 
+  /**
+   * How layers came to be what they are.
+   *
+   * @param layer whose weights are told by histograms, or empty
+   * @param layers whose curves are told
+   */
+  LayerHistory layers(String layer, String... layers) throws IOException {
+    return plots.ask(new LayerQuery(name(), List.of(layers), layer, "weight")).join().orElseThrow();
+  }
+
   @Override
   public void close() {
     plots.close();

@@ -5,45 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.plots.LayerHistory.Epoch;
 import org.trainingexporter.plots.LayerHistory.Frame;
 import org.trainingexporter.testing.Lines;
-import org.trainingexporter.testing.WatchedDirectory;
 
 /** How layers came to be what they are, read from the log when asked. */
 final class LayerPlotsTest {
-  @TempDir private Path root;
-  private WatchedDirectory logs;
-  private Plots plots;
+  @AutoClose private final DrawnRun run;
 
-  @BeforeEach
-  void watch() {
-    logs = new WatchedDirectory(root);
-    plots = logs.plots();
-  }
-
-  @AfterEach
-  void close() {
-    plots.close();
-  }
-
-  private LayerHistory ask(String layer, String... layers) throws IOException {
-    logs.pollLater();
-    String run = logs.run().identity().name();
-    return plots.ask(new LayerQuery(run, List.of(layers), layer, "weight")).join().orElseThrow();
-  }
-
-  private void append(String... lines) throws IOException {
-    logs.append("train.jsonl", String.join("\n", lines) + "\n");
+  LayerPlotsTest(@TempDir Path root) {
+    run = new DrawnRun(root);
   }
 
   private static String gradient(int step, String norm) {
@@ -53,7 +32,7 @@ final class LayerPlotsTest {
 
   /** All elements in one bin, the one of that number. */
   private static String weight(int step, int bin) {
-    List<Integer> counts = new java.util.ArrayList<>(Collections.nCopies(50, 0));
+    List<Integer> counts = new ArrayList<>(Collections.nCopies(50, 0));
     counts.set(bin, 100);
     return "{\"step\":%d,\"loss\":2,\"layers\":{\"a\":{\"weight\":{\"histogram\":{\"lower\":-1,\"upper\":1,\"counts\":%s}}}}}"
         .formatted(step, counts);
@@ -82,21 +61,22 @@ final class LayerPlotsTest {
 
   @Test
   void a_curve_has_the_norms_as_they_are_logged() throws IOException {
-    append(gradient(1, "0.5"), gradient(2, "NaN"), gradient(3, "Infinity"), gradient(4, "0.25"));
+    run.append(
+        gradient(1, "0.5"), gradient(2, "NaN"), gradient(3, "Infinity"), gradient(4, "0.25"));
 
-    LayerHistory history = ask("", "a");
+    LayerHistory history = run.layers("", "a");
     assertEquals("1=0.5 2=NaN 3=Infinity 4=0.25", curve(history, LayerCurve.GRADIENT_NORM));
     assertEquals(1, history.each());
   }
 
   @Test
   void what_several_records_say_of_a_step_stands_in_one_point() throws IOException {
-    append(
+    run.append(
         Lines.train(1).strip(),
         "{\"step\":1,\"layers\":{\"a\":{\"gradient\":{\"norm\":2}}}}",
         "{\"step\":1,\"layers\":{\"b\":{\"weight\":{\"norm\":3}},\"a\":{\"activation\":{\"zero_units\":0.5}}}}");
 
-    LayerHistory history = ask("", "a", "b");
+    LayerHistory history = run.layers("", "a", "b");
     assertEquals(List.of(1.0), history.positions());
     assertEquals(
         List.of(List.of(2.0), List.of(Double.NaN)), history.curves().get(LayerCurve.GRADIENT_NORM));
@@ -108,23 +88,23 @@ final class LayerPlotsTest {
 
   @Test
   void norms_under_keys_of_their_own_are_followed_too() throws IOException {
-    append(
+    run.append(
         "{\"step\":1,\"loss\":2,\"l2_norm/grad/a\":0.5,\"l2_norm/param/a\":7}",
         "{\"step\":2,\"loss\":2,\"l2_norm/grad/a\":0.25,\"l2_norm/param/a\":8}");
 
-    LayerHistory history = ask("", "a");
+    LayerHistory history = run.layers("", "a");
     assertEquals("1=0.5 2=0.25", curve(history, LayerCurve.GRADIENT_NORM));
     assertEquals("1=7.0 2=8.0", curve(history, LayerCurve.WEIGHT_NORM));
   }
 
   @Test
   void of_a_long_log_no_peak_is_lost_and_the_end_is_there() throws IOException {
-    append(
+    run.append(
         IntStream.rangeClosed(1, 10_000)
             .mapToObj(step -> gradient(step, step == 4_321 ? "1234" : "1"))
             .toArray(String[]::new));
 
-    LayerHistory history = ask("", "a");
+    LayerHistory history = run.layers("", "a");
     List<Double> norms = history.curves().get(LayerCurve.GRADIENT_NORM).get(0);
     int points = norms.size();
     assertTrue(points > LayerCurves.MOST / 2 && points <= LayerCurves.MOST, points + " points");
@@ -137,12 +117,12 @@ final class LayerPlotsTest {
 
   @Test
   void frames_are_spread_over_the_log_with_its_first_and_newest() throws IOException {
-    append(
+    run.append(
         IntStream.range(0, 1_000)
             .mapToObj(step -> weight(step, step == 999 ? 40 : 10))
             .toArray(String[]::new));
 
-    LayerHistory history = ask("a", "a");
+    LayerHistory history = run.layers("a", "a");
     int frames = history.frames().size();
     assertTrue(frames > Frames.MOST / 2 && frames <= Frames.MOST + 1, frames + " frames");
     assertTrue(steps(history).startsWith("0 32 64 96 "), steps(history));
@@ -154,17 +134,16 @@ final class LayerPlotsTest {
   @Test
   void a_log_that_grows_is_told_as_one_that_is_read_at_once() throws IOException {
     for (int step = 0; step < 3_000; step += 500) {
-      append(
+      run.append(
           IntStream.range(step, step + 500)
               .mapToObj(s -> s % 2 == 0 ? weight(s, s % 50) : gradient(s, "" + s % 7))
               .toArray(String[]::new));
-      ask("a", "a");
+      run.layers("a", "a");
     }
-    LayerHistory grown = ask("a", "a");
-    try (Plots again = logs.plots()) {
-      String run = logs.run().identity().name();
+    LayerHistory grown = run.layers("a", "a");
+    try (Plots again = run.logs.plots()) {
       LayerHistory atOnce =
-          again.ask(new LayerQuery(run, List.of("a"), "a", "weight")).join().orElseThrow();
+          again.ask(new LayerQuery(run.name(), List.of("a"), "a", "weight")).join().orElseThrow();
       assertEquals(atOnce.positions(), grown.positions());
       assertEquals(atOnce.curves(), grown.curves());
       assertEquals(steps(atOnce), steps(grown));
@@ -173,7 +152,7 @@ final class LayerPlotsTest {
 
   @Test
   void after_a_rewind_what_stood_above_it_is_gone() throws IOException {
-    append(
+    run.append(
         gradient(100, "1"),
         gradient(110, "2"),
         weight(115, 3),
@@ -181,72 +160,32 @@ final class LayerPlotsTest {
         gradient(105, "4"),
         weight(106, 5));
 
-    LayerHistory history = ask("a", "a");
+    LayerHistory history = run.layers("a", "a");
     assertEquals("100=1.0 105=4.0 106=NaN", curve(history, LayerCurve.GRADIENT_NORM));
     assertEquals("106", steps(history));
   }
 
   @Test
   void a_restart_begins_anew() throws IOException {
-    append(weight(1, 3), gradient(50, "3"), gradient(1, "4"), weight(2, 5));
+    run.append(weight(1, 3), gradient(50, "3"), gradient(1, "4"), weight(2, 5));
 
-    LayerHistory history = ask("a", "a");
+    LayerHistory history = run.layers("a", "a");
     assertEquals("1=4.0 2=NaN", curve(history, LayerCurve.GRADIENT_NORM));
     assertEquals("2", steps(history));
   }
 
   @Test
-  void an_epoch_has_the_mean_of_what_was_trained_and_its_newest_evaluation() throws IOException {
-    append(
-        "{\"step\":1,\"epoch\":0,\"loss\":4,\"accuracy\":0.5}",
-        "{\"step\":2,\"epoch\":0,\"loss\":2,\"accuracy\":0.7}",
-        "{\"step\":2,\"epoch\":0,\"val_loss\":9,\"val_accuracy\":0.5}",
-        "{\"step\":2,\"epoch\":0,\"val_loss\":3}",
-        "{\"step\":3,\"epoch\":1,\"loss\":1}");
-
-    assertEquals(
-        List.of(new Epoch(0, 3, 3, 0.6, 0.5), new Epoch(1, 1, Double.NaN, Double.NaN, Double.NaN)),
-        ask("", "a").epochs());
-  }
-
-  @Test
-  void a_part_of_an_epoch_counts_to_the_epoch_that_it_is_a_part_of() throws IOException {
-    append(
-        "{\"step\":1,\"epoch\":0.5,\"loss\":4}",
-        "{\"step\":2,\"epoch\":1.0,\"loss\":2}",
-        "{\"step\":2,\"epoch\":1.0,\"eval_loss\":3}",
-        "{\"step\":3,\"epoch\":1.5,\"loss\":1}");
-
-    List<Epoch> epochs = ask("", "a").epochs();
-    assertEquals(List.of(1.0, 2.0), epochs.stream().map(Epoch::epoch).toList());
-    assertEquals(3, epochs.get(0).loss());
-    assertEquals(3, epochs.get(0).validationLoss());
-  }
-
-  @Test
-  void epochs_without_end_take_no_memory() throws IOException {
-    append(
-        IntStream.range(0, 5_000)
-            .mapToObj(i -> "{\"epoch\":%d,\"loss\":%d}".formatted(i, i % 2))
-            .toArray(String[]::new));
-
-    List<Epoch> epochs = ask("", "a").epochs();
-    assertTrue(epochs.size() <= 1_000 && epochs.size() > 500, epochs.size() + " epochs");
-    assertEquals(0.5, epochs.get(300).loss());
-  }
-
-  @Test
   void a_layer_that_was_not_kept_is_read_anew_when_it_is_asked_for() throws IOException {
-    append(weight(1, 3), weight(1, 3).replace("\"a\"", "\"b\""), gradient(2, "1"));
+    run.append(weight(1, 3), weight(1, 3).replace("\"a\"", "\"b\""), gradient(2, "1"));
 
-    assertEquals("", steps(ask("", "a")));
-    assertEquals("1", steps(ask("b", "a")));
-    assertEquals("1", steps(ask("a", "a")));
+    assertEquals("", steps(run.layers("", "a")));
+    assertEquals("1", steps(run.layers("b", "a")));
+    assertEquals("1", steps(run.layers("a", "a")));
   }
 
   @Test
   void a_run_that_there_is_not_has_none() {
     assertEquals(
-        Optional.empty(), plots.ask(new LayerQuery("x", List.of("a"), "", "weight")).join());
+        Optional.empty(), run.plots.ask(new LayerQuery("x", List.of("a"), "", "weight")).join());
   }
 }

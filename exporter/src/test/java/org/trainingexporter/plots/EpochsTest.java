@@ -1,0 +1,62 @@
+package org.trainingexporter.plots;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.plots.LayerHistory.Epoch;
+
+/** What is told of each epoch, read from the log when asked. */
+final class EpochsTest {
+  @AutoClose private final DrawnRun run;
+
+  EpochsTest(@TempDir Path root) {
+    run = new DrawnRun(root);
+  }
+
+  @Test
+  void an_epoch_has_the_mean_of_what_was_trained_and_its_newest_evaluation() throws IOException {
+    run.append(
+        "{\"step\":1,\"epoch\":0,\"loss\":4,\"accuracy\":0.5}",
+        "{\"step\":2,\"epoch\":0,\"loss\":2,\"accuracy\":0.7}",
+        "{\"step\":2,\"epoch\":0,\"val_loss\":9,\"val_accuracy\":0.5}",
+        "{\"step\":2,\"epoch\":0,\"val_loss\":3}",
+        "{\"step\":3,\"epoch\":1,\"loss\":1}");
+
+    assertEquals(
+        List.of(new Epoch(0, 3, 3, 0.6, 0.5), new Epoch(1, 1, Double.NaN, Double.NaN, Double.NaN)),
+        run.layers("", "a").epochs());
+  }
+
+  @Test
+  void a_part_of_an_epoch_counts_to_the_epoch_that_it_is_a_part_of() throws IOException {
+    run.append(
+        "{\"step\":1,\"epoch\":0.5,\"loss\":4}",
+        "{\"step\":2,\"epoch\":1.0,\"loss\":2}",
+        "{\"step\":2,\"epoch\":1.0,\"eval_loss\":3}",
+        "{\"step\":3,\"epoch\":1.5,\"loss\":1}");
+
+    List<Epoch> epochs = run.layers("", "a").epochs();
+    assertEquals(List.of(1.0, 2.0), epochs.stream().map(Epoch::epoch).toList());
+    assertEquals(3, epochs.get(0).loss());
+    assertEquals(3, epochs.get(0).validationLoss());
+  }
+
+  @Test
+  void epochs_without_end_take_no_memory() throws IOException {
+    run.append(
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "{\"epoch\":%d,\"loss\":%d}".formatted(i, i % 2))
+            .toArray(String[]::new));
+
+    List<Epoch> epochs = run.layers("", "a").epochs();
+    assertTrue(epochs.size() <= 1_000 && epochs.size() > 500, epochs.size() + " epochs");
+    assertEquals(0.5, epochs.get(300).loss());
+  }
+}
