@@ -2,22 +2,18 @@ package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trainingexporter.page.LayersSection.panel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,74 +22,25 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.RunningExporter;
-import org.trainingexporter.page.Chromium.Screen;
 
 /** The section of layers shows what the PyTorch hook's log holds, by a reading that is not ours. */
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 final class LayersTest {
-  private static final Path LOGS = Path.of("src/test/resources/golden/custom/pytorch-layers/input");
-  private static final String MARKUP = "<img src=x onerror=alert(1)>/\\\"a.b\\\"";
-
   @RegisterExtension private final Visits visits = new Visits();
-  private Path root;
-  private RunningExporter exporter;
+  @AutoClose private LayersSection section;
   private List<JsonNode> records;
 
   @BeforeAll
-  void start(@TempDir Path temp) throws Exception {
-    root = temp;
-    for (String run : List.of("spiral", "growing")) {
-      Files.createDirectories(root.resolve(run));
-      for (String log : List.of("layers.jsonl", "train.jsonl")) {
-        Files.copy(LOGS.resolve(log), root.resolve(run).resolve(log));
-      }
-    }
-    Files.createDirectories(root.resolve("odd"));
-    Files.writeString(
-        root.resolve("odd/train.jsonl"),
-        """
-        {"step":1,"loss":2}
-        {"model":{"name":"%1$s","layers":[{"name":"%1$s","kind":"%1$s","inputs":["%1$s in"]}]}}
-        {"step":1,"layers":{"%1$s":{"gradient":{"norm":0.5},"activation":{"zero_units":0.5}}}}
-        """
-            .formatted(MARKUP));
-    MadeLogs.write(root.resolve("plain"));
-    records =
-        LogReading.of(LOGS.resolve("layers.jsonl")).records().stream()
-            .filter(record -> record.has("layers"))
-            .toList();
-    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
-    exporter.scrapeThat(
-        scrape ->
-            Stream.of("spiral", "growing", "odd", "plain")
-                .allMatch(run -> scrape.contains("training_step{run=\"" + run + "\"")));
-  }
-
-  @AfterAll
-  void stop() {
-    exporter.close();
-  }
-
-  private Visit open(String query, Screen screen) {
-    Visit visit = visits.open(exporter.url() + query, screen);
-    assertThat(visit.at("#layers")).isVisible();
-    return visit;
-  }
-
-  private Visit open(String query) {
-    return open(query, Screen.DESKTOP);
+  void start(@TempDir Path root) throws Exception {
+    LayersSection.write(root.resolve("spiral"));
+    records = LayersSection.records();
+    section = LayersSection.of(visits, root, "spiral");
   }
 
   private JsonNode newest(String layer, String tensor) {
     return records.get(records.size() - 1).path("layers").path(layer).path(tensor);
-  }
-
-  private static Locator panel(Visit visit, String id) {
-    return visit.at("[data-panel=" + id + "]");
   }
 
   private static JsonNode attribute(Locator panel, String name) throws IOException {
@@ -108,7 +55,7 @@ final class LayersTest {
   @ParameterizedTest
   @ValueSource(strings = {"weight", "gradient", "activation"})
   void the_table_has_the_newest_statistics_of_every_layer(String tensor) {
-    Visit visit = open("?run=spiral&tensor=" + tensor);
+    Visit visit = section.open("?run=spiral&tensor=" + tensor);
     List<String> layers =
         Stream.of("fc1", "act1", "fc2", "act2", "out")
             .filter(layer -> newest(layer, tensor).isObject())
@@ -125,7 +72,7 @@ final class LayersTest {
 
   @Test
   void the_curves_have_the_norms_of_every_record() throws IOException {
-    Visit visit = open("?run=spiral");
+    Visit visit = section.open("?run=spiral");
     JsonNode norms = attribute(panel(visit, "layer-curves"), "data-lines");
     for (String layer : List.of("fc1", "fc2", "out")) {
       List<Double> logged =
@@ -148,7 +95,7 @@ final class LayersTest {
 
   @Test
   void the_slider_goes_through_the_histograms_from_the_newest_to_the_first() throws IOException {
-    Visit visit = open("?run=spiral&layer=fc2&tensor=gradient");
+    Visit visit = section.open("?run=spiral&layer=fc2&tensor=gradient");
     Locator frame = panel(visit, "distribution");
     assertThat(frame).hasAttribute("data-frames", "5");
     for (int i = records.size() - 1; i >= 0; i--) {
@@ -175,29 +122,8 @@ final class LayersTest {
   }
 
   @Test
-  void play_shows_one_frame_after_the_other_and_ends_at_the_newest() {
-    Visit visit = open("?run=spiral");
-    Locator frame = panel(visit, "distribution");
-    assertThat(frame).hasAttribute("data-frame", "4");
-    visit.ask(
-        """
-        () => {
-          window.played = [];
-          const frame = document.querySelector("[data-panel=distribution]");
-          const note = () => played.at(-1) === frame.dataset.frame || played.push(frame.dataset.frame);
-          new MutationObserver(note).observe(frame, { attributeFilter: ["data-frame"] });
-        }
-        """);
-    visit.at("#play").click();
-    assertThat(visit.at("#play")).hasText("Pause");
-    assertThat(visit.at("#play")).hasText("Play");
-    assertThat(frame).hasAttribute("data-frame", "4");
-    assertEquals(List.of("0", "1", "2", "3", "4"), visit.ask("() => played"));
-  }
-
-  @Test
   void dead_units_stand_beside_the_share_from_which_they_are_a_warning() {
-    Visit visit = open("?run=spiral");
+    Visit visit = section.open("?run=spiral");
     for (String layer : List.of("fc1", "act1", "fc2", "act2", "out")) {
       double share = newest(layer, "activation").get("zero_units").doubleValue();
       Locator row = visit.at("li[data-dead=" + layer + "]");
@@ -209,7 +135,7 @@ final class LayersTest {
 
   @Test
   void the_architecture_names_layers_what_flows_between_them_and_their_gradients() {
-    Visit visit = open("?run=spiral");
+    Visit visit = section.open("?run=spiral");
     assertThat(visit.at("#network h3")).hasText("Architecture of Spiral");
     assertThat(visit.at(".node strong"))
         .hasText(new String[] {"input", "fc1", "act1", "fc2", "act2", "out"});
@@ -223,25 +149,10 @@ final class LayersTest {
   }
 
   @Test
-  void a_layer_and_a_tensor_are_chosen_and_kept_in_the_address() {
-    Visit visit = open("?run=spiral");
-    assertThat(visit.at("#layer")).hasValue("fc1");
-    visit.at(".node[data-node=fc2]").click();
-    visit.at("#layer-tools").getByText("Gradients").click();
-    assertThat(visit.at("#layer")).hasValue("fc2");
-    assertThat(panel(visit, "distribution").locator("h3")).hasText("Gradients of fc2");
-    assertThat(visit.page).hasURL(Pattern.compile("\\?run=spiral&layer=fc2&tensor=gradient$"));
-
-    Visit again = open("?run=spiral&layer=fc2&tensor=gradient");
-    assertThat(panel(again, "distribution").locator("h3")).hasText("Gradients of fc2");
-    assertThat(again.at("#layer-table tr[aria-current]")).hasAttribute("data-layer", "fc2");
-  }
-
-  @Test
   void an_epoch_has_the_mean_of_its_losses() throws IOException {
-    Visit visit = open("?run=spiral");
+    Visit visit = section.open("?run=spiral");
     JsonNode train = attribute(panel(visit, "epoch-loss"), "data-lines").path("train");
-    List<JsonNode> logged = LogReading.of(LOGS.resolve("train.jsonl")).records();
+    List<JsonNode> logged = LayersSection.training();
     for (int i = 0; i < train.path("x").size(); i++) {
       double epoch = train.path("x").get(i).doubleValue();
       double mean =
@@ -253,76 +164,5 @@ final class LayersTest {
       assertEquals(mean, train.path("y").get(i).doubleValue(), 1e-12);
     }
     assertThat(panel(visit, "epoch-accuracy")).isHidden();
-  }
-
-  @Test
-  void a_record_in_the_log_is_on_the_screen() throws Exception {
-    Visit visit = open("?run=growing");
-    assertThat(visit.at("#countdown")).hasText("streaming");
-    assertThat(panel(visit, "distribution")).hasAttribute("data-step", "100");
-    String line =
-        records
-            .get(4)
-            .toString()
-            .replace("\"step\":100", "\"step\":125")
-            .replace("1795404405", "1795404410");
-    assertTrue(line.contains("\"step\":125"));
-    Files.writeString(root.resolve("growing/layers.jsonl"), line + "\n", StandardOpenOption.APPEND);
-
-    assertThat(visit.at("#layers .facts").first()).containsText("step 125");
-    assertThat(panel(visit, "distribution")).hasAttribute("data-step", "125");
-    assertThat(panel(visit, "distribution")).hasAttribute("data-frames", "6");
-  }
-
-  @Test
-  void names_of_layers_stay_text() {
-    Visit visit = open("?run=odd");
-    String name = MARKUP.replace("\\", "");
-    assertThat(visit.at("#network h3")).hasText("Architecture of " + name);
-    assertThat(visit.at(".node strong").last()).hasText(name);
-    assertThat(visit.at("#dead .run-name")).hasText(name);
-    assertThat(visit.at("#layer option")).hasText(name);
-    visit.at("#layer-tools").getByText("Gradients").click();
-    assertThat(visit.at("#layer-table tbody .run-name")).hasText(name);
-    assertThat(panel(visit, "layer-curves").locator(".layer-key")).hasText(name);
-    panel(visit, "layer-curves").locator(".canvas").hover();
-    assertThat(panel(visit, "layer-curves").locator(".tip")).containsText(name);
-    assertEquals(0, visit.at("main img").count());
-  }
-
-  @Test
-  void a_run_without_layers_has_no_such_section() {
-    Visit visit = visits.open(exporter.url() + "?run=plain");
-    visit.showsStep("loss", MadeLogs.STEPS);
-    assertThat(visit.at("#layers")).isHidden();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void it_fits_every_screen_and_can_be_read_by_everybody(Screen screen) throws IOException {
-    Visit visit = open("?run=spiral", screen);
-    for (String id : List.of("layer-curves", "distribution", "evolution", "epoch-loss")) {
-      panel(visit, id).scrollIntoViewIfNeeded();
-      assertThat(panel(visit, id)).hasAttribute("data-drawn", "");
-    }
-    ForEverybody.fits(visit);
-    ForEverybody.hasNoBarriers(visit);
-  }
-
-  @Test
-  void a_model_that_runs_in_circles_is_drawn_all_the_same() {
-    Visit visit = visits.open(exporter.url() + "?run=plain");
-    Object places =
-        visit.ask(
-            """
-            async () => {
-              const { networkLayout } = await import("./assets/js/network-layout.js");
-              const nodes = ["a", "b", "c"].map((id) => ({ id }));
-              const edges = [["a", "b"], ["b", "c"], ["c", "b"], ["x", "a"]].map(([source, target]) => ({ source, target }));
-              const { places, paths } = networkLayout({ nodes, edges }, 800);
-              return [...places.keys()].concat(paths.length);
-            }
-            """);
-    assertEquals(List.of("a", "b", "c", 3), places);
   }
 }

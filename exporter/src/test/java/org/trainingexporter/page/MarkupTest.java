@@ -3,6 +3,8 @@ package org.trainingexporter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,10 @@ final class MarkupTest {
     exporter.close();
   }
 
+  private void watch() throws IOException {
+    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
+  }
+
   @Test
   void markup_is_shown_as_it_is_written() throws Exception {
     MadeLogs logs = MadeLogs.write(root.resolve(MARKUP));
@@ -43,7 +49,7 @@ final class MarkupTest {
         logs.training,
         logs.step(241).replaceFirst("\\{", "{\"<b>bold</b>\":7,"),
         StandardOpenOption.APPEND);
-    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
+    watch();
     exporter.scrapeThat(scrape -> scrape.contains("241") && scrape.contains("run=\"other\""));
     Visit visit = visits.open(exporter.url());
     visit.at("li[data-run='" + MARKUP + "'] .run-name").click();
@@ -64,5 +70,35 @@ final class MarkupTest {
     visit.plot("loss").locator(".chart").hover();
     assertThat(visit.plot("loss").locator(".tip")).containsText(MARKUP);
     assertEquals(0, visit.at("main img, main b:not([data-tip]), nav img, header img").count());
+  }
+
+  @Test
+  void names_of_layers_stay_text() throws Exception {
+    String name = MARKUP + "/\"a.b\"";
+    Files.createDirectories(root.resolve("odd"));
+    Files.writeString(
+        root.resolve("odd/train.jsonl"),
+        """
+        {"step":1,"loss":2}
+        {"model":{"name":"%1$s","layers":[{"name":"%1$s","kind":"%1$s","inputs":["%1$s in"]}]}}
+        {"step":1,"layers":{"%1$s":{"gradient":{"norm":0.5},"activation":{"zero_units":0.5}}}}
+        """
+            .formatted(name.replace("\"", "\\\"")));
+    watch();
+    exporter.scrapeWith("training_step{run=\"odd\"");
+    Visit visit = visits.open(exporter.url() + "?run=odd");
+    Locator curves = visit.at("[data-panel=layer-curves]");
+
+    assertThat(visit.at("#layers")).isVisible();
+    assertThat(visit.at("#network h3")).hasText("Architecture of " + name);
+    assertThat(visit.at(".node strong").last()).hasText(name);
+    assertThat(visit.at("#dead .run-name")).hasText(name);
+    assertThat(visit.at("#layer option")).hasText(name);
+    visit.at("#layer-tools").getByText("Gradients").click();
+    assertThat(visit.at("#layer-table tbody .run-name")).hasText(name);
+    assertThat(curves.locator(".layer-key")).hasText(name);
+    curves.locator(".canvas").hover();
+    assertThat(curves.locator(".tip")).containsText(name);
+    assertEquals(0, visit.at("main img").count());
   }
 }
