@@ -2,7 +2,9 @@ package org.trainingexporter.history;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,10 @@ final class Delivery {
 
   private final Post post;
   private final Tally tally;
+
+  /** By series the newest sample that was out of order: what is older is too. */
+  private final Map<Series, Long> outOfOrder = new HashMap<>();
+
   private int divisions;
   private Optional<Refusal> refusal = Optional.empty();
 
@@ -53,10 +59,16 @@ final class Delivery {
 
   /**
    * The newer half goes first: who finds some of the samples too old takes the others in any order,
-   * and what is older than such a one is too old as well. Behind a half of which nothing was taken
-   * the other is not divided either: a batch that is bad as a whole takes few requests.
+   * and what is older than such a one is too old as well, or out of order where it is of the same
+   * series. Behind a half of which nothing was taken the other is not divided either: a batch that
+   * is bad as a whole takes few requests.
    */
-  private int send(Part part, boolean divides) throws IOException, InterruptedException {
+  private int send(Part whole, boolean divides) throws IOException, InterruptedException {
+    Part part = whole.newerThan(outOfOrder);
+    tally.lost(whole.size() - part.size());
+    if (part.size() == 0) {
+      return 0;
+    }
     HttpResponse<byte[]> response = post.send(part);
     if (response.statusCode() / 100 == 2) {
       tally.wrote(part.size());
@@ -67,13 +79,17 @@ final class Delivery {
     refusal = refusal.or(() -> Optional.of(no));
     if (!divides || !no.isOfSamples() || part.size() == 1 || divisions == MOST_DIVISIONS) {
       tally.lost(part.size());
+      if (no.why == Failure.OUT_OF_ORDER) {
+        part.stretches().forEach(it -> outOfOrder.merge(it.series(), it.end(), Math::max));
+      }
       return 0;
     }
     divisions++;
-    List<Part> halves = part.halves(no.isOfTime());
+    boolean byTime = no.isOfTime() && !part.isOneTick();
+    List<Part> halves = part.halves(byTime);
     int taken = send(halves.get(0), true);
-    boolean more = no.isOfTime() ? taken == halves.get(0).size() : taken > 0;
-    return taken + send(halves.get(1), more);
+    boolean allOlderIsBad = no.why == Failure.TOO_OLD && taken < halves.get(0).size();
+    return taken + send(halves.get(1), byTime ? !allOlderIsBad : taken > 0);
   }
 
   /** The first. */

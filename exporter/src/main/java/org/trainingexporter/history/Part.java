@@ -3,6 +3,7 @@ package org.trainingexporter.history;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Of a batch what one request carries: stretches of its series, none of them empty. */
 record Part(List<Stretch> stretches) {
@@ -11,6 +12,11 @@ record Part(List<Stretch> stretches) {
   record Stretch(Series series, int from, int to) {
     int size() {
       return to - from;
+    }
+
+    /** Of the last sample, milliseconds since 1970. */
+    long end() {
+      return series.time(to - 1);
     }
 
     /** The first sample at that time or behind it. */
@@ -37,25 +43,42 @@ record Part(List<Stretch> stretches) {
     }
   }
 
+  /** What of it is newer than the times given for some series. */
+  Part newerThan(Map<Series, Long> times) {
+    List<Stretch> newer = new ArrayList<>();
+    for (Stretch one : stretches) {
+      Long time = times.get(one.series);
+      add(newer, one.series, time == null ? one.from : one.at(time + 1), one.to);
+    }
+    return new Part(newer);
+  }
+
   int size() {
     return stretches.stream().mapToInt(Stretch::size).sum();
+  }
+
+  private long first() {
+    return stretches.stream().mapToLong(it -> it.series.time(it.from)).min().orElseThrow();
+  }
+
+  private long last() {
+    return stretches.stream().mapToLong(Stretch::end).max().orElseThrow();
+  }
+
+  /** Whether all its samples are of one time. */
+  boolean isOneTick() {
+    return first() == last();
   }
 
   /**
    * Two parts that are this one together, of which the first is the newer or has the first series.
    * It must have two samples or more.
    *
-   * @param byTime whether rather to cut all series at a time than to go by series
+   * @param byTime whether to cut all series at a time, else to go by series where there are several
    */
   List<Part> halves(boolean byTime) {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (Stretch one : stretches) {
-      first = Math.min(first, one.series.time(one.from));
-      last = Math.max(last, one.series.time(one.to - 1));
-    }
     boolean several = stretches.size() > 1;
-    return several && (!byTime || first == last) ? bySeries() : cut(first + (last - first + 1) / 2);
+    return several && !byTime ? bySeries() : cut(first() + (last() - first() + 1) / 2);
   }
 
   private List<Part> bySeries() {

@@ -9,7 +9,9 @@ import org.trainingexporter.http.page.PageHandler;
 /** Which path is answered by which handler: a new page is one file and one line here. */
 final class Routes {
   private static final int SCRAPES_AT_ONCE = 40;
-  private static final int PLOTS_AT_ONCE = 64;
+
+  /** Of each path for which logs are read again. */
+  private static final int READINGS_AT_ONCE = 64;
 
   private Routes() {}
 
@@ -23,7 +25,9 @@ final class Routes {
     routes.put(
         "/metrics",
         new AtOnceLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))));
-    routes.computeIfPresent("/api/plots", (path, plots) -> new AtOnceLimit(PLOTS_AT_ONCE, plots));
+    for (String path : Api.READS_LOGS) {
+      routes.computeIfPresent(path, (p, reading) -> new AtOnceLimit(READINGS_AT_ONCE, reading));
+    }
     routes.put("/health", health);
     routes.put("/-/healthy", health);
     routes.put("/-/ready", new ReadyHandler(sources.notReady()));

@@ -13,8 +13,10 @@ import org.trainingexporter.run.Validations.Validation;
 /** The checkpoints beside a run's logs, each with the evaluation that speaks of it. */
 final class Checkpoints {
   private static final int SHOWN = 20;
-  private static final Comparator<Checkpoint> NEWEST_FIRST =
-      Comparator.comparingDouble(Checkpoint::saved).thenComparing(Checkpoint::name).reversed();
+
+  /** Copies may all have one time. */
+  private static final Comparator<Placed> NEWEST_FIRST =
+      Comparator.comparingDouble(Placed::saved).thenComparingDouble(Placed::place).reversed();
 
   private final Map<String, Checkpoint> present = new LinkedHashMap<>();
   private final Set<String> counted = new HashSet<>();
@@ -43,7 +45,7 @@ final class Checkpoints {
   List<RunSnapshot.Checkpoint> snapshot(Validations validations) {
     List<Placed> all = new ArrayList<>();
     present.values().forEach(c -> all.add(new Placed(c, place(c, validations))));
-    all.sort(Comparator.comparingDouble(Placed::place).thenComparingDouble(p -> p.its.saved()));
+    all.sort(Comparator.comparingDouble(Placed::place).thenComparingDouble(Placed::saved));
     List<Validation> joined = new ArrayList<>();
     Checkpoint best = null;
     double bestScore = Double.POSITIVE_INFINITY;
@@ -57,12 +59,11 @@ final class Checkpoints {
       }
       before = Double.isNaN(p.place) ? before : p.place;
     }
-    Set<Checkpoint> newest =
-        present.values().stream().sorted(NEWEST_FIRST).limit(SHOWN).collect(Collectors.toSet());
+    Set<Placed> newest = all.stream().sorted(NEWEST_FIRST).limit(SHOWN).collect(Collectors.toSet());
     List<RunSnapshot.Checkpoint> shown = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Checkpoint c = all.get(i).its;
-      if (newest.contains(c) || c.equals(best)) {
+      if (newest.contains(all.get(i)) || c.equals(best)) {
         shown.add(RunSnapshot.Checkpoint.of(c, joined.get(i), c.equals(best)));
       }
     }
@@ -74,5 +75,9 @@ final class Checkpoints {
     return Double.isNaN(c.step()) ? validations.position(c.epoch()) : c.step();
   }
 
-  private record Placed(Checkpoint its, double place) {}
+  private record Placed(Checkpoint its, double place) {
+    double saved() {
+      return its.saved();
+    }
+  }
 }

@@ -63,16 +63,21 @@ final class CheckpointFinder {
     private long newest;
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes own) throws IOException {
-      // A link within may stand for a file of a store, but not for a tree that is not the
-      // checkpoint's.
-      BasicFileAttributes a =
-          own.isSymbolicLink() ? Files.readAttributes(file, BasicFileAttributes.class) : own;
+    public FileVisitResult visitFile(Path file, BasicFileAttributes own) {
+      try {
+        add(own.isSymbolicLink() ? Files.readAttributes(file, BasicFileAttributes.class) : own);
+      } catch (IOException e) {
+        // A link to what is gone adds nothing.
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A link may stand for a file of a store, but not for a tree that is not the checkpoint's. */
+    private void add(BasicFileAttributes a) {
       if (a.isRegularFile()) {
         bytes += a.size();
         newest = Math.max(newest, a.lastModifiedTime().toMillis());
       }
-      return FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.trainingexporter.watch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -7,16 +8,25 @@ import java.nio.file.Path;
 final class FreeSpace {
   private static final long EVERY = 60_000;
 
-  private long next = Long.MIN_VALUE;
-  private double bytes = Double.NaN;
+  private Path seen;
+  private long next;
+  private double bytes;
 
-  /** Bytes, or NaN where there is no such directory. */
+  /** Bytes, or NaN where the file system does not say. */
   double of(Path directory, long nowMillis) {
-    if (nowMillis >= next) {
+    if (!directory.equals(seen) || nowMillis >= next) {
+      seen = directory;
       next = nowMillis + EVERY;
-      boolean there = Files.isDirectory(directory);
-      bytes = there ? directory.toFile().getUsableSpace() : Double.NaN;
+      bytes = look(directory);
     }
     return bytes;
+  }
+
+  private static double look(Path directory) {
+    try {
+      return Files.getFileStore(directory).getUsableSpace();
+    } catch (IOException e) {
+      return Double.NaN;
+    }
   }
 }

@@ -126,6 +126,21 @@ final class PartlyRefusedTest {
     assertTrue(server.requests().size() < 45, server.requests().size() + " requests");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 100", "37, 100", "37, 40", "99, 73"})
+  void aSeriesThatIsOutOfOrderIsLostAlone(int series, int tick) throws Exception {
+    Predicate<One> bad = it -> it.series == series && it.tick < tick;
+
+    assertEquals(all(bad.negate()), taken("out of order sample", bad));
+    assertTrue(server.requests().size() < 60, server.requests().size() + " requests");
+  }
+
+  @Test
+  void aBatchThatIsOutOfOrderAsAWholeTakesFewRequests() throws Exception {
+    assertEquals(Set.of(), taken("out of order sample", it -> true));
+    assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
+  }
+
   /** As Prometheus 2.42 answers: to wait would be to wait forever. */
   @Test
   void whatIsTooOldIsNoTroubleOfTheServer() throws Exception {

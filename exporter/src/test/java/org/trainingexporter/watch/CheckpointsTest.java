@@ -60,6 +60,7 @@ final class CheckpointsTest {
     logs.clock.advance(Duration.ofSeconds(7));
     Files.createSymbolicLink(elsewhere.resolve("optimizer.bin"), blob);
     Files.createSymbolicLink(elsewhere.resolve("data"), store);
+    Files.createSymbolicLink(elsewhere.resolve("latest"), store.resolve("gone"));
     Files.createSymbolicLink(root.resolve("a/checkpoint-2"), elsewhere);
     logs.touch(blob);
     double written = logs.clock.seconds();
@@ -80,6 +81,15 @@ final class CheckpointsTest {
     assertEquals(20, names.size());
     assertTrue(names.contains("checkpoint-500"), names.toString());
     assertEquals("checkpoint-7000", names.get(1));
+  }
+
+  @Test
+  void of_those_saved_at_once_the_farthest_count_as_newest() throws IOException {
+    logs.write("a/train.jsonl", Lines.trains(1, 3));
+    for (int i = 1; i <= 30; i++) {
+      logs.write("a/checkpoint-" + i * 500 + "/model.bin", "x");
+    }
+    assertEquals("checkpoint-5500", names().get(0));
   }
 
   @Test

@@ -2,12 +2,17 @@ package org.trainingexporter.http.api;
 
 import io.undertow.server.HttpHandler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.trainingexporter.http.OnWorker;
 import org.trainingexporter.plots.Plots;
 
 /** Which path of the API is answered by what. */
 public final class Api {
+  /** Paths for which a run's logs are read once more. */
+  public static final List<String> READS_LOGS =
+      List.of("/api/plots", "/api/errors", "/api/layers/history");
+
   private Api() {}
 
   /** By path, each of which begins with {@code /api/}. */
