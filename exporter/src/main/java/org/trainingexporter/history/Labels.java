@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All labels of a series: its name, its own, and those that a scrape would add. An empty value is
@@ -31,6 +32,17 @@ record Labels(Map<String, String> scrape) {
     all.put("__name__", id.metric());
     all.values().removeIf(String::isEmpty);
     return all;
+  }
+
+  /** As queries and OpenMetrics name the series of a metric: {@code NAME{label="value",…}}. */
+  static String text(String metric, Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .map(it -> it.getKey() + "=\"" + escaped(it.getValue()) + "\"")
+        .collect(Collectors.joining(",", metric + "{", "}"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   byte[] encoded(SeriesId id) {

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * A file for {@code promtool tsdb create-blocks-from openmetrics}, such as {@code
@@ -26,6 +26,7 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
 
   @Override
   public void write(String run, Batch batch) throws IOException {
+    int written = 0;
     for (Series one : batch.series()) {
       String name = one.size() == 0 ? "" : name(one.id);
       for (int i = 0; i < one.size(); i++) {
@@ -33,21 +34,17 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
         if (!Double.isNaN(value)) { // the mark of an end has no place in the format
           out.append(name).append(' ').append(number(value)).append(' ');
           out.append(BigDecimal.valueOf(one.time(i), 3).toPlainString()).append('\n');
+          written++;
         }
       }
     }
-    tally.wrote(batch.size());
+    tally.wrote(written);
   }
 
   private String name(SeriesId id) {
-    return labels.of(id).entrySet().stream()
-        .filter(it -> !it.getKey().equals("__name__"))
-        .map(it -> it.getKey() + "=\"" + escaped(it.getValue()) + "\"")
-        .collect(Collectors.joining(",", id.metric() + "{", "}"));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    Map<String, String> all = labels.of(id);
+    all.remove("__name__");
+    return Labels.text(id.metric(), all);
   }
 
   private static String number(double value) {

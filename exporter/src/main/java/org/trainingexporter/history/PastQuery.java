@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,13 +88,7 @@ final class PastQuery {
     Map<String, String> all = new TreeMap<>(labels.scrape());
     all.put("run", run);
     all.put("kind", "train");
-    return all.entrySet().stream()
-        .map(it -> it.getKey() + "=\"" + escaped(it.getValue()) + "\"")
-        .collect(Collectors.joining(",", "training_records_total{", "}"));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return Labels.text("training_records_total", all);
   }
 
   /** Several series, as of two scrapers, are one: what any of them has is there. */

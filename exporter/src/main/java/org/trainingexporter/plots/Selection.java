@@ -14,9 +14,6 @@ record Selection(Set<String> keys, double from, double to) {
   /** More keys at once are not kept: each costs up to 84 kB. */
   static final int MOST_KEYS = 16;
 
-  static final Selection STANDARD =
-      new Selection(Set.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-
   boolean isStandard() {
     return keys.isEmpty();
   }

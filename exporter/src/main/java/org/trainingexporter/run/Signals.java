@@ -110,10 +110,6 @@ final class Signals {
         rest);
   }
 
-  double newestLearningRate() {
-    return learningRate.newest();
-  }
-
   double newestStepsPerSecond() {
     return newestStepsPerSecond;
   }

@@ -36,10 +36,6 @@ export class Connection {
     document.body.classList.remove("lost");
   }
 
-  get isLost() {
-    return this.#since !== null;
-  }
-
   #count() {
     if (this.#since === null) return;
     const left = Math.max(0, Math.ceil((this.#next - Date.now()) / 1000));
