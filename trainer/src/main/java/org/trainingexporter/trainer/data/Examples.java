@@ -1,5 +1,6 @@
 package org.trainingexporter.trainer.data;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -33,6 +34,12 @@ public record Examples(int[] shape, float[] features, int[] labels, int classes)
       names[i - from] = labels[places[i]];
     }
     return new Examples(shape, picked, names, classes);
+  }
+
+  /** The examples from one place to before another. */
+  public Examples part(int from, int to) {
+    float[] features = Arrays.copyOfRange(this.features, from * width(), to * width());
+    return new Examples(shape, features, Arrays.copyOfRange(labels, from, to), classes);
   }
 
   /** The same, but for a share of them, whose classes are drawn at random. */

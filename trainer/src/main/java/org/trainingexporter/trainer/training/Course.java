@@ -22,6 +22,9 @@ import org.trainingexporter.trainer.network.MonitoredMlp;
 
 /** A model on its way through the examples, in the engine's memory until it is closed. */
 final class Course implements AutoCloseable {
+  /** Examples in a batch of the evaluation. */
+  private static final int EVALUATED = 256;
+
   private final Settings settings;
   private final Examples.Split data;
   private final TrainingMonitor monitor;
@@ -97,8 +100,13 @@ final class Course implements AutoCloseable {
   }
 
   void evaluate() {
-    try (Batch batch = Tensors.batch(trainer.getManager(), data.validation())) {
-      step.validate(batch);
+    Examples all = data.validation();
+    int size = Math.min(EVALUATED, settings.atOnce());
+    for (int from = 0; from < all.size(); from += size) {
+      Examples some = all.part(from, Math.min(all.size(), from + size));
+      try (Batch batch = Tensors.batch(trainer.getManager(), some)) {
+        step.validate(batch);
+      }
     }
     trainer.notifyListeners(listener -> listener.onEpoch(trainer));
   }

@@ -19,15 +19,20 @@ public final class Decisions {
   /** The grid reaches from minus this to this. */
   public static final double REACH = 1.1 * Spiral.REACH;
 
+  private static final int PLACES = SIDE * SIDE;
+
   private final Examples points;
+  private final int atOnce;
   private volatile String classes = "";
   private volatile boolean asked = true;
 
   /**
    * @param points to train with; null where they are not of the plane
+   * @param atOnce how many places may go through the model together
    */
-  Decisions(Examples points) {
+  Decisions(Examples points, int atOnce) {
     this.points = points;
+    this.atOnce = atOnce;
   }
 
   /** A digit a place, row after row from the top; empty before the first epoch. */
@@ -44,9 +49,13 @@ public final class Decisions {
   void update(Trainer trainer) {
     if (points != null && asked) {
       asked = false;
-      try (NDManager manager = trainer.getManager().newSubManager()) {
-        look(trainer, manager);
+      StringBuilder text = new StringBuilder();
+      for (int from = 0; from < PLACES; from += atOnce) {
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+          look(trainer, manager, from, Math.min(PLACES, from + atOnce), text);
+        }
       }
+      classes = text.toString();
     }
   }
 
@@ -55,18 +64,17 @@ public final class Decisions {
     update(trainer);
   }
 
-  private void look(Trainer trainer, NDManager manager) {
-    float[] grid = new float[SIDE * SIDE * 2];
-    for (int i = 0; i < SIDE * SIDE; i++) {
+  private static void look(
+      Trainer trainer, NDManager manager, int from, int to, StringBuilder text) {
+    float[] places = new float[(to - from) * 2];
+    for (int i = from; i < to; i++) {
       int row = i / SIDE;
-      grid[2 * i] = (float) (REACH * (2 * (i % SIDE + 0.5) / SIDE - 1));
-      grid[2 * i + 1] = (float) (REACH * (1 - 2 * (row + 0.5) / SIDE));
+      places[2 * (i - from)] = (float) (REACH * (2 * (i % SIDE + 0.5) / SIDE - 1));
+      places[2 * (i - from) + 1] = (float) (REACH * (1 - 2 * (row + 0.5) / SIDE));
     }
-    NDArray input = manager.create(grid, new Shape(SIDE * SIDE, 2));
-    StringBuilder text = new StringBuilder();
+    NDArray input = manager.create(places, new Shape(to - from, 2));
     for (long best : trainer.evaluate(new NDList(input)).head().argMax(1).toLongArray()) {
       text.append(best);
     }
-    classes = text.toString();
   }
 }

@@ -15,12 +15,10 @@ import org.trainingexporter.trainer.monitor.TrainingMonitor;
  * DJL has one gradient collector. {@link #stop} and {@link #progress} are for any thread.
  */
 public final class Training {
-  private static final int DIGITS = 10_000;
   private static final int CHECKPOINTS = 5;
 
   private final Settings settings;
   private final Path directory;
-  private final int batches;
   private final Decisions decisions;
   private volatile boolean stopped;
   private volatile Progress progress;
@@ -29,10 +27,8 @@ public final class Training {
     this.settings = settings;
     this.directory = directory;
     boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
-    int examples = Examples.forTraining(spiral ? Spiral.POINTS : DIGITS);
-    batches = (examples + settings.batchSize() - 1) / settings.batchSize();
-    decisions = new Decisions(spiral ? draw().training() : null);
-    progress = Progress.start(total());
+    decisions = new Decisions(spiral ? draw().training() : null, settings.atOnce());
+    progress = Progress.start(settings.steps());
   }
 
   /** Ends the training after the batch that it is at. */
@@ -53,16 +49,13 @@ public final class Training {
   private Examples.Split draw() {
     Random random = new Random(settings.seed());
     boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
-    Examples examples = spiral ? Spiral.draw(random) : Digits.draw(DIGITS, random);
+    Examples examples =
+        spiral ? Spiral.draw(random) : Digits.draw(settings.dataset().examples, random);
     return examples.mislabelled(settings.labelNoise(), random).split(random);
   }
 
-  private long total() {
-    return (long) batches * settings.epochs();
-  }
-
   private double rate(long step) {
-    return settings.learningRate() * settings.scheduler().factor((step - 1.0) / total());
+    return settings.learningRate() * settings.scheduler().factor((step - 1.0) / settings.steps());
   }
 
   /** Trains until done or stopped; what goes wrong is in the run's error log as well. */
@@ -70,7 +63,7 @@ public final class Training {
     Files.createDirectories(directory);
     try (ErrorLog errors = new ErrorLog(directory.resolve("error_log.jsonl"));
         TrainingMonitor monitor = new TrainingMonitor(directory, settings.collectEvery())) {
-      monitor.withPlan(total(), settings.epochs()).withLearningRate(this::rate);
+      monitor.withPlan(settings.steps(), settings.epochs()).withLearningRate(this::rate);
       try {
         run(monitor, errors);
       } catch (IOException | RuntimeException e) {

@@ -50,6 +50,8 @@ final class SettingsTest {
         "{'hidden': 64}         | hidden: 64 is not a list of 0 to 200 whole numbers",
         "{'hidden': ['8']}      | hidden[0]: \"8\" is not a whole number from 1 to 4096",
         "{'hidden': [4096,4096]}| hidden: [4096, 4096] is not a network of at most 5000000 weights",
+        "{'hidden': [4096,1,4096], 'batch_size': 3000} | batch_size: 3000 is not at most 2441 for 8193 units in hidden layers",
+        "{'dataset': 'digits', 'epochs': 100000} | epochs: 100000 is not at most 80000 where each has 125 steps",
         "{'hidden': [64, -1]}   | hidden[1]: -1 is not a whole number from 1 to 4096",
         "{'scheduler': 'magic'} | scheduler: \"magic\" is not one of none, step, cosine",
         "{'model': 'cnn'}       | model: \"cnn\" is not for points: the spiral takes mlp",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.trainer.data.Spiral;
 
 final class TrainingTest {
   private static final JsonMapper JSON =
@@ -48,6 +49,16 @@ final class TrainingTest {
     JsonNode first = log("planned", "training_log.jsonl").get(0);
     assertEquals(75, first.path("total_steps").asInt());
     assertEquals(3, first.path("total_epochs").asInt());
+  }
+
+  @Test
+  void evaluationsAndDecisionsOfAWideNetworkGoInPartsAndTellOfAll() throws Exception {
+    String wide = "4096, 1, ".repeat(99) + "4096"; // 48 examples at once
+    Training training = training("{'epochs': 1, 'hidden': [" + wide + "]}", "wide");
+    training.run();
+    assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
+    double right = training.progress().validationAccuracy() * Spiral.POINTS / 5;
+    assertEquals(Math.rint(right), right, 1e-9);
   }
 
   @Test
