@@ -68,6 +68,7 @@ public record Settings(
           "seed",
           "collect_every");
 
+  /** With gradients and Adam's two moments, 80 MB. */
   private static final int MOST_WEIGHTS = 5_000_000;
 
   /** Of the hidden layers' units for all examples of a batch: 80 MB, a few times over. */
