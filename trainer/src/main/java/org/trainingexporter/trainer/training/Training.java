@@ -20,6 +20,7 @@ public final class Training {
   private final Settings settings;
   private final Path directory;
   private final Decisions decisions;
+  private long saved;
   private volatile boolean stopped;
   private volatile Progress progress;
 
@@ -76,6 +77,7 @@ public final class Training {
   }
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
+    int between = (settings.epochs() + CHECKPOINTS - 1) / CHECKPOINTS;
     try (Course course = new Course(settings, draw(), monitor)) {
       for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
         learn(course, epoch, errors);
@@ -83,9 +85,12 @@ public final class Training {
           course.evaluate();
           progress = progress.after(monitor.evaluation());
           decisions.update(course.trainer());
-          save(course, epoch);
+          if ((epoch + 1) % between == 0) {
+            save(course);
+          }
         }
       }
+      save(course);
       decisions.updateLast(course.trainer());
     }
   }
@@ -101,10 +106,10 @@ public final class Training {
     }
   }
 
-  private void save(Course course, int epoch) throws IOException {
-    int between = Math.max(1, settings.epochs() / CHECKPOINTS);
-    if ((epoch + 1) % between == 0) {
-      course.save(directory.resolve("checkpoint-" + progress.step()));
+  private void save(Course course) throws IOException {
+    if (progress.step() > saved) {
+      saved = progress.step();
+      course.save(directory.resolve("checkpoint-" + saved));
     }
   }
 }

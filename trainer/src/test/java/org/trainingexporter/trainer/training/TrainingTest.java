@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.trainer.data.Spiral;
@@ -62,6 +63,18 @@ final class TrainingTest {
   }
 
   @Test
+  void theLastWeightsAreSavedHoweverManyEpochsThereAre() throws Exception {
+    training("{'epochs': 7, 'hidden': [4]}", "seven").run();
+    assertEquals(
+        Set.of("checkpoint-50", "checkpoint-100", "checkpoint-150", "checkpoint-175"),
+        checkpoints("seven"));
+  }
+
+  private Set<String> checkpoints(String run) {
+    return Set.of(runs.resolve(run).toFile().list((folder, name) -> name.startsWith("check")));
+  }
+
+  @Test
   void theSameSeedLearnsTheSame() throws Exception {
     String settings = "{'epochs': 2, 'dropout': 0.2, 'optimizer': 'sgd', 'seed': 7}";
     training(settings, "one").run();
@@ -99,6 +112,7 @@ final class TrainingTest {
     thread.join();
     assertEquals(Progress.State.STOPPED, training.progress().state());
     assertEquals(training.progress().step(), losses("stopped").size());
+    assertTrue(checkpoints("stopped").contains("checkpoint-" + training.progress().step()));
     assertTrue(Files.readString(runs.resolve("stopped/layers.jsonl")).endsWith("}\n"));
   }
 
