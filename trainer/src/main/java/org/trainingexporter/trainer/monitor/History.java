@@ -1,11 +1,15 @@
 package org.trainingexporter.trainer.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,12 +26,17 @@ final class History {
           .build();
 
   private final Path log;
+  private final long begin;
   private final int kept;
   private final Deque<BatchRecord> newest = new ArrayDeque<>();
   private long inLogOnly;
 
+  /**
+   * @param log what it holds by now is of other trainings
+   */
   History(Path log, int kept) {
     this.log = log;
+    begin = log.toFile().length();
     this.kept = kept;
   }
 
@@ -39,19 +48,30 @@ final class History {
     }
   }
 
-  synchronized List<BatchRecord> all() throws IOException {
-    List<BatchRecord> all = new ArrayList<>();
-    if (inLogOnly > 0) {
-      try (BufferedReader lines = Files.newBufferedReader(log)) {
-        while (all.size() < inLogOnly) {
-          JsonNode line = JSON.readTree(lines.readLine());
-          if (line.has("step")) { // else the plan
-            all.add(BatchRecord.read(line));
-          }
+  List<BatchRecord> all() throws IOException {
+    long older;
+    List<BatchRecord> newer;
+    synchronized (this) {
+      older = inLogOnly;
+      newer = List.copyOf(newest);
+    }
+    List<BatchRecord> all = older > 0 ? read(older) : new ArrayList<>(); // the training goes on
+    all.addAll(newer);
+    return all;
+  }
+
+  private List<BatchRecord> read(long count) throws IOException {
+    List<BatchRecord> read = new ArrayList<>();
+    try (InputStream file = Files.newInputStream(log)) {
+      file.skipNBytes(begin);
+      BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8));
+      while (read.size() < count) {
+        JsonNode line = JSON.readTree(lines.readLine());
+        if (line.has("step")) { // else the plan
+          read.add(BatchRecord.read(line));
         }
       }
     }
-    all.addAll(newest);
-    return all;
+    return read;
   }
 }

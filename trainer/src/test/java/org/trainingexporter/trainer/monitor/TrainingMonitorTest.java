@@ -49,6 +49,16 @@ final class TrainingMonitorTest {
   }
 
   @Test
+  void theHistoryHoldsNothingOfAnEarlierTrainingInTheSameLog() throws Exception {
+    train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), new ArrayList<>());
+    List<BatchRecord> told = new ArrayList<>();
+    List<BatchRecord> history =
+        train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), told);
+    assertEquals(2 * (1 + 8), lines("training_log.jsonl").size());
+    assertEquals(told, history);
+  }
+
+  @Test
   void aMonitoredBlockTellsItsActivationsAndItsShape() throws Exception {
     train(new MonitoredMlp(List.of(5), ActivationKind.RELU, 0, 3), new ArrayList<>());
     List<JsonNode> lines = lines("layers.jsonl");
