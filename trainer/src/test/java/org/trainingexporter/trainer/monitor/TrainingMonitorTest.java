@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.SequentialBlock;
@@ -33,8 +34,7 @@ final class TrainingMonitorTest {
   @Test
   void anyDjlProgramIsMonitoredByOneLine() throws Exception {
     List<BatchRecord> told = new ArrayList<>();
-    List<BatchRecord> history =
-        train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), told);
+    List<BatchRecord> history = train(plain(), told);
     assertEquals(8, history.size());
     assertEquals(told, history);
     JsonNode last = lines("training_log.jsonl").get(1 + 7);
@@ -50,10 +50,9 @@ final class TrainingMonitorTest {
 
   @Test
   void theHistoryHoldsNothingOfAnEarlierTrainingInTheSameLog() throws Exception {
-    train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), new ArrayList<>());
+    train(plain(), new ArrayList<>());
     List<BatchRecord> told = new ArrayList<>();
-    List<BatchRecord> history =
-        train(new SequentialBlock().add(Linear.builder().setUnits(3).build()), told);
+    List<BatchRecord> history = train(plain(), told);
     assertEquals(2 * (1 + 8), lines("training_log.jsonl").size());
     assertEquals(told, history);
   }
@@ -94,11 +93,18 @@ final class TrainingMonitorTest {
     assertEquals(2 / 3.0, LayerLog.zeroUnits(pictures, new Shape(2, 3, 2, 1)), 1e-12);
   }
 
+  private static SequentialBlock plain() {
+    return new SequentialBlock()
+        .add(Linear.builder().setUnits(4).build())
+        .add(Linear.builder().setUnits(3).build());
+  }
+
   /** Two epochs of four batches of ten, and an evaluation after each. */
   private List<BatchRecord> train(ai.djl.nn.Block block, List<BatchRecord> told) throws Exception {
     try (TrainingMonitor monitor = new TrainingMonitor(run, 4, () -> NOW, 3);
         Model model = Model.newInstance("mine");
         NDManager manager = NDManager.newBaseManager()) {
+      Engine.getInstance().setRandomSeed(1);
       model.setBlock(block);
       DefaultTrainingConfig config =
           new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())

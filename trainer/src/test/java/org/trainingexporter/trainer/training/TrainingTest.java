@@ -54,8 +54,9 @@ final class TrainingTest {
 
   @Test
   void evaluationsAndDecisionsOfAWideNetworkGoInPartsAndTellOfAll() throws Exception {
-    String wide = "4096, 1, ".repeat(99) + "4096"; // 48 examples at once
-    Training training = training("{'epochs': 1, 'hidden': [" + wide + "]}", "wide");
+    String wide = "4096, 1, ".repeat(29) + "4096"; // 162 examples at once
+    Training training =
+        training("{'epochs': 1, 'batch_size': 150, 'hidden': [" + wide + "]}", "wide");
     training.run();
     assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
     double right = training.progress().validationAccuracy() * Spiral.POINTS / 5;
