@@ -10,6 +10,8 @@ import org.trainingexporter.trainer.training.Settings;
 
 /** A training's settings under the names and as the texts and numbers that the page sends. */
 final class Chosen {
+  private static final int LONGEST = 100;
+
   private Chosen() {}
 
   static Map<String, Object> of(Settings settings) {
@@ -36,6 +38,11 @@ final class Chosen {
         .filter(it -> others.stream().anyMatch(o -> !o.get(it.getKey()).equals(it.getValue())))
         .map(it -> "-" + it.getKey() + "-" + it.getValue())
         .map(text -> text.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", ""))
-        .collect(Collectors.joining());
+        .collect(Collectors.collectingAndThen(Collectors.joining(), Chosen::cut));
+  }
+
+  /** A file system takes 255 bytes; the number before it tells runs apart. */
+  private static String cut(String difference) {
+    return difference.substring(0, Math.min(LONGEST, difference.length())).replaceAll("-$", "");
   }
 }

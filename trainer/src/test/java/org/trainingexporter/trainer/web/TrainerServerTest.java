@@ -72,6 +72,16 @@ final class TrainerServerTest {
   }
 
   @Test
+  void theNameOfARunIsOneThatAFileSystemTakesHoweverManyLayersDiffer() throws Exception {
+    String many = "{\"epochs\": 1, \"hidden\": [" + "1, ".repeat(199) + "1]}";
+    assertEquals(200, trainer.post("/api/start", "[" + many + "," + SMALL + "]").statusCode());
+    trainer.whileBusy();
+    String name = trainer.status().at("/runs/0/run").asText();
+    assertTrue(name.matches("spiral-mlp-1-hidden(-1){46}"), name);
+    assertEquals("finished", trainer.status().at("/runs/0/state").asText());
+  }
+
+  @Test
   void oneTrainsAtATimeAndStopEndsItAndWhatWaits() throws Exception {
     String endless = "{\"epochs\": 100000}";
     assertEquals(200, trainer.post("/api/start", "[" + endless + "," + endless + "]").statusCode());
