@@ -42,7 +42,7 @@ export const FIELDS = GROUPS.flatMap(({ fields }) => fields);
 
 /** What is in a field as the server takes it; what is no number goes as it is, and the server says so. */
 export function read(field, text) {
-  if (field.list) return text.split(",").map(number);
+  if (field.list) return text.trim() === "" ? [] : text.split(",").map(number);
   const parts = text.split(",").map((part) => part.trim());
   return parts.map((part) => (field.options ? part : number(part)));
 }

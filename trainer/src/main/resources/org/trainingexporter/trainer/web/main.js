@@ -30,13 +30,10 @@ async function start(runs) {
 }
 
 async function change(path, body) {
-  try {
-    const { status, refusal } = await tell(path, body);
-    form.refused(refusal ?? "");
-    if (status) await follow();
-  } catch (failure) {
-    lost(failure);
-  }
+  const answer = await answered(() => tell(path, body));
+  if (!answer) return;
+  form.refused(answer.refusal ?? "");
+  if (answer.status) await follow();
 }
 
 /** Asks again and again, more seldom while nothing trains, and not while the page is not seen. */
@@ -44,21 +41,39 @@ async function follow() {
   clearTimeout(next);
   let wait = IDLE_MS;
   try {
-    const status = await ask("api/status");
-    byId("connection").hidden = true;
-    byId("start").disabled = status.busy;
-    byId("stop").disabled = !status.busy || status.stopping;
-    const run = current(status.runs);
-    progress.show(status);
-    list.show(status.runs);
-    view.follow(status, run);
-    if (run) regions.show(await ask("api/decisions"), epochsBehind(run));
-    if (status.busy) wait = BUSY_MS;
+    const news = await answered(askAll);
+    if (news?.status.busy) wait = BUSY_MS;
+    if (news) show(news);
+  } finally {
+    clearTimeout(next);
+    if (!document.hidden) next = setTimeout(follow, wait);
+  }
+}
+
+async function askAll() {
+  const status = await ask("api/status");
+  const run = current(status.runs);
+  return { status, run, decisions: run && (await ask("api/decisions")) };
+}
+
+function show({ status, run, decisions }) {
+  byId("connection").hidden = true;
+  byId("start").disabled = status.busy;
+  byId("stop").disabled = !status.busy || status.stopping;
+  progress.show(status);
+  list.show(status.runs);
+  view.follow(status, run);
+  if (run) regions.show(decisions, epochsBehind(run));
+}
+
+/** What the trainer answers; null where it does not, which the page then says. */
+async function answered(asking) {
+  try {
+    return await asking();
   } catch (failure) {
     lost(failure);
+    return null;
   }
-  clearTimeout(next);
-  if (!document.hidden) next = setTimeout(follow, wait);
 }
 
 function epochsBehind({ step, steps, settings }) {
@@ -71,7 +86,7 @@ function lost(failure) {
   byId("connection").hidden = false;
   byId("connection").replaceChildren(
     h("strong", {}, "The trainer does not answer."),
-    h("span", {}, "A training that was under way has ended with it. Start it again, and this page goes on by itself."),
+    h("span", {}, "A training that was under way may have ended. This page goes on by itself when the trainer answers again."),
   );
   if (!(failure instanceof TypeError || failure.name === "TimeoutError")) write(byId("connection").lastChild, failure.message);
 }

@@ -159,6 +159,25 @@ final class PageTest {
     assertFalse(trainer.sessions.busy());
   }
 
+  @Test
+  void noHiddenLayersAreAnEmptyList() {
+    String read = "import('./fields.js').then(it => it.read({ list: true }, '%s'))";
+    assertEquals(List.of(), page.evaluate(read.formatted(" ")));
+    assertEquals(List.of(8, "x"), page.evaluate(read.formatted("8, x")));
+  }
+
+  @Test
+  void aTrainerThatIsGoneMayHaveEndedItsTraining() {
+    assertThat(at("#start")).isEnabled();
+    page.route("**/api/**", route -> route.abort());
+    assertThat(at("#connection")).containsText("A training that was under way may have ended.");
+    assertThat(at("#start")).isDisabled();
+    page.unrouteAll();
+    assertThat(at("#connection")).isHidden();
+    assertThat(at("#start")).isEnabled();
+    complaints.removeIf(it -> it.contains("net::ERR_FAILED"));
+  }
+
   private Locator at(String selector) {
     return page.locator(selector);
   }
