@@ -38,6 +38,9 @@ build() {
 
 # The trainer's own flags begin with --trainer, the others are the exporter's.
 trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs} help= before=
+# Whose exporter has a file of its own says there who may show its page.
+web=$root/trainer/exporter-web.yml
+if [ "${TRAINING_EXPORTER_WEB_CONFIG_FILE-}${TRAINING_EXPORTER_CONFIG_FILE-}" ]; then web=; fi
 while [ $# -gt 0 ]; do
     flag=$1
     if [[ $flag == --trainer.* && $flag != *=* && $# -gt 1 ]]; then
@@ -50,6 +53,7 @@ while [ $# -gt 0 ]; do
         --trainer.*) trainer+=("$flag") ;;
         --help | -h) help=yes ;;
         *)
+            if [[ $flag =~ ^--(web\.)?config\.file(=|$) ]]; then web=; fi
             if [[ $flag != -* && $before != -* ]]; then fail "$flag: only the trainer's own runs are watched, --trainer.runs=DIR says where"; fi
             exporter+=("$flag")
             ;;
@@ -91,7 +95,7 @@ trap 'end; exit 143' TERM
 # Where it answers only the exporter knows: a flag, a variable or a file may say so.
 pipe=$(mktemp -u)
 mkfifo "$pipe"
-"$root/run" "$runs" --web.config.file="$root/trainer/exporter-web.yml" ${exporter[@]+"${exporter[@]}"} >"$pipe" &
+"$root/run" "$runs" ${web:+"--web.config.file=$web"} ${exporter[@]+"${exporter[@]}"} >"$pipe" &
 exporter_pid=$!
 pids+=("$exporter_pid")
 exec {told}<"$pipe"
@@ -107,7 +111,7 @@ if [ -z "$page" ]; then
 fi
 cat <&"$told" &
 
-(train --trainer.exporter-url="$page" --trainer.runs="$runs" ${trainer[@]+"${trainer[@]}"}) &
+(train --trainer.exporter-url="${TRAINER_EXPORTER_URL:-$page}" --trainer.runs="$runs" ${trainer[@]+"${trainer[@]}"}) &
 pids+=("$!")
 status=0
 wait -n "${pids[@]}" || status=$?
