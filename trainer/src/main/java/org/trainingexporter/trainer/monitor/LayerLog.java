@@ -98,10 +98,14 @@ final class LayerLog implements AutoCloseable {
     int units = (int) shape.get(shape.dimension() == 4 ? 1 : shape.dimension() - 1);
     int area = shape.dimension() == 4 ? (int) (shape.get(2) * shape.get(3)) : 1;
     boolean[] alive = new boolean[units];
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != 0) {
-        alive[i / area % units] = true;
+    for (int at = 0, unit = 0; at < values.length; at += area) {
+      for (int i = at; i < at + area; i++) {
+        if (values[i] != 0) {
+          alive[unit] = true;
+          break;
+        }
       }
+      unit = unit + 1 < units ? unit + 1 : 0;
     }
     int dead = 0;
     for (boolean unit : alive) {

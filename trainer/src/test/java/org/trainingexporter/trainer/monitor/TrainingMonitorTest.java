@@ -87,6 +87,15 @@ final class TrainingMonitorTest {
   }
 
   @Test
+  void aValueThatIsNoNumberMakesTheEndsNone() {
+    Statistics statistics = Statistics.of(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, -2});
+    assertEquals(Double.NaN, statistics.least());
+    assertEquals(Double.NaN, statistics.most());
+    assertEquals(0, statistics.counts().length);
+    assertEquals(-2, Statistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).least());
+  }
+
+  @Test
   void aUnitOrAFilterThatWasZeroThroughoutIsDead() {
     assertEquals(0.5, LayerLog.zeroUnits(new float[] {0, 1, 0, 2}, new Shape(2, 2)));
     float[] pictures = {0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0};
