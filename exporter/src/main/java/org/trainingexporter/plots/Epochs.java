@@ -11,8 +11,9 @@ import org.trainingexporter.plots.LayerHistory.Epoch;
 import org.trainingexporter.run.Figures;
 
 /**
- * A run's epochs: the means of what was trained in each, and its newest evaluation. A part of an
- * epoch counts to the one that it is a part of. Of too many epochs neighbours are joined.
+ * A run's epochs: the means of what was trained in each, of its finite values, and its newest
+ * evaluation. A part of an epoch counts to the one that it is a part of. Of too many epochs
+ * neighbours are joined.
  */
 final class Epochs {
   private static final int MOST = 1_000;
@@ -46,8 +47,11 @@ final class Epochs {
   }
 
   private void add(int i, double value) {
-    Sums to = epochs.computeIfAbsent(key(newest), epoch -> new Sums());
     boolean trained = i % 2 == 0;
+    if (trained && !Double.isFinite(value)) {
+      return;
+    }
+    Sums to = epochs.computeIfAbsent(key(newest), epoch -> new Sums());
     to.sums[i] = trained ? to.sums[i] + value : value;
     to.counts[i] = trained ? to.counts[i] + 1 : 1;
     if (epochs.size() > MOST) {
@@ -86,9 +90,10 @@ final class Epochs {
     }
   }
 
+  /** The epoch gone back into begins anew: sums cannot tell what of it is abandoned. */
   void rewind(double epoch) {
     if (!Double.isNaN(epoch)) {
-      epochs.tailMap(key(epoch), false).clear();
+      epochs.tailMap(key(epoch), true).clear();
     }
   }
 

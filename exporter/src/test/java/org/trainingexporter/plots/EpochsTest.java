@@ -49,6 +49,33 @@ final class EpochsTest {
   }
 
   @Test
+  void a_loss_that_is_not_finite_leaves_the_mean_of_the_others() throws IOException {
+    run.append(
+        "{\"step\":1,\"epoch\":1,\"loss\":4}",
+        "{\"step\":2,\"epoch\":1,\"loss\":NaN}",
+        "{\"step\":3,\"epoch\":1,\"loss\":Infinity}",
+        "{\"step\":4,\"epoch\":1,\"loss\":2}");
+
+    assertEquals(3, run.layers("", "a").epochs().get(0).loss());
+  }
+
+  @Test
+  void an_epoch_that_the_run_went_back_into_begins_anew() throws IOException {
+    run.append(
+        "{\"step\":1,\"epoch\":1,\"loss\":8}",
+        "{\"step\":2,\"epoch\":2,\"loss\":100}",
+        "{\"step\":3,\"epoch\":2,\"loss\":100}",
+        "{\"step\":4,\"epoch\":2,\"loss\":100}",
+        "{\"step\":5,\"epoch\":3,\"loss\":100}",
+        "{\"step\":3,\"epoch\":2,\"loss\":4}",
+        "{\"step\":4,\"epoch\":2,\"loss\":2}");
+
+    List<Epoch> epochs = run.layers("", "a").epochs();
+    assertEquals(List.of(1.0, 2.0), epochs.stream().map(Epoch::epoch).toList());
+    assertEquals(List.of(8.0, 3.0), epochs.stream().map(Epoch::loss).toList());
+  }
+
+  @Test
   void epochs_without_end_take_no_memory() throws IOException {
     run.append(
         IntStream.range(0, 5_000)

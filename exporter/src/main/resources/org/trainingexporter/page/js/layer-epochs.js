@@ -1,8 +1,9 @@
 import { chartAxis } from "./axis.js";
 import { GRID, styled } from "./chart-option.js";
 import { attribute, h } from "./dom.js";
-import { number, percent, position, tick } from "./format.js";
+import { number, numeric, percent, position, tick } from "./format.js";
 import { strokeOf } from "./look.js";
+import { notFinite } from "./marks.js";
 import { Panel } from "./panel.js";
 
 const CHARTS = [
@@ -54,7 +55,7 @@ export function epochs() {
 
 function linesOf(chart, columns) {
   return KINDS.flatMap((kind) => {
-    const values = columns?.[chart[kind]] ?? [];
+    const values = (columns?.[chart[kind]] ?? []).map(numeric);
     const known = values.flatMap((y, i) => (y === null ? [] : [i]));
     return known.length === 0 ? [] : [{ kind, x: known.map((i) => columns.epoch[i]), y: known.map((i) => values[i]) }];
   });
@@ -81,7 +82,10 @@ function drawing({ title, show, ticks }, lines) {
         look,
         true,
       ),
-      series: lines.map((line) => series(line, look)),
+      series: [
+        ...lines.map((line) => series(line, look)),
+        ...notFinite({ lines: lines.map((line) => ({ ...line, kind: "raw" })), put: (x, y) => [x, y], look }),
+      ],
     }),
     tip: ([x], look) => {
       const epoch = all.reduce((best, one) => (Math.abs(one - x) < Math.abs(best - x) ? one : best));
@@ -103,7 +107,7 @@ function series({ kind, x, y }, look) {
   return {
     type: "line",
     silent: true,
-    data: x.map((place, i) => [place, y[i]]),
+    data: x.map((place, i) => [place, Number.isFinite(y[i]) ? y[i] : "-"]),
     showSymbol: x.length <= 60,
     symbol: kind === "train" ? "circle" : "rect",
     symbolSize: 5,
