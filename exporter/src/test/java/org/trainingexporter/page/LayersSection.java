@@ -3,10 +3,12 @@ package org.trainingexporter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ final class LayersSection implements AutoCloseable {
     return LogReading.of(LOGS.resolve("layers.jsonl")).records().stream()
         .filter(record -> record.has("layers"))
         .toList();
+  }
+
+  /**
+   * What the hook logged last, logged once more at a later step with this norm of fc1's weights.
+   */
+  static void appendTo(Path run, int step, double norm) throws IOException {
+    ObjectNode record = records().get(4).deepCopy();
+    record.put("step", step);
+    record.put("timestamp", record.get("timestamp").doubleValue() + step - 100);
+    record.withObject("/layers/fc1/weight").put("norm", norm);
+    Files.writeString(run.resolve("layers.jsonl"), record + "\n", StandardOpenOption.APPEND);
   }
 
   static List<JsonNode> training() throws IOException {

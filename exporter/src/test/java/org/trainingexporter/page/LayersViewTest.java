@@ -2,14 +2,11 @@ package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trainingexporter.page.LayersSection.panel;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -35,10 +32,11 @@ final class LayersViewTest {
   @BeforeAll
   void start(@TempDir Path temp) throws Exception {
     root = temp;
-    LayersSection.write(root.resolve("spiral"));
-    LayersSection.write(root.resolve("growing"));
+    for (String run : List.of("spiral", "growing", "long", "held")) {
+      LayersSection.write(root.resolve(run));
+    }
     MadeLogs.write(root.resolve("plain"));
-    section = LayersSection.of(visits, root, "spiral", "growing", "plain");
+    section = LayersSection.of(visits, root, "spiral", "growing", "long", "held", "plain");
   }
 
   @Test
@@ -82,18 +80,46 @@ final class LayersViewTest {
     Visit visit = section.open("?run=growing");
     assertThat(visit.at("#countdown")).hasText("streaming");
     assertThat(panel(visit, "distribution")).hasAttribute("data-step", "100");
-    String line =
-        LayersSection.records()
-            .get(4)
-            .toString()
-            .replace("\"step\":100", "\"step\":125")
-            .replace("1795404405", "1795404410");
-    assertTrue(line.contains("\"step\":125"));
-    Files.writeString(root.resolve("growing/layers.jsonl"), line + "\n", StandardOpenOption.APPEND);
+    LayersSection.appendTo(root.resolve("growing"), 125, 3);
 
     assertThat(visit.at("#layers .facts").first()).containsText("step 125");
     assertThat(panel(visit, "distribution")).hasAttribute("data-step", "125");
     assertThat(panel(visit, "distribution")).hasAttribute("data-frames", "6");
+  }
+
+  @Test
+  void the_step_looked_at_stays_when_frames_are_let_go() throws Exception {
+    Visit visit = section.open("?run=long");
+    assertThat(visit.at("#countdown")).hasText("streaming");
+    for (int step = 101; step <= 155; step++) {
+      LayersSection.appendTo(root.resolve("long"), step, 3);
+    }
+    Locator frame = panel(visit, "distribution");
+    assertThat(frame).hasAttribute("data-frames", "60");
+    visit.at("#film").fill("50");
+    assertThat(frame).hasAttribute("data-step", "146");
+    LayersSection.appendTo(root.resolve("long"), 156, 42.5);
+
+    assertThat(frame).hasAttribute("data-frames", "31");
+    assertThat(frame).hasAttribute("data-step", "146");
+    assertThat(visit.at("#film")).hasValue("25");
+    assertThat(visit.at("#layer-table tr[data-layer=fc1] [data-value=norm]"))
+        .hasAttribute("data-raw", "42.5");
+  }
+
+  @Test
+  void what_has_the_focus_keeps_it_when_records_come() throws Exception {
+    Visit visit = section.open("?run=held");
+    assertThat(visit.at("#countdown")).hasText("streaming");
+    Locator chip = visit.at(".layer-key .chip").last();
+    Locator option = panel(visit, "layer-curves").locator("option").first();
+    chip.focus();
+    option.evaluate("option => (option.seen = true)");
+    LayersSection.appendTo(root.resolve("held"), 125, 3);
+
+    assertThat(panel(visit, "distribution")).hasAttribute("data-frames", "6");
+    assertThat(chip).isFocused();
+    assertEquals(true, option.evaluate("option => option.seen"));
   }
 
   @Test

@@ -16,14 +16,14 @@ export function film(view) {
     id: "film",
     min: 0,
     step: 1,
-    on: { input: () => stop(Number(slider.value)) },
+    on: { input: () => stopAt(Number(slider.value)) },
   });
   const place = h("output", { for: "film" });
   const button = h("button", {
     type: "button",
     class: "tool",
     id: "play",
-    on: { click: () => (timer ? stop() : play()) },
+    on: { click: () => (timer ? pause() : play()) },
   });
   const controls = h(
     "div",
@@ -36,7 +36,7 @@ export function film(view) {
   one.element.append(controls);
   let timer = null;
   let frames = [];
-  let at = null; // null: the newest, also when newer ones come
+  let at = null; // a step, for frames are let go; null: the newest, also when newer ones come
   let drawn = () => {};
   let shown = "";
 
@@ -44,22 +44,25 @@ export function film(view) {
     button.replaceChildren(icon(timer ? "pause" : "play"), timer ? "Pause" : "Play");
     attribute(button, "aria-pressed", String(timer !== null));
   };
-  const stop = (to = at) => {
+  const pause = () => {
     clearInterval(timer);
     timer = null;
     label();
-    go(to);
   };
   const go = (to) => {
-    at = to === null || to >= frames.length - 1 ? null : to;
+    at = to >= frames.length - 1 ? null : frames[to].step;
     drawn();
   };
+  const stopAt = (to) => {
+    pause();
+    go(to);
+  };
   const play = () => {
-    if (at === null) at = 0;
+    if (nearest(frames, at) === frames.length - 1) at = frames[0].step;
     timer = setInterval(
       () => {
-        go(at + 1);
-        if (at === null) stop();
+        go(nearest(frames, at) + 1);
+        if (at === null) pause();
       },
       CALM.matches ? 700 : 140,
     );
@@ -72,22 +75,23 @@ export function film(view) {
     const tensor = view.get("tensor");
     const told = history?.histograms;
     const known = told?.layer === layer.layer && told.tensor === tensor;
-    if (shown !== `${tensor} ${layer.layer}`) {
-      shown = `${tensor} ${layer.layer}`;
+    const what = JSON.stringify([answer.run, tensor, layer.layer]);
+    if (shown !== what) {
+      shown = what;
       at = null;
-      stop();
+      pause();
     }
     frames = known ? told.frames : [];
     controls.hidden = frames.length < 2;
     const histograms = { layer: layer.layer, words: TENSORS[tensor], axis: history?.axis ?? "step" };
     drawn = () => {
-      const i = at ?? frames.length - 1;
+      const i = nearest(frames, at);
       attribute(slider, "max", Math.max(0, frames.length - 1));
       slider.value = String(i);
       const step = frames.length > 0 ? `${histograms.axis} ${position(frames[i].step)}` : "";
       write(place, step);
       attribute(slider, "aria-valuetext", step);
-      const context = { ...histograms, ...told, i, go: stop };
+      const context = { ...histograms, ...told, i, go: stopAt };
       one.show(frames.length > 0 ? distribution(context) : null);
       all.show(frames.length > 1 ? evolution(context) : null);
       describe(one.element, told, frames, i);
@@ -96,6 +100,14 @@ export function film(view) {
   };
   label();
   return { element: h("div", { class: "pair" }, one.element, all.element), show };
+}
+
+/** The frame nearest to a step, of equals the last; the newest frame without one. */
+function nearest(frames, step) {
+  const away = (i) => Math.abs(frames[i].step - step);
+  return step === null
+    ? frames.length - 1
+    : frames.reduce((best, _, i) => (best < 0 || away(i) <= away(best) ? i : best), -1);
 }
 
 /** What is drawn, for who cannot see it. */
