@@ -1,6 +1,6 @@
 import { chartAxis } from "./axis.js";
 import { GRID, styled } from "./chart-option.js";
-import { attribute, h } from "./dom.js";
+import { arrange, attribute, h, write } from "./dom.js";
 import { number, percent, position, tick } from "./format.js";
 import { chosenLayer } from "./layer-choice.js";
 import { layerStrokes } from "./layer-look.js";
@@ -27,6 +27,8 @@ export function layerCurves(view) {
   const which = h("select", { "aria-label": "What is drawn of each layer", on: { change: () => again() } });
   const panel = new Panel("layer-curves", which, h("div", { class: "plot-tools" }, log));
   panel.element.append(key);
+  const options = new Map(Object.entries(CURVES).map(([kind, { word }]) => [kind, h("option", { value: kind }, word)]));
+  const legend = legendIn(key, view);
   let again = () => {};
 
   const toggle = () => {
@@ -41,14 +43,17 @@ export function layerCurves(view) {
     again = () => show(answer, history);
     if (kinds.length === 0) return panel.show(null);
     const kind = kinds.includes(which.value) ? which.value : kinds[0];
-    which.replaceChildren(...kinds.map((one) => h("option", { value: one }, CURVES[one].word)));
+    arrange(
+      which,
+      kinds.map((one) => options.get(one)),
+    );
     which.value = kind;
     const lines = linesOf(history.curves, kind);
     const chosen = chosenLayer(answer.layers, view).layer;
     panel.show(drawing({ kind, lines, chosen, history, log: log.getAttribute("aria-pressed") === "true" }));
     attribute(panel.element, "data-curve", kind);
     attribute(panel.element, "data-lines", JSON.stringify(Object.fromEntries(lines.map(({ layer, y }) => [layer, y]))));
-    legend(key, lines, view);
+    legend(lines);
   };
   return { element: panel.element, show };
 }
@@ -121,24 +126,29 @@ function tipOf({ lines, x, y, look, show, head }) {
   return { head: head(places[i]), rows: rows.map((row) => ({ ...row, text: show(row.value) })) };
 }
 
-function legend(key, lines, view) {
-  const look = readLook();
-  const strokes = layerStrokes(look, lines.length);
-  const named = lines.length <= NAMED ? lines : [lines[0], lines.at(-1)];
-  key.replaceChildren(
-    ...named.map((line) => {
+/** A chip a layer; those that are there stay, focus included. */
+function legendIn(key, view) {
+  const chips = new Map();
+  const between = h("li", { class: "quiet" });
+  const chipOf = (layer) => {
+    const sign = h("span", { class: "stroke", "aria-hidden": "true" });
+    const pick = h("button", { type: "button", class: "chip", on: { click: () => view.set({ layer }) } }, sign, layer);
+    return { sign, element: h("li", {}, pick) };
+  };
+  return (lines) => {
+    const strokes = layerStrokes(readLook(), lines.length);
+    const named = lines.length <= NAMED ? lines : [lines[0], lines.at(-1)];
+    const elements = named.map((line) => {
+      const { layer } = line;
+      if (!chips.has(layer)) chips.set(layer, chipOf(layer));
+      const { sign, element } = chips.get(layer);
       const { color, type } = strokes(lines.indexOf(line));
-      const sign = h("span", { class: "stroke", "aria-hidden": "true" });
       sign.style.borderTopColor = color;
       sign.style.borderTopStyle = type === "solid" ? "solid" : "dashed";
-      const pick = h(
-        "button",
-        { type: "button", class: "chip", on: { click: () => view.set({ layer: line.layer }) } },
-        sign,
-        line.layer,
-      );
-      return h("li", {}, pick);
-    }),
-  );
-  if (named.length < lines.length) key.firstChild.after(h("li", { class: "quiet" }, `… ${lines.length - 2} between …`));
+      return element;
+    });
+    write(between, `… ${lines.length - 2} between …`);
+    if (named.length < lines.length) elements.splice(1, 0, between);
+    arrange(key, elements);
+  };
 }
