@@ -48,8 +48,8 @@ export const PRESETS = [
     settings: { ...DEFAULTS.spiral, learning_rate: "0.001,0.01,0.1", epochs: 60 },
     what: "The same network three times, one run after the other, to compare.",
     watch: [
-      "0.001 needs eight times the steps of 0.01 to bring the loss below 0.1.",
-      "0.1 is there as soon as 0.01, but its loss keeps jumping and its gradients are five times as large.",
+      "0.001 needs five to eight times the steps of 0.01 to bring the loss below 0.1.",
+      "0.1 is there as soon as 0.01, but its loss keeps jumping and its largest gradients are five times as large.",
       "When all are done: Compare, beside the list of runs, lays their curves over each other.",
     ],
   },
@@ -59,7 +59,7 @@ export const PRESETS = [
     what: "Four layers of 128 with tanh and plain gradient descent.",
     watch: [
       "Gradient norm by layer: at first fc1 gets a quarter to a seventh of the last layer's.",
-      "Later it turns round: the first layer gets five to nine times what the last one does.",
+      "Later it turns round: the first layer gets about five times what the last one does.",
       "Then the same with ReLU, or with Adam: what changes?",
     ],
   },
