@@ -2,6 +2,7 @@ package org.trainingexporter.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.LayerReadings.ModelLayer;
 import org.trainingexporter.event.Statistic;
 import org.trainingexporter.event.Tensor;
@@ -51,52 +52,47 @@ final class LayerState {
   }
 
   void take(TensorReading r, Moment at) {
-    touch(at);
-    int tensor = r.tensor().ordinal();
-    Statistics old = tensors[tensor];
+    Statistics old = tensors[r.tensor().ordinal()];
     Histogram initial = old.initial();
     Histogram latest = old.latest();
     if (r.bins() > 0) {
       latest = initial == null ? Rebinning.first(r) : Rebinning.like(initial, r);
       initial = initial == null ? latest : initial;
     }
-    tensors[tensor] =
-        new Statistics(
-            at.position(),
-            finite(r.value(Statistic.MEAN), old.mean()),
-            finite(r.value(Statistic.STD), old.deviation()),
-            finite(r.value(Statistic.MIN), old.min()),
-            finite(r.value(Statistic.MAX), old.max()),
-            finite(r.value(Statistic.NORM), old.norm()),
-            finite(r.value(Statistic.NEAR_ZERO), old.nearZero()),
-            finite(r.value(Statistic.ZERO_UNITS), old.zeroUnits()),
-            initial,
-            latest);
-    if (r.tensor() == Tensor.GRADIENT) {
-      norm = r.value(Statistic.NORM);
-    } else if (r.tensor() == Tensor.ACTIVATION) {
-      zeroUnits = r.value(Statistic.ZERO_UNITS);
-    }
+    keep(r.tensor(), r::value, initial, latest, at);
   }
 
   /** A norm alone, as some writers log it. */
   void take(Tensor tensor, double value, Moment at) {
+    Statistics old = tensors[tensor.ordinal()];
+    ToDoubleFunction<Statistic> told = it -> it == Statistic.NORM ? value : Double.NaN;
+    keep(tensor, told, old.initial(), old.latest(), at);
+  }
+
+  private void keep(
+      Tensor tensor,
+      ToDoubleFunction<Statistic> told,
+      Histogram initial,
+      Histogram latest,
+      Moment at) {
     touch(at);
     Statistics old = tensors[tensor.ordinal()];
     tensors[tensor.ordinal()] =
         new Statistics(
             at.position(),
-            old.mean(),
-            old.deviation(),
-            old.min(),
-            old.max(),
-            finite(value, old.norm()),
-            old.nearZero(),
-            old.zeroUnits(),
-            old.initial(),
-            old.latest());
+            finite(told.applyAsDouble(Statistic.MEAN), old.mean()),
+            finite(told.applyAsDouble(Statistic.STD), old.deviation()),
+            finite(told.applyAsDouble(Statistic.MIN), old.min()),
+            finite(told.applyAsDouble(Statistic.MAX), old.max()),
+            finite(told.applyAsDouble(Statistic.NORM), old.norm()),
+            finite(told.applyAsDouble(Statistic.NEAR_ZERO), old.nearZero()),
+            finite(told.applyAsDouble(Statistic.ZERO_UNITS), old.zeroUnits()),
+            initial,
+            latest);
     if (tensor == Tensor.GRADIENT) {
-      norm = value;
+      norm = told.applyAsDouble(Statistic.NORM);
+    } else if (tensor == Tensor.ACTIVATION) {
+      zeroUnits = told.applyAsDouble(Statistic.ZERO_UNITS);
     }
   }
 
