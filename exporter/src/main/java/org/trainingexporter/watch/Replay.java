@@ -50,7 +50,7 @@ public final class Replay {
 
   /** The run as it stands after the newest record; free space is not known of the past. */
   public RunSnapshot snapshot() {
-    return run.lookBack();
+    return run.look();
   }
 
   /** Bytes that are not read yet. */

@@ -89,7 +89,10 @@ final class Run {
     }
   }
 
-  /** What the file system that its checkpoints go to has left now, in bytes, or NaN. */
+  /**
+   * What the file system that its checkpoints go to has left now, in bytes, or NaN; a run that is
+   * read once more is not told.
+   */
   void free(double bytes) {
     changed |= Double.compare(bytes, freeBytes) != 0;
     freeBytes = bytes;
@@ -170,17 +173,8 @@ final class Run {
 
   /** The run as it stands, in the middle of a pass too. */
   RunSnapshot look() {
-    return look(freeBytes);
-  }
-
-  private RunSnapshot look(double free) {
     var identity = new RunSnapshot.Identity(name, below, Writers.of(format, fields.all()));
-    return state.snapshot(identity, free);
-  }
-
-  /** The same without what is known only of now. */
-  RunSnapshot lookBack() {
-    return look(Double.NaN);
+    return state.snapshot(identity, freeBytes);
   }
 
   /** Null until the first pass is done. */
