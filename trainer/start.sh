@@ -68,7 +68,7 @@ is_built || build
 
 export OPT_OUT_TRACKING=true DJL_CACHE_DIR=$target/djl
 train() {
-    exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$@"
+    exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.TrainerMain "$@"
 }
 
 if [ "$help" ]; then

@@ -14,20 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.trainingexporter.config.Build;
-import org.trainingexporter.config.Flags;
-import org.trainingexporter.config.GpuMode;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.history.Historian;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.value.GpuMode;
+import org.trainingexporter.history.HistoryThread;
 import org.trainingexporter.http.HttpServer;
-import org.trainingexporter.http.Sources;
-import org.trainingexporter.http.api.About;
-import org.trainingexporter.http.api.Model;
+import org.trainingexporter.http.HttpSources;
+import org.trainingexporter.http.api.answer.About;
+import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.metrics.ExporterMetrics;
-import org.trainingexporter.metrics.HistoryWork;
+import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.metrics.TimedCollectors;
-import org.trainingexporter.metrics.TimedCollectors.Work;
 import org.trainingexporter.metrics.TrainingMetrics;
-import org.trainingexporter.parse.Logs;
+import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.Watcher;
@@ -40,9 +39,9 @@ public final class Exporter implements AutoCloseable {
   private final Watcher watcher;
   private final Plots plots;
   private final InstantSource clock;
-  private final Beat beat;
-  private final Optional<Hardware> hardware;
-  private final Optional<Historian> historian;
+  private final LogPollingThread beat;
+  private final Optional<GpuWiring> hardware;
+  private final Optional<HistoryThread> historian;
   private final HttpServer server;
 
   /**
@@ -56,7 +55,7 @@ public final class Exporter implements AutoCloseable {
     this.watcher = watcher(settings, clock);
     this.plots = new Plots(watcher, clock);
     this.beat =
-        new Beat(
+        new LogPollingThread(
             () -> {
               before.run();
               return watcher.poll();
@@ -64,14 +63,17 @@ public final class Exporter implements AutoCloseable {
     this.hardware =
         settings.get(Flags.GPU) == GpuMode.OFF
             ? Optional.empty()
-            : Optional.of(new Hardware(settings, watcher, clock));
+            : Optional.of(new GpuWiring(settings, watcher, clock));
     this.historian =
-        settings.get(Flags.HISTORY_URL).map(url -> new Historian(settings, watcher, clock));
-    Map<String, Supplier<Work>> elsewhere =
-        hardware.map(it -> Map.<String, Supplier<Work>>of("gpu", it::work)).orElse(Map.of());
+        settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
+    Map<String, Supplier<TimedCollectors.MeasuredCollection>> elsewhere =
+        hardware
+            .map(
+                it -> Map.<String, Supplier<TimedCollectors.MeasuredCollection>>of("gpu", it::work))
+            .orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(new TimedCollectors(collectors(settings), elsewhere, System::nanoTime));
-    Sources sources = new Sources(registry, this::notReady, model(settings));
+    HttpSources sources = new HttpSources(registry, this::notReady, model(settings));
     beat.start();
     this.server =
         HttpServer.start(
@@ -79,8 +81,8 @@ public final class Exporter implements AutoCloseable {
             sources,
             settings.routePrefix(),
             settings.get(Flags.WEB_CONFIG_FILE));
-    historian.ifPresent(Historian::start);
-    hardware.ifPresent(Hardware::start); // Last: loading a driver's library takes its time.
+    historian.ifPresent(HistoryThread::start);
+    hardware.ifPresent(GpuWiring::start); // Last: loading a driver's library takes its time.
   }
 
   /** Of the settings' directories. */
@@ -106,18 +108,18 @@ public final class Exporter implements AutoCloseable {
     return collectors;
   }
 
-  private HistoryWork historyWork() {
-    return historian.map(Historian::work).orElse(HistoryWork.NONE);
+  private HistoryStatistics historyWork() {
+    return historian.map(HistoryThread::work).orElse(HistoryStatistics.NONE);
   }
 
   private Optional<String> notReady() {
     return watcher.isReady() ? Optional.empty() : Optional.of("the first pass goes on");
   }
 
-  private Model model(Settings settings) {
-    return new Model(
+  private ApiContext model(Settings settings) {
+    return new ApiContext(
         watcher::snapshots,
-        () -> hardware.map(Hardware::snapshot),
+        () -> hardware.map(GpuWiring::snapshot),
         plots,
         new About(
             Build.current().version(),
@@ -139,8 +141,8 @@ public final class Exporter implements AutoCloseable {
   public void close() {
     plots.close(); // before the server, whose connections it writes to
     server.close();
-    historian.ifPresent(Historian::close);
-    hardware.ifPresent(Hardware::close);
+    historian.ifPresent(HistoryThread::close);
+    hardware.ifPresent(GpuWiring::close);
     beat.close();
   }
 }

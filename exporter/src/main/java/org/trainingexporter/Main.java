@@ -2,6 +2,7 @@ package org.trainingexporter;
 
 import java.io.PrintStream;
 import java.util.Map;
+import org.trainingexporter.cli.CommandLine;
 
 /** Hands the arguments over; the only place that sets an exit code. */
 public final class Main {
@@ -14,6 +15,6 @@ public final class Main {
   /** The same without the exit, for tests. */
   public static int run(
       String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-    return new Door(new Service(out), out, err).enter(environment, args);
+    return new CommandLine(new Application(out), out, err).enter(environment, args);
   }
 }

@@ -3,14 +3,15 @@ package org.trainingexporter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.trainingexporter.cli.Commands;
 import org.trainingexporter.config.Settings;
 
 /** Remembers which command was called, and with what. */
-final class FakeCommands implements Commands {
-  String called = "nothing";
-  Settings settings;
-  int exitCode;
-  RuntimeException failure;
+public final class FakeCommands implements Commands {
+  public String called = "nothing";
+  public Settings settings;
+  public int exitCode;
+  public RuntimeException failure;
 
   @Override
   public int serve(Settings given) {

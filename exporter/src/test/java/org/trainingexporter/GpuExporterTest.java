@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.gpu.GpuMetric;
 import org.trainingexporter.gpu.nvml.NvmlStandin;
+import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.testing.Promtool;
 
 /** The GPU room seen from outside: what a scrape of the whole exporter tells. */

@@ -35,7 +35,7 @@ final class GpuOffTest {
 
       assertTrue(scrape.contains("training_exporter_build_info"), scrape);
       assertFalse(scrape.contains("gpu"), scrape);
-      assertNotEquals(List.of(), loaded(classes, "org.trainingexporter.watch.Watcher"));
+      assertNotEquals(List.of(), loaded(classes, "Watcher"));
       assertEquals(List.of(), loaded(classes, "org.trainingexporter.gpu."));
       assertEquals(List.of(), loaded(classes, "com.sun.jna."));
     } finally {

@@ -10,17 +10,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.config.Flags;
-import org.trainingexporter.config.RunRule;
+import org.trainingexporter.check.file.FileProblem;
+import org.trainingexporter.check.file.FileReport;
+import org.trainingexporter.check.file.LogReading;
+import org.trainingexporter.check.file.RejectionTally;
+import org.trainingexporter.check.report.JsonReport;
+import org.trainingexporter.check.report.Report;
+import org.trainingexporter.check.report.TextReport;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.event.Fields;
-import org.trainingexporter.parse.Logs;
-import org.trainingexporter.parse.RecordSource;
-import org.trainingexporter.parse.Sniff;
-import org.trainingexporter.parse.Timestamps;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.watch.Plans;
+import org.trainingexporter.watch.RunConfigs;
 
 /**
  * The command {@code check}: reads files once, each alone and as the exporter would read it, and
@@ -76,24 +83,24 @@ public final class Check {
 
   private FileReport read(Path file) {
     Path path = file.toAbsolutePath().normalize();
-    String trouble = Trouble.of(path);
+    String trouble = FileProblem.of(path);
     if (!trouble.isEmpty()) {
       return FileReport.unreadable(file.toString(), trouble);
     }
     try {
       return readLog(path).report(file.toString());
     } catch (IOException e) {
-      return FileReport.unreadable(file.toString(), Trouble.of(e));
+      return FileReport.unreadable(file.toString(), FileProblem.of(e));
     }
   }
 
   private LogReading readLog(Path path) throws IOException {
     Optional<RunRule> rule = settings.ruleFor(nameOfRun(path));
-    Fields fields = new Fields(rule.map(RunRule::fields).orElse(Map.of()));
+    KeyRegistry fields = new KeyRegistry(rule.map(RunRule::fields).orElse(Map.of()));
     Timestamps times = new Timestamps(rule.flatMap(RunRule::timeZone).orElse(zone));
-    RunState state = new RunState(fields, Plans.of(rule));
-    Refused refused = new Refused(state);
-    Sniff sniff = logs.sniffer().sniff(path, new Fields(fields.renamed()));
+    RunState state = new RunState(fields, RunConfigs.of(rule));
+    RejectionTally refused = new RejectionTally(state);
+    LogProfile sniff = logs.sniffer().sniff(path, new KeyRegistry(fields.renamed()));
     RecordSource source =
         logs.open(unsurveyed(sniff), () -> path, List.of(), fields, times, refused, NOW);
     LogReading reading = new LogReading(sniff, fields, state, refused);
@@ -110,7 +117,9 @@ public final class Check {
   }
 
   /** What is no log is not gone through for its times: it may be a huge data set. */
-  private static Sniff unsurveyed(Sniff sniff) {
-    return sniff.isLog() ? sniff : new Sniff(sniff.format(), false, true, sniff.trains(), 0, false);
+  private static LogProfile unsurveyed(LogProfile sniff) {
+    return sniff.isLog()
+        ? sniff
+        : new LogProfile(sniff.format(), false, true, sniff.trains(), 0, false);
   }
 }

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.config.value.ValueTypes;
+import org.trainingexporter.config.yaml.YamlNode;
+import org.trainingexporter.config.yaml.YamlReader;
 
 /**
  * What {@code --history.config.file} says: how to reach the receiver, with the keys of Prometheus'
@@ -43,24 +47,25 @@ public record HistoryAccess(
    * @throws ConfigException naming file, line, key and value
    */
   public static HistoryAccess read(Path file) {
-    Map<String, Node> keys = YamlReader.read(file).map(KEYS);
-    Map<String, Node> user = section(keys, "basic_auth", "username", "password_file");
-    Map<String, Node> token = section(keys, "authorization", "type", "credentials_file");
-    Map<String, Node> tls = section(keys, "tls_config", "ca_file");
+    Map<String, YamlNode> keys = YamlReader.read(file).map(KEYS);
+    Map<String, YamlNode> user = section(keys, "basic_auth", "username", "password_file");
+    Map<String, YamlNode> token = section(keys, "authorization", "type", "credentials_file");
+    Map<String, YamlNode> tls = section(keys, "tls_config", "ca_file");
     if (!user.isEmpty() && !token.isEmpty()) {
       throw new ConfigException(
           keys.get("authorization").place() + ": expected one of basic_auth and authorization");
     }
     if (token.containsKey("type")) {
-      token.get("type").as(Kinds.BEARER);
+      token.get("type").as(ValueTypes.BEARER);
     }
     return new HistoryAccess(
-        Optional.ofNullable(keys.get("query_url")).flatMap(node -> node.as(Kinds.HTTP_ADDRESS)),
+        Optional.ofNullable(keys.get("query_url"))
+            .flatMap(node -> node.as(ValueTypes.HTTP_ADDRESS)),
         user.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new User(
-                    required(keys, "basic_auth", "username").as(Kinds.NAME),
+                    required(keys, "basic_auth", "username").as(ValueTypes.NAME),
                     path(file, required(keys, "basic_auth", "password_file")))),
         token.isEmpty()
             ? Optional.empty()
@@ -69,8 +74,9 @@ public record HistoryAccess(
         headers(keys));
   }
 
-  private static Map<String, Node> section(Map<String, Node> keys, String name, String... known) {
-    Node node = keys.get(name);
+  private static Map<String, YamlNode> section(
+      Map<String, YamlNode> keys, String name, String... known) {
+    YamlNode node = keys.get(name);
     if (node == null) {
       return Map.of();
     }
@@ -83,22 +89,24 @@ public record HistoryAccess(
     return node.map(List.of(known));
   }
 
-  private static Node required(Map<String, Node> keys, String section, String key) {
-    Node node = keys.get(section);
+  private static YamlNode required(Map<String, YamlNode> keys, String section, String key) {
+    YamlNode node = keys.get(section);
     if (!node.map().containsKey(key)) {
       throw ConfigException.expected(node.place(), "a key " + key, "none");
     }
     return node.map().get(key);
   }
 
-  private static Path path(Path file, Node node) {
-    return file.toAbsolutePath().resolveSibling(node.as(Kinds.NAME));
+  private static Path path(Path file, YamlNode node) {
+    return file.toAbsolutePath().resolveSibling(node.as(ValueTypes.NAME));
   }
 
-  private static Map<String, String> headers(Map<String, Node> keys) {
+  private static Map<String, String> headers(Map<String, YamlNode> keys) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (keys.containsKey("headers")) {
-      keys.get("headers").map().forEach((name, value) -> headers.put(name, value.as(Kinds.HEADER)));
+      keys.get("headers")
+          .map()
+          .forEach((name, value) -> headers.put(name, value.as(ValueTypes.HEADER)));
     }
     return headers;
   }

@@ -1,6 +1,7 @@
 package org.trainingexporter.config;
 
 import java.util.List;
+import org.trainingexporter.config.value.LogLevel;
 
 /**
  * Tells slf4j-simple how to log: to standard error, with ISO times. It reads these properties when

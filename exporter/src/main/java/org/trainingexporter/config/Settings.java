@@ -7,6 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingexporter.config.flag.ConfigFile;
+import org.trainingexporter.config.flag.Flag;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.flag.ValueSource;
+import org.trainingexporter.config.run.RunRule;
 
 /**
  * Everything that was set, checked: each flag's value and where it came from.
@@ -32,20 +37,20 @@ public record Settings(
    */
   public static Settings read(
       List<Path> directories, Map<String, String> flags, Map<String, String> environment) {
-    Source commandLine = Source.commandLine(flags);
-    Source variables = Source.environment(environment);
+    ValueSource commandLine = ValueSource.commandLine(flags);
+    ValueSource variables = ValueSource.environment(environment);
     ConfigFile file =
-        setting(Flags.CONFIG_FILE, List.of(commandLine, variables, Source.DEFAULTS))
+        setting(Flags.CONFIG_FILE, List.of(commandLine, variables, ValueSource.DEFAULTS))
             .value()
             .map(ConfigFile::read)
             .orElse(ConfigFile.NONE);
-    List<Source> sources = List.of(commandLine, variables, file, Source.DEFAULTS);
+    List<ValueSource> sources = List.of(commandLine, variables, file, ValueSource.DEFAULTS);
     Map<Flag<?>, Flag.Setting<?>> values = new HashMap<>();
     Flags.ALL.forEach(flag -> values.put(flag, setting(flag, sources)));
     return new Settings(directories, file.runs(), values);
   }
 
-  private static <T> Flag.Setting<T> setting(Flag<T> flag, List<Source> sources) {
+  private static <T> Flag.Setting<T> setting(Flag<T> flag, List<ValueSource> sources) {
     return sources.stream()
         .flatMap(source -> source.find(flag).stream())
         .map(flag::read)

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.trainingexporter.demo.story.ExpertRouter;
+import org.trainingexporter.demo.story.ReferenceRun;
+import org.trainingexporter.demo.story.Story;
 
 /**
  * Writes reference runs into a directory as the clock goes: at first 5,400 steps that end now, then
@@ -90,6 +93,6 @@ public final class DemoRuns implements AutoCloseable {
         new RunWriter(
             directory.resolve(String.format(Locale.ROOT, "moe-qlora-%02d", runs)),
             new ReferenceRun(start, ReferenceRun.STEPS, runSeed),
-            new Router(runSeed, layers, experts));
+            new ExpertRouter(runSeed, layers, experts));
   }
 }

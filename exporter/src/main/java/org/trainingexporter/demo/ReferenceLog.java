@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.trainingexporter.demo.record.JsonLineFile;
+import org.trainingexporter.demo.story.ReferenceRun;
 
 /** Writes a training log of the reference run of any length at once, for measurements. */
 public final class ReferenceLog {
@@ -18,8 +20,8 @@ public final class ReferenceLog {
    */
   public static void write(Path file, int lines, long seed) throws IOException {
     ReferenceRun run = new ReferenceRun(START, Math.max(lines, ReferenceRun.STEPS), seed);
-    try (JsonLines log =
-        new JsonLines(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+    try (JsonLineFile log =
+        new JsonLineFile(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
       for (int line = 1; line <= lines; line++) {
         log.append(run.training(line));
       }

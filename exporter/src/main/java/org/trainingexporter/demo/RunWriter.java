@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
+import org.trainingexporter.demo.record.CheckpointFiles;
+import org.trainingexporter.demo.record.JsonLineFile;
+import org.trainingexporter.demo.record.TrainingStep;
+import org.trainingexporter.demo.story.ExpertRouter;
+import org.trainingexporter.demo.story.Incident;
+import org.trainingexporter.demo.story.ReferenceRun;
 
 /**
  * Writes a reference run's four logs and its checkpoints, in order of lines, into a new directory.
@@ -17,13 +23,13 @@ final class RunWriter implements AutoCloseable {
 
   private final Path directory;
   private final ReferenceRun run;
-  private final Router router;
-  private final JsonLines training;
-  private final JsonLines validation;
-  private final JsonLines experts;
-  private final JsonLines errors;
+  private final ExpertRouter router;
+  private final JsonLineFile training;
+  private final JsonLineFile validation;
+  private final JsonLineFile experts;
+  private final JsonLineFile errors;
 
-  RunWriter(Path directory, ReferenceRun run, Router router) throws IOException {
+  RunWriter(Path directory, ReferenceRun run, ExpertRouter router) throws IOException {
     this.directory = directory;
     this.run = run;
     this.router = router;
@@ -48,7 +54,7 @@ final class RunWriter implements AutoCloseable {
     if (step.step() % VALIDATION_EVERY == 0) {
       validation.append(run.validation(line));
       long savedAt = run.checkpointMicros(line);
-      Checkpoint.save(
+      CheckpointFiles.save(
           directory.resolve("checkpoint-" + step.step()),
           FileTime.from(savedAt, TimeUnit.MICROSECONDS));
     }
@@ -67,9 +73,9 @@ final class RunWriter implements AutoCloseable {
         errors) {}
   }
 
-  private static JsonLines create(Path file) throws IOException {
+  private static JsonLineFile create(Path file) throws IOException {
     OutputStream out =
         Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
-    return new JsonLines(out);
+    return new JsonLineFile(out);
   }
 }

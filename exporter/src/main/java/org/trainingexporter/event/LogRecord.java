@@ -3,6 +3,9 @@ package org.trainingexporter.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.event.layer.LayerReadings;
 
 /**
  * What one record of a log said: its kind, its time, and each number with the field that it stood
@@ -129,21 +132,21 @@ public final class LogRecord {
   }
 
   /** What the record is, from the keys that had a value. */
-  public Kind kind() {
+  public RecordKind kind() {
     boolean train = has(Signal.Evidence.TRAINING) && has(Signal.Evidence.PLACE);
     if (train && !validating && !has(Signal.END)) {
-      return Kind.TRAIN;
+      return RecordKind.TRAIN;
     }
     if (has(Signal.Evidence.VALIDATION)) {
-      return Kind.VALIDATION;
+      return RecordKind.VALIDATION;
     }
     if (!experts.isEmpty()) {
-      return Kind.EXPERTS;
+      return RecordKind.EXPERTS;
     }
     if (layered) {
-      return Kind.LAYERS;
+      return RecordKind.LAYERS;
     }
-    return errorType != null ? Kind.ERROR : Kind.OTHER;
+    return errorType != null ? RecordKind.ERROR : RecordKind.OTHER;
   }
 
   /** Whether a file that holds such a record is a training log. */

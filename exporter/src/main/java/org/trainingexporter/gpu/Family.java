@@ -5,6 +5,7 @@ import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import org.trainingexporter.gpu.reading.GpuMetric;
 
 /** A metric family while its samples are gathered. */
 final class Family {

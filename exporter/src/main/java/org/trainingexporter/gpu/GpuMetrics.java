@@ -6,6 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.trainingexporter.gpu.join.RunGpuUsage;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuValue;
 
 /**
  * The cards and their runs as families, e.g. {@code nvidia_gpu_power_watts{gpu="0",uuid="GPU-…"}}.
@@ -78,7 +82,7 @@ public final class GpuMetrics extends Collector {
             Type.COUNTER,
             "Energy of the run's cards while joined to it; runs that share a card share evenly.",
             "run");
-    for (RunUse use : snapshot.runUses()) {
+    for (RunGpuUsage use : snapshot.runUses()) {
       count.add(List.of(use.run()), use.gpus());
       if (!Double.isNaN(use.joules())) {
         energy.add(List.of(use.run()), use.joules());

@@ -3,6 +3,7 @@ package org.trainingexporter.gpu;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.trainingexporter.gpu.join.ConfiguredGpus;
 
 /**
  * What the user asks of the GPU room.
@@ -17,7 +18,7 @@ public record GpuOptions(
     Optional<String> library,
     Duration interval,
     boolean pcieThroughput,
-    List<HandRule> byHand) {
+    List<ConfiguredGpus> byHand) {
   public GpuOptions {
     byHand = List.copyOf(byHand);
   }

@@ -11,6 +11,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.trainingexporter.gpu.join.EnergyLedger;
+import org.trainingexporter.gpu.join.RunGpu;
+import org.trainingexporter.gpu.join.RunGpuUsage;
+import org.trainingexporter.gpu.join.RunJoin;
+import org.trainingexporter.gpu.join.WatchedRun;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuSource;
+import org.trainingexporter.gpu.reading.GpuUnavailableException;
 
 /**
  * Reads a source on its own thread, so that a driver that hangs never holds up a scrape: {@link
@@ -36,7 +44,7 @@ public final class GpuPoller implements AutoCloseable {
   private volatile Instant readingSince = Instant.MAX;
   private volatile GpuSnapshot last;
 
-  GpuPoller(
+  public GpuPoller(
       GpuSource source,
       RunJoin join,
       Supplier<List<WatchedRun>> runs,
@@ -66,7 +74,7 @@ public final class GpuPoller implements AutoCloseable {
     boolean stale = shown.at().plus(fresh).isBefore(now);
     if (since.isBefore(now.minus(HUNG))) {
       String problem = "a call to the driver has not returned since " + since;
-      tell(problem, Level.WARN);
+      logProblem(problem, Level.WARN);
       double seconds = Duration.between(since, now).toMillis() / 1e3;
       GpuHealth hung = new GpuHealth(!stale && shown.health().up(), false, seconds, problem);
       return stale ? GpuSnapshot.without(shown.at(), hung) : shown.with(hung);
@@ -79,7 +87,7 @@ public final class GpuPoller implements AutoCloseable {
   }
 
   /** One reading; returns how long to wait for the next one. */
-  Duration poll() {
+  public Duration poll() {
     Instant start = clock.instant();
     readingSince = start;
     try {
@@ -87,7 +95,7 @@ public final class GpuPoller implements AutoCloseable {
     } finally {
       readingSince = Instant.MAX;
     }
-    tell(last.health().problem(), last.health().success() ? Level.INFO : Level.WARN);
+    logProblem(last.health().problem(), last.health().success() ? Level.INFO : Level.WARN);
     return last.health().up() ? interval : max(interval, LOOK_AGAIN);
   }
 
@@ -96,7 +104,7 @@ public final class GpuPoller implements AutoCloseable {
       List<Gpu> gpus = counters.hold(source.read());
       List<WatchedRun> watched = runs.get();
       List<RunGpu> joins = join.join(gpus, watched);
-      List<RunUse> uses = energy.book(gpus, joins, watched);
+      List<RunGpuUsage> uses = energy.book(gpus, joins, watched);
       Instant end = clock.instant();
       double seconds = Duration.between(start, end).toNanos() / 1e9;
       return new GpuSnapshot(end, new GpuHealth(true, true, seconds, ""), gpus, joins, uses);
@@ -113,7 +121,7 @@ public final class GpuPoller implements AutoCloseable {
     return GpuSnapshot.without(end, new GpuHealth(false, success, seconds, problem));
   }
 
-  private void tell(String problem, Level level) {
+  private void logProblem(String problem, Level level) {
     String before = logged.getAndSet(problem);
     if (!problem.isEmpty() && !problem.equals(before)) {
       LOG.atLevel(level).log("No GPU metrics: {}", problem);

@@ -2,10 +2,13 @@ package org.trainingexporter.gpu;
 
 import java.time.Instant;
 import java.util.List;
+import org.trainingexporter.gpu.join.RunGpu;
+import org.trainingexporter.gpu.join.RunGpuUsage;
+import org.trainingexporter.gpu.reading.Gpu;
 
 /** One reading: the cards and what they do for the runs, with the health of the reading apart. */
 public record GpuSnapshot(
-    Instant at, GpuHealth health, List<Gpu> gpus, List<RunGpu> runGpus, List<RunUse> runUses) {
+    Instant at, GpuHealth health, List<Gpu> gpus, List<RunGpu> runGpus, List<RunGpuUsage> runUses) {
   public GpuSnapshot {
     gpus = List.copyOf(gpus);
     runGpus = List.copyOf(runGpus);

@@ -4,17 +4,20 @@ import io.prometheus.client.Collector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuValue;
 
 /**
  * Keeps counters from falling when the driver's own counter jumps back (a reset card, a reloaded
  * driver): what is shown goes on from where it was. Not thread-safe.
  */
 final class RisingCounters {
-  private record Key(String uuid, GpuMetric metric, List<String> labels) {}
+  private record CounterKey(String uuid, GpuMetric metric, List<String> labels) {}
 
-  private record Seen(double raw, double shown) {}
+  private record CounterState(double raw, double shown) {}
 
-  private final Map<Key, Seen> seen = new HashMap<>();
+  private final Map<CounterKey, CounterState> seen = new HashMap<>();
 
   List<Gpu> hold(List<Gpu> gpus) {
     return gpus.stream().map(this::hold).toList();
@@ -29,10 +32,10 @@ final class RisingCounters {
     if (value.metric().type() != Collector.Type.COUNTER) {
       return value;
     }
-    Key key = new Key(uuid, value.metric(), value.labels());
-    Seen before = seen.getOrDefault(key, new Seen(value.value(), value.value()));
+    CounterKey key = new CounterKey(uuid, value.metric(), value.labels());
+    CounterState before = seen.getOrDefault(key, new CounterState(value.value(), value.value()));
     double shown = before.shown() + Math.max(0, value.value() - before.raw());
-    seen.put(key, new Seen(value.value(), shown));
+    seen.put(key, new CounterState(value.value(), shown));
     return new GpuValue(value.metric(), value.labels(), shown);
   }
 }

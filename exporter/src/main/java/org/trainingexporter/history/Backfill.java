@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.trainingexporter.config.ConfigException;
-import org.trainingexporter.config.Flags;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.metrics.HistoryWork;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.watch.Watcher;
 
 /** Writes the past of all runs that are there, once, and says what was done. */
@@ -24,7 +26,7 @@ public final class Backfill {
   private final InstantSource clock;
   private final PrintStream out;
   private final boolean terminal;
-  private final Tally tally = new Tally();
+  private final HistoryCounters tally = new HistoryCounters();
 
   /**
    * @param terminal whether a person looks at {@code out}, who likes to see progress
@@ -75,7 +77,7 @@ public final class Backfill {
 
   private int run(HistoryOptions options, Receiver receiver)
       throws IOException, InterruptedException {
-    History history = new History(watcher, options, receiver, clock);
+    HistoryWriter history = new HistoryWriter(watcher, options, receiver, clock);
     long began = clock.millis();
     ProgressBar bar = new ProgressBar(out, terminal, began);
     long all = 0;
@@ -89,7 +91,7 @@ public final class Backfill {
   }
 
   private int summary(double seconds) {
-    HistoryWork work = tally.now();
+    HistoryStatistics work = tally.now();
     String failures =
         work.failures().entrySet().stream()
             .filter(it -> it.getValue() > 0)

@@ -7,6 +7,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.history.remote.RemoteCoverage;
+import org.trainingexporter.history.sample.SampleBatch;
+import org.trainingexporter.history.sample.SampleSeries;
+import org.trainingexporter.history.sample.SeriesId;
+import org.trainingexporter.history.sample.SeriesLabels;
 
 /**
  * A file for {@code promtool tsdb create-blocks-from openmetrics}, such as {@code
@@ -14,20 +21,20 @@ import java.util.Map;
  * the other; promtool does not mind.
  */
 final class OpenMetricsFile implements Receiver, AutoCloseable {
-  private final Labels labels;
-  private final Tally tally;
+  private final SeriesLabels labels;
+  private final HistoryCounters tally;
   private final Writer out;
 
-  OpenMetricsFile(Path file, Labels labels, Tally tally) throws IOException {
+  OpenMetricsFile(Path file, SeriesLabels labels, HistoryCounters tally) throws IOException {
     this.labels = labels;
     this.tally = tally;
     this.out = Files.newBufferedWriter(file);
   }
 
   @Override
-  public void write(String run, Batch batch) throws IOException {
+  public void write(String run, SampleBatch batch) throws IOException {
     int written = 0;
-    for (Series one : batch.series()) {
+    for (SampleSeries one : batch.series()) {
       String name = one.size() == 0 ? "" : name(one.id);
       for (int i = 0; i < one.size(); i++) {
         double value = one.value(i);
@@ -44,7 +51,7 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
   private String name(SeriesId id) {
     Map<String, String> all = labels.of(id);
     all.remove("__name__");
-    return Labels.text(id.metric(), all);
+    return SeriesLabels.text(id.metric(), all);
   }
 
   private static String number(double value) {
@@ -52,13 +59,13 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
   }
 
   @Override
-  public Past past(String run, double from, double to, double around) {
-    return Past.nothing(from, to);
+  public RemoteCoverage past(String run, double from, double to, double around) {
+    return RemoteCoverage.nothing(from, to);
   }
 
   /** All that is there is in the file's future. */
   @Override
-  public boolean tells() {
+  public boolean answersQueries() {
     return true;
   }
 

@@ -3,9 +3,16 @@ package org.trainingexporter.history;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.trainingexporter.config.Flags;
 import org.trainingexporter.config.HistoryAccess;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.client.HttpAccess;
+import org.trainingexporter.history.client.RetryingClient;
+import org.trainingexporter.history.remote.CoverageQuery;
+import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.history.remote.ReceiverUrls;
+import org.trainingexporter.history.remote.RemoteWrite;
 
 /** Makes receivers as the settings ask for them. */
 final class Receivers {
@@ -17,16 +24,16 @@ final class Receivers {
       URI url,
       Settings settings,
       HistoryOptions options,
-      Tally tally,
+      HistoryCounters tally,
       InstantSource clock,
-      Caller.Pause pause,
+      RetryingClient.Pause pause,
       Duration patience) {
     HistoryAccess config =
         settings.get(Flags.HISTORY_CONFIG_FILE).map(HistoryAccess::read).orElse(HistoryAccess.OPEN);
-    Access access = new Access(config);
-    Caller caller = new Caller(access.client(), tally, pause, clock, patience);
-    URI query = config.query().orElseGet(() -> Addresses.query(url));
-    PastQuery past = new PastQuery(query, access, caller, options.labels(), TIMEOUT);
+    HttpAccess access = new HttpAccess(config);
+    RetryingClient caller = new RetryingClient(access.client(), tally, pause, clock, patience);
+    URI query = config.query().orElseGet(() -> ReceiverUrls.query(url));
+    CoverageQuery past = new CoverageQuery(query, access, caller, options.labels(), TIMEOUT);
     return new RemoteWrite(url, access, caller, tally, past, TIMEOUT);
   }
 }

@@ -3,15 +3,18 @@ package org.trainingexporter.history;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.trainingexporter.event.Kind;
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.history.remote.RemoteCoverage;
+import org.trainingexporter.history.sample.SampleBatch;
 import org.trainingexporter.metrics.TrainingMetrics;
-import org.trainingexporter.run.Checkpoint;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
-import org.trainingexporter.watch.Watched;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -35,12 +38,12 @@ final class RunHistory implements RunListener {
   private final String run;
   private final Receiver receiver;
   private final long interval;
-  private final Batch batch;
+  private final SampleBatch batch;
   private final TrainingMetrics metrics;
   private final Replay replay;
   private final double started;
   private RunSnapshot snapshot;
-  private Past past = Past.UNASKED;
+  private RemoteCoverage past = RemoteCoverage.UNASKED;
   private double horizon;
   private long tick = Long.MIN_VALUE;
   private double newest = Double.NaN;
@@ -52,11 +55,12 @@ final class RunHistory implements RunListener {
   /**
    * @param now seconds since 1970
    */
-  RunHistory(Watcher watcher, Watched watched, HistoryOptions options, Receiver to, double now) {
+  RunHistory(
+      Watcher watcher, PublishedRun watched, HistoryOptions options, Receiver to, double now) {
     run = watched.run().identity().name();
     receiver = to;
     interval = options.interval().toMillis();
-    batch = new Batch(options.labels(), interval);
+    batch = new SampleBatch(options.labels(), interval);
     metrics =
         new TrainingMetrics(
             () -> List.of(snapshot), () -> Instant.ofEpochMilli(tick), options.maxSeriesPerRun());
@@ -64,7 +68,7 @@ final class RunHistory implements RunListener {
     started = now;
   }
 
-  boolean isOf(Watched watched) {
+  boolean isOf(PublishedRun watched) {
     return replay.isOf(watched);
   }
 
@@ -73,8 +77,9 @@ final class RunHistory implements RunListener {
    *
    * @return whether there is more to do at once
    */
-  boolean advance(Watched watched, double now) throws IOException, InterruptedException {
-    horizon = receiver.tells() ? now - SETTLED : Math.min(now - SETTLED, started - SETTLED);
+  boolean advance(PublishedRun watched, double now) throws IOException, InterruptedException {
+    horizon =
+        receiver.answersQueries() ? now - SETTLED : Math.min(now - SETTLED, started - SETTLED);
     asks = false;
     sends = false;
     waits = false;
@@ -86,7 +91,7 @@ final class RunHistory implements RunListener {
     if (asks) {
       double from = tick / 1e3;
       double to = Math.min(from + STRETCH, horizon);
-      past = receiver.past(run, from, to, Past.around(interval / 1e3));
+      past = receiver.past(run, from, to, RemoteCoverage.around(interval / 1e3));
     } else if (batch.size() > 0 && (sends || batch.isFull() || !more)) {
       receiver.write(run, batch);
       batch.clear();
@@ -110,7 +115,7 @@ final class RunHistory implements RunListener {
 
   @Override
   public boolean before(LogRecord record, RunState state) {
-    boolean comes = !isTimed(record) || reach(record.time(), record.kind() == Kind.TRAIN);
+    boolean comes = !isTimed(record) || reach(record.time(), record.kind() == RecordKind.TRAIN);
     waits |= !comes;
     return comes;
   }
@@ -125,7 +130,7 @@ final class RunHistory implements RunListener {
   @Override
   public void after(LogRecord record, RunState state) {
     snapshot = null;
-    trained += record.kind() == Kind.TRAIN ? 1 : 0;
+    trained += record.kind() == RecordKind.TRAIN ? 1 : 0;
     if (isTimed(record)) {
       newest = Double.isNaN(newest) ? record.time() : Math.max(newest, record.time());
     }
@@ -143,7 +148,7 @@ final class RunHistory implements RunListener {
       tick = atOrAfter(time);
     }
     while (tick / 1e3 < Math.min(end, horizon)) {
-      if (!past.tells(tick / 1e3)) {
+      if (!past.covers(tick / 1e3)) {
         asks = true;
         return false;
       }
@@ -153,7 +158,7 @@ final class RunHistory implements RunListener {
         return false;
       }
       if (!lacks) {
-        batch.forget();
+        batch.reset();
         tick += interval;
       } else if (tick / 1e3 >= newest + LONGEST_SILENCE) {
         batch.end(tick);

@@ -3,6 +3,7 @@ package org.trainingexporter.http;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
+import org.trainingexporter.http.handler.Reply;
 
 /** Says that the process answers; on the I/O thread, so that slow scrapes do not hold it up. */
 final class HealthHandler implements HttpHandler {

@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.trainingexporter.config.web.Tls;
+import org.trainingexporter.config.web.WebConfig;
+import org.trainingexporter.config.web.WebConfigException;
+import org.trainingexporter.config.web.WebConfigFile;
 import org.trainingexporter.http.security.BasicAuth;
 import org.trainingexporter.http.security.ResponseHeaders;
-import org.trainingexporter.http.security.Tls;
-import org.trainingexporter.http.security.WebConfig;
-import org.trainingexporter.http.security.WebConfigException;
-import org.trainingexporter.http.security.WebConfigFile;
 import org.xnio.Options;
 import org.xnio.XnioWorker;
 
@@ -59,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
    * @throws IOException if the address cannot be listened on
    */
   public static HttpServer start(
-      InetSocketAddress listen, Sources sources, String prefix, Optional<Path> webConfigFile)
+      InetSocketAddress listen, HttpSources sources, String prefix, Optional<Path> webConfigFile)
       throws IOException {
     WebConfig config =
         webConfigFile.isPresent() ? WebConfigFile.read(webConfigFile.get()) : WebConfig.NONE;

@@ -13,6 +13,9 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Set;
+import org.trainingexporter.http.encoding.AcceptEncoding;
+import org.trainingexporter.http.encoding.GzipStream;
+import org.trainingexporter.http.encoding.Utf8Writer;
 
 /**
  * Writes the registry as Prometheus text or OpenMetrics, streamed: collectors are asked one after

@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.trainingexporter.http.handler.Reply;
 
 /** 200 once the first pass over the logs is done, 503 with the reason until then. */
 final class ReadyHandler implements HttpHandler {

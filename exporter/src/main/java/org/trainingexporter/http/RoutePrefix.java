@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import org.trainingexporter.http.handler.Reply;
 
 /**
  * Takes what stands before every path off, for a reverse proxy that hands it on. The root leads

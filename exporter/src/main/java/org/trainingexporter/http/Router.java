@@ -8,6 +8,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Map;
 import java.util.Set;
+import org.trainingexporter.http.handler.Reply;
 
 /**
  * Hands a request to the handler of its exact path, or of what is below its first part; else 404,

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.trainingexporter.http.api.Api;
+import org.trainingexporter.http.handler.WorkerHandler;
 import org.trainingexporter.http.page.PageHandler;
 
 /** Which path is answered by which handler: a new page is one file and one line here. */
@@ -16,17 +17,19 @@ final class Routes {
   private Routes() {}
 
   /** A path that ends in {@code /*} stands for all that are below it. */
-  static Map<String, HttpHandler> of(Sources sources) {
+  static Map<String, HttpHandler> of(HttpSources sources) {
     HttpHandler health = new HealthHandler();
-    HttpHandler page = new OnWorker(new PageHandler());
+    HttpHandler page = new WorkerHandler(new PageHandler());
     Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
     routes.put("/", page);
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",
-        new AtOnceLimit(SCRAPES_AT_ONCE, new OnWorker(new MetricsHandler(sources.registry()))));
+        new ConcurrencyLimit(
+            SCRAPES_AT_ONCE, new WorkerHandler(new MetricsHandler(sources.registry()))));
     for (String path : Api.READS_LOGS) {
-      routes.computeIfPresent(path, (p, reading) -> new AtOnceLimit(READINGS_AT_ONCE, reading));
+      routes.computeIfPresent(
+          path, (p, reading) -> new ConcurrencyLimit(READINGS_AT_ONCE, reading));
     }
     routes.put("/health", health);
     routes.put("/-/healthy", health);

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.trainingexporter.config.Build;
+import org.trainingexporter.metrics.sample.Metric;
+import org.trainingexporter.metrics.sample.SampleScope;
+import org.trainingexporter.metrics.sample.Samples;
 
 /**
  * What the exporter tells of itself, such as {@code training_exporter_log_lag_bytes{run="llm/a"}
@@ -27,7 +30,7 @@ public final class ExporterMetrics extends Collector {
           Metric.counter(
               "training_exporter_history_samples_total",
               "Samples of the logs' past that the receiver has taken; only where it is written.",
-              t -> t.history.equals(HistoryWork.NONE) ? Double.NaN : t.history.samples()),
+              t -> t.history.equals(HistoryStatistics.NONE) ? Double.NaN : t.history.samples()),
           Metric.counter(
               "training_exporter_history_failures_total",
               "Requests to the receiver that failed, those that were tried again too.",
@@ -36,17 +39,17 @@ public final class ExporterMetrics extends Collector {
 
   private final Build build;
   private final Supplier<Map<String, Long>> lag;
-  private final Supplier<HistoryWork> history;
+  private final Supplier<HistoryStatistics> history;
 
   /** What its rows are read from. */
-  record Told(Build build, Map<String, Long> lag, HistoryWork history) {}
+  record Told(Build build, Map<String, Long> lag, HistoryStatistics history) {}
 
   /**
    * @param lag unread bytes by run, asked once a scrape; also of runs whose first pass goes on
    * @param history asked once a scrape
    */
   public ExporterMetrics(
-      Build build, Supplier<Map<String, Long>> lag, Supplier<HistoryWork> history) {
+      Build build, Supplier<Map<String, Long>> lag, Supplier<HistoryStatistics> history) {
     this.build = build;
     this.lag = lag;
     this.history = history;
@@ -54,12 +57,13 @@ public final class ExporterMetrics extends Collector {
 
   /** Of an exporter that writes no history. */
   public ExporterMetrics(Build build, Supplier<Map<String, Long>> lag) {
-    this(build, lag, () -> HistoryWork.NONE);
+    this(build, lag, () -> HistoryStatistics.NONE);
   }
 
   @Override
   public List<MetricFamilySamples> collect() {
-    var told = List.of(new Subject<>(new Told(build, lag.get(), history.get()), Integer.MAX_VALUE));
+    var told =
+        List.of(new SampleScope<>(new Told(build, lag.get(), history.get()), Integer.MAX_VALUE));
     List<MetricFamilySamples> families = new ArrayList<>();
     for (Metric<Told> row : ROWS) {
       MetricFamilySamples family = Samples.family(row, told);

@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingexporter.metrics.sample.Metric;
+import org.trainingexporter.metrics.sample.SampleScope;
+import org.trainingexporter.metrics.sample.Samples;
 
 /**
  * Collectors in their order, each measured, such as {@code
@@ -37,12 +40,12 @@ public final class TimedCollectors extends Collector {
               (outcomes, out) -> outcomes.forEach(o -> out.add(o.success, o.collector))));
 
   private final Map<String, Collector> collectors;
-  private final Map<String, Supplier<Work>> elsewhere;
+  private final Map<String, Supplier<MeasuredCollection>> elsewhere;
   private final LongSupplier nanos;
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
   /** How the newest work of a collector went, {@code success} being 1 or 0; NaN is not known. */
-  public record Work(double seconds, double success) {}
+  public record MeasuredCollection(double seconds, double success) {}
 
   /** One collector's part in a scrape. */
   record Outcome(String collector, double seconds, double success) {}
@@ -54,7 +57,7 @@ public final class TimedCollectors extends Collector {
    */
   public TimedCollectors(
       Map<String, Collector> collectors,
-      Map<String, Supplier<Work>> elsewhere,
+      Map<String, Supplier<MeasuredCollection>> elsewhere,
       LongSupplier nanos) {
     this.collectors = new LinkedHashMap<>(collectors);
     this.elsewhere = Map.copyOf(elsewhere);
@@ -71,7 +74,7 @@ public final class TimedCollectors extends Collector {
     List<MetricFamilySamples> families = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
     collectors.forEach((name, collector) -> outcomes.add(run(name, collector, asked, families)));
-    var told = List.of(new Subject<>(outcomes, Integer.MAX_VALUE));
+    var told = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
     for (Metric<List<Outcome>> row : ROWS) {
       families.add(Samples.family(row, told));
     }
@@ -87,7 +90,7 @@ public final class TimedCollectors extends Collector {
         LOG.info("collector {} works again", name);
       }
       if (elsewhere.containsKey(name)) {
-        Work work = elsewhere.get(name).get();
+        MeasuredCollection work = elsewhere.get(name).get();
         return new Outcome(name, work.seconds, work.success);
       }
       return new Outcome(name, secondsSince(start), 1);

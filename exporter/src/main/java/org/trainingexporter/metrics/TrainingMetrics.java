@@ -8,6 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.trainingexporter.metrics.layer.DistributionRows;
+import org.trainingexporter.metrics.layer.ExpertRows;
+import org.trainingexporter.metrics.layer.LayerRows;
+import org.trainingexporter.metrics.layer.ModelRows;
+import org.trainingexporter.metrics.row.CheckpointRows;
+import org.trainingexporter.metrics.row.CounterRows;
+import org.trainingexporter.metrics.row.EventRows;
+import org.trainingexporter.metrics.row.HealthRows;
+import org.trainingexporter.metrics.row.PositionRows;
+import org.trainingexporter.metrics.row.RunRows;
+import org.trainingexporter.metrics.row.SignalRows;
+import org.trainingexporter.metrics.row.ValidationRows;
+import org.trainingexporter.metrics.row.ValueRows;
+import org.trainingexporter.metrics.sample.Metric;
+import org.trainingexporter.metrics.sample.RunAtScrape;
+import org.trainingexporter.metrics.sample.SampleScope;
+import org.trainingexporter.metrics.sample.Samples;
 import org.trainingexporter.run.RunSnapshot;
 
 /**
@@ -19,7 +36,7 @@ import org.trainingexporter.run.RunSnapshot;
 public final class TrainingMetrics extends Collector {
   private static final List<String> COMMON = List.of("run");
 
-  static final List<Metric<Observation>> ROWS =
+  static final List<Metric<RunAtScrape>> ROWS =
       Stream.of(
               RunRows.ALL,
               PositionRows.ALL,
@@ -68,9 +85,9 @@ public final class TrainingMetrics extends Collector {
   @Override
   public List<MetricFamilySamples> collect(Predicate<String> asked) {
     boolean counting = isAsked(DROPPED, asked);
-    List<Subject<Observation>> subjects = subjects();
+    List<SampleScope<RunAtScrape>> subjects = subjects();
     List<MetricFamilySamples> families = new ArrayList<>(ROWS.size() + 1);
-    for (Metric<Observation> row : ROWS) {
+    for (Metric<RunAtScrape> row : ROWS) {
       boolean wanted = isAsked(row, asked);
       if (wanted || counting) {
         MetricFamilySamples family = Samples.family(row, subjects);
@@ -89,24 +106,24 @@ public final class TrainingMetrics extends Collector {
     return asked == null || asked.test(metric.name());
   }
 
-  private List<Subject<Observation>> subjects() {
+  private List<SampleScope<RunAtScrape>> subjects() {
     Instant instant = clock.instant();
     double now = instant.getEpochSecond() + instant.getNano() / NANOSECONDS_PER_SECOND;
     List<RunSnapshot> current = runs.get();
-    List<Subject<Observation>> subjects = new ArrayList<>(current.size());
+    List<SampleScope<RunAtScrape>> subjects = new ArrayList<>(current.size());
     for (RunSnapshot run : current) {
-      Observation observation = new Observation(run, now);
-      subjects.add(new Subject<>(observation, maxSeriesPerRun, run.identity().name()));
+      RunAtScrape observation = new RunAtScrape(run, now);
+      subjects.add(new SampleScope<>(observation, maxSeriesPerRun, run.identity().name()));
     }
     return subjects;
   }
 
-  private static MetricFamilySamples dropped(List<Subject<Observation>> subjects) {
-    List<Subject<Long>> counts = new ArrayList<>(subjects.size());
-    for (Subject<Observation> s : subjects) {
-      RunSnapshot run = s.told().run();
+  private static MetricFamilySamples dropped(List<SampleScope<RunAtScrape>> subjects) {
+    List<SampleScope<Long>> counts = new ArrayList<>(subjects.size());
+    for (SampleScope<RunAtScrape> s : subjects) {
+      RunSnapshot run = s.value().run();
       long left = s.leftOut() + run.valuesDropped() + run.layers().dropped();
-      counts.add(new Subject<>(left, 1, run.identity().name()));
+      counts.add(new SampleScope<>(left, 1, run.identity().name()));
     }
     return Samples.family(DROPPED, counts);
   }

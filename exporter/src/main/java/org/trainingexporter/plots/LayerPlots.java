@@ -7,39 +7,42 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trainingexporter.plots.layer.LayerHistory;
+import org.trainingexporter.plots.layer.LayerHistoryRequest;
+import org.trainingexporter.plots.layer.LayerRecorder;
+import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
-import org.trainingexporter.watch.Watched;
 import org.trainingexporter.watch.Watcher;
 
 /**
  * The histories of runs' layers, read from their logs when asked; of a few runs they are kept and
  * read on. One thread.
  */
-final class LayerPlots {
+public final class LayerPlots {
   /** A run's layers take some megabytes. */
   private static final int KEPT = 2;
 
   /** Of one run: those that are shown, and some that were asked for besides. */
   private static final int MOST_LAYERS = 70;
 
-  private record Reading(LayerRecorder recorder, Replay replay) {}
+  private record LayerReading(LayerRecorder recorder, Replay replay) {}
 
   private final Watcher watcher;
   private final InstantSource clock;
-  private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, LayerReading> readings = new LinkedHashMap<>(16, 0.75f, true);
 
-  LayerPlots(Watcher watcher, InstantSource clock) {
+  public LayerPlots(Watcher watcher, InstantSource clock) {
     this.watcher = watcher;
     this.clock = clock;
   }
 
-  Slices.Work<Optional<LayerHistory>> work(LayerQuery query) {
-    return new Slices.Work<>() {
-      private Reading reading;
+  public SlicedExecutor.SlicedWork<Optional<LayerHistory>> work(LayerHistoryRequest query) {
+    return new SlicedExecutor.SlicedWork<>() {
+      private LayerReading reading;
 
       @Override
       public boolean hasMore() throws IOException {
-        Optional<Watched> run = watcher.watched(query.run());
+        Optional<PublishedRun> run = watcher.watched(query.run());
         if (run.isEmpty()) {
           readings.remove(query.run());
           reading = null;
@@ -62,8 +65,8 @@ final class LayerPlots {
   }
 
   /** What is kept of the run, or it is to be read anew with the layers asked for. */
-  private Reading reading(Watched run, LayerQuery query) {
-    Reading kept = readings.get(query.run());
+  private LayerReading reading(PublishedRun run, LayerHistoryRequest query) {
+    LayerReading kept = readings.get(query.run());
     Set<String> wanted = new LinkedHashSet<>(query.layers());
     if (!query.layer().isEmpty()) {
       wanted.add(query.layer());
@@ -75,7 +78,7 @@ final class LayerPlots {
       kept.recorder.layers().stream().limit(MOST_LAYERS - wanted.size()).forEach(wanted::add);
     }
     LayerRecorder recorder = new LayerRecorder(wanted);
-    Reading made = new Reading(recorder, watcher.replay(run, recorder));
+    LayerReading made = new LayerReading(recorder, watcher.replay(run, recorder));
     readings.put(query.run(), made);
     readings.keySet().removeIf(name -> readings.size() > KEPT && !name.equals(query.run()));
     return made;

@@ -10,7 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.trainingexporter.watch.Watched;
+import org.trainingexporter.plots.curve.CurveSelection;
+import org.trainingexporter.plots.curve.CurveSeries;
+import org.trainingexporter.plots.curve.CurveUpdate;
+import org.trainingexporter.plots.curve.LoggedError;
+import org.trainingexporter.plots.layer.LayerHistory;
+import org.trainingexporter.plots.layer.LayerHistoryRequest;
+import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -20,13 +26,13 @@ import org.trainingexporter.watch.Watcher;
 public final class Plots implements AutoCloseable {
   private static final int KEPT = 6;
 
-  private record Slot(String run, Selection selection) {}
+  private record Slot(String run, CurveSelection selection) {}
 
   private final Watcher watcher;
   private final InstantSource clock;
-  private final Slices slices = new Slices();
+  private final SlicedExecutor slices = new SlicedExecutor();
   private final LayerPlots layers;
-  private final Map<Slot, Reading> readings = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Slot, CurveReader> readings = new LinkedHashMap<>(16, 0.75f, true);
   private long number;
 
   public Plots(Watcher watcher, InstantSource clock) {
@@ -41,40 +47,40 @@ public final class Plots implements AutoCloseable {
   }
 
   /** Answers once the log is read to its end; empty for a run that there is not. */
-  public CompletableFuture<Optional<Answer>> ask(Query query) {
-    return slices.add(new Task(query));
+  public CompletableFuture<Optional<CurveResponse>> ask(CurveRequest query) {
+    return slices.add(new PlotTask(query));
   }
 
   /** The same of a run's layers. */
-  public CompletableFuture<Optional<LayerHistory>> ask(LayerQuery query) {
+  public CompletableFuture<Optional<LayerHistory>> ask(LayerHistoryRequest query) {
     return slices.add(layers.work(query));
   }
 
   /** The curves that one viewer waits for. */
-  private final class Task implements Slices.Work<Optional<Answer>> {
-    private final Query query;
-    private final List<Reading> all = new ArrayList<>();
+  private final class PlotTask implements SlicedExecutor.SlicedWork<Optional<CurveResponse>> {
+    private final CurveRequest query;
+    private final List<CurveReader> all = new ArrayList<>();
 
-    Task(Query query) {
+    PlotTask(CurveRequest query) {
       this.query = query;
     }
 
     @Override
     public boolean hasMore() throws IOException {
       if (all.isEmpty()) {
-        for (Selection selection : selections(query)) {
+        for (CurveSelection selection : selections(query)) {
           reading(query.run(), selection).ifPresent(all::add);
         }
       }
       boolean more = false;
-      for (Reading reading : all) {
+      for (CurveReader reading : all) {
         more |= poll(query.run(), reading);
       }
       return more;
     }
 
     @Override
-    public Optional<Answer> result() {
+    public Optional<CurveResponse> result() {
       return watcher.watched(query.run()).map(run -> answer());
     }
 
@@ -83,20 +89,20 @@ public final class Plots implements AutoCloseable {
       readings.clear(); // what is kept is only there to save time
     }
 
-    private Answer answer() {
+    private CurveResponse answer() {
       StringBuilder version = new StringBuilder();
-      List<Series> series = new ArrayList<>();
-      for (Reading reading : all) {
+      List<CurveSeries> series = new ArrayList<>();
+      for (CurveReader reading : all) {
         version.append(reading.version()).append('-');
         series.addAll(reading.series(query));
       }
-      Reading first = all.get(0);
-      return new Answer(version.toString(), first.signals(), series, first.errors());
+      CurveReader first = all.get(0);
+      return new CurveResponse(version.toString(), first.signals(), series, first.errors());
     }
   }
 
-  private static List<Selection> selections(Query query) {
-    List<Selection> all = new ArrayList<>();
+  private static List<CurveSelection> selections(CurveRequest query) {
+    List<CurveSelection> all = new ArrayList<>();
     if (query.asksForCurves()) {
       all.add(query.curves());
     }
@@ -110,27 +116,27 @@ public final class Plots implements AutoCloseable {
    * Reads on a slice, and tells what a run's curves have gained after that number; to be called on
    * {@link #thread}. Empty while there is more to read, and for a run that there is not.
    */
-  public Optional<News> news(Query query, long after) throws IOException {
-    List<Series> series = new ArrayList<>();
-    for (Selection selection : selections(query)) {
-      Optional<Reading> reading = reading(query.run(), selection);
+  public Optional<CurveUpdate> news(CurveRequest query, long after) throws IOException {
+    List<CurveSeries> series = new ArrayList<>();
+    for (CurveSelection selection : selections(query)) {
+      Optional<CurveReader> reading = reading(query.run(), selection);
       if (reading.isEmpty() || poll(query.run(), reading.get())) {
         return Optional.empty();
       }
-      Optional<News> news = reading.get().since(after);
+      Optional<CurveUpdate> news = reading.get().since(after);
       if (news.isEmpty() || news.get().reset()) {
         return news;
       }
       news.get().series().stream().filter(query::asks).forEach(series::add);
     }
-    return Optional.of(series.isEmpty() ? News.NONE : new News(false, series));
+    return Optional.of(series.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, series));
   }
 
   /**
    * The same errors with their tracebacks, which are read from the ends of the logs. Any thread.
    */
   public List<LoggedError> withTracebacks(String run, List<LoggedError> errors) {
-    List<Path> logs = watcher.watched(run).map(Watched::paths).orElse(List.of());
+    List<Path> logs = watcher.watched(run).map(PublishedRun::paths).orElse(List.of());
     return errors.isEmpty() ? errors : Tracebacks.of(logs).addTo(errors);
   }
 
@@ -139,22 +145,22 @@ public final class Plots implements AutoCloseable {
     return number;
   }
 
-  private boolean poll(String run, Reading reading) throws IOException {
-    Optional<Watched> now = watcher.watched(run);
+  private boolean poll(String run, CurveReader reading) throws IOException {
+    Optional<PublishedRun> now = watcher.watched(run);
     return now.isPresent() && reading.poll(now.get(), clock.millis() / 1e3);
   }
 
-  private Optional<Reading> reading(String run, Selection asked) {
+  private Optional<CurveReader> reading(String run, CurveSelection asked) {
     Slot slot = new Slot(run, asked.slot());
-    Optional<Watched> now = watcher.watched(run);
-    Reading kept = readings.get(slot);
+    Optional<PublishedRun> now = watcher.watched(run);
+    CurveReader kept = readings.get(slot);
     if (now.isEmpty()) {
       readings.keySet().removeIf(s -> s.run.equals(run));
       return Optional.empty();
     }
     if (kept == null || !kept.isOf(now.get(), asked)) {
-      Selection all = kept == null ? asked : asked.with(kept.selection());
-      kept = new Reading(watcher, now.get(), all, () -> ++number);
+      CurveSelection all = kept == null ? asked : asked.with(kept.selection());
+      kept = new CurveReader(watcher, now.get(), all, () -> ++number);
       readings.put(slot, kept);
       readings.keySet().removeIf(s -> readings.size() > KEPT && !s.equals(slot));
     }

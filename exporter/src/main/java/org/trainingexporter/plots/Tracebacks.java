@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.trainingexporter.plots.curve.LoggedError;
 
 /** The tracebacks at the ends of a run's logs: of each file the last megabyte is looked at. */
 final class Tracebacks {
@@ -18,9 +19,9 @@ final class Tracebacks {
   private static final String MARK = "\"error_type\"";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private record Found(String type, String message, String text) {}
+  private record FoundTraceback(String type, String message, String text) {}
 
-  private final List<Found> found = new ArrayList<>();
+  private final List<FoundTraceback> found = new ArrayList<>();
 
   private Tracebacks() {}
 
@@ -36,19 +37,19 @@ final class Tracebacks {
       byte[] end = new byte[(int) (file.length() - start)];
       file.seek(start);
       file.readFully(end);
-      new String(end, UTF_8).lines().filter(line -> line.contains(MARK)).forEach(this::take);
+      new String(end, UTF_8).lines().filter(line -> line.contains(MARK)).forEach(this::readLine);
     } catch (IOException e) {
       // The log is being replaced: its errors are shown without.
     }
   }
 
-  private void take(String line) {
+  private void readLine(String line) {
     try {
       JsonNode record = MAPPER.readTree(line);
       String text = record.path("traceback").asText("");
       if (!text.isEmpty()) {
         String type = record.path("error_type").asText();
-        found.add(new Found(type, record.path("error_message").asText(null), cut(text)));
+        found.add(new FoundTraceback(type, record.path("error_message").asText(null), cut(text)));
       }
     } catch (JsonProcessingException e) {
       // The first line is a part of one, and others may be broken.

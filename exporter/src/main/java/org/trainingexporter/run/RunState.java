@@ -1,27 +1,37 @@
 package org.trainingexporter.run;
 
 import java.util.Set;
-import org.trainingexporter.event.Field;
-import org.trainingexporter.event.Fields;
-import org.trainingexporter.event.Kind;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Refusal;
-import org.trainingexporter.event.Signal;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.event.EventLog;
+import org.trainingexporter.run.event.LifecycleEvents;
+import org.trainingexporter.run.position.PositionSnapshot;
+import org.trainingexporter.run.position.PositionTracker;
+import org.trainingexporter.run.position.RecordPosition;
+import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.signal.Throughput;
+import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.run.validation.CheckpointList;
+import org.trainingexporter.run.window.EnumCounter;
 
 /**
  * The state of one run, a pure function of the records applied to it in order. One thread writes;
  * {@link #snapshot} hands out what others may read.
  */
 public final class RunState {
-  final Fields fields;
-  private final Tally<Kind> records = new Tally<>(Kind.class);
-  private final Tally<Refusal> refusals = new Tally<>(Refusal.class);
-  final Progress progress = new Progress();
-  final Pace pace = new Pace();
-  private final Events events = new Events();
-  private final Turns turns = new Turns(events);
-  final Readings readings;
-  private final Checkpoints checkpoints = new Checkpoints();
+  final KeyRegistry fields;
+  private final EnumCounter<RecordKind> records = new EnumCounter<>(RecordKind.class);
+  private final EnumCounter<Rejection> refusals = new EnumCounter<>(Rejection.class);
+  final PositionTracker progress = new PositionTracker();
+  final Throughput pace = new Throughput();
+  private final EventLog events = new EventLog();
+  private final LifecycleEvents turns = new LifecycleEvents(events);
+  final SignalRouter readings;
+  private final CheckpointList checkpoints = new CheckpointList();
 
   /** Whether the run is placed by a counter of steps, else by its epochs. */
   boolean counted;
@@ -33,48 +43,48 @@ public final class RunState {
   long rewinds;
   double place = Double.NaN; // of the newest record
 
-  private final Figures figures = new Figures(this);
+  private final RunMetricsView figures = new RunMetricsView(this);
 
   /** A run of which nothing is known yet; its logs' readers share {@code fields}. */
-  public RunState(Fields fields, RunConfig config) {
+  public RunState(KeyRegistry fields, RunConfig config) {
     this.fields = fields;
-    this.readings = new Readings(fields, config, events);
+    this.readings = new SignalRouter(fields, config, events);
   }
 
   /** Takes the next record of the run. */
   public void apply(LogRecord r) {
-    Kind kind = r.kind();
+    RecordKind kind = r.kind();
     records.add(kind);
     number++;
     pace.record(r.time());
     raise(r, kind);
     double itsEpoch = read(r, Signal.EPOCH);
     epoch = Double.isNaN(itsEpoch) ? epoch : itsEpoch;
-    if (kind == Kind.TRAIN) {
+    if (kind == RecordKind.TRAIN) {
       train(r, itsEpoch);
-    } else if (kind == Kind.OTHER && !r.isValidating()) {
+    } else if (kind == RecordKind.OTHER && !r.isValidating()) {
       progress.other(read(r, Signal.POSITION));
     }
     place = place(r, kind);
     double named = r.value(Signal.POSITION); // beside training that counts epochs alone
     double step = counted ? place : isNoStep(r, named) ? Double.NaN : named;
-    Moment at = new Moment(number, place, step, r.time());
-    readings.take(r, kind, at, epoch);
-    if (kind == Kind.TRAIN) {
+    RecordPosition at = new RecordPosition(number, place, step, r.time());
+    readings.apply(r, kind, at, epoch);
+    if (kind == RecordKind.TRAIN) {
       readings.schedule.train(step(), r.time()); // which the record itself may have told
     }
     turns.end(here(r), r.isEnd(), step() >= readings.schedule.plannedSteps() - 1);
   }
 
   /** Notes which spellings the run has; one that beats another begins its signal anew. */
-  private void raise(LogRecord r, Kind kind) {
-    boolean trains = kind == Kind.TRAIN;
+  private void raise(LogRecord r, RecordKind kind) {
+    boolean trains = kind == RecordKind.TRAIN;
     chooseCount(r, kind);
     for (int i = 0; i < r.size(); i++) {
       Field field = r.field(i);
       // Asked first since it is cheap and nearly always no.
       if (fields.mayRaise(field) && isRaised(field, trains) && fields.raise(field)) {
-        readings.forget(field.signal);
+        readings.reset(field.signal);
         if (field.signal == Signal.POSITION) {
           progress.recount();
         }
@@ -88,14 +98,14 @@ public final class RunState {
   }
 
   /** What training records count decides; until the first, records of other kinds are believed. */
-  private void chooseCount(LogRecord r, Kind kind) {
+  private void chooseCount(LogRecord r, RecordKind kind) {
     boolean counts = r.has(Signal.POSITION);
-    if (kind == Kind.TRAIN && !trainingCounts && (counts || !progress.hasTrained())) {
+    if (kind == RecordKind.TRAIN && !trainingCounts && (counts || !progress.hasTrained())) {
       trainingCounts = counts;
       counted = counts;
       fields.reread(Signal.POSITION);
       progress.recount();
-    } else if (kind == Kind.OTHER && !r.isValidating() && !progress.hasTrained()) {
+    } else if (kind == RecordKind.OTHER && !r.isValidating() && !progress.hasTrained()) {
       counted |= counts;
     }
   }
@@ -138,15 +148,15 @@ public final class RunState {
   }
 
   /** Where the training stands at that record's time. */
-  private Moment here(LogRecord r) {
-    return new Moment(number, progress.position(), step(), r.time());
+  private RecordPosition here(LogRecord r) {
+    return new RecordPosition(number, progress.position(), step(), r.time());
   }
 
   /** The position that a record speaks of. */
-  private double place(LogRecord r, Kind kind) {
+  private double place(LogRecord r, RecordKind kind) {
     double own = own(r);
     boolean isNone = Double.isNaN(own) || ((counted || r.isValidating()) && isNoStep(r, own));
-    return kind == Kind.TRAIN || isNone ? progress.position() : progress.of(own);
+    return kind == RecordKind.TRAIN || isNone ? progress.position() : progress.of(own);
   }
 
   private double own(LogRecord r) {
@@ -167,20 +177,20 @@ public final class RunState {
   public void supplement(LogRecord r) {
     double own = r.value(Signal.POSITION); // a document has its own spelling
     epoch = readings.untold(r, Signal.EPOCH, epoch);
-    if (readings.supplement(r, r.kind(), new Moment(number, own, own, r.time()))) {
+    if (readings.supplement(r, r.kind(), new RecordPosition(number, own, own, r.time()))) {
       records.add(r.kind());
     }
   }
 
   /** A line, or a value of one, was refused. */
-  public void refuse(Refusal reason) {
+  public void refuse(Rejection reason) {
     refusals.add(reason);
   }
 
   /** A checkpoint that is there; an event when it was not known yet. */
   public void addCheckpoint(Checkpoint c) {
     if (checkpoints.add(c)) {
-      events.add(Events.Type.CHECKPOINT, c.saved(), c.step(), c.name() + " saved");
+      events.add(EventLog.EventType.CHECKPOINT, c.saved(), c.step(), c.name() + " saved");
     }
   }
 
@@ -195,7 +205,7 @@ public final class RunState {
   }
 
   /** What the newest record has made of it, for who plots it. */
-  public Figures figures() {
+  public RunMetricsView figures() {
     return figures;
   }
 
@@ -218,15 +228,15 @@ public final class RunState {
    *
    * @param freeBytes of the file system that the checkpoints go to, or NaN
    */
-  public RunSnapshot snapshot(RunSnapshot.Identity identity, double freeBytes) {
+  public RunSnapshot snapshot(RunIdentity identity, double freeBytes) {
     return new RunSnapshot(
         identity,
-        new RunSnapshot.Position(step(), epoch, turns.isEnded()),
+        new PositionSnapshot(step(), epoch, turns.isEnded()),
         pace.snapshot(readings.elapsed(), readings.eta()),
         readings.signals.snapshot(pace, readings.tokenPace, readings.tokens.total()),
         readings.schedule.snapshot(),
         readings.evaluations.snapshot(),
-        new RunSnapshot.Counts(
+        new CountsSnapshot(
             records.snapshot(),
             refusals.snapshot(),
             counted ? progress.steps() : 0,

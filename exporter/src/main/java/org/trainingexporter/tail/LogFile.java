@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One log as it grows: its rotated past, oldest first, and the live file. {@link #look} compares
- * the file with what was read of it; {@link #read} hands out whole lines until there are no more.
- * Nothing is kept open between calls and nothing is ever written. One thread.
+ * One log as it grows: its rotated past, oldest first, and the live file. {@link #checkForChanges}
+ * compares the file with what was read of it; {@link #read} hands out whole lines until there are
+ * no more. Nothing is kept open between calls and nothing is ever written. One thread.
  */
 public final class LogFile {
   /** What a look at the file found. */
-  public enum Look {
+  public enum FileChange {
     UNCHANGED,
     /** There may be more to read. */
     CHANGED,
@@ -31,7 +31,7 @@ public final class LogFile {
   private long offset;
   private boolean first = true;
   private boolean skipping;
-  private Print print = Print.START;
+  private Fingerprint print = Fingerprint.START;
 
   /**
    * @param rotated the files that come before, oldest first
@@ -51,21 +51,21 @@ public final class LogFile {
    *
    * @throws IOException where the file is there but cannot be looked at; what was read stays read
    */
-  public Look look() throws IOException {
+  public FileChange checkForChanges() throws IOException {
     FileState now;
     try {
       now = probe.of(path);
     } catch (NoSuchFileException e) {
-      return Look.GONE;
+      return FileChange.GONE;
     }
     if (now.equals(seen)) {
-      return hasMore() ? Look.CHANGED : Look.UNCHANGED;
+      return hasMore() ? FileChange.CHANGED : FileChange.UNCHANGED;
     }
     if (seen != null && reading.equals(path) && (now.size() < offset || !print.fits(path))) {
       startAnew();
     }
     seen = now;
-    return Look.CHANGED;
+    return FileChange.CHANGED;
   }
 
   /** The file is not what was read: what is left of that in a rotated copy comes first. */
@@ -78,7 +78,7 @@ public final class LogFile {
       offset = 0;
       first = true;
     }
-    print = Print.START;
+    print = Fingerprint.START;
     skipping = false;
   }
 
@@ -102,9 +102,9 @@ public final class LogFile {
       if (lines.tooLong() > 0) {
         passOver(lines);
       } else if (lines.length() > 0) {
-        return Optional.of(take(buffer, lines.length(), false));
+        return Optional.of(consume(buffer, lines.length(), false));
       } else if (lines.rest() > 0 && (old || !live)) {
-        return Optional.of(take(buffer, lines.rest(), true));
+        return Optional.of(consume(buffer, lines.rest(), true));
       } else if (lines.blank() == 0 && live) {
         remember();
         return Optional.empty();
@@ -139,7 +139,7 @@ public final class LogFile {
     }
   }
 
-  private Block take(ReadBuffer buffer, int length, boolean unended) {
+  private Block consume(ReadBuffer buffer, int length, boolean unended) {
     Block block = new Block(buffer.bytes(), 0, length, first, unended);
     first = false;
     offset += length;
@@ -154,7 +154,7 @@ public final class LogFile {
 
   private void remember() throws IOException {
     if (print.offset() != offset) {
-      print = Print.of(path, offset);
+      print = Fingerprint.of(path, offset);
     }
   }
 

@@ -48,12 +48,12 @@ public final class Rotation {
   }
 
   /** The rotated file that begins with what was read of the log until now, and the younger ones. */
-  static List<Path> since(Path log, Print print, FileState before, FileState.Probe probe) {
+  static List<Path> since(Path log, Fingerprint print, FileState before, FileState.Probe probe) {
     return past(log).stream().dropWhile(p -> !continues(p, print, before, probe)).toList();
   }
 
   private static boolean continues(
-      Path copy, Print print, FileState before, FileState.Probe probe) {
+      Path copy, Fingerprint print, FileState before, FileState.Probe probe) {
     try {
       FileState state = probe.of(copy);
       if (print.offset() == 0) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.watch.log.LogCursor;
+import org.trainingexporter.watch.log.PublishedLog;
 
 /**
  * A run's logs read once more from their first byte, through the same state, for who wants its
@@ -13,9 +15,9 @@ import org.trainingexporter.run.RunSnapshot;
 public final class Replay {
   private final RunOpener opener;
   private final Run run;
-  private final List<Watched.Log> opened = new ArrayList<>();
+  private final List<PublishedLog> opened = new ArrayList<>();
 
-  Replay(RunOpener opener, Watched watched, RunListener listener) {
+  Replay(RunOpener opener, PublishedRun watched, RunListener listener) {
     this.opener = opener;
     this.run = opener.again(watched, listener);
   }
@@ -27,10 +29,10 @@ public final class Replay {
    * @return whether there is more to read at once
    * @throws IOException where a log that the run has gained cannot be opened
    */
-  public boolean poll(Watched watched, double now) throws IOException {
-    for (Watched.Log log : watched.logs()) {
+  public boolean poll(PublishedRun watched, double now) throws IOException {
+    for (PublishedLog log : watched.logs()) {
       if (!opened.contains(log)) {
-        Feed feed = opener.again(run, log, now);
+        LogCursor feed = opener.again(run, log, now);
         switch (log.role()) {
           case LEADS -> run.logs.lead(feed);
           case JOINS -> run.logs.add(feed);
@@ -44,13 +46,13 @@ public final class Replay {
   }
 
   /** Whether the run is still made of what is replayed here; else a new replay is to begin. */
-  public boolean isOf(Watched watched) {
+  public boolean isOf(PublishedRun watched) {
     return watched.logs().containsAll(opened);
   }
 
   /** The run as it stands after the newest record; free space is not known of the past. */
   public RunSnapshot snapshot() {
-    return run.look();
+    return run.snapshot();
   }
 
   /** Bytes that are not read yet. */

@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Refusal;
-import org.trainingexporter.parse.Sniff;
-import org.trainingexporter.parse.Timestamps;
-import org.trainingexporter.parse.Writers;
-import org.trainingexporter.run.Checkpoint;
-import org.trainingexporter.run.RunConfig;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.parse.open.WriterDetector;
+import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.watch.find.CheckpointQueue;
+import org.trainingexporter.watch.log.LogCursor;
+import org.trainingexporter.watch.log.LogMerger;
 
 /** One run: the records of its logs and its checkpoints, applied to its state as they come. */
 final class Run {
@@ -21,22 +25,22 @@ final class Run {
   private static final int SLICE = 50_000;
 
   final String name;
-  final Merge logs = new Merge();
+  final LogMerger logs = new LogMerger();
   private final Path directory;
   private final String below;
-  private final Fields fields;
+  private final KeyRegistry fields;
   private final Timestamps times;
   private final RunState state;
   private final RunListener listener;
   private final CheckpointQueue checkpoints = new CheckpointQueue();
-  private Sniff.Format format;
+  private LogProfile.LogFormat format;
   private boolean firstPassDone;
   private boolean changed = true;
   private long records;
   private long startedNanos;
   private double firstPassSeconds;
   private double freeBytes = Double.NaN;
-  private Watched watched;
+  private PublishedRun watched;
 
   /**
    * A run without logs yet.
@@ -49,7 +53,7 @@ final class Run {
       String name,
       Path directory,
       String below,
-      Fields fields,
+      KeyRegistry fields,
       ZoneId zone,
       RunConfig config,
       RunListener listener) {
@@ -62,7 +66,7 @@ final class Run {
     this.listener = listener;
   }
 
-  Fields fields() {
+  KeyRegistry fields() {
     return fields;
   }
 
@@ -71,19 +75,19 @@ final class Run {
   }
 
   /** A log of that kind was opened; the first one tells the writer's format. */
-  void opened(Sniff sniff) {
+  void opened(LogProfile sniff) {
     format = format == null ? sniff.format() : format;
   }
 
   /** A line, or a value of one, was refused. */
-  void refuse(Refusal reason) {
+  void refuse(Rejection reason) {
     state.refuse(reason);
     changed = true;
   }
 
   /** The checkpoints that are there now. */
   void checkpoints(List<Checkpoint> found) {
-    if (checkpoints.take(found)) {
+    if (checkpoints.update(found)) {
       state.retainCheckpoints(checkpoints.names());
       changed = true;
     }
@@ -107,9 +111,9 @@ final class Run {
     if (!firstPassDone && startedNanos == 0) {
       startedNanos = System.nanoTime();
     }
-    logs.look(now);
+    logs.checkForChanges(now);
     for (int i = 0; i < SLICE; i++) {
-      Feed from = logs.next(state.position());
+      LogCursor from = logs.next(state.position());
       if (from == null) {
         logs.documents().forEach(this::supplement);
         checkpoints.rest(this::apply);
@@ -131,13 +135,13 @@ final class Run {
   }
 
   /** Applies the next record; false where the listener lets it wait. */
-  private boolean step(Feed from) {
+  private boolean step(LogCursor from) {
     LogRecord record = from.peek();
     if (!checkpoints.due(record.time(), state.position(), this::apply)
         || !listener.before(record, state)) {
       return false;
     }
-    from.take(); // also when applying it fails: it must not come again
+    from.advance(); // also when applying it fails: it must not come again
     state.apply(record);
     listener.after(record, state);
     records++;
@@ -154,11 +158,11 @@ final class Run {
     return true;
   }
 
-  private void supplement(Feed document) {
+  private void supplement(LogCursor document) {
     for (LogRecord record = document.peek(); record != null; record = document.peek()) {
       state.supplement(record);
       listener.supplemented(record, state);
-      document.take();
+      document.advance();
       changed = true;
     }
   }
@@ -166,19 +170,19 @@ final class Run {
   /** Makes what was read visible, once the first pass is done. */
   void publish() {
     if (firstPassDone && changed) {
-      watched = new Watched(look(), directory, logs.logs(), checkpoints.all());
+      watched = new PublishedRun(snapshot(), directory, logs.logs(), checkpoints.all());
       changed = false;
     }
   }
 
   /** The run as it stands, in the middle of a pass too. */
-  RunSnapshot look() {
-    var identity = new RunSnapshot.Identity(name, below, Writers.of(format, fields.all()));
+  RunSnapshot snapshot() {
+    var identity = new RunIdentity(name, below, WriterDetector.of(format, fields.all()));
     return state.snapshot(identity, freeBytes);
   }
 
   /** Null until the first pass is done. */
-  Watched watched() {
+  PublishedRun watched() {
     return watched;
   }
 

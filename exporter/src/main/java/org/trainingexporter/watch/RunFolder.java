@@ -16,8 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trainingexporter.parse.Sniff;
+import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.find.CheckpointFinder;
+import org.trainingexporter.watch.find.FileNames;
+import org.trainingexporter.watch.find.Folder;
+import org.trainingexporter.watch.find.FreeSpace;
+import org.trainingexporter.watch.find.WatchedRoots;
+import org.trainingexporter.watch.log.LogCursor;
 
 /**
  * The directory of a run with the parts that count to it: which of its files are logs, and which
@@ -34,12 +40,12 @@ final class RunFolder {
   /** Of one time, as copies have it, the one that is farther; the run's own is the farthest. */
   private static final Comparator<Path> NEWEST =
       Comparator.comparingLong(RunFolder::modified)
-          .thenComparingDouble(p -> Names.step(String.valueOf(p.getParent().getFileName())));
+          .thenComparingDouble(p -> FileNames.step(String.valueOf(p.getParent().getFileName())));
 
   /** A log that was found, before it is given to a run. */
-  private record Found(Path path, Sniff sniff, boolean trains, double time) {
-    static final Comparator<Found> OLDEST_FIRST =
-        Comparator.comparingDouble(Found::time).thenComparing(f -> f.path().toString());
+  private record FoundLog(Path path, LogProfile sniff, boolean trains, double time) {
+    static final Comparator<FoundLog> OLDEST_FIRST =
+        Comparator.comparingDouble(FoundLog::time).thenComparing(f -> f.path().toString());
   }
 
   /**
@@ -71,7 +77,7 @@ final class RunFolder {
   private boolean stateTaken;
   private long awaySince;
 
-  RunFolder(Roots.Group group, RunOpener opener) {
+  RunFolder(WatchedRoots.Group group, RunOpener opener) {
     this.path = group.path();
     this.name = group.name();
     this.below = group.below();
@@ -79,29 +85,29 @@ final class RunFolder {
   }
 
   /** Takes the directories that belong to it now. */
-  void take(Roots.Group group) {
+  void assign(WatchedRoots.Group group) {
     parts = group.parts();
     checkpointParts = group.checkpoints();
     awaySince = 0;
   }
 
   /** Lists its directories again, and looks for new logs and checkpoints in them. */
-  void look(long nowMillis) {
+  void discover(long nowMillis) {
     double now = nowMillis / 1e3;
     parts.forEach(f -> f.refresh(nowMillis));
     checkpointParts.forEach(f -> f.refresh(nowMillis));
-    List<Found> found = new ArrayList<>();
+    List<FoundLog> found = new ArrayList<>();
     Set<Path> files = new LinkedHashSet<>();
     parts.forEach(f -> files.addAll(f.files()));
     noLogs.keySet().retainAll(files);
     closed.retainAll(files);
     files.forEach(file -> sniff(file, now, found));
-    found.sort(Found.OLDEST_FIRST);
+    found.sort(FoundLog.OLDEST_FIRST);
     found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
     found.stream().filter(f -> !f.trains).forEach(f -> join(f, now));
-    lookForState(now);
+    findStateDocument(now);
     if (hasRuns()) {
-      lookForCheckpoints(runs.get(0), nowMillis);
+      findCheckpoints(runs.get(0), nowMillis);
     }
   }
 
@@ -109,7 +115,7 @@ final class RunFolder {
     return file.getFileName().toString().equals(STATE);
   }
 
-  private void sniff(Path file, double now, List<Found> found) {
+  private void sniff(Path file, double now, List<FoundLog> found) {
     if (taken.contains(file) || isState(file)) {
       return;
     }
@@ -119,7 +125,7 @@ final class RunFolder {
       if (state.size() == 0 || (before != null && before.isStill(state))) {
         return;
       }
-      Sniff sniff = opener.sniff(file, name);
+      LogProfile sniff = opener.sniff(file, name);
       closed.remove(file);
       if (!sniff.isLog()) {
         noLogs.put(file, new NoLog(state, sniff.isSettled()));
@@ -128,7 +134,7 @@ final class RunFolder {
       noLogs.remove(file);
       boolean trains = opener.trains(sniff, file, name, now);
       double time = Double.isNaN(sniff.firstTime()) ? state.modifiedSeconds() : sniff.firstTime();
-      found.add(new Found(file, sniff, trains, time));
+      found.add(new FoundLog(file, sniff, trains, time));
     } catch (AccessDeniedException e) {
       if (closed.add(file)) {
         log.warn("{}: cannot be read; looking again", file);
@@ -139,20 +145,20 @@ final class RunFolder {
   }
 
   /** A log that trains leads this folder's run, or is a run of its own beside it. */
-  private void lead(Found f, double now) {
+  private void lead(FoundLog f, double now) {
     Run run =
         runs.stream().filter(r -> !r.logs.isLed()).findFirst().orElseGet(() -> addRun(f.path));
     open(f, run, now).ifPresent(run.logs::lead);
   }
 
-  private void join(Found f, double now) {
+  private void join(FoundLog f, double now) {
     Run run = runs.isEmpty() ? addRun(f.path) : runs.get(0);
     open(f, run, now).ifPresent(run.logs::add);
   }
 
-  private Optional<Feed> open(Found f, Run run, double now) {
+  private Optional<LogCursor> open(FoundLog f, Run run, double now) {
     try {
-      Feed feed = opener.open(run, f.sniff, () -> f.path, now);
+      LogCursor feed = opener.open(run, f.sniff, () -> f.path, now);
       taken.add(f.path);
       return Optional.of(feed);
     } catch (IOException e) {
@@ -161,23 +167,23 @@ final class RunFolder {
   }
 
   private Run addRun(Path file) {
-    String stem = Names.withoutSuffix(file.getFileName().toString());
+    String stem = FileNames.withoutSuffix(file.getFileName().toString());
     Run run = opener.run(runs.isEmpty() ? name : name + "/" + stem, path, below);
     runs.add(run);
     return run;
   }
 
   /** Of the state documents here and in the checkpoints, the newest tells of the run. */
-  private void lookForState(double now) {
+  private void findStateDocument(double now) {
     if (stateTaken || states().findAny().isEmpty()) {
       return;
     }
     Path newest = newestState();
     try {
-      Sniff sniff = opener.sniff(newest, name);
+      LogProfile sniff = opener.sniff(newest, name);
       if (sniff.isLog()) {
         Run run = runs.isEmpty() ? addRun(newest) : runs.get(0);
-        Feed feed = opener.open(run, sniff, this::newestState, now);
+        LogCursor feed = opener.open(run, sniff, this::newestState, now);
         stateTaken = true;
         if (run.logs.isLed()) {
           run.logs.addDocument(feed);
@@ -209,7 +215,7 @@ final class RunFolder {
     }
   }
 
-  private void lookForCheckpoints(Run run, long nowMillis) {
+  private void findCheckpoints(Run run, long nowMillis) {
     List<Path> candidates = new ArrayList<>();
     Stream.concat(parts.stream(), checkpointParts.stream())
         .forEach(f -> candidates.addAll(f.checkpoints()));
@@ -242,7 +248,7 @@ final class RunFolder {
     awaySince = awaySince == 0 ? nowMillis : awaySince;
     boolean forgotten = nowMillis - awaySince > PATIENCE;
     if (forgotten) {
-      runs.forEach(opener::forget);
+      runs.forEach(opener::release);
     }
     return forgotten;
   }

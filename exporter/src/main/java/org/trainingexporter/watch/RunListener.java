@@ -1,8 +1,8 @@
 package org.trainingexporter.watch;
 
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.run.Checkpoint;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.validation.Checkpoint;
 
 /**
  * Hears of each record of a run, in the order in which they count. Record and state change as soon

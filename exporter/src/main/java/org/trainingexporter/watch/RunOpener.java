@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.trainingexporter.config.RunRule;
-import org.trainingexporter.event.Fields;
-import org.trainingexporter.event.Refusals;
-import org.trainingexporter.parse.Logs;
-import org.trainingexporter.parse.Sniff;
-import org.trainingexporter.parse.Sniffer;
-import org.trainingexporter.run.RunConfig;
-import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.open.LogProbe;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.run.RunIdentity;
+import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.tail.Rotation;
+import org.trainingexporter.watch.log.LogCursor;
+import org.trainingexporter.watch.log.PublishedLog;
+import org.trainingexporter.watch.log.RejectionLog;
 
 /** Makes runs and opens their logs as the configuration says. */
 final class RunOpener {
   private final Logs logs;
-  private final Sniffer sniffer;
+  private final LogProbe sniffer;
   private final Function<String, Optional<RunRule>> rules;
   private final ZoneId zone;
   private final Set<String> names = new HashSet<>();
@@ -35,8 +38,8 @@ final class RunOpener {
     this.zone = zone;
   }
 
-  private Fields fields(String run) {
-    return new Fields(rules.apply(run).map(RunRule::fields).orElse(Map.of()));
+  private KeyRegistry fields(String run) {
+    return new KeyRegistry(rules.apply(run).map(RunRule::fields).orElse(Map.of()));
   }
 
   /** A run under that name, or where it is taken under the name with a number behind. */
@@ -50,19 +53,19 @@ final class RunOpener {
 
   private Run run(String name, Path directory, String below, RunListener listener) {
     Optional<RunRule> rule = rules.apply(name);
-    RunConfig config = Plans.of(rule);
+    RunConfig config = RunConfigs.of(rule);
     ZoneId itsZone = rule.flatMap(RunRule::timeZone).orElse(zone);
     return new Run(name, directory, below, fields(name), itsZone, config, listener);
   }
 
   /** The same run once more, none of its logs open yet. */
-  Run again(Watched watched, RunListener listener) {
-    RunSnapshot.Identity identity = watched.run().identity();
+  Run again(PublishedRun watched, RunListener listener) {
+    RunIdentity identity = watched.run().identity();
     return run(identity.name(), watched.directory(), identity.path(), listener);
   }
 
   /** The run is no more: its name may be given again. */
-  void forget(Run run) {
+  void release(Run run) {
     names.remove(run.name);
   }
 
@@ -71,31 +74,33 @@ final class RunOpener {
     return rules.apply(run).flatMap(RunRule::checkpoints).map(directory::resolve).stream().toList();
   }
 
-  Sniff sniff(Path file, String run) throws IOException {
+  LogProfile sniff(Path file, String run) throws IOException {
     return sniffer.sniff(file, fields(run));
   }
 
-  boolean trains(Sniff sniff, Path file, String run, double now) throws IOException {
+  boolean trains(LogProfile sniff, Path file, String run, double now) throws IOException {
     return logs.trains(sniff, file, Rotation.past(file), fields(run), now);
   }
 
   /** A log of the run; {@code place} is where it is now. */
-  Feed open(Run run, Sniff sniff, Supplier<Path> place, double now) throws IOException {
-    return open(run, sniff, place, new RefusalLog(place.get(), run::refuse), now);
+  LogCursor open(Run run, LogProfile sniff, Supplier<Path> place, double now) throws IOException {
+    return open(run, sniff, place, new RejectionLog(place.get(), run::refuse), now);
   }
 
   /** A log that is read once more: what it has refused was named before. */
-  Feed again(Run run, Watched.Log log, double now) throws IOException {
-    Refusals refusals = (reason, line, key, detail) -> run.refuse(reason);
+  LogCursor again(Run run, PublishedLog log, double now) throws IOException {
+    RejectionListener refusals = (reason, line, key, detail) -> run.refuse(reason);
     return open(run, log.sniff(), log::path, refusals, now);
   }
 
-  private Feed open(Run run, Sniff sniff, Supplier<Path> place, Refusals refusals, double now)
+  private LogCursor open(
+      Run run, LogProfile sniff, Supplier<Path> place, RejectionListener refusals, double now)
       throws IOException {
     Path path = place.get();
-    List<Path> past = sniff.format() == Sniff.Format.DOCUMENT ? List.of() : Rotation.past(path);
-    Feed feed =
-        new Feed(
+    List<Path> past =
+        sniff.format() == LogProfile.LogFormat.DOCUMENT ? List.of() : Rotation.past(path);
+    LogCursor feed =
+        new LogCursor(
             place, sniff, logs.open(sniff, place, past, run.fields(), run.times(), refusals, now));
     run.opened(sniff);
     return feed;

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trainingexporter.config.RunRule;
-import org.trainingexporter.parse.Logs;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.watch.find.FileNames;
+import org.trainingexporter.watch.find.WatchedRoots;
 
 /**
  * All runs below the watched directories. {@link #poll} is a plain step: no thread, no sleep; one
@@ -27,12 +29,12 @@ public final class Watcher {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 
   /** How names of files end that may be logs. */
-  public static final List<String> FILES = Names.ENDINGS;
+  public static final List<String> FILES = FileNames.ENDINGS;
 
   private static final long FOLDERS_EVERY = 1_000;
   private static final long TREE_EVERY = 10_000;
 
-  private final Roots roots;
+  private final WatchedRoots roots;
   private final RunOpener opener;
   private final InstantSource clock;
   private final Optional<Duration> maxAge;
@@ -42,7 +44,7 @@ public final class Watcher {
   private long livelyUntil = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
   private volatile boolean ready;
-  private volatile List<Watched> watched = List.of();
+  private volatile List<PublishedRun> watched = List.of();
   private volatile Map<String, Long> lags = Map.of();
 
   /**
@@ -60,7 +62,7 @@ public final class Watcher {
       ZoneId zone,
       Optional<Duration> maxAge,
       InstantSource clock) {
-    this.roots = new Roots(paths);
+    this.roots = new WatchedRoots(paths);
     this.opener = new RunOpener(logs, rules, zone);
     this.maxAge = maxAge;
     this.clock = clock;
@@ -85,7 +87,7 @@ public final class Watcher {
       nextTree = millis + TREE_EVERY;
     }
     if (all || due) {
-      folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.look(millis));
+      folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.discover(millis));
       nextFolders = millis + FOLDERS_EVERY;
     }
     boolean more = false;
@@ -119,15 +121,15 @@ public final class Watcher {
 
   private void walk(long millis) {
     Set<Path> present = new HashSet<>();
-    for (Roots.Group group : roots.walk(millis)) {
+    for (WatchedRoots.Group group : roots.walk(millis)) {
       present.add(group.path());
-      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, opener)).take(group);
+      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, opener)).assign(group);
     }
     folders.values().removeIf(f -> !present.contains(f.path) && f.isForgotten(millis));
   }
 
   private void publish(double now) {
-    List<Watched> shown = new ArrayList<>();
+    List<PublishedRun> shown = new ArrayList<>();
     Map<String, Long> behind = new TreeMap<>();
     boolean all = true;
     for (RunFolder folder : folders.values()) {
@@ -158,21 +160,21 @@ public final class Watcher {
 
   /** The runs whose first pass is done. */
   public List<RunSnapshot> snapshots() {
-    return watched.stream().map(Watched::run).toList();
+    return watched.stream().map(PublishedRun::run).toList();
   }
 
   /** The same runs with their places. */
-  public List<Watched> watched() {
+  public List<PublishedRun> watched() {
     return watched;
   }
 
   /** The run of that name; empty where there is none. */
-  public Optional<Watched> watched(String run) {
+  public Optional<PublishedRun> watched(String run) {
     return watched.stream().filter(w -> w.run().identity().name().equals(run)).findFirst();
   }
 
   /** The run once more, from its first record; any thread may ask. */
-  public Replay replay(Watched run, RunListener listener) {
+  public Replay replay(PublishedRun run, RunListener listener) {
     return new Replay(opener, run, listener);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.trainingexporter.config.value.LogLevel;
 
 final class LogOutputTest {
   private final Properties before = (Properties) System.getProperties().clone();

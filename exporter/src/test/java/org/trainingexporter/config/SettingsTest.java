@@ -14,6 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.config.value.Glob;
+import org.trainingexporter.config.value.GpuMode;
+import org.trainingexporter.config.value.ListenAddress;
+import org.trainingexporter.config.value.LogLevel;
 
 final class SettingsTest {
   private static final String FULL = "src/test/resources/config/full.yml";

@@ -3,136 +3,172 @@ package org.trainingexporter.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Which room of the house knows which: data flows one way only. */
+/** Which room of the house knows which: data flows one way only, also within a room. */
 final class FlowTest {
-  private static final Path ROOT = Path.of("src/main/java/org/trainingexporter");
   private static final int MOST_LINES = 250;
-  private static final Pattern OURS =
-      Pattern.compile("org\\.trainingexporter\\.(?:([a-z]\\w*)\\.)?(?:\\w+\\.)*([A-Z]\\w*)");
+  private static final int MOST_FILES = 12;
 
-  /** What each room may import; the door itself, which has no room, imports them all. */
+  private final SourceTree sources = new SourceTree(SourceTree.EXPORTER);
+
+  /** What each room may import; the root, which wires them, imports them all. */
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           Map.entry("event", Set.of()),
           Map.entry("tail", Set.of()),
-          Map.entry("config", Set.of("event")),
+          Map.entry("tls", Set.of()),
           Map.entry("demo", Set.of()),
           Map.entry("gpu", Set.of()),
+          Map.entry("config", Set.of("event", "tls")),
+          Map.entry("cli", Set.of("config")),
           Map.entry("parse", Set.of("event", "tail")),
           Map.entry("run", Set.of("event")),
           Map.entry("metrics", Set.of("run", "event", "config")),
           Map.entry("watch", Set.of("config", "event", "parse", "run", "tail")),
-          Map.entry("history", Set.of("config", "event", "metrics", "run", "watch")),
+          Map.entry("history", Set.of("config", "event", "metrics", "run", "watch", "tls")),
           Map.entry("plots", Set.of("event", "run", "watch")),
-          Map.entry("http", Set.of("run", "gpu", "plots")),
+          Map.entry("http", Set.of("run", "gpu", "plots", "config", "tls")),
           Map.entry(
               "check", Set.of("config", "event", "parse", "run", "tail", "metrics", "watch")));
 
   @Test
-  void a_room_imports_only_what_stands_before_it_in_the_flow() throws IOException {
+  void a_room_imports_only_what_stands_before_it_in_the_flow() {
     List<String> wrong = new ArrayList<>();
-    for (Path file : sources()) {
-      String room = room(file);
+    for (Path file : sources.files()) {
+      String room = outer(sources.packageOf(file));
       assertTrue(
           room.isEmpty() || MAY_KNOW.containsKey(room),
           () -> file + ": a new room; say here what it may know");
-      for (String known : room.isEmpty() ? Set.<String>of() : roomsKnown(file)) {
-        if (!known.equals(room) && !MAY_KNOW.get(room).contains(known)) {
-          wrong.add(file + " knows " + (known.isEmpty() ? "the door" : known));
+      for (String known : room.isEmpty() ? Set.<String>of() : sources.known(file).keySet()) {
+        if (!outer(known).equals(room) && !MAY_KNOW.get(room).contains(outer(known))) {
+          wrong.add(file + " knows " + (known.isEmpty() ? "the root" : known));
         }
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void no_arrow_between_packages_runs_back_up() {
+    Map<String, Set<String>> arrows = new TreeMap<>();
+    for (Path file : sources.files()) {
+      arrows
+          .computeIfAbsent(sources.packageOf(file), p -> new TreeSet<>())
+          .addAll(sources.known(file).keySet());
+    }
+    List<String> circles = new ArrayList<>();
+    for (String from : arrows.keySet()) {
+      for (String to : arrows.get(from)) {
+        if (reachable(to, arrows).contains(from)) {
+          circles.add(from + " knows " + to + ", which leads back to it");
+        }
+      }
+    }
+    assertEquals(List.of(), circles);
+  }
+
+  private static Set<String> reachable(String start, Map<String, Set<String>> arrows) {
+    Set<String> seen = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(List.of(start));
+    while (!open.isEmpty()) {
+      for (String next : arrows.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+        if (seen.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return seen;
   }
 
   /** What the pages may know of the rooms that read. */
-  private static final Map<String, Set<String>> SNAPSHOTS =
-      Map.of(
-          "run",
-          Set.of("RunSnapshot", "LayersSnapshot"),
-          "gpu",
-          Set.of("GpuSnapshot", "Gpu", "GpuMetric", "RunGpu"));
+  private static final Set<String> READERS = Set.of("run", "gpu");
+
+  private static final Set<String> SNAPSHOTS =
+      Set.of(
+          "EvaluatedCheckpoint",
+          "ExpertLoads",
+          "Gpu",
+          "GpuMetric",
+          "RunEvent",
+          "RunGpu",
+          "TrainingState",
+          "ValidationResult");
 
   @Test
-  void of_runs_and_cards_the_pages_know_only_snapshots() throws IOException {
+  void of_runs_and_cards_the_pages_know_only_snapshots() {
     List<String> wrong = new ArrayList<>();
-    for (Path file : sources()) {
-      if (room(file).equals("http")) {
-        Matcher m = OURS.matcher(Files.readString(file));
-        while (m.find()) {
-          String known = m.group(1) == null ? "" : m.group(1);
-          if (!SNAPSHOTS.getOrDefault(known, Set.of(m.group(2))).contains(m.group(2))) {
-            wrong.add(file + " knows " + m.group());
-          }
-        }
+    for (Path file : sources.files()) {
+      if (outer(sources.packageOf(file)).equals("http")) {
+        sources
+            .known(file)
+            .forEach(
+                (room, types) ->
+                    types.stream()
+                        .filter(t -> READERS.contains(outer(room)))
+                        .filter(t -> !t.endsWith("Snapshot") && !SNAPSHOTS.contains(t))
+                        .forEach(t -> wrong.add(file + " knows " + t)));
       }
     }
     assertEquals(List.of(), wrong);
   }
 
   @Test
-  void no_file_is_long() throws IOException {
+  void no_file_is_long_and_half_of_them_are_short() {
     List<String> wrong = new ArrayList<>();
-    for (Path file : sources()) {
-      int lines = Files.readAllLines(file).size();
+    List<Integer> lengths = new ArrayList<>();
+    for (Path file : sources.files()) {
+      int lines = (int) SourceTree.text(file).lines().count();
+      lengths.add(lines);
       if (lines > MOST_LINES) {
         wrong.add(file + " has " + lines + " lines, more than " + MOST_LINES);
       }
     }
     assertEquals(List.of(), wrong);
+    lengths.sort(null);
+    int median = lengths.get(lengths.size() / 2);
+    assertTrue(median <= 70, () -> "the median file has " + median + " lines");
   }
 
   @Test
-  void no_room_is_named_for_nothing() throws IOException {
+  void no_package_is_crowded_and_each_says_what_it_is() {
+    List<String> wrong = new ArrayList<>();
+    sources
+        .packages()
+        .forEach(
+            (name, files) -> {
+              if (files.size() > MOST_FILES) {
+                wrong.add(name + " has " + files.size() + " files, more than " + MOST_FILES);
+              }
+              Path map = files.get(0).resolveSibling("package-info.java");
+              if (!Files.exists(map)) {
+                wrong.add(name + " has no package-info.java");
+              }
+            });
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void no_room_is_named_for_nothing() {
     Set<String> vague = Set.of("util", "utils", "common", "model", "helper", "misc");
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      List<Path> wrong =
-          all.filter(p -> vague.contains(p.getFileName().toString())).sorted().toList();
-      assertEquals(List.of(), wrong);
-    }
+    List<String> wrong =
+        sources.packages().keySet().stream()
+            .filter(p -> !p.isEmpty() && vague.contains(p.substring(p.lastIndexOf('.') + 1)))
+            .toList();
+    assertEquals(List.of(), wrong);
   }
 
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      return all.filter(p -> p.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  /** The first directory below the root; empty for the door. */
-  private static String room(Path file) {
-    Path below = ROOT.relativize(file);
-    return below.getNameCount() == 1 ? "" : below.getName(0).toString();
-  }
-
-  private static Set<String> roomsKnown(Path file) {
-    Set<String> rooms = new HashSet<>();
-    try (Stream<String> lines = Files.lines(file)) {
-      lines
-          .filter(line -> !line.startsWith("package "))
-          .forEach(
-              line -> {
-                Matcher m = OURS.matcher(line);
-                while (m.find()) {
-                  rooms.add(m.group(1) == null ? "" : m.group(1));
-                }
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rooms;
+  /** The outermost room that a package belongs to; empty for the root. */
+  private static String outer(String room) {
+    return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
   }
 }

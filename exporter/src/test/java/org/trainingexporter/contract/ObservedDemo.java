@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.trainingexporter.Exporter;
-import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.demo.DemoRuns;
-import org.trainingexporter.demo.ReferenceRun;
+import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.testing.RealServer;
 
 /**

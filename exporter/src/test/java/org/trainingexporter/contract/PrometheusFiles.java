@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The folder {@code prometheus/} as the tests read it. */
-final class PrometheusFiles {
+public final class PrometheusFiles {
   static final Path ROOT = Path.of("..", "prometheus");
 
   private PrometheusFiles() {}
@@ -72,7 +72,7 @@ final class PrometheusFiles {
     return String.join("\n", lines(Path.of(file)));
   }
 
-  static List<String> lines(Path file) {
+  public static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules and their tests name only metrics that docs/metrics.md promises. */
-final class RuleMetricsTest {
-  static final Path METRICS = Path.of("..", "docs", "metrics.md");
+public final class RuleMetricsTest {
+  public static final Path METRICS = Path.of("..", "docs", "metrics.md");
   private static final Pattern OURS = Pattern.compile("(?<![\\w:])(?:training|nvidia_gpu)_\\w+");
 
   @Test
@@ -38,7 +38,7 @@ final class RuleMetricsTest {
         .map(input -> input.path("series").asText());
   }
 
-  static Set<String> names(Stream<String> texts) {
+  public static Set<String> names(Stream<String> texts) {
     Set<String> names = new TreeSet<>();
     texts.forEach(
         text -> {

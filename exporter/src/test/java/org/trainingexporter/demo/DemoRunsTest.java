@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.demo.story.ReferenceRun;
+import org.trainingexporter.demo.story.Story;
 
 final class DemoRunsTest {
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00.250Z");

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.demo.story.ExpertRouter;
+import org.trainingexporter.demo.story.ReferenceRun;
 
 final class RunWriterTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -23,7 +25,7 @@ final class RunWriterTest {
   @BeforeEach
   void writeAThousandSteps() throws IOException {
     ReferenceRun run = new ReferenceRun(START, ReferenceRun.STEPS, 7);
-    try (RunWriter writer = new RunWriter(directory, run, new Router(7, 46, 128))) {
+    try (RunWriter writer = new RunWriter(directory, run, new ExpertRouter(7, 46, 128))) {
       for (int line = 0; line <= 1_000; line++) {
         writer.write(line);
       }

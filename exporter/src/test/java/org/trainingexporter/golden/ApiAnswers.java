@@ -9,21 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.trainingexporter.http.HttpServer;
-import org.trainingexporter.http.Sources;
-import org.trainingexporter.http.api.Model;
+import org.trainingexporter.http.HttpSources;
+import org.trainingexporter.http.api.answer.ApiContext;
 
 /** The API over a case's runs, asked as a page asks it. */
 final class ApiAnswers implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Model model;
+  private final ApiContext model;
   private final HttpServer server;
 
-  ApiAnswers(Model model) throws IOException {
+  ApiAnswers(ApiContext model) throws IOException {
     this.model = model;
     this.server =
         HttpServer.start(
             new InetSocketAddress("localhost", 0),
-            new Sources(new CollectorRegistry(), Optional::empty, model),
+            new HttpSources(new CollectorRegistry(), Optional::empty, model),
             "",
             Optional.empty());
   }

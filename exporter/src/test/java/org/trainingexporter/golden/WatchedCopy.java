@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.trainingexporter.http.api.About;
-import org.trainingexporter.http.api.Model;
+import org.trainingexporter.http.api.answer.About;
+import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.metrics.TrainingMetrics;
-import org.trainingexporter.parse.Logs;
+import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
-import org.trainingexporter.watch.Watched;
 import org.trainingexporter.watch.Watcher;
 
 /** A directory that the real watcher watches, and whose files appear as a test says. */
@@ -84,7 +84,7 @@ final class WatchedCopy {
   /** The runs once more, each from a replay that goes on until nothing is left. */
   List<RunSnapshot> replayed() throws IOException {
     List<RunSnapshot> replayed = new ArrayList<>();
-    for (Watched watched : watcher.watched()) {
+    for (PublishedRun watched : watcher.watched()) {
       Replay replay = watcher.replay(watched, RunListener.NONE);
       while (replay.poll(watched, now.toEpochMilli() / 1e3)) {}
       replayed.add(replay.snapshot());
@@ -93,9 +93,9 @@ final class WatchedCopy {
   }
 
   /** What the page's answers are made from, at that time. */
-  Model model(Instant at) {
+  ApiContext model(Instant at) {
     About about = new About("1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true);
-    return new Model(
+    return new ApiContext(
         watcher::snapshots, Optional::empty, new Plots(watcher, () -> at), about, () -> at);
   }
 

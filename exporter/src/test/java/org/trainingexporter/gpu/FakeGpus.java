@@ -1,9 +1,14 @@
 package org.trainingexporter.gpu;
 
 import java.util.List;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuSource;
+import org.trainingexporter.gpu.reading.GpuUnavailableException;
+import org.trainingexporter.gpu.reading.GpuValues;
 
 /** A source that tells what it is given: cards, that there are none, or that it is broken. */
-final class FakeGpus implements GpuSource {
+public final class FakeGpus implements GpuSource {
   private List<Gpu> gpus = List.of();
   private String unavailable = "";
   private Runnable first = () -> {};
@@ -41,7 +46,7 @@ final class FakeGpus implements GpuSource {
     closed = true;
   }
 
-  static Gpu card(int index, double joules, Long... processes) {
+  public static Gpu card(int index, double joules, Long... processes) {
     GpuValues values = new GpuValues();
     values.add(GpuMetric.ENERGY, joules);
     List.of(processes).forEach(values::addProcess);

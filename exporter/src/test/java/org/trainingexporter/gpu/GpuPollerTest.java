@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.trainingexporter.gpu.reading.GpuMetric;
 
 final class GpuPollerTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.history.sample.SeriesId;
 import org.trainingexporter.metrics.TrainingMetrics;
-import org.trainingexporter.run.RunSnapshot.State;
+import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** History is what scrapes would have read that were taken while the log was written. */
@@ -163,7 +164,7 @@ final class AsScrapedTest {
       if (live.watcher().snapshots().isEmpty()) {
         continue;
       }
-      if (live.run().state(tick / 1e3) == State.ABANDONED) {
+      if (live.run().state(tick / 1e3) == TrainingState.ABANDONED) {
         abandoned.add(tick);
       }
       scraped.put(tick, read(metrics.collect()));

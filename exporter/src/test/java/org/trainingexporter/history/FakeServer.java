@@ -20,25 +20,30 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.client.HttpAccess;
+import org.trainingexporter.history.client.RetryingClient;
+import org.trainingexporter.history.remote.CoverageQuery;
+import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.testing.ManualClock;
 
 /**
  * A receiver that answers each request as it was told to, the raw bytes of it; at last with 200, or
  * by a rule.
  */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
   /** The connection ends in the middle of the answer. */
-  static final String HALF = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf";
+  public static final String HALF = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf";
 
   /** The connection ends without an answer. */
-  static final String CLOSED = "";
+  public static final String CLOSED = "";
 
   /** Nothing happens any more on that connection. */
-  static final String NEVER = "never";
+  public static final String NEVER = "never";
 
   /** One request. */
-  record Request(String head, ByteString body) {
-    String header(String name) {
+  public record Request(String head, ByteString body) {
+    public String header(String name) {
       return head.lines()
           .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
           .map(line -> line.substring(name.length() + 1).strip())
@@ -46,12 +51,12 @@ final class FakeServer implements AutoCloseable {
           .orElse("");
     }
 
-    String firstLine() {
+    public String firstLine() {
       return head.lines().findFirst().orElse("");
     }
 
     /** A line for each series: its labels in the order in which they came, and its samples. */
-    List<String> series() {
+    public List<String> series() {
       byte[] bytes = body.toByteArray();
       byte[] message = new byte[SnappyDecompressor.getUncompressedLength(bytes, 0)];
       new SnappyDecompressor().decompress(bytes, 0, bytes.length, message, 0, message.length);
@@ -91,13 +96,13 @@ final class FakeServer implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-  FakeServer() throws IOException {
+  public FakeServer() throws IOException {
     Thread thread = new Thread(this::accept, "fake server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  static String status(int code, String body, String... headers) {
+  public static String status(int code, String body, String... headers) {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + code + " As Told\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
@@ -105,7 +110,7 @@ final class FakeServer implements AutoCloseable {
     return head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
-  synchronized FakeServer answer(String... next) {
+  public synchronized FakeServer answer(String... next) {
     answers.addAll(List.of(next));
     return this;
   }
@@ -115,21 +120,23 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** Writes here, and gives up what takes longer than a hundred seconds of pauses. */
-  RemoteWrite receiver(HistoryAccess config, Tally tally, Caller.Pause pause, Duration timeout) {
-    Access access = new Access(config);
-    Caller caller =
-        new Caller(access.client(), tally, pause, new ManualClock(), Duration.ofSeconds(100));
-    PastQuery query =
-        new PastQuery(
+  public RemoteWrite receiver(
+      HistoryAccess config, HistoryCounters tally, RetryingClient.Pause pause, Duration timeout) {
+    HttpAccess access = new HttpAccess(config);
+    RetryingClient caller =
+        new RetryingClient(
+            access.client(), tally, pause, new ManualClock(), Duration.ofSeconds(100));
+    CoverageQuery query =
+        new CoverageQuery(
             url("/api/v1/query"), access, caller, KeptSamples.LABELS, Duration.ofSeconds(60));
     return new RemoteWrite(url("/api/v1/write"), access, caller, tally, query, timeout);
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
   }
 
-  synchronized List<Request> requests() {
+  public synchronized List<Request> requests() {
     return List.copyOf(requests);
   }
 

@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.history.remote.RemoteCoverage;
+import org.trainingexporter.history.sample.SampleBatch;
+import org.trainingexporter.history.sample.SampleSeries;
+import org.trainingexporter.history.sample.SeriesId;
+import org.trainingexporter.history.sample.SeriesLabels;
 
 /**
  * A receiver that keeps samples by series and time, as Prometheus does: the same one again is well,
  * another value at the same time is not. It can be told to break down.
  */
-final class KeptSamples implements Receiver {
-  static final Labels LABELS = new Labels(Map.of("job", "training", "instance", "a:9409"));
+public final class KeptSamples implements Receiver {
+  public static final SeriesLabels LABELS =
+      new SeriesLabels(Map.of("job", "training", "instance", "a:9409"));
 
   final SortedMap<String, SortedMap<Long, Double>> series = new TreeMap<>();
   int writes;
@@ -33,13 +40,13 @@ final class KeptSamples implements Receiver {
   }
 
   @Override
-  public void write(String run, Batch batch) throws IOException {
+  public void write(String run, SampleBatch batch) throws IOException {
     if (breaksAfter-- == 0) {
       throw new IOException("broken down");
     }
     writes++;
     written += batch.size();
-    for (Series one : batch.series()) {
+    for (SampleSeries one : batch.series()) {
       for (int i = 0; i < one.size(); i++) {
         keep(name(one.id), one.time(i), one.value(i));
       }
@@ -72,18 +79,18 @@ final class KeptSamples implements Receiver {
   }
 
   @Override
-  public Past past(String run, double from, double to, double around) {
+  public RemoteCoverage past(String run, double from, double to, double around) {
     SortedMap<Double, Double> samples = new TreeMap<>();
     if (tells) {
       trainedBy(run)
           .subMap((long) ((from - around) * 1e3), (long) ((to + around) * 1e3) + 1)
           .forEach((time, count) -> samples.put(time / 1e3, count));
     }
-    return new Past(from, to, samples);
+    return new RemoteCoverage(from, to, samples);
   }
 
   @Override
-  public boolean tells() {
+  public boolean answersQueries() {
     return tells;
   }
 }

@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.sample.SampleBatch;
 
 /** A receiver that refuses some samples of a batch, and with them the whole request. */
 final class PartlyRefusedTest {
   private static final int SERIES = 100;
   private static final int TICKS = 100;
 
-  private final Tally tally = new Tally();
+  private final HistoryCounters tally = new HistoryCounters();
   private FakeServer server;
 
   @BeforeEach
@@ -45,8 +47,8 @@ final class PartlyRefusedTest {
     }
   }
 
-  private static Batch batch() {
-    Batch batch = new Batch(KeptSamples.LABELS, 15_000);
+  private static SampleBatch batch() {
+    SampleBatch batch = new SampleBatch(KeptSamples.LABELS, 15_000);
     for (int tick = 0; tick < TICKS; tick++) {
       List<MetricFamilySamples.Sample> samples = new ArrayList<>();
       for (int series = 0; series < SERIES; series++) {

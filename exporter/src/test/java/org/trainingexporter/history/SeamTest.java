@@ -104,7 +104,7 @@ final class SeamTest {
   @Test
   void whatIsNewerThanTwoMinutesIsLeftToTheScrape() throws Exception {
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
-    History history = run.history(kept);
+    HistoryWriter history = run.history(kept);
     while (history.step()) {}
     double end = run.clock().seconds() - 120;
     assertEquals(Math.floor((end - 0.001) / 15) * 15, kept.trainedBy(RUN).lastKey() / 1e3);
@@ -122,7 +122,7 @@ final class SeamTest {
   void whoeverDoesNotSayWhatIsThereGetsThePastOnce() throws Exception {
     kept.beSilent();
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
-    History history = run.history(kept);
+    HistoryWriter history = run.history(kept);
     while (history.step()) {}
     long last = kept.trainedBy(RUN).lastKey();
 
@@ -170,7 +170,7 @@ final class SeamTest {
     int interruptions = 0;
     for (boolean over = false; !over; ) {
       kept.breakingAfter(1);
-      History history = run.history(kept);
+      HistoryWriter history = run.history(kept);
       try {
         while (history.step()) {}
         over = true;

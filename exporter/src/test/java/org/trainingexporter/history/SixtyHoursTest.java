@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.Exporter;
 import org.trainingexporter.Main;
-import org.trainingexporter.config.RunRule;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.testing.RealServer;
 
 /** A run of 60 hours that no scrape saw begin, in a real Prometheus. */

@@ -3,6 +3,7 @@ package org.trainingexporter.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.testing.ManualClock;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -34,9 +35,9 @@ final class WrittenRun {
     return this;
   }
 
-  History history(Receiver receiver) {
+  HistoryWriter history(Receiver receiver) {
     directory.pollLater();
-    return new History(
+    return new HistoryWriter(
         directory.watcher(),
         new HistoryOptions(interval, KeptSamples.LABELS, 20_000),
         receiver,
@@ -45,7 +46,7 @@ final class WrittenRun {
 
   /** Writes all that is to be written now. */
   WrittenRun to(Receiver receiver) throws IOException, InterruptedException {
-    History history = history(receiver);
+    HistoryWriter history = history(receiver);
     while (history.step()) {}
     return this;
   }

@@ -30,7 +30,7 @@ final class HttpServerTest {
               () ->
                   HttpServer.start(
                       new InetSocketAddress("localhost", port),
-                      new Sources(
+                      new HttpSources(
                           new CollectorRegistry(), Optional::empty, TestServer.model(List::of)),
                       "",
                       Optional.empty()));

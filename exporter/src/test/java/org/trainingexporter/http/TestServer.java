@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.trainingexporter.http.api.About;
-import org.trainingexporter.http.api.Model;
-import org.trainingexporter.parse.Logs;
+import org.trainingexporter.http.api.answer.About;
+import org.trainingexporter.http.api.answer.ApiContext;
+import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
@@ -53,20 +53,20 @@ final class TestServer implements AutoCloseable {
     this.server =
         HttpServer.start(
             new InetSocketAddress("localhost", 0),
-            new Sources(registry, () -> notReady, model(() -> runs)),
+            new HttpSources(registry, () -> notReady, model(() -> runs)),
             prefix,
             webConfig);
   }
 
   /** Knows those runs, and no logs to plot them from. */
-  static Model model(Supplier<List<RunSnapshot>> runs) {
+  static ApiContext model(Supplier<List<RunSnapshot>> runs) {
     ManualClock clock = new ManualClock();
     Logs logs = new Logs(FileState::of, 1 << 20);
     Watcher watcher =
         new Watcher(
             List.of(), logs, run -> Optional.empty(), ZoneOffset.UTC, Optional.empty(), clock);
     About about = new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true);
-    return new Model(runs, Optional::empty, new Plots(watcher, clock), about, clock);
+    return new ApiContext(runs, Optional::empty, new Plots(watcher, clock), about, clock);
   }
 
   InetSocketAddress address() {

@@ -3,24 +3,25 @@ package org.trainingexporter.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Refusal;
-import org.trainingexporter.run.Checkpoint;
-import org.trainingexporter.run.RunConfig;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.validation.Checkpoint;
 
 /** A run made by hand, a record after the other. */
 final class MadeRun {
-  private final Fields fields = new Fields(Map.of());
+  private final KeyRegistry fields = new KeyRegistry(Map.of());
   private final LogRecord record = new LogRecord();
   private final RunState state;
-  private final RunSnapshot.Identity identity;
+  private final RunIdentity identity;
   private double freeBytes = Double.NaN;
 
   MadeRun(String name, RunConfig config) {
-    identity = new RunSnapshot.Identity(name, name, "custom-moe");
+    identity = new RunIdentity(name, name, "custom-moe");
     state = new RunState(fields, config);
   }
 
@@ -74,7 +75,7 @@ final class MadeRun {
     return this;
   }
 
-  MadeRun refused(Refusal reason) {
+  MadeRun refused(Rejection reason) {
     state.refuse(reason);
     return this;
   }

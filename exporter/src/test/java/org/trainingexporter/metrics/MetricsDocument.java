@@ -2,6 +2,7 @@ package org.trainingexporter.metrics;
 
 import java.util.List;
 import java.util.Locale;
+import org.trainingexporter.metrics.sample.Metric;
 
 /** Metrics as a page of documentation, a table for each section. */
 final class MetricsDocument {

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.gpu.Gpu;
 import org.trainingexporter.gpu.GpuHealth;
-import org.trainingexporter.gpu.GpuMetric;
 import org.trainingexporter.gpu.GpuMetrics;
 import org.trainingexporter.gpu.GpuSnapshot;
-import org.trainingexporter.gpu.GpuValue;
-import org.trainingexporter.gpu.RunGpu;
-import org.trainingexporter.gpu.RunUse;
+import org.trainingexporter.gpu.join.RunGpu;
+import org.trainingexporter.gpu.join.RunGpuUsage;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuValue;
+import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.testing.ExpectedFile;
 
 final class MetricsDocumentTest {
@@ -40,7 +41,7 @@ final class MetricsDocumentTest {
             new GpuHealth(true, true, 0, ""),
             List.of(new Gpu(0, "", values, Set.of())),
             List.of(new RunGpu("", 0, "")),
-            List.of(new RunUse("", 1, 1)));
+            List.of(new RunGpuUsage("", 1, 1)));
     return new GpuMetrics(() -> snapshot)
         .collect().stream().<Metric<?>>map(MetricsDocumentTest::row).toList();
   }

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.config.Build;
-import org.trainingexporter.metrics.TimedCollectors.Work;
 
 final class TimedCollectorsTest {
   private final AtomicLong nanos = new AtomicLong();
@@ -74,13 +73,14 @@ final class TimedCollectorsTest {
 
   @Test
   void of_one_with_a_thread_of_its_own_that_one_s_work_is_told_once_it_is_known() {
-    AtomicReference<Work> work = new AtomicReference<>(new Work(Double.NaN, Double.NaN));
+    AtomicReference<TimedCollectors.MeasuredCollection> work =
+        new AtomicReference<>(new TimedCollectors.MeasuredCollection(Double.NaN, Double.NaN));
     TimedCollectors timed =
         new TimedCollectors(
             Map.of("gpu", taking(3, reading())), Map.of("gpu", work::get), nanos::get);
     assertEquals(List.of(), Scrape.samples(Scrape.text(timed)));
 
-    work.set(new Work(0.5, 0));
+    work.set(new TimedCollectors.MeasuredCollection(0.5, 0));
     assertEquals(
         List.of(
             "training_exporter_collect_duration_seconds{collector=\"gpu\",} 0.5",
@@ -90,7 +90,8 @@ final class TimedCollectorsTest {
 
   @Test
   void one_that_throws_fails_whatever_its_thread_says() {
-    Map<String, Supplier<Work>> well = Map.of("gpu", () -> new Work(0.5, 1));
+    Map<String, Supplier<TimedCollectors.MeasuredCollection>> well =
+        Map.of("gpu", () -> new TimedCollectors.MeasuredCollection(0.5, 1));
     TimedCollectors timed = new TimedCollectors(Map.of("gpu", failing()), well, nanos::get);
     String success = "training_exporter_collect_success{collector=\"gpu\",}";
     assertTrue(Scrape.text(timed).contains(success + " 0.0"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.ChildJvm;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
@@ -51,7 +51,8 @@ final class BadLinesTest {
         "null                                       | NOT_OBJECT",
         "[{\"step\":2,\"loss\":1}]                  | NOT_OBJECT",
       })
-  void aLineThatIsNoRecordIsCountedUnderItsReason(String line, Refusal reason) throws IOException {
+  void aLineThatIsNoRecordIsCountedUnderItsReason(String line, Rejection reason)
+      throws IOException {
     WatchedDirectory logs = read(line.strip());
     assertEquals(1, logs.refused(reason));
     assertEquals(1, logs.run().counts().refusals().size());
@@ -59,19 +60,19 @@ final class BadLinesTest {
 
   @Test
   void anObjectOverSeveralLinesIsRefusedLineByLine() throws IOException {
-    assertEquals(3, read("{\n\"step\":2}\n}").refused(Refusal.NOT_JSON));
+    assertEquals(3, read("{\n\"step\":2}\n}").refused(Rejection.NOT_JSON));
   }
 
   @Test
   void nestingOfTenThousandObjectsIsRefused() throws IOException {
     String line = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
-    assertEquals(1, read(line).refused(Refusal.NOT_JSON));
+    assertEquals(1, read(line).refused(Rejection.NOT_JSON));
   }
 
   @Test
   void nestingOfTenThousandListsIsRefused() throws IOException {
     String line = "{\"step\":2,\"loss\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
-    assertEquals(1, read(line).refused(Refusal.NOT_JSON));
+    assertEquals(1, read(line).refused(Rejection.NOT_JSON));
   }
 
   @Test
@@ -80,8 +81,8 @@ final class BadLinesTest {
     logs.write("log.csv", "epoch,loss\n0,2\n1\n2,1.5,7\n3,abc\n4,1\n");
     logs.pollLater();
     assertEquals(4, logs.run().position().epoch());
-    assertEquals(2, logs.refused(Refusal.NOT_OBJECT));
-    assertEquals(1, logs.refused(Refusal.NOT_A_NUMBER));
+    assertEquals(2, logs.refused(Rejection.NOT_OBJECT));
+    assertEquals(1, logs.refused(Rejection.NOT_A_NUMBER));
   }
 
   @Test
@@ -90,7 +91,7 @@ final class BadLinesTest {
     logs.write("train.jsonl", Lines.train(1));
     logs.pollLater();
     logs.append("train.jsonl", "broken\n");
-    assertEquals(1, logs.poll().refused(Refusal.NOT_JSON));
+    assertEquals(1, logs.poll().refused(Rejection.NOT_JSON));
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.event.Kind;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -69,7 +69,7 @@ final class BadValuesTest {
     boolean refused = !reason.strip().equals("NONE");
     assertEquals(refused ? 1 : 0, logs.run().counts().refusals().size());
     if (refused) {
-      assertEquals(1, logs.refused(Refusal.valueOf(reason.strip())));
+      assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
     }
     assertEquals(3, logs.records());
   }
@@ -77,15 +77,15 @@ final class BadValuesTest {
   @Test
   void aRecordWhosePositionIsRefusedIsNoTrainingRecord() throws IOException {
     read("{\"step\":1e30,\"loss\":77}");
-    assertEquals(2, logs.run().counts().records().get(Kind.TRAIN));
-    assertEquals(1, logs.run().counts().records().get(Kind.OTHER));
+    assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
+    assertEquals(1, logs.run().counts().records().get(RecordKind.OTHER));
   }
 
   @Test
   void aStepMayHaveAFraction() throws IOException {
     read("{\"step\":3.5,\"loss\":1}");
     assertEquals(8, logs.run().counts().steps());
-    assertEquals(3, logs.run().counts().records().get(Kind.TRAIN));
+    assertEquals(3, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(0, logs.run().counts().refusals().size());
   }
 
@@ -101,7 +101,7 @@ final class BadValuesTest {
     read("{\"step\":5,\"x\":1,\"loss\":1,\"loss\":7,\"step\":6,\"x\":2}");
     assertEquals(2, value("x"));
     assertEquals(8, logs.run().counts().steps());
-    assertEquals(3, logs.run().counts().records().get(Kind.TRAIN));
+    assertEquals(3, logs.run().counts().records().get(RecordKind.TRAIN));
   }
 
   @Test
@@ -124,7 +124,7 @@ final class BadValuesTest {
   void aNumberOfFourHundredDigitsIsOutOfRange() throws IOException {
     read("{\"step\":2,\"loss\":" + "9".repeat(400) + ",\"x\":7}");
     assertEquals(7, value("x"));
-    assertEquals(1, logs.refused(Refusal.OUT_OF_RANGE));
+    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
   }
 
   @Test
@@ -149,7 +149,7 @@ final class BadValuesTest {
     }
     read(line.append("\"loss\":3,\"eval_loss\":1.25}").toString());
     assertEquals(200, logs.run().values().size());
-    assertEquals(3, logs.run().counts().records().get(Kind.TRAIN));
+    assertEquals(3, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(1.25, logs.run().validation().newest().loss());
   }
 

@@ -7,37 +7,40 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Refusals;
+import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.json.JsonLineFormat;
+import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
 /** Reads lines and writes down every record and refusal, in order. */
-final class JsonLinesReading {
+public final class JsonLinesReading {
   private final JsonFactory json =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .build();
   private final RecordReader reader =
-      new RecordReader(new Fields(Map.of()), new Timestamps(ZoneOffset.UTC));
+      new RecordReader(new KeyRegistry(Map.of()), new Timestamps(ZoneOffset.UTC));
   private final List<String> found = new ArrayList<>();
-  private final Refusals refusals =
+  private final RejectionListener refusals =
       (reason, line, key, detail) -> found.add(line + " " + reason + " " + key + " " + detail);
 
   /** All in one block, so that lines of a known shape are read as such. */
-  static List<String> together(String text) {
+  public static List<String> together(String text) {
     JsonLinesReading reading = new JsonLinesReading();
-    JsonLines lines = new JsonLines(reading.json, reading.reader, reading.refusals);
+    JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.refusals);
     reading.read(lines, text, true);
     return reading.found;
   }
 
   /** Each line by a reader that knows no shape, which is the JSON parser alone. */
-  static List<String> eachByTheParser(List<String> texts) {
+  public static List<String> eachByTheParser(List<String> texts) {
     JsonLinesReading reading = new JsonLinesReading();
     for (int i = 0; i < texts.size(); i++) {
-      JsonLines lines = new JsonLines(reading.json, reading.reader, reading.refusals);
+      JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.refusals);
       for (int before = 0; before < i; before++) {
         lines.skipLine();
       }
@@ -46,9 +49,9 @@ final class JsonLinesReading {
     return reading.found;
   }
 
-  private void read(JsonLines lines, String text, boolean first) {
+  private void read(JsonLineFormat lines, String text, boolean first) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    lines.take(new Block(bytes, 0, bytes.length, first, false));
+    lines.accept(new Block(bytes, 0, bytes.length, first, false));
     LogRecord record = new LogRecord();
     while (lines.next(record)) {
       found.add(RecordText.of(record));

@@ -6,47 +6,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.trainingexporter.plots.curve.CurveSeries;
+import org.trainingexporter.plots.layer.LayerHistory;
+import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A watched directory and what is drawn of the only run in it; every question reads the logs. */
-final class DrawnRun implements AutoCloseable {
-  final WatchedDirectory logs;
-  final Plots plots;
+public final class DrawnRun implements AutoCloseable {
+  public final WatchedDirectory logs;
+  public final Plots plots;
 
-  DrawnRun(Path root) {
+  public DrawnRun(Path root) {
     logs = new WatchedDirectory(root);
     plots = logs.plots();
   }
 
-  void write(String... lines) throws IOException {
+  public void write(String... lines) throws IOException {
     logs.write("train.jsonl", String.join("\n", lines) + "\n");
   }
 
-  void append(String... lines) throws IOException {
+  public void append(String... lines) throws IOException {
     logs.append("train.jsonl", String.join("\n", lines) + "\n");
   }
 
   /** Its name, once what stands in the logs is read. */
-  String name() throws IOException {
+  public String name() throws IOException {
     logs.pollLater();
     return logs.run().identity().name();
   }
 
-  Optional<Answer> ask(Query query) {
+  Optional<CurveResponse> ask(CurveRequest query) {
     logs.pollLater();
     return plots.ask(query).join();
   }
 
-  List<Series> series(String signal) throws IOException {
-    return ask(Query.of(name(), List.of(signal))).orElseThrow().series();
+  List<CurveSeries> series(String signal) throws IOException {
+    return ask(CurveRequest.of(name(), List.of(signal))).orElseThrow().series();
   }
 
   /** One curve as "x=y" from its first point to its last. */
-  String curve(String signal) throws IOException {
+  public String curve(String signal) throws IOException {
     return text(series(signal));
   }
 
-  static String text(List<Series> series) {
+  public static String text(List<CurveSeries> series) {
     return series.stream()
         .flatMap(
             s -> IntStream.range(0, s.size()).mapToObj(i -> number(s.x(i)) + "=" + number(s.y(i))))
@@ -65,8 +68,11 @@ final class DrawnRun implements AutoCloseable {
    * @param layer whose weights are told by histograms, or empty
    * @param layers whose curves are told
    */
-  LayerHistory layers(String layer, String... layers) throws IOException {
-    return plots.ask(new LayerQuery(name(), List.of(layers), layer, "weight")).join().orElseThrow();
+  public LayerHistory layers(String layer, String... layers) throws IOException {
+    return plots
+        .ask(new LayerHistoryRequest(name(), List.of(layers), layer, "weight"))
+        .join()
+        .orElseThrow();
   }
 
   @Override

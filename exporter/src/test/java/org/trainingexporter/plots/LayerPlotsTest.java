@@ -14,7 +14,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.plots.LayerHistory.Frame;
+import org.trainingexporter.plots.layer.HistogramFilm;
+import org.trainingexporter.plots.layer.LayerCurve;
+import org.trainingexporter.plots.layer.LayerCurves;
+import org.trainingexporter.plots.layer.LayerHistory;
+import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.testing.Lines;
 
 /** How layers came to be what they are, read from the log when asked. */
@@ -52,7 +56,7 @@ final class LayerPlotsTest {
   }
 
   /** Where the elements of a frame lie on the bins of the first, which are twice as wide. */
-  private static List<Integer> binsOf(Frame frame) {
+  private static List<Integer> binsOf(LayerHistory.HistogramFrame frame) {
     return IntStream.range(0, frame.histogram().bins())
         .filter(bin -> frame.histogram().count(bin) > 0)
         .boxed()
@@ -124,7 +128,8 @@ final class LayerPlotsTest {
 
     LayerHistory history = run.layers("a", "a");
     int frames = history.frames().size();
-    assertTrue(frames > Frames.MOST / 2 && frames <= Frames.MOST + 1, frames + " frames");
+    assertTrue(
+        frames > HistogramFilm.MOST / 2 && frames <= HistogramFilm.MOST + 1, frames + " frames");
     assertTrue(steps(history).startsWith("0 32 64 96 "), steps(history));
     assertTrue(steps(history).endsWith(" 992 999"), steps(history));
     assertEquals(List.of(17), binsOf(history.frames().get(0)));
@@ -143,7 +148,10 @@ final class LayerPlotsTest {
     LayerHistory grown = run.layers("a", "a");
     try (Plots again = run.logs.plots()) {
       LayerHistory atOnce =
-          again.ask(new LayerQuery(run.name(), List.of("a"), "a", "weight")).join().orElseThrow();
+          again
+              .ask(new LayerHistoryRequest(run.name(), List.of("a"), "a", "weight"))
+              .join()
+              .orElseThrow();
       assertEquals(atOnce.positions(), grown.positions());
       assertEquals(atOnce.curves(), grown.curves());
       assertEquals(steps(atOnce), steps(grown));
@@ -186,6 +194,7 @@ final class LayerPlotsTest {
   @Test
   void a_run_that_there_is_not_has_none() {
     assertEquals(
-        Optional.empty(), run.plots.ask(new LayerQuery("x", List.of("a"), "", "weight")).join());
+        Optional.empty(),
+        run.plots.ask(new LayerHistoryRequest("x", List.of("a"), "", "weight")).join());
   }
 }

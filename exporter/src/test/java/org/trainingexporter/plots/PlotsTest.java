@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.testing.Lines;
 
 /** Curves as the page gets them, from real logs through the real watcher. */
@@ -60,7 +61,7 @@ final class PlotsTest {
     run.write("{\"step\":1,\"loss\":5}", "{\"step\":50,\"loss\":4}", "{\"step\":1,\"loss\":6}");
 
     assertEquals("1=5 50=4 1=6", run.curve("loss"));
-    Series loss = run.series("loss").get(0);
+    CurveSeries loss = run.series("loss").get(0);
     assertEquals(List.of(0, 0, 1), IntStream.range(0, 3).mapToObj(loss::attempt).toList());
   }
 
@@ -117,8 +118,8 @@ final class PlotsTest {
     run.logs.write("train.jsonl", Lines.trains(1, 9000));
     String name = run.name();
 
-    Query whole = new Query(name, List.of("loss"), 100, -1, Double.POSITIVE_INFINITY);
-    Query part = new Query(name, List.of("loss"), 100, 5000, 5049);
+    CurveRequest whole = new CurveRequest(name, List.of("loss"), 100, -1, Double.POSITIVE_INFINITY);
+    CurveRequest part = new CurveRequest(name, List.of("loss"), 100, 5000, 5049);
 
     assertTrue(run.ask(whole).get().series().get(0).size() <= 100);
     assertEquals(50, run.ask(part).get().series().get(0).size());
@@ -132,7 +133,7 @@ final class PlotsTest {
     }
     run.logs.write("train.jsonl", text.toString());
 
-    Answer answer = run.ask(Query.ofAll(run.name())).get();
+    CurveResponse answer = run.ask(CurveRequest.ofAll(run.name())).get();
 
     assertEquals(run.logs.run().training().meanLoss(), last(answer, "loss_smoothed"));
     assertEquals(
@@ -140,8 +141,8 @@ final class PlotsTest {
     assertEquals(run.logs.run().training().loss(), last(answer, "loss"));
   }
 
-  private static double last(Answer answer, String signal) {
-    Series series =
+  private static double last(CurveResponse answer, String signal) {
+    CurveSeries series =
         answer.series().stream().filter(s -> s.signal().equals(signal)).findAny().orElseThrow();
     assertEquals(5003, series.x(series.size() - 1));
     return series.y(series.size() - 1);
@@ -158,7 +159,7 @@ final class PlotsTest {
 
   @Test
   void of_a_run_that_there_is_not_nothing_is_told() {
-    assertEquals(Optional.empty(), run.ask(Query.ofAll("none")));
+    assertEquals(Optional.empty(), run.ask(CurveRequest.ofAll("none")));
   }
 
   @Test
@@ -167,8 +168,8 @@ final class PlotsTest {
       run.logs.write("r" + i + "/train.jsonl", Lines.trains(1, i + 1));
     }
     run.logs.pollLater();
-    List<CompletableFuture<Optional<Answer>>> answers =
-        IntStream.range(0, 20).mapToObj(i -> run.plots.ask(Query.ofAll("r" + i))).toList();
+    List<CompletableFuture<Optional<CurveResponse>>> answers =
+        IntStream.range(0, 20).mapToObj(i -> run.plots.ask(CurveRequest.ofAll("r" + i))).toList();
 
     for (int i = 0; i < 20; i++) {
       assertEquals(i + 1, answers.get(i).join().orElseThrow().last());

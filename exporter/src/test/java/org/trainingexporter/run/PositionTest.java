@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.event.Kind;
+import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.testing.WatchedDirectory;
 
 final class PositionTest {
@@ -69,7 +69,7 @@ final class PositionTest {
             "{\"mode\":\"val\",\"epoch\":2,\"iter\":25,\"val_loss\":1.5}");
     assertEquals(160, run.validation().newest().step());
     assertEquals(160, run.position().step());
-    assertEquals(1, run.counts().records().get(Kind.VALIDATION));
+    assertEquals(1, run.counts().records().get(RecordKind.VALIDATION));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.signal.HealthSnapshot;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -41,12 +43,12 @@ final class SpikesTest {
         .formatted(step, key, value, Lines.time(step));
   }
 
-  private static RunSnapshot.Health health(RunSnapshot run, String signal) {
+  private static HealthSnapshot health(RunSnapshot run, String signal) {
     return run.health().stream().filter(h -> h.signal().equals(signal)).findAny().orElseThrow();
   }
 
   private static List<String> types(RunSnapshot run) {
-    return run.events().stream().map(RunSnapshot.Event::type).toList();
+    return run.events().stream().map(RunEvent::type).toList();
   }
 
   @Test
@@ -101,7 +103,7 @@ final class SpikesTest {
                 + value(2, "loss", "NaN")
                 + value(3, "loss", "Infinity")
                 + value(4, "loss", "\"nan\""));
-    RunSnapshot.Health loss = health(run, "loss");
+    HealthSnapshot loss = health(run, "loss");
     assertEquals(3, loss.nonFinite());
     assertEquals(Lines.time(4), loss.lastNonFinite());
     assertEquals(false, loss.finite());

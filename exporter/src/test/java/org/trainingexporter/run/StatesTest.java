@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.run.RunSnapshot.State;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -35,7 +34,7 @@ final class StatesTest {
     return "{\"max_steps\":" + steps + "}\n";
   }
 
-  private void assertState(State expected) throws IOException {
+  private void assertState(TrainingState expected) throws IOException {
     assertEquals(expected, logs.state());
   }
 
@@ -43,41 +42,41 @@ final class StatesTest {
   @ValueSource(strings = {"{\"train_runtime\":9}", "{\"event\":\"done\"}", "{\"percentage\":100}"})
   void theLogsOwnEndFinishesARun(String end) throws IOException {
     read(5, Lines.trains(1, 5));
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
     logs.append("train.jsonl", end + "\n");
     logs.poll();
-    assertState(State.FINISHED);
+    assertState(TrainingState.FINISHED);
     assertEquals(0, logs.run().eta());
   }
 
   @Test
   void aRunIsFinishedAtMostOneShortOfItsPlan() throws IOException {
     read(8, plan(10), Lines.trains(1, 8));
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
     logs.append("train.jsonl", Lines.train(9));
     logs.poll();
-    assertState(State.FINISHED);
+    assertState(TrainingState.FINISHED);
     logs.pollAfter(Duration.ofDays(9));
-    assertState(State.FINISHED);
+    assertState(TrainingState.FINISHED);
   }
 
   @Test
   void aFinishedRunThatGoesOnIsNotFinished() throws IOException {
     read(5, Lines.trains(1, 5), "{\"event\":\"done\"}\n", Lines.train(6));
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
   }
 
   @Test
   void aRunIsStalledAfterTenMinutesAndAbandonedAfterADay() throws IOException {
     read(30, Lines.trains(1, 30));
     logs.pollAfter(Duration.ofMinutes(10));
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
     logs.poll();
-    assertState(State.STALLED);
+    assertState(TrainingState.STALLED);
     logs.pollAfter(Duration.ofHours(24).minusMinutes(11));
-    assertState(State.STALLED);
+    assertState(TrainingState.STALLED);
     logs.pollAfter(Duration.ofMinutes(1));
-    assertState(State.ABANDONED);
+    assertState(TrainingState.ABANDONED);
   }
 
   @Test
@@ -96,25 +95,25 @@ final class StatesTest {
   @ValueSource(strings = {"loss", "grad_norm", "eval_loss"})
   void aRunWhoseNewestValueIsNoNumberIsNotFiniteUntilItIs(String key) throws IOException {
     read(5, Lines.trains(1, 5), "{\"step\":6,\"%s\":NaN,\"lr\":1}\n".formatted(key));
-    assertState(State.NOT_FINITE);
+    assertState(TrainingState.NOT_FINITE);
     logs.append("train.jsonl", "{\"step\":7,\"%s\":1,\"lr\":1}\n".formatted(key));
     logs.poll();
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
   }
 
   @Test
   void otherValuesThatAreNoNumbersDoNotMakeARunNotFinite() throws IOException {
     read(5, Lines.trains(1, 5), "{\"step\":6,\"loss\":1,\"lr\":NaN,\"x\":NaN}\n");
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
   }
 
   @Test
   void aRunIsInItsWarmUpUntilTheLoggedStep() throws IOException {
     read(9, "{\"warmup_steps\":10}\n", Lines.trains(1, 9));
-    assertState(State.WARMUP);
+    assertState(TrainingState.WARMUP);
     logs.append("train.jsonl", Lines.trains(10, 12));
     logs.poll();
-    assertState(State.TRAINING);
+    assertState(TrainingState.TRAINING);
     assertEquals(Lines.time(10), logs.run().schedule().warmupEnd());
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.run.signal.TimesSnapshot;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** The time of a record: its own, else counted back from its file's, else its arrival. */
@@ -26,7 +27,7 @@ final class TimesTest {
     logs.clock.advance(Duration.ofHours(5));
   }
 
-  private RunSnapshot.Times read(String... lines) throws IOException {
+  private TimesSnapshot read(String... lines) throws IOException {
     written = logs.clock.seconds();
     logs.write("train.jsonl", String.join("\n", lines) + "\n");
     return logs.pollLater().run().times();
@@ -51,7 +52,7 @@ final class TimesTest {
   @Test
   void aTimeWithoutAZoneIsSetRightByTheFilesOwn() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:30:%02d\"}";
-    RunSnapshot.Times times = read(line.formatted(1, 0), line.formatted(2, 20));
+    TimesSnapshot times = read(line.formatted(1, 0), line.formatted(2, 20));
     assertEquals(20, times.newest() - times.first());
     assertEquals(written + 20, times.newest());
   }
@@ -59,7 +60,7 @@ final class TimesTest {
   @Test
   void theMultipleOfAQuarterOfAnHourIsTakenOff() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:44:%02d\"}";
-    RunSnapshot.Times times = read(line.formatted(1, 0), line.formatted(2, 30));
+    TimesSnapshot times = read(line.formatted(1, 0), line.formatted(2, 30));
     assertEquals(written(12, 59), times.first());
     assertEquals(written(12, 59) + 30, times.newest());
   }
@@ -78,7 +79,7 @@ final class TimesTest {
   @Test
   void withoutATimeTheNewestIsAtTheFilesAndEarlierOnesGoBackByTheElapsedField() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":\"%s\"}";
-    RunSnapshot.Times times =
+    TimesSnapshot times =
         read(
             line.formatted(1, "0:00:10"),
             line.formatted(2, "0:01:00"),
@@ -90,14 +91,13 @@ final class TimesTest {
   @Test
   void withoutAnElapsedFieldTheyGoBackByTheLoggedSpeed() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"steps_per_sec\":0.5}";
-    RunSnapshot.Times times =
-        read(line.formatted(10, 0), line.formatted(20, 0), line.formatted(40, 0));
+    TimesSnapshot times = read(line.formatted(10, 0), line.formatted(20, 0), line.formatted(40, 0));
     assertEquals(written - 60, times.first());
   }
 
   @Test
   void withoutEitherEarlierTimesAreUnknown() throws IOException {
-    RunSnapshot.Times times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
+    TimesSnapshot times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
     assertEquals(Double.NaN, times.first());
     assertEquals(written, times.newest());
     assertEquals(Double.NaN, times.interval());

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.event.Fields;
-import org.trainingexporter.event.LayerReadings;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Statistic;
-import org.trainingexporter.event.Tensor;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.layer.LayerReadings;
+import org.trainingexporter.event.layer.Statistic;
+import org.trainingexporter.event.layer.Tensor;
+import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.position.RunConfig;
 
 /** What each warning counts, and how few events it makes. The table of docs/layer-records.md. */
 final class WarningsTest {
-  private final Fields fields = new Fields(Map.of());
+  private final KeyRegistry fields = new KeyRegistry(Map.of());
   private final RunState run = new RunState(fields, RunConfig.NONE);
   private final LogRecord record = new LogRecord();
   private int step;
@@ -57,12 +59,12 @@ final class WarningsTest {
   private List<String> events() {
     return snapshot().events().stream()
         .filter(e -> e.type().equals("warning"))
-        .map(RunSnapshot.Event::message)
+        .map(RunEvent::message)
         .toList();
   }
 
   private RunSnapshot snapshot() {
-    return run.snapshot(new RunSnapshot.Identity("a", "a", "custom"), Double.NaN);
+    return run.snapshot(new RunIdentity("a", "a", "custom"), Double.NaN);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -30,7 +30,7 @@ final class LongLines {
     logs.poll();
     System.out.printf(
         "step %s, too long %d, refused %d%n",
-        logs.step(), logs.refused(Refusal.TOO_LONG), logs.run().counts().refusals().size());
+        logs.step(), logs.refused(Rejection.TOO_LONG), logs.run().counts().refusals().size());
   }
 
   private static void writeLine(OutputStream out, int step, int length) throws IOException {

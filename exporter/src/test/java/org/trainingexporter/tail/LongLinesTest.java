@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.event.Kind;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.ChildJvm;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
@@ -36,14 +36,14 @@ final class LongLinesTest {
   void aLineAsLongAsTheBoundIsRead() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST));
     assertEquals(2, logs.poll().step());
-    assertEquals(0, logs.refused(Refusal.TOO_LONG));
+    assertEquals(0, logs.refused(Rejection.TOO_LONG));
   }
 
   @Test
   void aLineLongerThanTheBoundIsRefusedOnceAndTheNextIsRead() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST + 1) + Lines.train(3));
     assertEquals(3, logs.poll().step());
-    assertEquals(1, logs.refused(Refusal.TOO_LONG));
+    assertEquals(1, logs.refused(Rejection.TOO_LONG));
     assertEquals(2, logs.records());
   }
 
@@ -56,7 +56,7 @@ final class LongLinesTest {
     }
     logs.append("train.jsonl", Lines.train(3));
     assertEquals(3, logs.poll().step());
-    assertEquals(1, logs.refused(Refusal.TOO_LONG));
+    assertEquals(1, logs.refused(Rejection.TOO_LONG));
   }
 
   @Test
@@ -64,7 +64,7 @@ final class LongLinesTest {
     logs.write("other/train.jsonl.1", line(1, 5 * LONGEST).strip());
     logs.write("other/train.jsonl", Lines.trains(2, 4));
     assertEquals(4, logs.pollLater().run("other").position().step());
-    assertEquals(3L, logs.run("other").counts().records().get(Kind.TRAIN));
+    assertEquals(3L, logs.run("other").counts().records().get(RecordKind.TRAIN));
   }
 
   @Test

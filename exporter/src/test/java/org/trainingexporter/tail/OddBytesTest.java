@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -104,7 +104,7 @@ final class OddBytesTest {
     logs.append("train.jsonl", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'});
     logs.append("train.jsonl", "\n" + Lines.train(2));
     assertEquals(2, logs.pollLater().step());
-    assertEquals(1, logs.refused(Refusal.NOT_UTF8));
+    assertEquals(1, logs.refused(Rejection.NOT_UTF8));
   }
 
   @Test
@@ -113,6 +113,6 @@ final class OddBytesTest {
     logs.append(
         "log.csv", new byte[] {'2', ',', (byte) 0xC3, (byte) 0x28, '\n', '3', ',', '2', '\n'});
     assertEquals(3, logs.pollLater().step());
-    assertEquals(1, logs.refused(Refusal.NOT_UTF8));
+    assertEquals(1, logs.refused(Rejection.NOT_UTF8));
   }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.trainingexporter.event.Refusal;
-import org.trainingexporter.parse.Logs;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.Watcher;
 
@@ -154,11 +155,11 @@ public final class WatchedDirectory {
     return run().counts().records().values().stream().mapToLong(n -> n).sum();
   }
 
-  public long refused(Refusal reason) throws NoSuchFileException {
+  public long refused(Rejection reason) throws NoSuchFileException {
     return run().counts().refusals().getOrDefault(reason, 0L);
   }
 
-  public RunSnapshot.State state() throws NoSuchFileException {
+  public TrainingState state() throws NoSuchFileException {
     return run().state(clock.seconds());
   }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.event.Refusal;
-import org.trainingexporter.run.LayersSnapshot;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -37,12 +37,12 @@ final class BadLayersTest {
     logs.pollLater();
   }
 
-  private Map<String, LayersSnapshot.Layer> read(String line) throws IOException {
+  private Map<String, LayersSnapshot.LayerSnapshot> read(String line) throws IOException {
     logs.append("train.jsonl", line + "\n" + Lines.train(9, 1.5));
     logs.poll();
     assertEquals(9, logs.step(), "the rest is read");
     return logs.run().layers().layers().stream()
-        .collect(Collectors.toMap(LayersSnapshot.Layer::name, Function.identity()));
+        .collect(Collectors.toMap(LayersSnapshot.LayerSnapshot::name, Function.identity()));
   }
 
   private long refusals() throws IOException {
@@ -82,7 +82,7 @@ final class BadLayersTest {
         read(
             "{\"step\":2,\"layers\":{\"a\":{\"weight\":{\"histogram\":%s,\"norm\":3},\"gradient\":{\"norm\":2}}}}"
                 .formatted(json));
-    assertEquals(1, logs.refused(Refusal.valueOf(reason.strip())));
+    assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
     assertEquals(1, refusals());
     assertNull(layers.get("a").weight().latest());
     assertEquals(3, layers.get("a").weight().norm());
@@ -108,7 +108,7 @@ final class BadLayersTest {
         read(
             "{\"step\":2,\"layers\":{\"a\":{\"gradient\":{%s,\"mean\":0.5}}}}"
                 .formatted(statistic.strip()));
-    assertEquals(1, logs.refused(Refusal.valueOf(reason.strip())));
+    assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
     assertEquals(1, refusals());
     assertEquals(0.5, layers.get("a").gradient().mean());
   }
@@ -118,7 +118,7 @@ final class BadLayersTest {
   void a_layer_of_another_shape_costs_itself(String layer) throws IOException {
     var layers =
         read("{\"step\":2,\"layers\":{\"a\":%s,\"b\":{\"weight\":{\"norm\":3}}}}".formatted(layer));
-    assertEquals(1, logs.refused(Refusal.WRONG_SHAPE));
+    assertEquals(1, logs.refused(Rejection.WRONG_SHAPE));
     assertEquals(3, layers.get("b").weight().norm());
   }
 
@@ -138,7 +138,7 @@ final class BadLayersTest {
             "{\"step\":2,\"layers\":{\"\":{\"weight\":{\"norm\":3}},\"%s\":{\"weight\":{\"norm\":3}},\"a\":{}}}"
                 .formatted("x".repeat(201)));
     assertEquals(Map.of(), layers);
-    assertEquals(2, logs.refused(Refusal.WRONG_SHAPE));
+    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -150,7 +150,7 @@ final class BadLayersTest {
     var layers = read("{\"step\":2,\"layers\":{" + all + "}}");
     assertEquals(1_000, layers.size());
     assertEquals(999, layers.get("l999").weight().norm());
-    assertEquals(9_000, logs.refused(Refusal.WRONG_SHAPE));
+    assertEquals(9_000, logs.refused(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -198,11 +198,11 @@ final class BadLayersTest {
     read(
         "{\"model\":{\"name\":\"m\",\"layers\":[{\"name\":\"a\",\"inputs\":[\"c\",\"x\"]},"
             + "{\"name\":\"b\",\"inputs\":[\"a\"]},{\"name\":\"c\",\"inputs\":[\"b\",\"c\"]}]}}");
-    LayersSnapshot.Model model = logs.run().layers().model();
+    LayersSnapshot.ModelDiagram model = logs.run().layers().model();
     assertEquals("m", model.name());
     assertEquals(4, model.nodes().size());
     assertEquals(3, model.edges().size());
-    assertEquals(2, logs.refused(Refusal.WRONG_SHAPE));
+    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -210,12 +210,12 @@ final class BadLayersTest {
     read(
         "{\"model\":{\"layers\":[{\"name\":\"a\",\"parameters\":-3,\"shape\":{\"x\":1},\"inputs\":[5,\"i\"]},"
             + "{\"kind\":\"nameless\"},{\"name\":\"a\"},7,{\"name\":\"b\",\"inputs\":\"a\"}]}}");
-    assertEquals(1, logs.refused(Refusal.OUT_OF_RANGE));
-    assertEquals(6, logs.refused(Refusal.WRONG_SHAPE));
+    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
+    assertEquals(6, logs.refused(Rejection.WRONG_SHAPE));
     assertEquals(
         Set.of("i", "a", "b"),
         logs.run().layers().model().nodes().stream()
-            .map(LayersSnapshot.Node::id)
+            .map(LayersSnapshot.ModelNode::id)
             .collect(Collectors.toSet()));
   }
 
@@ -229,7 +229,7 @@ final class BadLayersTest {
     assertNotNull(layers.get("a").gradient().latest());
     assertNull(layers.get("b").gradient().latest());
     assertNull(layers.get("c").weight().latest());
-    assertEquals(2, logs.refused(Refusal.WRONG_SHAPE));
-    assertEquals(1, logs.refused(Refusal.OUT_OF_RANGE));
+    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
   }
 }

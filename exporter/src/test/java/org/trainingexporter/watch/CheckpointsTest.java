@@ -12,10 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.run.Checkpoint;
-import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
+import org.trainingexporter.watch.find.CheckpointQueue;
 
 /** Which files and directories beside the logs are checkpoints, and what is told of them. */
 final class CheckpointsTest {
@@ -27,12 +28,12 @@ final class CheckpointsTest {
     logs = new WatchedDirectory(root);
   }
 
-  private List<RunSnapshot.Checkpoint> checkpoints() throws IOException {
+  private List<EvaluatedCheckpoint> checkpoints() throws IOException {
     return logs.pollLater().run("a").checkpoints();
   }
 
   private List<String> names() throws IOException {
-    return checkpoints().stream().map(RunSnapshot.Checkpoint::name).toList();
+    return checkpoints().stream().map(EvaluatedCheckpoint::name).toList();
   }
 
   @Test
@@ -106,8 +107,7 @@ final class CheckpointsTest {
         """);
     logs.write("a/epoch_1.pth", "x");
     logs.write("a/epoch_2.pth", "x");
-    assertEquals(
-        List.of(1.6, 1.2), checkpoints().stream().map(RunSnapshot.Checkpoint::loss).toList());
+    assertEquals(List.of(1.6, 1.2), checkpoints().stream().map(EvaluatedCheckpoint::loss).toList());
   }
 
   @Test
@@ -115,8 +115,8 @@ final class CheckpointsTest {
     CheckpointQueue queue = new CheckpointQueue();
     Checkpoint one = new Checkpoint("one", 1, Double.NaN, 10, 1);
     Checkpoint two = new Checkpoint("two", 2, Double.NaN, 20, 1);
-    queue.take(List.of(one, two));
-    queue.take(List.of(two));
+    queue.update(List.of(one, two));
+    queue.update(List.of(two));
     List<Checkpoint> told = new ArrayList<>();
     queue.rest(told::add);
     assertEquals(List.of(two), told);

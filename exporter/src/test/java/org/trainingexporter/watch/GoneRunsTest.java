@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -46,7 +46,7 @@ final class GoneRunsTest {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.train(1) + "{\"train_runtime\":12.5}\n");
     assertEquals(Set.of("a"), logs.pollAfter(Duration.ofDays(30)).names());
-    assertEquals(RunSnapshot.State.FINISHED, logs.state());
+    assertEquals(TrainingState.FINISHED, logs.state());
   }
 
   @Test

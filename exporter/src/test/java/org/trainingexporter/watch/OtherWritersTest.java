@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.event.Kind;
-import org.trainingexporter.event.Refusal;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -30,7 +30,7 @@ final class OtherWritersTest {
     logs.write("a/t.jsonl", Lines.trains(5, 8));
 
     assertEquals(8, logs.poll().step());
-    assertEquals(1, logs.refused(Refusal.NOT_JSON));
+    assertEquals(1, logs.refused(Rejection.NOT_JSON));
   }
 
   @Test
@@ -63,7 +63,7 @@ final class OtherWritersTest {
         """);
 
     logs.pollLater().poll();
-    assertEquals(2, logs.run().counts().records().get(Kind.TRAIN));
+    assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(0, logs.run().counts().restarts());
     assertEquals(0.4, logs.run().training().gradientNorm());
   }

@@ -2,6 +2,11 @@ package org.trainingexporter.watch;
 
 import java.util.Map;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.position.ScheduleSnapshot;
+import org.trainingexporter.run.signal.HealthSnapshot;
+import org.trainingexporter.run.signal.TimesSnapshot;
+import org.trainingexporter.run.signal.TrainingSnapshot;
 
 /** A snapshot without what does not follow from the log's records alone. */
 final class TimelessSnapshot {
@@ -16,13 +21,13 @@ final class TimelessSnapshot {
 
   /** Without times and what is measured from them. */
   static RunSnapshot of(RunSnapshot s) {
-    RunSnapshot.Training t = s.training();
-    RunSnapshot.Schedule p = s.schedule();
+    TrainingSnapshot t = s.training();
+    ScheduleSnapshot p = s.schedule();
     RunSnapshot timeless =
         with(
             s,
-            new RunSnapshot.Times(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta()),
-            new RunSnapshot.Training(
+            new TimesSnapshot(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta()),
+            new TrainingSnapshot(
                 t.loss(),
                 t.meanLoss(),
                 t.auxiliaryLoss(),
@@ -35,8 +40,7 @@ final class TimelessSnapshot {
                 t.samplesPerSecond(),
                 t.accuracy(),
                 t.tokens()),
-            new RunSnapshot.Schedule(
-                p.steps(), p.epochs(), p.warmupSteps(), UNKNOWN, p.highestRate()));
+            new ScheduleSnapshot(p.steps(), p.epochs(), p.warmupSteps(), UNKNOWN, p.highestRate()));
     return withoutTimes(timeless);
   }
 
@@ -45,7 +49,7 @@ final class TimelessSnapshot {
         s.health().stream()
             .map(
                 h ->
-                    new RunSnapshot.Health(
+                    new HealthSnapshot(
                         h.signal(),
                         h.seen(),
                         h.finite(),
@@ -56,7 +60,7 @@ final class TimelessSnapshot {
             .toList();
     var events =
         s.events().stream()
-            .map(e -> new RunSnapshot.Event(e.id(), e.type(), UNKNOWN, e.step(), e.message()))
+            .map(e -> new RunEvent(e.id(), e.type(), UNKNOWN, e.step(), e.message()))
             .toList();
     return new RunSnapshot(
         s.identity(),
@@ -79,10 +83,7 @@ final class TimelessSnapshot {
   }
 
   private static RunSnapshot with(
-      RunSnapshot s,
-      RunSnapshot.Times times,
-      RunSnapshot.Training training,
-      RunSnapshot.Schedule schedule) {
+      RunSnapshot s, TimesSnapshot times, TrainingSnapshot training, ScheduleSnapshot schedule) {
     return new RunSnapshot(
         s.identity(),
         s.position(),

@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.trainingexporter.demo.ReferenceLog;
 import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.parse.Logs;
-import org.trainingexporter.parse.RecordSource;
 import org.trainingexporter.parse.Sniff;
-import org.trainingexporter.parse.Timestamps;
+import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.FileState;
 
 /** Nanoseconds a line of the reference log, from bytes in the page cache to a record. */

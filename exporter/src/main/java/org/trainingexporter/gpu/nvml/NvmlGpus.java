@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trainingexporter.gpu.Gpu;
-import org.trainingexporter.gpu.GpuSource;
-import org.trainingexporter.gpu.GpuUnavailableException;
+import org.trainingexporter.gpu.nvml.binding.NvmlException;
+import org.trainingexporter.gpu.nvml.binding.NvmlLibrary;
+import org.trainingexporter.gpu.nvml.device.Inventory;
+import org.trainingexporter.gpu.nvml.device.XidLog;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuSource;
+import org.trainingexporter.gpu.reading.GpuUnavailableException;
 
 /**
  * NVIDIA's cards through NVML. The library is loaded by the first reading, and let go of when the

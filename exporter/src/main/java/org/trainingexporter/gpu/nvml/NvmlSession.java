@@ -9,10 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.gpu.Gpu;
-import org.trainingexporter.gpu.GpuMetric;
-import org.trainingexporter.gpu.GpuUnavailableException;
-import org.trainingexporter.gpu.GpuValues;
+import org.trainingexporter.gpu.nvml.binding.Nvml;
+import org.trainingexporter.gpu.nvml.binding.NvmlCode;
+import org.trainingexporter.gpu.nvml.binding.NvmlException;
+import org.trainingexporter.gpu.nvml.binding.NvmlLibrary;
+import org.trainingexporter.gpu.nvml.device.Device;
+import org.trainingexporter.gpu.nvml.device.MetricReader;
+import org.trainingexporter.gpu.nvml.device.XidLog;
+import org.trainingexporter.gpu.nvml.row.GpmRow;
+import org.trainingexporter.gpu.nvml.row.NvmlTable;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuUnavailableException;
+import org.trainingexporter.gpu.reading.GpuValues;
 
 /** From the opening of NVML until the driver goes: the cards there are, and their rows. */
 final class NvmlSession {
@@ -20,7 +29,7 @@ final class NvmlSession {
   private final Nvml nvml;
   private final GpmRow gpm = new GpmRow();
   private final XidWatch watch;
-  private final List<Row> rows;
+  private final List<MetricReader> rows;
   private final XidLog xids;
   private final Map<Integer, String> uuids = new HashMap<>();
   private final Map<Integer, String> unreadable = new HashMap<>();

@@ -9,7 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trainingexporter.gpu.nvml.NvmlStructs.EventData;
+import org.trainingexporter.gpu.nvml.binding.Nvml;
+import org.trainingexporter.gpu.nvml.binding.NvmlCode;
+import org.trainingexporter.gpu.nvml.binding.NvmlStructs.EventData;
+import org.trainingexporter.gpu.nvml.device.Device;
+import org.trainingexporter.gpu.nvml.device.XidLog;
 
 /** Waits for XID errors on its own thread, since NVML tells each only once and as it happens. */
 final class XidWatch {

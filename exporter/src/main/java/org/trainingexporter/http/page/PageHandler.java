@@ -11,8 +11,8 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.trainingexporter.http.AcceptEncoding;
-import org.trainingexporter.http.Reply;
+import org.trainingexporter.http.encoding.AcceptEncoding;
+import org.trainingexporter.http.handler.Reply;
 
 /**
  * Serves the page and its parts. It may load nothing but its own files and run nothing that stands

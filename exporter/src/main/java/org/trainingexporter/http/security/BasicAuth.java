@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.http.Reply;
+import org.trainingexporter.http.handler.Reply;
 
 /**
  * Asks for name and password (RFC 7617) before anything is answered. A password seen before passes

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs gcc, and other programs of a test, and fails with what they said. */
-final class Compiler {
+public final class Compiler {
   private static final Path SOURCES = Path.of("src/test/native");
 
   private Compiler() {}
 
-  static void compile(String source, Path target, String... flags) {
+  public static void compile(String source, Path target, String... flags) {
     List<String> command = new ArrayList<>(List.of("gcc", "-O1"));
     command.addAll(List.of(flags));
     command.addAll(List.of("-o", target.toString(), SOURCES.resolve(source).toString()));
     run(command);
   }
 
-  static String run(List<String> command) {
+  public static String run(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

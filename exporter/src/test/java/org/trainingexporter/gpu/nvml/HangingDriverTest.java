@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.gpu.GpuMonitor;
 import org.trainingexporter.gpu.GpuOptions;
-import org.trainingexporter.gpu.Gpus;
 
 /** The whole room, on its own thread, with a driver that hangs in a call. */
 final class HangingDriverTest {
@@ -34,7 +34,7 @@ final class HangingDriverTest {
             Duration.ofMillis(1),
             false,
             List.of());
-    try (Gpus gpus = Gpus.open(options, List::of, now::get)) {
+    try (GpuMonitor gpus = GpuMonitor.open(options, List::of, now::get)) {
       gpus.start();
       until(() -> gpus.snapshot().health().up());
 

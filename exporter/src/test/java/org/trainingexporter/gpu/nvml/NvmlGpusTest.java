@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.gpu.Gpu;
-import org.trainingexporter.gpu.GpuMetric;
-import org.trainingexporter.gpu.GpuUnavailableException;
-import org.trainingexporter.gpu.GpuValue;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.gpu.reading.GpuUnavailableException;
+import org.trainingexporter.gpu.reading.GpuValue;
 
 /** The real JNA code against a library with NVML's ABI. */
 final class NvmlGpusTest {

@@ -59,7 +59,7 @@ public final class NvmlStandin {
     write(".go", "");
   }
 
-  NvmlGpus gpus() {
+  public NvmlGpus gpus() {
     return new NvmlGpus(Optional.of(library.toString()), true, Clock.systemUTC());
   }
 

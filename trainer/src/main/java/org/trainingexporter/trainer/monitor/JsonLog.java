@@ -22,7 +22,7 @@ public final class JsonLog implements AutoCloseable {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
   /** Writes an object's fields. */
-  public interface Fields {
+  public interface LogLine {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
@@ -35,7 +35,7 @@ public final class JsonLog implements AutoCloseable {
     }
   }
 
-  public void append(Fields fields) {
+  public void append(LogLine fields) {
     try {
       line.reset();
       try (JsonGenerator json = JSON.createGenerator(line)) {

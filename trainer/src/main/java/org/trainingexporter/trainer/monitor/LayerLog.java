@@ -13,7 +13,7 @@ import org.trainingexporter.trainer.network.MonitoredBlock;
 /** Writes layer records, docs/layer-records.md, and before the first that of the model. */
 final class LayerLog implements AutoCloseable {
   private final JsonLog log;
-  private List<Layer> layers = List.of();
+  private List<MonitoredLayer> layers = List.of();
 
   LayerLog(Path file) {
     log = new JsonLog(file);
@@ -24,7 +24,7 @@ final class LayerLog implements AutoCloseable {
     Map<String, NDArray> activations =
         model instanceof MonitoredBlock monitored ? monitored.activations() : Map.of();
     if (layers.isEmpty()) {
-      layers = Layer.of(model);
+      layers = MonitoredLayer.of(model);
       log.append(json -> writeModel(json, model, activations));
     }
     log.append(
@@ -33,7 +33,7 @@ final class LayerLog implements AutoCloseable {
           json.writeNumberField("epoch", batch.epoch());
           JsonLog.time(json, batch.time());
           json.writeObjectFieldStart("layers");
-          for (Layer layer : layers) {
+          for (MonitoredLayer layer : layers) {
             writeLayer(json, layer, activations.get(layer.name()));
           }
           json.writeEndObject();
@@ -46,7 +46,7 @@ final class LayerLog implements AutoCloseable {
     json.writeStringField("name", model.getClass().getSimpleName());
     json.writeArrayFieldStart("layers");
     String before = "input";
-    for (Layer layer : layers) {
+    for (MonitoredLayer layer : layers) {
       json.writeStartObject();
       json.writeStringField("name", layer.name());
       json.writeStringField("kind", kind(layer));
@@ -67,26 +67,26 @@ final class LayerLog implements AutoCloseable {
     json.writeEndObject();
   }
 
-  private static String kind(Layer layer) {
+  private static String kind(MonitoredLayer layer) {
     String kind = layer.block().getClass().getSimpleName();
     return kind.equals("LambdaBlock") ? layer.name().replaceFirst("\\d+$", "") : kind;
   }
 
-  private static void writeLayer(JsonGenerator json, Layer layer, NDArray activation)
+  private static void writeLayer(JsonGenerator json, MonitoredLayer layer, NDArray activation)
       throws IOException {
     json.writeObjectFieldStart(layer.name());
     if (!layer.parameters().isEmpty()) {
       json.writeObjectFieldStart("weight");
-      Statistics.of(layer.weights()).writeTo(json);
+      TensorStatistics.of(layer.weights()).writeTo(json);
       json.writeEndObject();
       json.writeObjectFieldStart("gradient");
-      Statistics.of(layer.gradients()).writeTo(json);
+      TensorStatistics.of(layer.gradients()).writeTo(json);
       json.writeEndObject();
     }
     if (activation != null) {
       float[] values = activation.toFloatArray();
       json.writeObjectFieldStart("activation");
-      Statistics.of(values).writeTo(json);
+      TensorStatistics.of(values).writeTo(json);
       json.writeNumberField("zero_units", zeroUnits(values, activation.getShape()));
       json.writeEndObject();
     }

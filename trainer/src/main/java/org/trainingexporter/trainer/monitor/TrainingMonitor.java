@@ -29,13 +29,13 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   private final JsonLog training;
   private final JsonLog evaluations;
   private final LayerLog layers;
-  private final History history;
+  private final TrainingHistory history;
   private final List<Scores> validation = new ArrayList<>();
   private final List<Consumer<BatchRecord>> callbacks = new ArrayList<>();
   private LongToDoubleFunction learningRate = step -> Double.NaN;
   private List<Parameter> trained = List.of();
   private BatchRecord newest;
-  private Evaluation evaluation;
+  private EvaluationScores evaluation;
   private long step;
   private int epoch = 1;
 
@@ -59,7 +59,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     training = new JsonLog(log);
     evaluations = new JsonLog(directory.resolve("eval_log.jsonl"));
     layers = new LayerLog(directory.resolve("layers.jsonl"));
-    history = new History(log, kept);
+    history = new TrainingHistory(log, kept);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   }
 
   /** The newest evaluation; null before the first. */
-  public Evaluation evaluation() {
+  public EvaluationScores evaluation() {
     return evaluation;
   }
 
@@ -129,7 +129,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
       int size = validation.stream().mapToInt(Scores::size).sum();
       double loss = validation.stream().mapToDouble(s -> s.loss() * s.size()).sum() / size;
       double accuracy = validation.stream().mapToDouble(s -> s.accuracy() * s.size()).sum() / size;
-      evaluation = new Evaluation(step, epoch, loss, accuracy);
+      evaluation = new EvaluationScores(step, epoch, loss, accuracy);
       evaluations.append(
           json -> {
             json.writeNumberField("step", step);
@@ -165,7 +165,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     }
     double squares = 0;
     for (Parameter parameter : trained) {
-      for (float value : Layer.gradient(parameter)) {
+      for (float value : MonitoredLayer.gradient(parameter)) {
         squares += (double) value * value;
       }
     }

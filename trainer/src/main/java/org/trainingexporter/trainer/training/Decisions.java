@@ -52,7 +52,7 @@ public final class Decisions {
       StringBuilder text = new StringBuilder();
       for (int from = 0; from < PLACES; from += atOnce) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
-          look(trainer, manager, from, Math.min(PLACES, from + atOnce), text);
+          evaluate(trainer, manager, from, Math.min(PLACES, from + atOnce), text);
         }
       }
       classes = text.toString();
@@ -64,7 +64,7 @@ public final class Decisions {
     update(trainer);
   }
 
-  private static void look(
+  private static void evaluate(
       Trainer trainer, NDManager manager, int from, int to, StringBuilder text) {
     float[] places = new float[(to - from) * 2];
     for (int i = from; i < to; i++) {

@@ -17,19 +17,19 @@ import org.trainingexporter.trainer.monitor.TrainingMonitor;
 public final class Training {
   private static final int CHECKPOINTS = 5;
 
-  private final Settings settings;
+  private final TrainingSettings settings;
   private final Path directory;
   private final Decisions decisions;
   private long saved;
   private volatile boolean stopped;
-  private volatile Progress progress;
+  private volatile TrainingProgress progress;
 
-  public Training(Settings settings, Path directory) {
+  public Training(TrainingSettings settings, Path directory) {
     this.settings = settings;
     this.directory = directory;
-    boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
+    boolean spiral = settings.dataset() == TrainingSettings.Data.SPIRAL;
     decisions = new Decisions(spiral ? draw().training() : null, settings.atOnce());
-    progress = Progress.start(settings.steps());
+    progress = TrainingProgress.start(settings.steps());
   }
 
   /** Ends the training after the batch that it is at. */
@@ -37,7 +37,7 @@ public final class Training {
     stopped = true;
   }
 
-  public Progress progress() {
+  public TrainingProgress progress() {
     return progress;
   }
 
@@ -49,7 +49,7 @@ public final class Training {
   /** The same whenever asked. */
   private Examples.Split draw() {
     Random random = new Random(settings.seed());
-    boolean spiral = settings.dataset() == Settings.Data.SPIRAL;
+    boolean spiral = settings.dataset() == TrainingSettings.Data.SPIRAL;
     Examples examples =
         spiral ? Spiral.draw(random) : Digits.draw(settings.dataset().examples, random);
     return examples.mislabelled(settings.labelNoise(), random).split(random);
@@ -78,7 +78,7 @@ public final class Training {
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
     int between = (settings.epochs() + CHECKPOINTS - 1) / CHECKPOINTS;
-    try (Course course = new Course(settings, draw(), monitor)) {
+    try (TrainingLoop course = new TrainingLoop(settings, draw(), monitor)) {
       for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
         learn(course, epoch, errors);
         if (!stopped) {
@@ -95,7 +95,7 @@ public final class Training {
     }
   }
 
-  private void learn(Course course, int epoch, ErrorLog errors) {
+  private void learn(TrainingLoop course, int epoch, ErrorLog errors) {
     int[] order = course.order(epoch);
     for (int from = 0; from < order.length && !stopped; from += settings.batchSize()) {
       BatchRecord batch = course.learn(order, from, rate(progress.step() + 1));
@@ -106,7 +106,7 @@ public final class Training {
     }
   }
 
-  private void save(Course course) throws IOException {
+  private void save(TrainingLoop course) throws IOException {
     if (progress.step() > saved) {
       saved = progress.step();
       course.save(directory.resolve("checkpoint-" + saved));

@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.trainer.training.Decisions;
-import org.trainingexporter.trainer.training.Progress;
-import org.trainingexporter.trainer.training.Settings;
 import org.trainingexporter.trainer.training.Training;
+import org.trainingexporter.trainer.training.TrainingProgress;
+import org.trainingexporter.trainer.training.TrainingSettings;
 
 /** One training that was asked for. Its data are drawn when it begins, and let go by release. */
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /** Where it stands. */
-  enum State {
+  enum SessionState {
     WAITING,
     TRAINING,
     FINISHED,
@@ -29,12 +29,12 @@ final class Session {
 
   private final String run;
   private final int click;
-  private final Settings settings;
+  private final TrainingSettings settings;
   private final InstantSource clock;
-  private State state = State.WAITING;
+  private SessionState state = SessionState.WAITING;
   private boolean stopped;
   private Training training;
-  private Progress progress;
+  private TrainingProgress progress;
   private Instant began;
   private Instant ended;
   private String problem = "";
@@ -42,7 +42,7 @@ final class Session {
   /**
    * @param click those that one click started have the same
    */
-  Session(String run, int click, Settings settings, InstantSource clock) {
+  Session(String run, int click, TrainingSettings settings, InstantSource clock) {
     this.run = run;
     this.click = click;
     this.settings = settings;
@@ -57,11 +57,11 @@ final class Session {
     return click;
   }
 
-  Settings settings() {
+  TrainingSettings settings() {
     return settings;
   }
 
-  synchronized State state() {
+  synchronized SessionState state() {
     return state;
   }
 
@@ -70,7 +70,7 @@ final class Session {
     return problem;
   }
 
-  synchronized Optional<Progress> progress() {
+  synchronized Optional<TrainingProgress> progress() {
     return Optional.ofNullable(training == null ? progress : training.progress());
   }
 
@@ -90,29 +90,33 @@ final class Session {
     begin();
     try {
       Training made = new Training(settings, directory);
-      take(made);
+      adopt(made);
       made.run();
-      end(made.progress().state() == Progress.State.STOPPED ? State.STOPPED : State.FINISHED, "");
+      end(
+          made.progress().state() == TrainingProgress.ProgressState.STOPPED
+              ? SessionState.STOPPED
+              : SessionState.FINISHED,
+          "");
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.error("{} failed: {}", run, e.toString());
       LOG.debug("Where", e);
-      end(State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+      end(SessionState.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 
   private synchronized void begin() {
-    state = State.TRAINING;
+    state = SessionState.TRAINING;
     began = clock.instant();
   }
 
-  private synchronized void take(Training made) {
+  private synchronized void adopt(Training made) {
     training = made;
     if (stopped) {
       made.stop();
     }
   }
 
-  private synchronized void end(State how, String why) {
+  private synchronized void end(SessionState how, String why) {
     state = how;
     problem = why;
     ended = clock.instant();
@@ -121,8 +125,8 @@ final class Session {
   /** Ends it after its batch, or before it begins. */
   synchronized void stop() {
     stopped = true;
-    if (state == State.WAITING) {
-      state = State.DROPPED;
+    if (state == SessionState.WAITING) {
+      state = SessionState.DROPPED;
     } else if (training != null) {
       training.stop();
     }

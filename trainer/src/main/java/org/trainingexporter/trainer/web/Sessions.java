@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.trainingexporter.trainer.training.Settings;
+import org.trainingexporter.trainer.training.TrainingSettings;
 
 /** Trainings one after the other, on a thread of their own: the engine does one at a time. */
 public final class Sessions implements AutoCloseable {
@@ -29,12 +29,12 @@ public final class Sessions implements AutoCloseable {
   }
 
   /** Starts them in order; false, and nothing started, while others train or wait. */
-  public synchronized boolean start(List<Settings> chosen) {
+  public synchronized boolean start(List<TrainingSettings> chosen) {
     if (busy()) {
       return false;
     }
     clicks++;
-    for (Settings settings : chosen) {
+    for (TrainingSettings settings : chosen) {
       all.add(new Session(name(settings, chosen), clicks, settings, clock));
     }
     all.subList(0, Math.max(0, all.size() - KEPT)).clear();
@@ -45,13 +45,13 @@ public final class Sessions implements AutoCloseable {
     return true;
   }
 
-  private String name(Settings settings, List<Settings> chosen) {
+  private String name(TrainingSettings settings, List<TrainingSettings> chosen) {
     String kind = (settings.dataset() + "-" + settings.model()).toLowerCase(Locale.ROOT);
     String numbered;
     do {
       numbered = kind + "-" + ++made;
     } while (isTaken(numbered));
-    return numbered + Chosen.difference(settings, chosen);
+    return numbered + SettingsView.difference(settings, chosen);
   }
 
   /** Whether an earlier run has the number, whatever else its name tells. */
@@ -69,7 +69,10 @@ public final class Sessions implements AutoCloseable {
 
   private synchronized Session next() {
     Session next =
-        all.stream().filter(it -> it.state() == Session.State.WAITING).findFirst().orElse(null);
+        all.stream()
+            .filter(it -> it.state() == Session.SessionState.WAITING)
+            .findFirst()
+            .orElse(null);
     if (next == null) {
       worker = null;
     } else {

@@ -25,8 +25,8 @@ public final class TrainerServer implements AutoCloseable {
   private static final String JSON = "application/json";
 
   private final Sessions sessions;
-  private final Answers answers;
-  private final Gate gate;
+  private final StatusJson answers;
+  private final RequestGuard gate;
   private final String policy;
   private final InetSocketAddress listen;
   private final Undertow undertow;
@@ -41,8 +41,8 @@ public final class TrainerServer implements AutoCloseable {
       throws IOException {
     this.listen = listen;
     this.sessions = sessions;
-    answers = new Answers(sessions, exporter);
-    gate = new Gate(listen.getHostString());
+    answers = new StatusJson(sessions, exporter);
+    gate = new RequestGuard(listen.getHostString());
     policy = policy(exporter.getScheme() + "://" + exporter.getRawAuthority());
     undertow =
         Undertow.builder()
@@ -113,7 +113,7 @@ public final class TrainerServer implements AutoCloseable {
       case "/api/status" -> send(exchange, 200, JSON, answers.status());
       case "/api/decisions" -> send(exchange, 200, JSON, answers.decisions());
       default -> {
-        Optional<PageFiles.PageFile> file = PageFiles.find(path);
+        Optional<TrainerPageFiles.TrainerPageFile> file = TrainerPageFiles.find(path);
         if (file.isPresent()) {
           send(exchange, 200, file.get().type(), file.get().text());
         } else {
@@ -125,7 +125,7 @@ public final class TrainerServer implements AutoCloseable {
 
   private void start(HttpServerExchange exchange, byte[] body) {
     try {
-      boolean started = sessions.start(Asked.read(body));
+      boolean started = sessions.start(StartRequest.read(body));
       String busy = "a training is under way; stop it first";
       send(exchange, started ? 200 : 409, started ? JSON : TEXT, started ? answers.status() : busy);
     } catch (SettingsException e) {

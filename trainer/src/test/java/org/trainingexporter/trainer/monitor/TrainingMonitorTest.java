@@ -77,7 +77,7 @@ final class TrainingMonitorTest {
 
   @Test
   void statisticsAreThoseOfTheNumbers() {
-    Statistics statistics = Statistics.of(new float[] {-3, 0, 1, 6});
+    TensorStatistics statistics = TensorStatistics.of(new float[] {-3, 0, 1, 6});
     assertEquals(1, statistics.mean());
     assertEquals(Math.sqrt(10.5), statistics.deviation(), 1e-12);
     assertEquals(Math.sqrt(46), statistics.norm(), 1e-12);
@@ -88,11 +88,12 @@ final class TrainingMonitorTest {
 
   @Test
   void aValueThatIsNoNumberMakesTheEndsNone() {
-    Statistics statistics = Statistics.of(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, -2});
+    TensorStatistics statistics =
+        TensorStatistics.of(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, -2});
     assertEquals(Double.NaN, statistics.least());
     assertEquals(Double.NaN, statistics.most());
     assertEquals(0, statistics.counts().length);
-    assertEquals(-2, Statistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).least());
+    assertEquals(-2, TensorStatistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).least());
   }
 
   @Test

@@ -30,7 +30,7 @@ final class TrainingTest {
   void theSpiralIsLearntWithTheDefaults() throws Exception {
     Training training = training("{}", "spiral");
     training.run();
-    assertEquals(Progress.State.ENDED, training.progress().state());
+    assertEquals(TrainingProgress.ProgressState.ENDED, training.progress().state());
     assertEquals(2_500, training.progress().step());
     assertTrue(training.progress().validationAccuracy() >= 0.95, "" + training.progress());
     assertTrue(Files.isDirectory(runs.resolve("spiral/checkpoint-2500")));
@@ -111,7 +111,7 @@ final class TrainingTest {
     }
     training.stop();
     thread.join();
-    assertEquals(Progress.State.STOPPED, training.progress().state());
+    assertEquals(TrainingProgress.ProgressState.STOPPED, training.progress().state());
     assertEquals(training.progress().step(), losses("stopped").size());
     assertTrue(checkpoints("stopped").contains("checkpoint-" + training.progress().step()));
     assertTrue(Files.readString(runs.resolve("stopped/layers.jsonl")).endsWith("}\n"));
@@ -132,7 +132,7 @@ final class TrainingTest {
     }
     training.stop();
     thread.join();
-    assertEquals(Progress.State.STOPPED, training.progress().state());
+    assertEquals(TrainingProgress.ProgressState.STOPPED, training.progress().state());
     List<Double> losses = losses("nan");
     assertEquals(training.progress().step(), losses.size());
     assertTrue(losses.get(losses.size() - 1).isNaN());
@@ -150,7 +150,7 @@ final class TrainingTest {
   }
 
   private Training training(String settings, String run) throws Exception {
-    return new Training(Settings.read(JSON.readTree(settings)), runs.resolve(run));
+    return new Training(TrainingSettings.read(JSON.readTree(settings)), runs.resolve(run));
   }
 
   private List<Double> losses(String run) throws IOException {

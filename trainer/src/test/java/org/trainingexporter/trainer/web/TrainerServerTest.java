@@ -100,11 +100,11 @@ final class TrainerServerTest {
   void aTrainingThatFailsSaysWhy() throws Exception {
     Files.writeString(runs.resolve("gone"), "no directory");
     try (Sessions nowhere = new Sessions(runs.resolve("gone"), InstantSource.system())) {
-      nowhere.start(Asked.read(SMALL.getBytes(UTF_8)));
+      nowhere.start(StartRequest.read(SMALL.getBytes(UTF_8)));
       while (nowhere.busy()) {
         Thread.onSpinWait();
       }
-      assertEquals(Session.State.FAILED, nowhere.all().get(0).state());
+      assertEquals(Session.SessionState.FAILED, nowhere.all().get(0).state());
       assertTrue(nowhere.all().get(0).problem().contains("gone"));
     }
   }

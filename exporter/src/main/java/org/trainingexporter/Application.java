@@ -1,0 +1,128 @@
+package org.trainingexporter;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.trainingexporter.check.Check;
+import org.trainingexporter.cli.Commands;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.config.web.WebConfigException;
+import org.trainingexporter.demo.DemoRuns;
+import org.trainingexporter.demo.story.ReferenceRun;
+import org.trainingexporter.history.Backfill;
+import org.trainingexporter.watch.Watcher;
+
+/** What the user asked for, done: the exporter runs until the process is told to stop. */
+final class Application implements Commands {
+  private static final long SEED = 1;
+
+  private final PrintStream out;
+
+  Application(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public int serve(Settings settings) {
+    return run(settings, () -> {});
+  }
+
+  @Override
+  public int check(List<Path> files, boolean json, Settings settings) {
+    return new Check(settings, out).run(files, json);
+  }
+
+  @Override
+  public int backfill(Optional<Path> openMetrics, Settings settings) {
+    InstantSource clock = InstantSource.system();
+    Watcher watcher = Exporter.watcher(settings, clock);
+    try {
+      return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  @Override
+  public int demo(Settings settings) {
+    InstantSource clock = InstantSource.system();
+    try {
+      Path directory = Files.createTempDirectory("training-exporter-demo");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
+        RunRule plan = RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
+        return run(settings.watching(directory, plan), runs::advance);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int run(Settings settings, Runnable before) {
+    CountDownLatch over = new CountDownLatch(1);
+    try (Exporter exporter = new Exporter(settings, InstantSource.system(), before)) {
+      out.println(
+          "Listening on http://" + shown(exporter.address()) + settings.routePrefix() + "/");
+      Runtime.getRuntime().addShutdownHook(new Thread(over::countDown));
+      over.await();
+      return 0;
+    } catch (WebConfigException e) {
+      throw new ConfigException(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  @SuppressWarnings(
+      "SystemConsoleNull") // Where Java 22 always has one, a bar in a file does no harm.
+  private static boolean isTerminal() {
+    return System.console() != null;
+  }
+
+  /** An address that a browser on this machine can open. */
+  private static String shown(InetSocketAddress address) {
+    boolean all = address.getAddress().isAnyLocalAddress();
+    return (all ? "localhost" : address.getHostString()) + ":" + address.getPort();
+  }
+
+  private static void delete(Path directory) {
+    try {
+      Files.walkFileTree(
+          directory,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e)
+                throws IOException {
+              Files.delete(folder);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      // The process ends, and what is left lies in a temporary directory.
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.trainingexporter.check.file;
+
+import java.util.List;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.run.RunSnapshot;
+
+/**
+ * How one file was read.
+ *
+ * @param trouble why it could not be read, or not to its end; else empty
+ * @param whyNot why it is no log, else empty
+ * @param lines the number of the last line that held a record or was refused
+ * @param unread bytes of a last line that is not whole
+ * @param run the state that the records lead to; null where nothing could be read
+ * @param firstPosition of a training record, by steps or where the log counts none by epochs
+ * @param keysPastBound values under keys beyond those that a run may have
+ */
+public record FileReport(
+    String file,
+    String trouble,
+    LogProfile sniff,
+    String whyNot,
+    long lines,
+    long unread,
+    RunSnapshot run,
+    double firstPosition,
+    TimeOrigin times,
+    List<KeyReport> keys,
+    long keysPastBound,
+    RejectionTally refused) {
+
+  /** A file of which nothing could be read. */
+  public static FileReport unreadable(String file, String trouble) {
+    return new FileReport(
+        file, trouble, null, "", 0, 0, null, Double.NaN, TimeOrigin.NONE, List.of(), 0, null);
+  }
+
+  public boolean isOpened() {
+    return run != null;
+  }
+
+  public boolean isLog() {
+    return isOpened() && whyNot.isEmpty();
+  }
+
+  public long records() {
+    return isOpened() ? run.counts().records().values().stream().mapToLong(n -> n).sum() : 0;
+  }
+
+  public boolean isCountedBySteps() {
+    return !Double.isNaN(run.position().step());
+  }
+
+  public double newestPosition() {
+    return isCountedBySteps() ? run.position().step() : run.position().epoch();
+  }
+}

@@ -1,0 +1,66 @@
+package org.trainingexporter.check.file;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.NonNumeric;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.record.Sections;
+import org.trainingexporter.parse.section.KeyRole;
+import org.trainingexporter.run.RunState;
+
+/** Counts the numbers under each key, and tells what became of the key when all is read. */
+final class KeyTally {
+  private long[] counts = new long[64];
+  private double[] last = new double[64];
+
+  void add(LogRecord record) {
+    for (int i = 0; i < record.size(); i++) {
+      Field field = record.field(i);
+      if (field.index >= counts.length) {
+        counts = Arrays.copyOf(counts, 2 * field.index);
+        last = Arrays.copyOf(last, 2 * field.index);
+      }
+      counts[field.index]++;
+      last[field.index] = record.value(i);
+    }
+  }
+
+  /** The keys in the order in which they came; a name that only holds others is none. */
+  List<KeyReport> keys(KeyRegistry fields, RunState state) {
+    List<KeyReport> keys = new ArrayList<>();
+    for (Field field : fields.all()) {
+      long count = field.index < counts.length ? counts[field.index] : 0;
+      if (count > 0) {
+        keys.add(number(field, count, fields, state));
+      } else if (field.other() != NonNumeric.OBJECT || Sections.role(field.name) != KeyRole.NONE) {
+        keys.add(other(field));
+      }
+    }
+    return keys;
+  }
+
+  private KeyReport number(Field field, long count, KeyRegistry fields, RunState state) {
+    double newest = field.unit.fromBase(last[field.index]);
+    String metric = fields.isRead(field) ? MetricNames.metric(field.signal) : MetricNames.VALUE;
+    if (!metric.equals(MetricNames.VALUE)) {
+      return new KeyReport(field.name, count, newest, metric, "");
+    }
+    return state.keepsValue(field)
+        ? new KeyReport(field.name, count, newest, MetricNames.series(field), "")
+        : new KeyReport(field.name, count, newest, "", "past the most keys that a run shows");
+  }
+
+  private static KeyReport other(Field field) {
+    NonNumeric shape = field.other();
+    String metric = shape == null ? "" : MetricNames.metric(Sections.role(field.name));
+    String why = shape == null ? "no value" : shape.words;
+    if (shape != null && shape != NonNumeric.HEAD && field.signal != Signal.VALUE) {
+      why += ", no " + field.signal.label();
+    }
+    return new KeyReport(field.name, 0, Double.NaN, metric, metric.isEmpty() ? why : "");
+  }
+}

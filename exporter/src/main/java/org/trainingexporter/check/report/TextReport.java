@@ -1,0 +1,99 @@
+package org.trainingexporter.check.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.trainingexporter.check.file.FileReport;
+import org.trainingexporter.check.file.KeyReport;
+import org.trainingexporter.check.file.MetricNames;
+import org.trainingexporter.check.file.RejectionTally;
+import org.trainingexporter.check.file.UnlabelledMetrics;
+
+/** The report for people: a block of aligned tables for each file. */
+public final class TextReport implements Report {
+  private static final int SHOWN = 50;
+
+  private final Writer out;
+  private boolean first = true;
+
+  public TextReport(OutputStream out) {
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void add(FileReport file) throws IOException {
+    if (!first) {
+      out.write("\n");
+    }
+    first = false;
+    out.write(TextFormats.plain(file.file()) + "\n");
+    out.write(new Summary(file).toString());
+    if (file.isOpened()) {
+      section(keys(file.keys()), file.keys().size());
+      if (file.isLog()) {
+        TextTable figures = new TextTable(0, "metric", "value");
+        UnlabelledMetrics.of(file.run())
+            .forEach((name, value) -> figures.row(name, TextFormats.number(value)));
+        section(figures, file.records());
+      }
+      refused(file.refused());
+    }
+  }
+
+  private void section(TextTable table, long rows) throws IOException {
+    if (rows > 0) {
+      out.write("\n" + table);
+    }
+  }
+
+  private static TextTable keys(List<KeyReport> keys) {
+    TextTable table = new TextTable(0, "key", "values", "last", "became");
+    for (KeyReport key : keys) {
+      String count = key.values() == 0 ? "-" : Long.toString(key.values());
+      String last = key.values() == 0 ? "-" : TextFormats.number(key.last());
+      table.row(key.name(), count, last, became(key));
+    }
+    return table;
+  }
+
+  private static String became(KeyReport key) {
+    if (!key.leftOver().isEmpty()) {
+      return "left over: " + key.leftOver();
+    }
+    return key.isValue() ? MetricNames.VALUE : key.metric();
+  }
+
+  private void refused(RejectionTally refused) throws IOException {
+    TextTable lines = new TextTable(2, "refused line", "reason", "text");
+    for (RejectionTally.Entry e : firstOf(refused.lines())) {
+      lines.row(Long.toString(e.line()), e.reason().label, e.detail());
+    }
+    section(lines, refused.lines().size());
+    rest(refused.lineCount());
+    TextTable values = new TextTable(3, "refused value in line", "key", "reason", "value");
+    for (RejectionTally.Entry e : firstOf(refused.values())) {
+      values.row(Long.toString(e.line()), e.key(), e.reason().label, e.detail());
+    }
+    section(values, refused.values().size());
+    rest(refused.valueCount());
+  }
+
+  private static List<RejectionTally.Entry> firstOf(List<RejectionTally.Entry> all) {
+    return all.subList(0, Math.min(SHOWN, all.size()));
+  }
+
+  private void rest(long count) throws IOException {
+    if (count > SHOWN) {
+      out.write("  and " + (count - SHOWN) + " more\n");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+}

@@ -1,0 +1,97 @@
+package org.trainingexporter.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trainingexporter.config.Build;
+import org.trainingexporter.config.LogOutput;
+import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.flag.Help;
+import org.trainingexporter.config.flag.Invocation;
+import org.trainingexporter.config.value.ConfigException;
+
+/** From arguments to a command to an exit code: 0 is well, 1 a failure, 2 a mistake of the user. */
+public final class CommandLine {
+  private final Commands commands;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  public CommandLine(Commands commands, PrintStream out, PrintStream err) {
+    this.commands = commands;
+    this.out = out;
+    this.err = err;
+  }
+
+  public int enter(Map<String, String> environment, String... arguments) {
+    try {
+      Invocation invocation = Invocation.parse(arguments);
+      if (invocation.help()) {
+        out.print(Help.text());
+        return 0;
+      }
+      if (invocation.version()) {
+        out.println(Build.current());
+        return 0;
+      }
+      return run(invocation, environment);
+    } catch (ConfigException e) {
+      say(e.getMessage() + " (see --help)");
+      return 2;
+    } catch (RuntimeException e) {
+      say(e.getMessage() == null ? e.toString() : e.getMessage());
+      LoggerFactory.getLogger(CommandLine.class).debug("Failed", e);
+      return 1;
+    }
+  }
+
+  private int run(Invocation invocation, Map<String, String> environment) {
+    boolean watches = invocation.command().isEmpty() || invocation.command().equals("backfill");
+    List<Path> operands = invocation.operands().stream().map(CommandLine::path).toList();
+    Settings settings =
+        Settings.read(watches ? watched(operands) : List.of(), invocation.flags(), environment);
+    LogOutput.configure(settings.get(Flags.LOG_LEVEL));
+    Logger log = LoggerFactory.getLogger(CommandLine.class);
+    if (log.isDebugEnabled()) {
+      settings.describe().forEach(log::debug);
+    }
+    return switch (invocation.command()) {
+      case "check" -> commands.check(operands, invocation.json(), settings);
+      case "demo" -> commands.demo(settings);
+      case "backfill" ->
+          commands.backfill(invocation.openMetrics().map(CommandLine::path), settings);
+      default -> {
+        settings.directories().stream()
+            .filter(Files::notExists)
+            .forEach(path -> log.warn("{} does not exist; watching until it appears", path));
+        yield commands.serve(settings);
+      }
+    };
+  }
+
+  private static List<Path> watched(List<Path> operands) {
+    List<Path> given = operands.isEmpty() ? List.of(Path.of("")) : operands;
+    return given.stream().map(path -> path.toAbsolutePath().normalize()).distinct().toList();
+  }
+
+  private static Path path(String operand) {
+    try {
+      if (!operand.isEmpty()) {
+        return Path.of(operand);
+      }
+    } catch (InvalidPathException e) {
+      // Told below.
+    }
+    throw new ConfigException("expected a directory or file, got \"" + operand + "\"");
+  }
+
+  /** A value may hold anything; the message stays one line. */
+  private void say(String message) {
+    err.println("training-exporter: " + message.replaceAll("\\p{Cntrl}+", " "));
+  }
+}

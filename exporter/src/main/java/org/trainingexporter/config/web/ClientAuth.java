@@ -1,0 +1,44 @@
+package org.trainingexporter.config.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.xnio.SslClientAuthMode;
+
+/** The values of {@code client_auth_type}: whether a client shows a certificate, and which. */
+enum ClientAuth {
+  NO_CLIENT_CERT("NoClientCert", SslClientAuthMode.NOT_REQUESTED, true),
+  REQUEST_CLIENT_CERT("RequestClientCert", SslClientAuthMode.REQUESTED, false),
+  REQUIRE_ANY_CLIENT_CERT("RequireAnyClientCert", SslClientAuthMode.REQUIRED, false),
+  VERIFY_CLIENT_CERT_IF_GIVEN("VerifyClientCertIfGiven", SslClientAuthMode.REQUESTED, true),
+  REQUIRE_AND_VERIFY_CLIENT_CERT("RequireAndVerifyClientCert", SslClientAuthMode.REQUIRED, true);
+
+  static final String NAMES =
+      Arrays.stream(values()).map(ClientAuth::text).collect(Collectors.joining(", "));
+
+  private final String text;
+  private final SslClientAuthMode mode;
+  private final boolean verified;
+
+  ClientAuth(String text, SslClientAuthMode mode, boolean verified) {
+    this.text = text;
+    this.mode = mode;
+    this.verified = verified;
+  }
+
+  static Optional<ClientAuth> named(String name) {
+    return Arrays.stream(values()).filter(type -> type.text.equals(name)).findFirst();
+  }
+
+  String text() {
+    return text;
+  }
+
+  SslClientAuthMode mode() {
+    return mode;
+  }
+
+  boolean verified() {
+    return verified;
+  }
+}

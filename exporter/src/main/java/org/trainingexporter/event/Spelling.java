@@ -1,8 +1,0 @@
-package org.trainingexporter.event;
-
-/**
- * One way to write a signal.
- *
- * @param rank its place among the signal's spellings: of two in a run the lower rank is read
- */
-public record Spelling(String name, Signal signal, int rank, Unit unit) {}

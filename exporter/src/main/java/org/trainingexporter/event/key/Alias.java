@@ -1,0 +1,8 @@
+package org.trainingexporter.event.key;
+
+/**
+ * One way to write a signal.
+ *
+ * @param rank its place among the signal's spellings: of two in a run the lower rank is read
+ */
+public record Alias(String name, Signal signal, int rank, Unit unit) {}

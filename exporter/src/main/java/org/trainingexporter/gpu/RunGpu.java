@@ -1,4 +1,0 @@
-package org.trainingexporter.gpu;
-
-/** A card that works for a run. */
-public record RunGpu(String run, int gpu, String uuid) {}

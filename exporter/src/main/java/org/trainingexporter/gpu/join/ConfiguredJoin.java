@@ -1,0 +1,35 @@
+package org.trainingexporter.gpu.join;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.trainingexporter.gpu.reading.Gpu;
+
+/**
+ * Adds what the configuration says to what another join finds, for machines where the processes of
+ * others cannot be looked at. A run that is over has no cards by hand.
+ */
+public final class ConfiguredJoin implements RunJoin {
+  private final RunJoin found;
+  private final List<ConfiguredGpus> rules;
+
+  public ConfiguredJoin(RunJoin found, List<ConfiguredGpus> rules) {
+    this.found = found;
+    this.rules = List.copyOf(rules);
+  }
+
+  @Override
+  public List<RunGpu> join(List<Gpu> gpus, List<WatchedRun> runs) {
+    Set<RunGpu> joins = new LinkedHashSet<>(found.join(gpus, runs));
+    for (ConfiguredGpus rule : rules) {
+      for (WatchedRun run : runs) {
+        if (run.alive() && rule.run().test(run.name())) {
+          gpus.stream()
+              .filter(rule::names)
+              .forEach(gpu -> joins.add(new RunGpu(run.name(), gpu.index(), gpu.uuid())));
+        }
+      }
+    }
+    return List.copyOf(joins);
+  }
+}

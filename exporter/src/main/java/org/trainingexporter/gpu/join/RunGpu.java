@@ -1,0 +1,4 @@
+package org.trainingexporter.gpu.join;
+
+/** A card that works for a run. */
+public record RunGpu(String run, int gpu, String uuid) {}

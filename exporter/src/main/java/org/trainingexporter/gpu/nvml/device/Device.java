@@ -1,0 +1,112 @@
+package org.trainingexporter.gpu.nvml.device;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
+import org.trainingexporter.gpu.nvml.binding.Nvml;
+import org.trainingexporter.gpu.nvml.binding.NvmlCode;
+
+/**
+ * A card or a MIG device and the plain ways to ask it; what it does not offer is empty. For one
+ * thread.
+ */
+public final class Device {
+  public interface UintCall {
+    int call(Nvml nvml, Pointer device, IntByReference out);
+  }
+
+  public interface UlongCall {
+    int call(Nvml nvml, Pointer device, LongByReference out);
+  }
+
+  public interface UintOfCall {
+    int call(Nvml nvml, Pointer device, int which, IntByReference out);
+  }
+
+  public interface TextCall {
+    int call(Nvml nvml, Pointer device, Pointer text, int length);
+  }
+
+  private static final int TEXT = 96;
+
+  private final Nvml nvml;
+  private final Pointer handle;
+  private final String uuid;
+  private final IntByReference uint = new IntByReference();
+  private final LongByReference ulong = new LongByReference();
+
+  private Device(Nvml nvml, Pointer handle, String uuid) {
+    this.nvml = nvml;
+    this.handle = handle;
+    this.uuid = uuid;
+  }
+
+  public static Device of(Nvml nvml, Pointer handle) {
+    String uuid = new Device(nvml, handle, "").text(Nvml::nvmlDeviceGetUUID).orElse("");
+    return new Device(nvml, handle, uuid);
+  }
+
+  public Nvml nvml() {
+    return nvml;
+  }
+
+  public Pointer handle() {
+    return handle;
+  }
+
+  public String uuid() {
+    return uuid;
+  }
+
+  public OptionalDouble uint(UintCall call) {
+    boolean known = NvmlCode.ok(call.call(nvml, handle, uint));
+    return known ? uint(uint.getValue()) : OptionalDouble.empty();
+  }
+
+  public OptionalDouble uint(int which, UintOfCall call) {
+    return uint((n, device, out) -> call.call(n, device, which, out));
+  }
+
+  public OptionalDouble ulong(UlongCall call) {
+    boolean known = NvmlCode.ok(call.call(nvml, handle, ulong));
+    return known ? ulong(ulong.getValue()) : OptionalDouble.empty();
+  }
+
+  public Optional<String> text(TextCall call) {
+    return text(buffer -> call.call(nvml, handle, buffer, TEXT), TEXT);
+  }
+
+  public static Optional<String> text(ToIntFunction<Pointer> call, int length) {
+    try (Memory buffer = new Memory(length)) {
+      buffer.clear();
+      return NvmlCode.ok(call.applyAsInt(buffer))
+          ? Optional.of(text(buffer.getByteArray(0, length)))
+          : Optional.empty();
+    }
+  }
+
+  public static String text(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /** All bits set is NVML's blank. */
+  public static OptionalDouble uint(int value) {
+    return value == -1
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) Integer.toUnsignedLong(value));
+  }
+
+  /** All bits set is NVML's blank; above 2^63 no counter of a card can be. */
+  public static OptionalDouble ulong(long value) {
+    return value < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) value);
+  }
+}

@@ -1,6 +1,0 @@
-package org.trainingexporter.history;
-
-import java.util.List;
-
-/** Which series of a run: its metric and its own labels, without those of the scrape. */
-record SeriesId(String metric, List<String> names, List<String> values) {}

@@ -1,0 +1,87 @@
+package org.trainingexporter.history.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.value.ConfigException;
+
+/** How a receiver is reached: whom to trust, and what to show. Secrets are read at each request. */
+public final class HttpAccess {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private final HistoryAccess config;
+
+  public HttpAccess(HistoryAccess config) {
+    this.config = config;
+  }
+
+  /**
+   * A client that trusts whom the configuration names.
+   *
+   * @throws ConfigException where the authorities' file cannot be used
+   */
+  public HttpClient client() {
+    HttpClient.Builder client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+    config.authorities().ifPresent(file -> client.sslContext(trusting(file)));
+    return client.build();
+  }
+
+  private static SSLContext trusting(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      int count = 0;
+      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("authority-" + count++, one);
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ConfigException(file + ": expected PEM certificates, got " + e);
+    }
+  }
+
+  public HttpRequest.Builder request(URI url, Duration timeout) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", "training-exporter");
+    config.headers().forEach(request::header);
+    config
+        .user()
+        .ifPresent(
+            user -> {
+              String both = user.name() + ":" + secret(user.passwordFile());
+              byte[] bytes = both.getBytes(StandardCharsets.UTF_8);
+              request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+            });
+    config.bearer().ifPresent(file -> request.header("Authorization", "Bearer " + secret(file)));
+    return request;
+  }
+
+  private static String secret(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
+    }
+  }
+}

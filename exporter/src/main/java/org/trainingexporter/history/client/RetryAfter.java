@@ -1,0 +1,36 @@
+package org.trainingexporter.history.client;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The header {@code Retry-After} of RFC 9110: seconds, or a date. */
+final class RetryAfter {
+  private static final Duration MOST = Duration.ofHours(1);
+
+  private RetryAfter() {}
+
+  /** How long the server asks to wait, at most an hour; empty where it does not say. */
+  static Optional<Duration> of(HttpHeaders headers, Instant now) {
+    return headers.firstValue("Retry-After").flatMap(text -> read(text.strip(), now));
+  }
+
+  private static Optional<Duration> read(String text, Instant now) {
+    try {
+      Duration wait =
+          text.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text))
+              : Duration.between(
+                  now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return wait.isNegative()
+          ? Optional.of(Duration.ZERO)
+          : Optional.of(wait.compareTo(MOST) < 0 ? wait : MOST);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.trainingexporter.http.api.answer;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the page shows of the exporter itself.
+ *
+ * @param refresh how the page asks where its address says nothing: live, 5, 30 or off
+ * @param watched the directories and files that are watched
+ * @param files the endings of files that may be logs
+ * @param gpu whether GPUs are looked at
+ */
+public record About(
+    String version,
+    String refresh,
+    List<String> watched,
+    List<String> files,
+    boolean gpu,
+    BooleanSupplier ready) {}

@@ -1,0 +1,98 @@
+package org.trainingexporter.http.api.answer;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.trainingexporter.plots.CurveRequest;
+
+/** What stands behind the question mark. */
+public record Parameters(HttpServerExchange exchange) {
+  private static final int STANDARD_POINTS = 1_000;
+  private static final int MOST_RUNS = 8;
+
+  public Optional<String> run() {
+    return first("run");
+  }
+
+  /** The runs that a stream is about. */
+  public List<String> runs() throws Problem {
+    List<String> runs = all("run");
+    if (runs.size() > MOST_RUNS) {
+      throw Problem.expected("run", "at most " + MOST_RUNS + " runs", runs.size() + " runs");
+    }
+    return runs;
+  }
+
+  /** Repeated, or with commas between; a key may hold commas, and then stands alone. */
+  public List<String> signals() throws Problem {
+    List<String> signals = new ArrayList<>();
+    for (String given : all("signal")) {
+      boolean one = given.startsWith("value:");
+      for (String name : one ? List.of(given) : List.of(given.split(",", -1))) {
+        if (!CurveRequest.isSignal(name)) {
+          throw Problem.expected("signal", "a signal such as loss or value:KEY", name);
+        }
+        if (!signals.contains(name)) {
+          signals.add(name);
+        }
+      }
+    }
+    long values = signals.stream().filter(s -> s.startsWith("value:")).count();
+    if (values > CurveRequest.MOST_VALUES) {
+      throw Problem.expected(
+          "signal", "at most " + CurveRequest.MOST_VALUES + " plain values", values + " of them");
+    }
+    return signals;
+  }
+
+  public int points() throws Problem {
+    String given = first("points").orElse(Integer.toString(STANDARD_POINTS));
+    try {
+      int points = Integer.parseInt(given);
+      if (points >= 1 && points <= CurveRequest.MOST_POINTS) {
+        return points;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw Problem.expected("points", "a whole number from 1 to " + CurveRequest.MOST_POINTS, given);
+  }
+
+  public double from() throws Problem {
+    return number("from", Double.NEGATIVE_INFINITY);
+  }
+
+  public double to() throws Problem {
+    return number("to", Double.POSITIVE_INFINITY);
+  }
+
+  private double number(String name, double fallback) throws Problem {
+    Optional<String> given = first(name);
+    if (given.isEmpty()) {
+      return fallback;
+    }
+    try {
+      double number = Double.parseDouble(given.get());
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw Problem.expected(name, "a number", given.get());
+  }
+
+  /** An empty one counts as none. */
+  public Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  private List<String> all(String name) {
+    Collection<String> given = exchange.getQueryParameters().get(name);
+    Deque<String> none = new java.util.ArrayDeque<>();
+    return (given == null ? none : given).stream().filter(text -> !text.isEmpty()).toList();
+  }
+}

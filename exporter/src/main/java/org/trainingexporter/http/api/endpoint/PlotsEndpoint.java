@@ -1,0 +1,107 @@
+package org.trainingexporter.http.api.endpoint;
+
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trainingexporter.http.api.answer.ApiContext;
+import org.trainingexporter.http.api.answer.AsyncEndpointHandler;
+import org.trainingexporter.http.api.answer.JsonReply;
+import org.trainingexporter.http.api.answer.JsonWriter;
+import org.trainingexporter.http.api.answer.Parameters;
+import org.trainingexporter.http.api.answer.Problem;
+import org.trainingexporter.plots.CurveRequest;
+import org.trainingexporter.plots.CurveResponse;
+import org.trainingexporter.plots.curve.CurveSeries;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.validation.EvaluatedCheckpoint;
+
+/** {@code api/plots}: a run's curves, thinned, with what is marked on them. */
+public final class PlotsEndpoint
+    implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
+  private final ApiContext model;
+
+  public PlotsEndpoint(ApiContext model) {
+    this.model = model;
+  }
+
+  @Override
+  public CurveRequest query(Parameters parameters) throws Problem {
+    String run = model.run(parameters.run()).identity().name();
+    return new CurveRequest(
+        run, parameters.signals(), parameters.points(), parameters.from(), parameters.to());
+  }
+
+  @Override
+  public void answer(HttpServerExchange exchange, CurveRequest query, CurveResponse answer)
+      throws IOException, Problem {
+    RunSnapshot run = model.run(Optional.of(query.run()));
+    JsonWriter.JsonPart head = json -> head(json, run, answer);
+    JsonWriter.JsonPart marks = json -> json.object("marks", it -> marks(it, run));
+    String tag = answer.version() + JsonReply.tag(it -> it.object(json -> json.object("h", head)));
+    JsonReply.sendLarge(
+        exchange,
+        tag + JsonReply.tag(it -> it.object(marks)),
+        json ->
+            json.object(
+                it -> {
+                  head.write(it);
+                  it.<CurveSeries>objects("series", answer.series(), PlotsEndpoint::series);
+                  marks.write(it);
+                }));
+  }
+
+  private static void head(JsonWriter json, RunSnapshot run, CurveResponse answer)
+      throws IOException {
+    json.text("run", run.identity().name());
+    json.text("axis", Double.isNaN(run.position().step()) ? "epoch" : "step");
+    List<String> signals = new ArrayList<>(answer.signals());
+    run.values().keySet().forEach(key -> signals.add("value:" + key));
+    json.<String>objects(
+        "signals",
+        signals,
+        (one, signal) -> {
+          one.text("signal", signal);
+          one.text("unit", CurveResponse.unit(signal));
+        });
+    json.number("first", answer.first());
+    json.number("last", answer.last());
+    json.number("start", run.times().first());
+  }
+
+  static void series(JsonWriter json, CurveSeries series) throws IOException {
+    json.text("signal", series.signal());
+    json.count("count", series.count());
+    json.truth("thinned", series.size() < series.count());
+    points(json, series);
+    int size = series.size();
+    if (size > 0 && series.attempt(0) != series.attempt(size - 1)) {
+      json.array("attempt", size, i -> json.numberOrNull(series.attempt(i)));
+    }
+  }
+
+  /** The points alone, as new ones are told. */
+  public static void points(JsonWriter json, CurveSeries series) throws IOException {
+    int size = series.size();
+    json.array("x", size, i -> json.numberOrNull(series.x(i)));
+    json.array("time", size, i -> json.numberOrNull(series.time(i)));
+    json.array("y", size, i -> json.loggedNumber(series.y(i)));
+  }
+
+  private static void marks(JsonWriter json, RunSnapshot run) throws IOException {
+    json.<EvaluatedCheckpoint>objects(
+        "checkpoints",
+        run.checkpoints(),
+        (one, checkpoint) -> {
+          one.text("name", checkpoint.name());
+          one.number("step", checkpoint.step());
+          one.number("time", checkpoint.saved());
+          one.truth("best", checkpoint.best());
+        });
+    json.<RunEvent>objects("events", run.events(), EventsEndpoint::write);
+    json.number("warmup_end_step", run.schedule().warmupSteps());
+    json.number("learning_rate_max", run.schedule().highestRate());
+  }
+}

@@ -1,0 +1,29 @@
+package org.trainingexporter.http.api.stream;
+
+import java.time.InstantSource;
+import org.trainingexporter.plots.curve.CurveUpdate;
+
+/** Names of what was streamed: a number that rises, behind the name of this process. */
+final class EventIds {
+  private final String process;
+
+  EventIds(InstantSource clock) {
+    this.process = Long.toString(clock.millis(), 36) + "-";
+  }
+
+  String of(long number) {
+    return process + number;
+  }
+
+  /** The number in a name; of another process 0, which is before everything; of none a newcomer. */
+  long number(String id) {
+    if (id == null || id.isEmpty()) {
+      return CurveUpdate.NEWCOMER;
+    }
+    try {
+      return id.startsWith(process) ? Long.parseLong(id.substring(process.length())) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.trainingexporter.http.handler;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/**
+ * Runs a handler on a worker thread and answers for its failures. A client that hangs up costs one
+ * debug line, any other failure one line and a plain 500.
+ */
+public final class WorkerHandler implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerHandler.class);
+
+  private final HttpHandler next;
+
+  public WorkerHandler(HttpHandler next) {
+    this.next = next;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(this);
+      return;
+    }
+    try {
+      next.handleRequest(exchange);
+    } catch (IOException gone) {
+      LOG.debug("{}: the client went away: {}", exchange.getRequestPath(), gone.toString());
+      hangUp(exchange);
+    } catch (Exception failure) {
+      LOG.error("{} failed: {}", exchange.getRequestPath(), failure.toString());
+      LOG.debug("The failure in full", failure);
+      fail(exchange);
+    }
+  }
+
+  private static void fail(HttpServerExchange exchange) {
+    if (exchange.isResponseStarted()) {
+      hangUp(exchange);
+      return;
+    }
+    exchange.getResponseHeaders().remove(Headers.CONTENT_ENCODING);
+    Reply.text(
+        exchange,
+        StatusCodes.INTERNAL_SERVER_ERROR,
+        "This page could not be made; the exporter's log says why.\n");
+  }
+
+  /** An answer that ended early must look broken: a proper end would pass for a whole scrape. */
+  private static void hangUp(HttpServerExchange exchange) {
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+}

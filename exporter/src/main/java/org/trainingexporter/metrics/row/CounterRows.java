@@ -1,0 +1,84 @@
+package org.trainingexporter.metrics.row;
+
+import static org.trainingexporter.metrics.sample.Metric.counter;
+
+import java.util.List;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.metrics.sample.Metric;
+import org.trainingexporter.metrics.sample.RunAtScrape;
+import org.trainingexporter.metrics.sample.Samples;
+
+/**
+ * What only rises. Label values that are known beforehand are there at 0 from the start, since an
+ * increase from nothing is none.
+ */
+public final class CounterRows {
+  private static final List<RecordKind> KINDS = List.of(RecordKind.values());
+  private static final List<Rejection> REFUSALS = List.of(Rejection.values());
+
+  public static final List<Metric<RunAtScrape>> ALL =
+      List.of(
+          counter(
+              "training_steps_total",
+              "Forward moves of the position, summed; replayed steps count again.",
+              o -> o.run().counts().steps()),
+          counter(
+              "training_validations_total",
+              "Records of validations.",
+              o -> o.run().counts().validations()),
+          counter(
+              "training_checkpoints_total",
+              "Checkpoints seen.",
+              o -> o.run().counts().checkpoints()),
+          counter(
+              "training_rewinds_total",
+              "Times that the training went back to an earlier position.",
+              o -> o.run().counts().rewinds()),
+          counter(
+              "training_restarts_total",
+              "Times that the training began again.",
+              o -> o.run().counts().restarts()),
+          counter(
+              "training_records_total",
+              "Records read, by what they are.",
+              List.of("kind"),
+              CounterRows::records),
+          counter(
+              "training_rejected_lines_total",
+              "Lines that could not be read.",
+              List.of("reason"),
+              (o, out) -> refusals(o, out, true)),
+          counter(
+              "training_rejected_values_total",
+              "Values that were left out of a line that is otherwise read.",
+              List.of("reason"),
+              (o, out) -> refusals(o, out, false)),
+          counter(
+              "training_errors_total",
+              "Records of an error log: 20 types, the rest as other.",
+              List.of("type"),
+              (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))),
+          counter(
+              "training_warnings_total",
+              "Records that show a sign of trouble: exploding, vanishing, dead, overfitting or"
+                  + " plateau.",
+              List.of("kind"),
+              (o, out) -> o.run().counts().warnings().forEach((kind, n) -> out.add(n, kind))));
+
+  private CounterRows() {}
+
+  private static void records(RunAtScrape o, Samples out) {
+    for (RecordKind kind : KINDS) {
+      out.add(o.run().counts().records().getOrDefault(kind, 0L), kind.label);
+    }
+  }
+
+  private static void refusals(RunAtScrape o, Samples out, boolean ofLines) {
+    for (Rejection reason : REFUSALS) {
+      if (reason.ofLine == ofLines) {
+        out.add(o.run().counts().refusals().getOrDefault(reason, 0L), reason.label);
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.trainingexporter.parse.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.parse.record.RecordReader;
+
+/**
+ * A line that is not exactly one object: several objects glued together, each of which is a record,
+ * or nothing that can be read, which refuses the line whole.
+ */
+final class FallbackLine {
+  private static final int SHOWN = 80;
+
+  private final JsonFactory json;
+  private final RecordReader reader;
+  private final RejectionListener refusals;
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final long line;
+  private JsonParser parser;
+
+  FallbackLine(
+      JsonFactory json,
+      RecordReader reader,
+      RejectionListener refusals,
+      byte[] bytes,
+      int from,
+      int to,
+      long line) {
+    this.json = json;
+    this.reader = reader;
+    this.refusals = refusals;
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.line = line;
+  }
+
+  /** Why the line cannot be read, or null. */
+  Rejection refusal() {
+    if (!isUtf8()) {
+      return Rejection.NOT_UTF8;
+    }
+    try (JsonParser p = json.createParser(bytes, from, to - from)) {
+      JsonToken token = p.nextToken();
+      boolean objects = true;
+      for (; token != null; token = p.nextToken()) {
+        objects &= token == JsonToken.START_OBJECT;
+        p.skipChildren();
+      }
+      return objects ? null : Rejection.NOT_OBJECT;
+    } catch (IOException e) {
+      return Rejection.NOT_JSON;
+    }
+  }
+
+  private boolean isUtf8() {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
+    CharBuffer out = CharBuffer.allocate(1024);
+    CoderResult result;
+    do {
+      result = decoder.decode(in, out.clear(), true);
+    } while (result.isOverflow());
+    return !result.isError();
+  }
+
+  /** The line's beginning, for a message. */
+  String detail() {
+    String shown = new String(bytes, from, Math.min(to - from, SHOWN), StandardCharsets.UTF_8);
+    return shown.strip() + (to - from > SHOWN ? "…" : "");
+  }
+
+  /** Fills in the line's next record; only after {@link #refusal} found nothing. */
+  boolean next(LogRecord record) {
+    try {
+      if (parser == null) {
+        parser = json.createParser(bytes, from, to - from);
+      }
+      if (parser.nextToken() != null) {
+        reader.begin(record, line);
+        reader.readObject(parser, record);
+        reader.report(record, refusals);
+        return true;
+      }
+      parser.close();
+    } catch (IOException e) {
+      refusals.refused(Rejection.NOT_JSON, line, "", detail());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,105 @@
+package org.trainingexporter.parse.number;
+
+/** Numbers and durations that a log wrote as text. NaN as a result means: it is none. */
+public final class TextNumbers {
+  private TextNumbers() {}
+
+  /** Whether the text is a spelling of a value that is not finite. */
+  public static boolean isNonFinite(String text) {
+    return !Double.isFinite(nonFinite(text.strip()));
+  }
+
+  /** Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}. */
+  public static double number(String text) {
+    String t = text.strip();
+    if (t.endsWith("%")) {
+      t = t.substring(0, t.length() - 1).strip();
+    }
+    if (t.isEmpty() || !mayBeNumber(t)) {
+      return t.isEmpty() ? Double.NaN : nonFiniteOrNaN(t);
+    }
+    try {
+      return Double.parseDouble(t);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Keeps out what Java reads as a number and no log means as one: hexadecimal, {@code 1d}. */
+  private static boolean mayBeNumber(String t) {
+    for (int i = 0; i < t.length(); i++) {
+      char c = t.charAt(i);
+      if ((c < '0' || c > '9') && ".+-eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double nonFiniteOrNaN(String t) {
+    double value = nonFinite(t);
+    return value == 0 ? Double.NaN : value;
+  }
+
+  /** The value that the text spells when it is not finite, else 0. */
+  private static double nonFinite(String t) {
+    return switch (t) {
+      case "NaN", "nan", "-nan", "NAN" -> Double.NaN;
+      case "Infinity", "inf", "+inf", "Inf", "INF", "+Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity", "-inf", "-Inf", "-INF" -> Double.NEGATIVE_INFINITY;
+      default -> 0;
+    };
+  }
+
+  /**
+   * Seconds of {@code 0:02:12}, {@code 9 days, 22:13:15}, {@code 46m 13s}, {@code 1h 2m}, {@code
+   * 12.5}.
+   */
+  public static double seconds(String text) {
+    double total = 0;
+    double clock = 0;
+    boolean colons = false;
+    boolean any = false;
+    String t = text.strip();
+    int i = 0;
+    while (i < t.length()) {
+      int start = i;
+      while (i < t.length() && (Character.isDigit(t.charAt(i)) || t.charAt(i) == '.')) {
+        i++;
+      }
+      double amount = i > start ? number(t.substring(start, i)) : Double.NaN;
+      if (Double.isNaN(amount)) {
+        return Double.NaN;
+      }
+      int unit = i;
+      while (i < t.length() && !Character.isDigit(t.charAt(i))) {
+        i++;
+      }
+      String name = t.substring(unit, i).strip();
+      if (name.equals(":") || name.isEmpty()) {
+        clock = clock * 60 + amount;
+        colons |= name.equals(":");
+        any = true;
+        continue;
+      }
+      double scale = scale(name);
+      if (Double.isNaN(scale) || colons) {
+        return Double.NaN;
+      }
+      total += amount * scale;
+      any = true;
+    }
+    return any ? total + clock : Double.NaN;
+  }
+
+  private static double scale(String unit) {
+    return switch (unit) {
+      case "d", "day,", "days,", "day", "days", "d," -> 86_400;
+      case "h", "hr", "hour", "hours" -> 3_600;
+      case "m", "min", "minutes" -> 60;
+      case "s", "sec", "seconds" -> 1;
+      case "ms" -> 0.001;
+      default -> Double.NaN;
+    };
+  }
+}

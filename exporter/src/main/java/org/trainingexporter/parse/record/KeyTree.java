@@ -1,0 +1,58 @@
+package org.trainingexporter.parse.record;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.section.KeyRole;
+import org.trainingexporter.parse.section.Section;
+
+/**
+ * The keys of a run's records as a tree, so that a nested key is found without joining its names
+ * anew. A node is a number's field, a text that says something, or a structured part.
+ */
+public final class KeyTree {
+  /** One key; {@code field} is null for a key past the run's bound. */
+  public static final class KeyNode {
+    public final String path;
+    public final Field field;
+    public final KeyRole textRole;
+    public final Section section;
+    private final Map<String, KeyNode> children = new HashMap<>();
+
+    private KeyNode(String path, Field field) {
+      this.path = path;
+      this.field = field;
+      this.textRole = KeyRole.ofText(path);
+      this.section = Sections.at(path);
+    }
+
+    /** Whether a text under this key is passed over, whatever it is. */
+    public boolean ignoresText() {
+      return textRole == KeyRole.NONE && field.signal == Signal.VALUE;
+    }
+  }
+
+  final KeyRegistry fields;
+  public final KeyNode root = new KeyNode("", null);
+
+  KeyTree(KeyRegistry fields) {
+    this.fields = fields;
+  }
+
+  /** The node of that name below another. */
+  public KeyNode below(KeyNode parent, String name) {
+    KeyNode known = parent.children.get(name);
+    if (known != null) {
+      return known;
+    }
+    String path = parent == root ? name : parent.path + "." + name;
+    Field field = fields.of(path);
+    KeyNode node = new KeyNode(path, field);
+    if (field != null) {
+      parent.children.put(name, node);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,25 @@
+package org.trainingexporter.parse.section;
+
+/** What a key means whose values are more than numbers; {@code NONE} for every other key. */
+public enum KeyRole {
+  NONE,
+  MODE,
+  EVENT,
+  ERROR_TYPE,
+  ERROR_MESSAGE,
+  MODEL_NAME,
+  EXPERTS,
+  LAYERS;
+
+  /** The role of a key whose value is a text; nested names are joined by dots. */
+  public static KeyRole ofText(String path) {
+    return switch (path) {
+      case "mode" -> MODE;
+      case "event" -> EVENT;
+      case "error_type" -> ERROR_TYPE;
+      case "error_message" -> ERROR_MESSAGE;
+      case "model.name" -> MODEL_NAME;
+      default -> NONE;
+    };
+  }
+}

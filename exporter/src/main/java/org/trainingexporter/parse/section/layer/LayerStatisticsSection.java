@@ -1,0 +1,77 @@
+package org.trainingexporter.parse.section.layer;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.layer.LayerReadings;
+import org.trainingexporter.event.layer.Tensor;
+import org.trainingexporter.parse.section.KeyRole;
+import org.trainingexporter.parse.section.RejectionSink;
+import org.trainingexporter.parse.section.Section;
+
+/**
+ * {@code "layers":{"fc1":{"weight":{"mean":…,"histogram":{…}},"gradient":{…},"activation":{…}}}}. A
+ * setting such as {@code "layers":[64,64]} is none.
+ */
+public final class LayerStatisticsSection implements Section {
+  @Override
+  public boolean begins(String path) {
+    return path.equals("layers");
+  }
+
+  @Override
+  public KeyRole role() {
+    return KeyRole.LAYERS;
+  }
+
+  @Override
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+      throws IOException {
+    if (p.currentToken() == JsonToken.START_ARRAY) {
+      if (p.nextToken() == JsonToken.START_OBJECT) {
+        into.setLayers();
+      }
+      return null;
+    }
+    LayerReadings readings = into.setLayers();
+    int layers = 0;
+    while (p.nextToken() == JsonToken.FIELD_NAME) {
+      String layer = p.currentName();
+      boolean object = p.nextToken() == JsonToken.START_OBJECT;
+      String wrong = LayerNames.wrong(layer, layers++);
+      if (wrong == null && !object && p.currentToken() != JsonToken.VALUE_NULL) {
+        wrong = "an object of its tensors was expected";
+      }
+      if (wrong != null) {
+        complaints.refuse(Rejection.WRONG_SHAPE, LayerNames.key(path, layer), wrong);
+      }
+      if (wrong == null && object) {
+        readLayer(p, layer, path, readings, complaints);
+      } else {
+        p.skipChildren();
+      }
+    }
+    return null;
+  }
+
+  private static void readLayer(
+      JsonParser p, String layer, String path, LayerReadings into, RejectionSink complaints)
+      throws IOException {
+    while (p.nextToken() == JsonToken.FIELD_NAME) {
+      String key = p.currentName();
+      Tensor tensor = Tensor.of(key);
+      boolean object = p.nextToken() == JsonToken.START_OBJECT;
+      if (tensor != null && object) {
+        new TensorReader(into.add(layer, tensor), path, into, complaints).read(p);
+        continue;
+      }
+      if (tensor != null && p.currentToken() != JsonToken.VALUE_NULL) {
+        String wrong = "an object of statistics was expected";
+        complaints.refuse(Rejection.WRONG_SHAPE, LayerNames.key(path, layer, key), wrong);
+      }
+      p.skipChildren();
+    }
+  }
+}

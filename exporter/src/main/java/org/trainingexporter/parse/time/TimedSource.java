@@ -1,0 +1,76 @@
+package org.trainingexporter.parse.time;
+
+import java.io.IOException;
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.parse.source.RecordSource;
+
+/**
+ * Gives a time to records that carry none: in a log that carries times, that of the record before;
+ * else, on the first pass, counted back from the file's own time; and to what is appended while we
+ * run, its arrival.
+ */
+public final class TimedSource implements RecordSource {
+  private final RecordSource source;
+  private final FullScan survey;
+  private final ElapsedClock clock = new ElapsedClock();
+  private boolean firstPass = true;
+  private double firstModified = Double.NaN;
+  private double now;
+  private long index;
+  private double ownTime = Double.NaN;
+
+  public TimedSource(RecordSource source, FullScan survey) {
+    this.source = source;
+    this.survey = survey;
+  }
+
+  @Override
+  public boolean checkForChanges(double at) throws IOException {
+    now = at;
+    boolean more = source.checkForChanges(at);
+    if (Double.isNaN(firstModified)) {
+      firstModified = source.modified();
+    }
+    return more;
+  }
+
+  @Override
+  public boolean next(LogRecord record) throws IOException {
+    if (!source.next(record)) {
+      firstPass = false;
+      return false;
+    }
+    if (!Double.isNaN(record.time())) {
+      ownTime = record.time();
+    } else if (!Double.isNaN(ownTime)) {
+      record.setTime(ownTime);
+    } else if (firstPass && index < survey.records()) {
+      clock.advance(record);
+      record.setTime(firstModified - survey.before(index, clock));
+    } else if (!firstPass) {
+      record.setTime(now);
+    }
+    index++;
+    return true;
+  }
+
+  @Override
+  public boolean isGone() {
+    return source.isGone();
+  }
+
+  @Override
+  public long lag() {
+    return source.lag();
+  }
+
+  @Override
+  public long size() {
+    return source.size();
+  }
+
+  @Override
+  public double modified() {
+    return source.modified();
+  }
+}

@@ -1,0 +1,84 @@
+package org.trainingexporter.parse.time;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+
+/**
+ * Times of day as logs write them, to seconds since 1970: numbers in seconds, milliseconds,
+ * microseconds or nanoseconds, and ISO texts. A text without a zone is read in the run's zone, less
+ * a shift that is found by comparing with the file's own time. One thread.
+ */
+public final class Timestamps {
+  private static final double QUARTER_HOUR = 900;
+
+  private final ZoneId zone;
+  private double shift;
+  private boolean zoneless;
+
+  public Timestamps(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Seconds of a number that may be in a finer unit. */
+  public static double seconds(double number) {
+    double seconds = number;
+    for (int i = 0; i < 3 && seconds > 1e11; i++) {
+      seconds /= 1000;
+    }
+    return seconds;
+  }
+
+  /** Seconds of an ISO text, {@code T} or a blank between day and time; NaN where it is none. */
+  public double seconds(String text) {
+    String iso = text.strip();
+    if (iso.length() < 19) {
+      return Double.NaN;
+    }
+    iso = iso.substring(0, 10) + 'T' + iso.substring(11).replace(',', '.');
+    try {
+      if (hasZone(iso)) {
+        OffsetDateTime time = OffsetDateTime.parse(withColon(iso.replace(" ", "")));
+        return time.toEpochSecond() + time.getNano() / 1e9;
+      }
+      LocalDateTime local = LocalDateTime.parse(iso);
+      zoneless = true;
+      double seconds = local.toEpochSecond(zone.getRules().getOffset(local));
+      return seconds + local.get(ChronoField.NANO_OF_SECOND) / 1e9 - shift;
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** {@code +0100}, as C and Python write a zone, is {@code +01:00}. */
+  private static String withColon(String iso) {
+    return iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+  }
+
+  private static boolean hasZone(String iso) {
+    return iso.endsWith("Z") || iso.indexOf('+', 19) > 0 || iso.indexOf('-', 19) > 0;
+  }
+
+  /** Whether a text without a zone was read. */
+  public boolean sawZoneless() {
+    return zoneless;
+  }
+
+  /**
+   * Takes off the multiple of a quarter of an hour by which the newest record stands off the file's
+   * own time; a writer in another zone is off by just that.
+   *
+   * @return the seconds that are taken off from now on, 0 where the two agree or nothing fits
+   */
+  public double align(double newestRecord, double lastModified) {
+    double off = newestRecord - lastModified;
+    double quarters = Math.rint(off / QUARTER_HOUR) * QUARTER_HOUR;
+    if (quarters != 0 && Math.abs(off - quarters) <= 60 && Math.abs(quarters) <= 26 * 3600) {
+      shift += quarters;
+      return quarters;
+    }
+    return 0;
+  }
+}

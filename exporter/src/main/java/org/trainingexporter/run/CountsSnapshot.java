@@ -1,0 +1,17 @@
+package org.trainingexporter.run;
+
+import java.util.Map;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Rejection;
+
+/** What only rises. */
+public record CountsSnapshot(
+    Map<RecordKind, Long> records,
+    Map<Rejection, Long> refusals,
+    double steps,
+    long validations,
+    long checkpoints,
+    long rewinds,
+    long restarts,
+    Map<String, Long> errors,
+    Map<String, Long> warnings) {}

@@ -1,0 +1,16 @@
+package org.trainingexporter.run;
+
+import java.util.Locale;
+
+/** The states a run can be in; it is in the first that holds. */
+public enum TrainingState {
+  FINISHED,
+  ABANDONED,
+  NOT_FINITE,
+  STALLED,
+  WARMUP,
+  TRAINING;
+
+  /** The value of the label {@code state}. */
+  public final String label = name().toLowerCase(Locale.ROOT);
+}

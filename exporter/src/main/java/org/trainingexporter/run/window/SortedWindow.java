@@ -1,0 +1,62 @@
+package org.trainingexporter.run.window;
+
+import java.util.Arrays;
+
+/** The newest values of a signal, kept in order too, so that their median costs no sorting. */
+public final class SortedWindow {
+  private final RollingWindow recent;
+  private final int most;
+
+  /** The same values ascending. */
+  private double[] sorted = new double[0];
+
+  public SortedWindow(int most) {
+    this.most = most;
+    this.recent = new RollingWindow(most);
+  }
+
+  /** The place of the oldest value, or the first free one, moves to where the new one belongs. */
+  public void add(double position, double value) {
+    int size = recent.size();
+    if (size == sorted.length && size < most) {
+      sorted = Arrays.copyOf(sorted, Math.min(most, Math.max(8, 2 * size)));
+    }
+    int gap = recent.isFull() ? Arrays.binarySearch(sorted, recent.oldest()) : size;
+    int at = Arrays.binarySearch(sorted, 0, size, value);
+    at = at < 0 ? -at - 1 : at;
+    if (at > gap) {
+      at--;
+      System.arraycopy(sorted, gap + 1, sorted, gap, at - gap);
+    } else {
+      System.arraycopy(sorted, at, sorted, at + 1, gap - at);
+    }
+    sorted[at] = value;
+    recent.add(position, value);
+  }
+
+  /** NaN when empty. */
+  public double median() {
+    return RollingWindow.median(sorted, recent.size());
+  }
+
+  /** Oldest first. */
+  public double[] values() {
+    return recent.values();
+  }
+
+  public int size() {
+    return recent.size();
+  }
+
+  /** Forgets what stands above the position. */
+  public void rewind(double to) {
+    recent.rewind(to);
+    double[] left = recent.values();
+    Arrays.sort(left);
+    System.arraycopy(left, 0, sorted, 0, left.length);
+  }
+
+  public void clear() {
+    recent.clear();
+  }
+}

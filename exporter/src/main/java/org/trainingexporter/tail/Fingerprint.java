@@ -1,0 +1,39 @@
+package org.trainingexporter.tail;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+
+/**
+ * A fingerprint of the bytes just before an offset. It tells whether a file still is what was read
+ * so far, whatever its identity and size say: identities are reused, and a file that was copied and
+ * truncated can have outgrown the old offset by the next look.
+ */
+record Fingerprint(long offset, int length, long crc) {
+  static final Fingerprint START = new Fingerprint(0, 0, 0);
+  private static final int LONGEST = 1024;
+
+  /** Of what the file holds before the offset. */
+  static Fingerprint of(Path path, long offset) throws IOException {
+    int length = (int) Math.min(LONGEST, offset);
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try (FileChannel file = FileChannel.open(path)) {
+      while (bytes.hasRemaining()) {
+        int n = file.read(bytes, offset - length + bytes.position());
+        if (n < 0) {
+          break;
+        }
+      }
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.array(), 0, bytes.position());
+    return new Fingerprint(offset, bytes.position(), crc.getValue());
+  }
+
+  /** Whether the file holds the same bytes before the same offset. */
+  boolean fits(Path path) throws IOException {
+    return offset == 0 || equals(of(path, offset));
+  }
+}

@@ -1,0 +1,75 @@
+package org.trainingexporter.tls;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Makes Java's key and trust managers out of PEM files. */
+public final class KeyStores {
+  private static final char[] NO_PASSWORD = new char[0];
+
+  private KeyStores() {}
+
+  public static KeyManager[] keyManagers(Path certificateFile, Path keyFile)
+      throws IOException, GeneralSecurityException {
+    List<X509Certificate> chain = PemFile.read(certificateFile).certificates();
+    PublicKey open = chain.get(0).getPublicKey();
+    PrivateKey key = PemFile.read(keyFile).privateKey(open.getAlgorithm());
+    if (!pair(open, key)) {
+      throw new PemException(keyFile, "is not the key of the certificate " + certificateFile);
+    }
+    KeyStore store = empty();
+    store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, NO_PASSWORD);
+    return factory.getKeyManagers();
+  }
+
+  public static TrustManager[] trustManagers(Path authorities)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    int count = 0;
+    for (X509Certificate authority : PemFile.read(authorities).certificates()) {
+      store.setCertificateEntry("authority-" + count++, authority);
+    }
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  /** What the one signs the other must confirm: holds for every kind of key. */
+  private static boolean pair(PublicKey open, PrivateKey key) throws GeneralSecurityException {
+    String algorithm =
+        switch (open.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> open.getAlgorithm();
+        };
+    byte[] probe = {1, 2, 3};
+    Signature signer = Signature.getInstance(algorithm);
+    signer.initSign(key);
+    signer.update(probe);
+    byte[] signature = signer.sign();
+    signer.initVerify(open);
+    signer.update(probe);
+    return signer.verify(signature);
+  }
+}

@@ -1,0 +1,109 @@
+package org.trainingexporter.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A PEM file (RFC 7468): certificates, or a private key in PKCS#8 or, for RSA, PKCS#1. */
+final class PemFile {
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+
+  private record PemBlock(String label, String base64) {}
+
+  private final Path path;
+  private final List<PemBlock> blocks = new ArrayList<>();
+
+  private PemFile(Path path) {
+    this.path = path;
+  }
+
+  static PemFile read(Path path) throws PemException {
+    PemFile file = new PemFile(path);
+    Matcher matcher = BLOCK.matcher(content(path));
+    while (matcher.find()) {
+      file.blocks.add(new PemBlock(matcher.group(1), matcher.group(2)));
+    }
+    return file;
+  }
+
+  private static String content(Path path) throws PemException {
+    try {
+      return Files.readString(path, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new PemException(path, "does not exist");
+    } catch (IOException e) {
+      throw new PemException(path, "cannot be read: " + e);
+    }
+  }
+
+  private byte[] der(PemBlock block) throws PemException {
+    try {
+      return Base64.getMimeDecoder().decode(block.base64());
+    } catch (IllegalArgumentException e) {
+      throw new PemException(path, "holds broken base64");
+    }
+  }
+
+  List<X509Certificate> certificates() throws PemException {
+    List<X509Certificate> certificates = new ArrayList<>();
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      for (PemBlock block : blocks) {
+        if (block.label().equals("CERTIFICATE")) {
+          ByteArrayInputStream in = new ByteArrayInputStream(der(block));
+          certificates.add((X509Certificate) factory.generateCertificate(in));
+        }
+      }
+    } catch (CertificateException e) {
+      throw new PemException(path, "holds a broken certificate");
+    }
+    if (certificates.isEmpty()) {
+      throw new PemException(path, "holds no PEM certificate");
+    }
+    return certificates;
+  }
+
+  /**
+   * @param algorithm of the certificate's public key, which PKCS#8 leaves to the reader
+   */
+  PrivateKey privateKey(String algorithm) throws PemException {
+    for (PemBlock block : blocks) {
+      String label = block.label();
+      if (label.equals("PRIVATE KEY")) {
+        return decode(algorithm, der(block));
+      }
+      if (label.equals("RSA PRIVATE KEY")) {
+        return decode(algorithm, Pkcs1.toPkcs8(der(block)));
+      }
+      if (label.endsWith(" PRIVATE KEY")) {
+        String problem = "holds an " + label + "; make it PKCS#8: openssl pkcs8 -topk8 -nocrypt";
+        throw new PemException(path, problem);
+      }
+    }
+    throw new PemException(path, "holds no PEM private key");
+  }
+
+  private PrivateKey decode(String algorithm, byte[] pkcs8) throws PemException {
+    try {
+      return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    } catch (GeneralSecurityException e) {
+      throw new PemException(path, "holds no " + algorithm + " key, as the certificate has");
+    }
+  }
+}

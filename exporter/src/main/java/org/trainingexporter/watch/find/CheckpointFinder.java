@@ -1,0 +1,88 @@
+package org.trainingexporter.watch.find;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.trainingexporter.run.validation.Checkpoint;
+
+/** The checkpoints among a run's files and directories, each with its size and time. */
+public final class CheckpointFinder {
+  /** A checkpoint written less than these seconds ago may still grow without a sign of it. */
+  private static final double SETTLED = 60;
+
+  private record SeenCheckpoint(long modified, Checkpoint checkpoint) {}
+
+  private final Map<Path, SeenCheckpoint> seen = new HashMap<>();
+
+  /** Those that are there and readable, in no order. */
+  public List<Checkpoint> find(List<Path> candidates, double now) {
+    List<Checkpoint> found = new ArrayList<>();
+    Set<Path> present = new HashSet<>(candidates);
+    seen.keySet().retainAll(present);
+    for (Path path : present) {
+      try {
+        found.add(inspect(path, now));
+      } catch (IOException e) {
+        seen.remove(path); // taken away meanwhile, or not ours to read
+      }
+    }
+    return found;
+  }
+
+  private Checkpoint inspect(Path path, double now) throws IOException {
+    BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
+    long modified = a.lastModifiedTime().toMillis();
+    SeenCheckpoint before = seen.get(path);
+    if (before != null
+        && before.modified == modified
+        && now - before.checkpoint.saved() > SETTLED) {
+      return before.checkpoint;
+    }
+    Total total = new Total();
+    Files.walkFileTree(path.toRealPath(), total);
+    String name = path.getFileName().toString();
+    double saved = Math.max(total.newest, a.isDirectory() && total.bytes > 0 ? 0 : modified) / 1e3;
+    double step = FileNames.step(name);
+    double epoch = Double.isNaN(step) ? FileNames.epoch(name) : Double.NaN;
+    Checkpoint checkpoint = new Checkpoint(name, step, epoch, saved, total.bytes);
+    seen.put(path, new SeenCheckpoint(modified, checkpoint));
+    return checkpoint;
+  }
+
+  private static final class Total extends SimpleFileVisitor<Path> {
+    private long bytes;
+    private long newest;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes own) {
+      try {
+        add(own.isSymbolicLink() ? Files.readAttributes(file, BasicFileAttributes.class) : own);
+      } catch (IOException e) {
+        // A link to what is gone adds nothing.
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A link may stand for a file of a store, but not for a tree that is not the checkpoint's. */
+    private void add(BasicFileAttributes a) {
+      if (a.isRegularFile()) {
+        bytes += a.size();
+        newest = Math.max(newest, a.lastModifiedTime().toMillis());
+      }
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

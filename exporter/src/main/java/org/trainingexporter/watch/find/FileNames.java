@@ -1,0 +1,76 @@
+package org.trainingexporter.watch.find;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What names of files and directories say. */
+public final class FileNames {
+  /** Endings of files that may be logs. */
+  public static final List<String> ENDINGS =
+      List.of(".jsonl", ".ndjson", ".json", ".csv", ".txt", ".log");
+
+  private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
+  private static final Set<String> CHECKPOINTS =
+      Set.of("checkpoints", "checkpoint", "ckpt", "weights");
+  private static final Pattern CHECKPOINT_FOLDER =
+      Pattern.compile("(checkpoint|ckpt|global_step|step|epoch|iter)[-_=]?\\d+.*");
+  private static final Pattern CHECKPOINT_FILE =
+      Pattern.compile(
+          "(?!optimizer|scheduler|rng_state|scaler|training_args|.*-\\d+-of-\\d+\\.)"
+              + "(.*\\.(pt|pth|ckpt|safetensors|h5|keras)|.*\\d+.*\\.(bin|pkl|npz|msgpack))");
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(?:global_step|step|iter\\w*?|checkpoint|ckpt|snapshot|ba|model)[-_=]?(\\d+)");
+  private static final Pattern EPOCH = Pattern.compile("(?:epoch|ep)[-_=]?(\\d+)");
+
+  private FileNames() {}
+
+  static boolean mayBeLog(String name) {
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether a directory of that name counts as part of the one above. */
+  static boolean isPart(String name) {
+    return PART.matcher(name).matches();
+  }
+
+  /** Whether a directory of that name holds checkpoints of the run above. */
+  static boolean holdsCheckpoints(String name) {
+    return CHECKPOINTS.contains(name);
+  }
+
+  static boolean isCheckpointFolder(String name) {
+    return CHECKPOINT_FOLDER.matcher(name).matches();
+  }
+
+  static boolean mayBeCheckpointFile(String name) {
+    return CHECKPOINT_FILE.matcher(name).matches();
+  }
+
+  /** The step in a checkpoint's name, or NaN. */
+  public static double step(String name) {
+    return number(STEP, name);
+  }
+
+  /** The epoch in a checkpoint's name, or NaN. */
+  static double epoch(String name) {
+    return number(EPOCH, name);
+  }
+
+  private static double number(Pattern pattern, String name) {
+    Matcher m = pattern.matcher(name.toLowerCase(Locale.ROOT));
+    double found = Double.NaN;
+    while (m.find()) {
+      found = Double.parseDouble(m.group(1));
+    }
+    return found;
+  }
+
+  public static String withoutSuffix(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,138 @@
+package org.trainingexporter.watch.find;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One directory's entries, listed anew only when its modification time says that they changed: with
+ * ten thousand directories that is what makes looking cheap.
+ */
+public final class Folder {
+  private static final Logger log = LoggerFactory.getLogger(Folder.class);
+
+  /** A directory written less than these milliseconds before a listing may change unseen. */
+  private static final long UNSURE = 2_000;
+
+  /** More files of a log's kind than these in one directory are data, not logs. */
+  private static final int MOST_FILES = 1_000;
+
+  final Path path;
+  private final Set<Path> only;
+  private List<Path> files = List.of();
+  private List<Path> folders = List.of();
+  private List<Path> checkpoints = List.of();
+  private Object key;
+  private long listedAt = Long.MIN_VALUE;
+  private long modified;
+  private boolean told;
+
+  public Folder(Path path) {
+    this(path, Set.of());
+  }
+
+  /**
+   * A directory of which only some files count, whatever they are called.
+   *
+   * @param only those; empty for all whose names may be a log's
+   */
+  public Folder(Path path, Set<Path> only) {
+    this.path = path;
+    this.only = only;
+  }
+
+  /** Looks for changes; false when the directory is gone. */
+  public boolean refresh(long nowMillis) {
+    try {
+      BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
+      if (!a.isDirectory()) {
+        return false;
+      }
+      key = a.fileKey() == null ? path : a.fileKey();
+      long changed = a.lastModifiedTime().toMillis();
+      if (changed != modified || listedAt - changed < UNSURE) {
+        modified = changed;
+        list();
+        listedAt = nowMillis;
+        told = false;
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      logFailure(e);
+      modified = Long.MIN_VALUE;
+      return true;
+    }
+  }
+
+  private void logFailure(IOException e) {
+    if (!told) {
+      log.warn("{}: cannot be listed: {}", path, e.toString());
+      told = true;
+    }
+  }
+
+  private void list() throws IOException {
+    List<Path> newFiles = new ArrayList<>();
+    List<Path> newFolders = new ArrayList<>();
+    List<Path> newCheckpoints = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        boolean named = only.isEmpty() ? FileNames.mayBeLog(name) : only.contains(entry);
+        if (named && !Files.isDirectory(entry)) {
+          newFiles.add(entry);
+        } else if (FileNames.mayBeCheckpointFile(name)) {
+          newCheckpoints.add(entry);
+        } else if (!name.startsWith(".") && Files.isDirectory(entry)) {
+          (FileNames.isCheckpointFolder(name) ? newCheckpoints : newFolders).add(entry);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    newFiles.sort(null);
+    newFolders.sort(null);
+    if (newFiles.size() > MOST_FILES) {
+      log.warn(
+          "{}: {} files may be logs; only the first {} are looked at",
+          path,
+          newFiles.size(),
+          MOST_FILES);
+      newFiles = newFiles.subList(0, MOST_FILES);
+    }
+    files = List.copyOf(newFiles);
+    folders = List.copyOf(newFolders);
+    checkpoints = List.copyOf(newCheckpoints);
+  }
+
+  /** Files whose names may be a log's, by name. */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** Directories that are no checkpoints, by name. */
+  List<Path> folders() {
+    return folders;
+  }
+
+  /** Files and directories that may be checkpoints. */
+  public List<Path> checkpoints() {
+    return checkpoints;
+  }
+
+  /** What tells one directory from another, however it is reached. */
+  Object key() {
+    return key;
+  }
+}

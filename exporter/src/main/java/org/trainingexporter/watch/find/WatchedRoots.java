@@ -1,0 +1,104 @@
+package org.trainingexporter.watch.find;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the user asked to watch, as directories of runs: each under the name that its run has, with
+ * the directories that count as part of it.
+ */
+public final class WatchedRoots {
+  /** A run's directory, and the folders that belong to it; the root is what was asked for. */
+  public record Group(
+      Path path, Path root, String name, List<Folder> parts, List<Folder> checkpoints) {
+
+    /** The directory as seen from the root. */
+    public String below() {
+      return path.equals(root) ? "." : root.relativize(path).toString();
+    }
+  }
+
+  private final List<Path> paths;
+  private final Map<Path, DirectoryWalker> trees = new LinkedHashMap<>();
+  private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
+  private List<Long> modified = List.of();
+
+  /**
+   * @param paths directories and files, absolute
+   */
+  public WatchedRoots(List<Path> paths) {
+    this.paths = paths;
+  }
+
+  /**
+   * Whether entries came or went right below what is watched since this was last asked; costs a
+   * look at each path, however much lies below.
+   */
+  public boolean changed() {
+    List<Long> now =
+        paths.stream()
+            .map(Path::toFile)
+            .map(path -> path.isDirectory() ? path.lastModified() : 0)
+            .toList();
+    boolean first = modified.isEmpty();
+    boolean changed = !now.equals(modified);
+    modified = now;
+    return changed && !first;
+  }
+
+  /** Goes through all that is watched. */
+  public List<Group> walk(long nowMillis) {
+    Map<Path, Group> groups = new LinkedHashMap<>();
+    Map<Path, Set<Path>> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      if (Files.isRegularFile(path)) {
+        files.computeIfAbsent(path.getParent(), p -> new TreeSet<>()).add(path);
+      } else {
+        DirectoryWalker tree = trees.computeIfAbsent(path, DirectoryWalker::new);
+        tree.walk(nowMillis).forEach(f -> group(path, f, groups));
+      }
+    }
+    files.forEach(
+        (parent, only) -> {
+          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
+          folder.refresh(nowMillis);
+          groups.computeIfAbsent(run(parent, null), p -> newGroup(p, p)).parts().add(folder);
+        });
+    return new ArrayList<>(groups.values());
+  }
+
+  private void group(Path root, Folder folder, Map<Path, Group> groups) {
+    Path path = run(folder.path, root);
+    groups.computeIfAbsent(path, p -> newGroup(root, p)).parts().add(folder);
+    if (!path.equals(root) && FileNames.holdsCheckpoints(name(path))) {
+      Path above = run(path.getParent(), root);
+      groups.computeIfAbsent(above, p -> newGroup(root, p)).checkpoints().add(folder);
+    }
+  }
+
+  /** The directory that this one is a part of, at most the root's. */
+  private static Path run(Path directory, Path root) {
+    Path run = directory;
+    while (!run.equals(root) && run.getParent() != null && FileNames.isPart(name(run))) {
+      run = run.getParent();
+    }
+    return run;
+  }
+
+  private Group newGroup(Path root, Path path) {
+    String below = root.relativize(path).toString();
+    String own = name(root);
+    String name = below.isEmpty() ? own : paths.size() > 1 ? own + "/" + below : below;
+    return new Group(path, root, name, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private static String name(Path path) {
+    return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+  }
+}

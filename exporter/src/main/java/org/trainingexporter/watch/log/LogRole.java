@@ -1,0 +1,8 @@
+package org.trainingexporter.watch.log;
+
+/** What a log is to its run. */
+public enum LogRole {
+  LEADS,
+  JOINS,
+  DOCUMENT
+}

@@ -1,0 +1,58 @@
+package org.trainingexporter.config.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.Main;
+
+/** A password that somebody wrote into an address comes into no message. */
+final class ConfigExceptionTest {
+  private static String refused(Map<String, String> environment, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    assertEquals(2, Main.run(arguments, environment, print, print));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--history.url=http://user:secret@host/api/v1/write",
+        "--history.url=https://secret@host/",
+        "--history.url=user:secret@host:9090",
+        "--history.url=http://user:sec ret/secret@host/",
+        "--history.ulr=http://user:secret@host/",
+        "--history.ulr=user:secret@host",
+        "--log.level=http://user:secret@host/",
+      })
+  void anAddressIsShownWithoutIt(String flag) {
+    String said = refused(Map.of(), flag);
+
+    assertFalse(said.contains("secret"), said);
+    assertTrue(said.contains("***@host"), said);
+  }
+
+  @Test
+  void soIsOneOfTheEnvironment() {
+    String said =
+        refused(Map.of("TRAINING_EXPORTER_HISTORY_URL", "http://user:secret@host/"), "runs");
+
+    assertTrue(said.contains("basic_auth in --history.config.file"), said);
+    assertTrue(said.contains("got \"http://***@host/\""), said);
+  }
+
+  @Test
+  void oneThatIsCutHasLostItBefore() {
+    String said = refused(Map.of(), "--history.url=http://user:" + "secret".repeat(50) + "@host/");
+
+    assertFalse(said.contains("secret"), said);
+  }
+}

@@ -1,0 +1,108 @@
+package org.trainingexporter.config.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WebConfigFileTest {
+  private static final String HASH = "$2a$04$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+
+  @TempDir Path directory;
+
+  @Test
+  void emptyFileAsksForNothing() throws Exception {
+    WebConfig config = read("# nothing\n");
+
+    assertTrue(config.tls().isEmpty());
+    assertTrue(config.users().isEmpty());
+    assertTrue(config.headers().isEmpty());
+    assertTrue(config.http2());
+  }
+
+  @Test
+  void readsHeadersUsersAndHttp2() throws Exception {
+    WebConfig config =
+        read(
+            """
+            http_server_config:
+              http2: false
+              headers:
+                X-Frame-Options: deny
+                Strict-Transport-Security: max-age=31536000
+            basic_auth_users:
+              prometheus: %s
+            """
+                .formatted(HASH));
+
+    assertFalse(config.http2());
+    assertEquals(
+        Map.of("X-Frame-Options", "deny", "Strict-Transport-Security", "max-age=31536000"),
+        config.headers());
+    assertEquals(Map.of("prometheus", HASH), config.users());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          [1, 2]                                        | expected a mapping, not [1,2]
+          tls: {}                                       | tls: unknown key; expected one of basic_auth_users, http_server_config, tls_server_config
+          tls_server_config: yes please                 | tls_server_config: expected a mapping, not "yes please"
+          rate_limit: {burst: 1}                        | rate_limit: is not supported here: limit requests in a proxy before the exporter
+          http_server_config: {http3: true}             | http_server_config.http3: unknown key; expected one of headers, http2
+          http_server_config: {http2: maybe}            | http_server_config.http2: expected true or false, not "maybe"
+          http_server_config: {headers: {Server: x}}    | http_server_config.headers.Server: unknown key; expected one of Content-Security-Policy, Strict-Transport-Security, X-Content-Type-Options, X-Frame-Options, X-XSS-Protection
+          http_server_config: {headers: {X-Frame-Options: never}} | http_server_config.headers.X-Frame-Options: "never" is not deny or sameorigin
+          http_server_config: {headers: {X-XSS-Protection: 0}}    | http_server_config.headers.X-XSS-Protection: expected a text, not 0
+          http_server_config: {headers: {X-XSS-Protection: "a\\nb"}} | http_server_config.headers.X-XSS-Protection: control characters cannot stand in a header
+          basic_auth_users: {prometheus: secret}        | basic_auth_users.prometheus: expected a bcrypt hash, as from `htpasswd -nBC 10 NAME`
+          basic_auth_users: [prometheus]                | basic_auth_users: expected a mapping, not ["prometheus"]
+          """)
+  void refusesWhatItCannotUse(String yaml, String problem) {
+    assertEquals(
+        directory.resolve("web.yml") + ": " + problem,
+        assertThrows(WebConfigException.class, () -> read(yaml)).getMessage());
+  }
+
+  @Test
+  void doesNotShowAPasswordThatStandsWhereItsHashShould() {
+    String message =
+        assertThrows(WebConfigException.class, () -> read("basic_auth_users: {a: hunter2}"))
+            .getMessage();
+
+    assertFalse(message.contains("hunter2"), message);
+  }
+
+  @Test
+  void saysWhereAFileIsNotYaml() {
+    assertEquals(
+        directory.resolve("web.yml") + ": line 2 is not YAML: Duplicate field 'a'",
+        assertThrows(WebConfigException.class, () -> read("basic_auth_users: {a: b,\n a: c}"))
+            .getMessage());
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    Path missing = directory.resolve("missing.yml");
+
+    assertEquals(
+        missing + ": there is no such file",
+        assertThrows(WebConfigException.class, () -> WebConfigFile.read(missing)).getMessage());
+  }
+
+  private WebConfig read(String yaml) throws IOException {
+    return WebConfigFile.read(Files.writeString(directory.resolve("web.yml"), yaml));
+  }
+}

@@ -1,0 +1,76 @@
+package org.trainingexporter.gpu.join;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.trainingexporter.gpu.FakeGpus.card;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.gpu.reading.GpuValues;
+
+final class EnergyLedgerTest {
+  private static final RunGpu A_ON_0 = new RunGpu("a", 0, "GPU-0");
+  private static final RunGpu B_ON_0 = new RunGpu("b", 0, "GPU-0");
+  private static final RunGpu A_ON_1 = new RunGpu("a", 1, "GPU-1");
+
+  private final List<WatchedRun> runs = List.of(run("a"), run("b"));
+  private final EnergyLedger ledger = new EnergyLedger();
+
+  @Test
+  void aRunIsChargedWhatItsCardsUseOnceItIsJoined() {
+    assertEquals(
+        List.of(new RunGpuUsage("a", 2, 0)),
+        ledger.book(List.of(card(0, 1000), card(1, 500)), List.of(A_ON_0, A_ON_1), runs));
+    assertEquals(
+        List.of(new RunGpuUsage("a", 1, 130)),
+        ledger.book(List.of(card(0, 1100), card(1, 530)), List.of(A_ON_0), runs));
+    assertEquals(
+        List.of(new RunGpuUsage("a", 1, 140)),
+        ledger.book(List.of(card(0, 1110), card(1, 600)), List.of(A_ON_0), runs));
+  }
+
+  @Test
+  void runsThatShareACardShareItsEnergyEvenly() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0, B_ON_0), runs);
+
+    assertEquals(
+        List.of(new RunGpuUsage("a", 1, 50), new RunGpuUsage("b", 1, 50)),
+        ledger.book(List.of(card(0, 100)), List.of(A_ON_0, B_ON_0), runs));
+  }
+
+  @Test
+  void aRunKeepsItsEnergyWhenItsCardsAreGone() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
+
+    assertEquals(
+        List.of(new RunGpuUsage("a", 0, 7)), ledger.book(List.of(card(0, 7)), List.of(), runs));
+    assertEquals(List.of(new RunGpuUsage("a", 0, 7)), ledger.book(List.of(), List.of(), runs));
+  }
+
+  @Test
+  void aRunWhoseLogsAreGoneIsForgotten() {
+    ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
+
+    assertEquals(List.of(), ledger.book(List.of(card(0, 7)), List.of(), List.of(run("b"))));
+  }
+
+  @Test
+  void aCardThatTellsNoEnergyIsNotTakenToUseNone() {
+    Gpu silent = new GpuValues().toGpu(0, "GPU-0");
+
+    assertEquals(
+        List.of(new RunGpuUsage("a", 1, Double.NaN)),
+        ledger.book(List.of(silent), List.of(A_ON_0), runs));
+    assertEquals(
+        List.of(new RunGpuUsage("a", 2, 0)),
+        ledger.book(List.of(silent, card(1, 500)), List.of(A_ON_0, A_ON_1), runs));
+    assertEquals(
+        List.of(new RunGpuUsage("a", 2, 9)),
+        ledger.book(List.of(silent, card(1, 509)), List.of(A_ON_0, A_ON_1), runs));
+  }
+
+  private static WatchedRun run(String name) {
+    return new WatchedRun(name, Path.of(name), List.of(), "training", 0);
+  }
+}

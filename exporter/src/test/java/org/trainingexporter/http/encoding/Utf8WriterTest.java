@@ -1,0 +1,55 @@
+package org.trainingexporter.http.encoding;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+final class Utf8WriterTest {
+  @Property(tries = 300, seed = "1")
+  void encodesAsJavaDoesHoweverTheTextIsCut(
+      @ForAll String text, @ForAll @IntRange(min = 8180, max = 8195) int before)
+      throws IOException {
+    String all = "x".repeat(before) + text;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Utf8Writer writer = new Utf8Writer(out);
+    int third = all.length() / 3;
+    writer.write(all.substring(0, third));
+    writer.write(all.toCharArray(), third, third);
+    for (int i = 2 * third; i < all.length(); i++) {
+      writer.append(all.charAt(i));
+    }
+    writer.close();
+
+    assertArrayEquals(all.getBytes(StandardCharsets.UTF_8), out.toByteArray());
+  }
+
+  @Test
+  void joinsASurrogatePairThatComesInTwoPieces() throws IOException {
+    assertEquals("a🚀b", written("a\ud83d", "\ude80b"));
+  }
+
+  @Test
+  void replacesSurrogatesWithoutTheirPair() throws IOException {
+    assertEquals("?a", written("\ud83da"));
+    assertEquals("a?", written("a\ude80"));
+    assertEquals("a?", written("a\ud83d"));
+    assertEquals("?🚀", written("\ud83d\ud83d\ude80"));
+  }
+
+  private static String written(String... pieces) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Utf8Writer writer = new Utf8Writer(out)) {
+      for (String piece : pieces) {
+        writer.write(piece);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

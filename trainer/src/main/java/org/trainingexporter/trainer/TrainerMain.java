@@ -1,0 +1,70 @@
+package org.trainingexporter.trainer;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.trainingexporter.trainer.web.Sessions;
+import org.trainingexporter.trainer.web.TrainerServer;
+
+/** Starts the trainer's page; the only place that sets an exit code. */
+public final class TrainerMain {
+  private TrainerMain() {}
+
+  public static void main(String[] arguments) {
+    int status = start(List.of(arguments), System.getenv());
+    if (status >= 0) {
+      System.exit(status);
+    }
+  }
+
+  /** The exit code, or below 0 where the server goes on. */
+  private static int start(List<String> arguments, Map<String, String> environment) {
+    if (arguments.contains("--help")) {
+      System.out.print(Options.HELP);
+      return 0;
+    }
+    try {
+      return start(Options.read(arguments, environment));
+    } catch (IllegalArgumentException e) {
+      System.err.println("trainer: " + e.getMessage() + " (see --help)");
+      return 2;
+    } catch (IOException e) {
+      System.err.println("trainer: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int start(Options options) throws IOException {
+    if (options.prepare()) {
+      Engine.getInstance();
+      return 0;
+    }
+    writable(options.runs());
+    Sessions sessions = new Sessions(options.runs(), InstantSource.system());
+    TrainerServer server = new TrainerServer(options.listen(), sessions, options.exporter());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, sessions), "end"));
+    System.out.println("Train at " + server.address());
+    // Loading takes seconds, which the first training then need not wait for.
+    Thread loading = new Thread(Engine::getInstance, "engine");
+    loading.setDaemon(true);
+    loading.start();
+    return -1;
+  }
+
+  private static void writable(Path runs) throws IOException {
+    try {
+      Files.delete(Files.createTempFile(Files.createDirectories(runs), ".", ""));
+    } catch (IOException e) {
+      throw new IOException("runs cannot be written to " + runs + ": " + e, e);
+    }
+  }
+
+  private static void close(TrainerServer server, Sessions sessions) {
+    server.close();
+    sessions.close();
+  }
+}

@@ -1,0 +1,81 @@
+package org.trainingexporter.trainer.web;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Locale;
+import org.trainingexporter.trainer.data.Examples;
+import org.trainingexporter.trainer.training.Decisions;
+import org.trainingexporter.trainer.training.TrainingProgress;
+
+/** What the trainer's page asks for, as JSON. */
+final class StatusJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Sessions sessions;
+  private final URI exporter;
+
+  StatusJson(Sessions sessions, URI exporter) {
+    this.sessions = sessions;
+    this.exporter = exporter;
+  }
+
+  /** The trainings asked for, in the order in which they train, and whether any does. */
+  String status() {
+    ObjectNode status = JSON.createObjectNode().put("exporter", exporter.toString());
+    status.put("busy", sessions.busy()).put("stopping", sessions.stopping());
+    ArrayNode runs = status.putArray("runs");
+    sessions.all().forEach(session -> write(session, runs.addObject()));
+    return status.toString();
+  }
+
+  private static void write(Session session, ObjectNode json) {
+    json.put("run", session.run()).put("click", session.click());
+    json.put("state", session.state().name().toLowerCase(Locale.ROOT));
+    json.put("problem", session.problem());
+    json.put("seconds", session.age().toMillis() / 1e3);
+    json.set("settings", JSON.valueToTree(SettingsView.of(session.settings())));
+    session.progress().ifPresent(progress -> write(progress, json));
+  }
+
+  private static void write(TrainingProgress progress, ObjectNode json) {
+    json.put("step", progress.step()).put("steps", progress.steps());
+    json.put("epoch", progress.epoch()).put("finite", progress.finite());
+    put(json, "loss", progress.loss());
+    put(json, "validation_loss", progress.validationLoss());
+    put(json, "validation_accuracy", progress.validationAccuracy());
+  }
+
+  private static void put(ObjectNode node, String key, double value) {
+    if (Double.isFinite(value)) {
+      node.put(key, value);
+    }
+  }
+
+  /** The current training's grid of decisions, and the points that it learns from. */
+  String decisions() {
+    ObjectNode answer = JSON.createObjectNode();
+    Session session = sessions.current();
+    if (session != null) {
+      answer.put("run", session.run());
+      session.decisions().ifPresent(decisions -> write(decisions, answer));
+    }
+    return answer.toString();
+  }
+
+  private static void write(Decisions decisions, ObjectNode answer) {
+    Examples points = decisions.points();
+    if (points == null) {
+      return;
+    }
+    answer.put("side", Decisions.SIDE).put("reach", Decisions.REACH);
+    answer.put("classes", decisions.classes());
+    ArrayNode places = answer.putArray("points");
+    for (int i = 0; i < points.size(); i++) {
+      float x = points.features()[2 * i];
+      float y = points.features()[2 * i + 1];
+      places.addArray().add(x).add(y).add(points.labels()[i]);
+    }
+  }
+}
