@@ -121,12 +121,12 @@ final class StreamTest {
       viewers.add(viewer.body());
     }
 
-    HttpResponse<InputStream> refused = exporter.open("api/stream");
-    assertEquals(503, refused.statusCode());
-    assertEquals("10", refused.headers().firstValue("Retry-After").orElseThrow());
+    HttpResponse<InputStream> rejected = exporter.open("api/stream");
+    assertEquals(503, rejected.statusCode());
+    assertEquals("10", rejected.headers().firstValue("Retry-After").orElseThrow());
     assertEquals(
         "{\"error\":\"more than 200 viewers at once are not served; poll instead\"}\n",
-        new String(refused.body().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        new String(rejected.body().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
     assertEquals(200, exporter.get("api/stats").statusCode());
 
     viewers.get(0).close();

@@ -99,11 +99,11 @@ public final class Check {
     KeyRegistry fields = new KeyRegistry(rule.map(RunRule::fields).orElse(Map.of()));
     Timestamps times = new Timestamps(rule.flatMap(RunRule::timeZone).orElse(zone));
     RunState state = new RunState(fields, RunConfigs.of(rule));
-    RejectionTally refused = new RejectionTally(state);
-    LogProfile sniff = logs.sniffer().sniff(path, new KeyRegistry(fields.renamed()));
+    RejectionTally rejected = new RejectionTally(state);
+    LogProfile profile = logs.logProbe().profile(path, new KeyRegistry(fields.renamed()));
     RecordSource source =
-        logs.open(unsurveyed(sniff), () -> path, List.of(), fields, times, refused, NOW);
-    LogReading reading = new LogReading(sniff, fields, state, refused);
+        logs.open(unsurveyed(profile), () -> path, List.of(), fields, times, rejected, NOW);
+    LogReading reading = new LogReading(profile, fields, state, rejected);
     reading.read(source, NOW);
     return reading;
   }
@@ -117,9 +117,9 @@ public final class Check {
   }
 
   /** What is no log is not gone through for its times: it may be a huge data set. */
-  private static LogProfile unsurveyed(LogProfile sniff) {
-    return sniff.isLog()
-        ? sniff
-        : new LogProfile(sniff.format(), false, true, sniff.trains(), 0, false);
+  private static LogProfile unsurveyed(LogProfile profile) {
+    return profile.isLog()
+        ? profile
+        : new LogProfile(profile.format(), false, true, profile.trains(), 0, false);
   }
 }

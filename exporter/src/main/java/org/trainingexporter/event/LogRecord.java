@@ -169,14 +169,12 @@ public final class LogRecord {
     return rankBySignal[signal.ordinal()] != Integer.MAX_VALUE;
   }
 
-  /** The value of the signal's highest spelling in this record; NaN where it has none. */
+  /** The value of the signal's highest alias in this record; NaN where it has none. */
   public double value(Signal signal) {
     return has(signal) ? bySignal[signal.ordinal()] : Double.NaN;
   }
 
-  /**
-   * The rank of the signal's highest spelling in this record; the largest int where it has none.
-   */
+  /** The rank of the signal's highest alias in this record; the largest int where it has none. */
   public int rank(Signal signal) {
     return rankBySignal[signal.ordinal()];
   }

@@ -2,7 +2,7 @@ package org.trainingexporter.event;
 
 import java.util.Locale;
 
-/** Why a line, or one value of a line that is otherwise read, was refused. */
+/** Why a line, or one value of a line that is otherwise read, was rejected. */
 public enum Rejection {
   NOT_JSON(true),
   NOT_OBJECT(true),

@@ -1,14 +1,14 @@
 package org.trainingexporter.event;
 
-/** Told of each refusal, with its place and a text for people; counts it and goes on. */
+/** Told of each rejection, with its place and a text for people; counts it and goes on. */
 @FunctionalInterface
 public interface RejectionListener {
   /**
-   * Takes one refusal.
+   * Takes one rejection.
    *
    * @param line the line's number in its file, from 1
-   * @param key the key whose value was refused, or the empty text for a whole line
+   * @param key the key whose value was rejected, or the empty text for a whole line
    * @param detail the value, and what was expected
    */
-  void refused(Rejection reason, long line, String key, String detail);
+  void rejected(Rejection reason, long line, String key, String detail);
 }

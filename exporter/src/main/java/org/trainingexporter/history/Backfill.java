@@ -43,7 +43,7 @@ public final class Backfill {
   /**
    * Writes to the receiver of the settings, or to the file where one is given.
    *
-   * @return 0 where all was taken, 1 where some was refused or there is no run
+   * @return 0 where all was taken, 1 where some was rejected or there is no run
    * @throws ConfigException where it is not said where to write, or said twice
    * @throws IOException where the receiver is not reached or the file cannot be written
    */

@@ -7,7 +7,7 @@ import org.trainingexporter.event.Rejection;
 /** What only rises. */
 public record CountsSnapshot(
     Map<RecordKind, Long> records,
-    Map<Rejection, Long> refusals,
+    Map<Rejection, Long> rejections,
     double steps,
     long validations,
     long checkpoints,

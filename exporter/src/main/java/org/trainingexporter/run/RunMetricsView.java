@@ -35,13 +35,13 @@ public final class RunMetricsView {
     return state.restarts;
   }
 
-  /** Whether the record holds the signal under the spelling that the run is read by. */
+  /** Whether the record holds the signal under the alias that the run is read by. */
   public boolean reads(LogRecord record, Signal signal) {
     return state.fields.isRead(signal, record.rank(signal));
   }
 
-  /** Tells one spelling of a signal from another; falls when a better one takes its place. */
-  public int spelling(Signal signal) {
+  /** Tells one alias of a signal from another; falls when a better one takes its place. */
+  public int alias(Signal signal) {
     return state.fields.rankRead(signal);
   }
 

@@ -25,7 +25,7 @@ import org.trainingexporter.run.window.EnumCounter;
 public final class RunState {
   final KeyRegistry fields;
   private final EnumCounter<RecordKind> records = new EnumCounter<>(RecordKind.class);
-  private final EnumCounter<Rejection> refusals = new EnumCounter<>(Rejection.class);
+  private final EnumCounter<Rejection> rejections = new EnumCounter<>(Rejection.class);
   final PositionTracker progress = new PositionTracker();
   final Throughput pace = new Throughput();
   private final EventLog events = new EventLog();
@@ -76,7 +76,7 @@ public final class RunState {
     turns.end(here(r), r.isEnd(), step() >= readings.schedule.plannedSteps() - 1);
   }
 
-  /** Notes which spellings the run has; one that beats another begins its signal anew. */
+  /** Notes which aliases the run has; one that beats another begins its signal anew. */
   private void raise(LogRecord r, RecordKind kind) {
     boolean trains = kind == RecordKind.TRAIN;
     chooseCount(r, kind);
@@ -175,16 +175,16 @@ public final class RunState {
    * steps are not counted again.
    */
   public void supplement(LogRecord r) {
-    double own = r.value(Signal.POSITION); // a document has its own spelling
+    double own = r.value(Signal.POSITION); // a document has its own alias
     epoch = readings.untold(r, Signal.EPOCH, epoch);
     if (readings.supplement(r, r.kind(), new RecordPosition(number, own, own, r.time()))) {
       records.add(r.kind());
     }
   }
 
-  /** A line, or a value of one, was refused. */
-  public void refuse(Rejection reason) {
-    refusals.add(reason);
+  /** A line, or a value of one, was rejected. */
+  public void reject(Rejection reason) {
+    rejections.add(reason);
   }
 
   /** A checkpoint that is there; an event when it was not known yet. */
@@ -199,7 +199,7 @@ public final class RunState {
     checkpoints.retain(names);
   }
 
-  /** Whether the field is shown as a plain value, or was before another spelling stepped back. */
+  /** Whether the field is shown as a plain value, or was before another alias stepped back. */
   public boolean keepsValue(Field field) {
     return readings.values.keeps(field);
   }
@@ -238,7 +238,7 @@ public final class RunState {
         readings.evaluations.snapshot(),
         new CountsSnapshot(
             records.snapshot(),
-            refusals.snapshot(),
+            rejections.snapshot(),
             counted ? progress.steps() : 0,
             readings.evaluations.count(),
             checkpoints.total(),

@@ -176,7 +176,7 @@ final class SignalRouter {
     }
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   void reset(Signal signal) {
     signals.reset(signal);
     evaluations.reset(signal);

@@ -75,13 +75,13 @@ final class Run {
   }
 
   /** A log of that kind was opened; the first one tells the writer's format. */
-  void opened(LogProfile sniff) {
-    format = format == null ? sniff.format() : format;
+  void opened(LogProfile profile) {
+    format = format == null ? profile.format() : format;
   }
 
-  /** A line, or a value of one, was refused. */
-  void refuse(Rejection reason) {
-    state.refuse(reason);
+  /** A line, or a value of one, was rejected. */
+  void reject(Rejection reason) {
+    state.reject(reason);
     changed = true;
   }
 

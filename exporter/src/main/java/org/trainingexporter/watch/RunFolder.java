@@ -43,7 +43,7 @@ final class RunFolder {
           .thenComparingDouble(p -> FileNames.step(String.valueOf(p.getParent().getFileName())));
 
   /** A log that was found, before it is given to a run. */
-  private record FoundLog(Path path, LogProfile sniff, boolean trains, double time) {
+  private record FoundLog(Path path, LogProfile profile, boolean trains, double time) {
     static final Comparator<FoundLog> OLDEST_FIRST =
         Comparator.comparingDouble(FoundLog::time).thenComparing(f -> f.path().toString());
   }
@@ -101,7 +101,7 @@ final class RunFolder {
     parts.forEach(f -> files.addAll(f.files()));
     noLogs.keySet().retainAll(files);
     closed.retainAll(files);
-    files.forEach(file -> sniff(file, now, found));
+    files.forEach(file -> profile(file, now, found));
     found.sort(FoundLog.OLDEST_FIRST);
     found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
     found.stream().filter(f -> !f.trains).forEach(f -> join(f, now));
@@ -115,7 +115,7 @@ final class RunFolder {
     return file.getFileName().toString().equals(STATE);
   }
 
-  private void sniff(Path file, double now, List<FoundLog> found) {
+  private void profile(Path file, double now, List<FoundLog> found) {
     if (taken.contains(file) || isState(file)) {
       return;
     }
@@ -125,16 +125,17 @@ final class RunFolder {
       if (state.size() == 0 || (before != null && before.isStill(state))) {
         return;
       }
-      LogProfile sniff = opener.sniff(file, name);
+      LogProfile profile = opener.profile(file, name);
       closed.remove(file);
-      if (!sniff.isLog()) {
-        noLogs.put(file, new NoLog(state, sniff.isSettled()));
+      if (!profile.isLog()) {
+        noLogs.put(file, new NoLog(state, profile.isSettled()));
         return;
       }
       noLogs.remove(file);
-      boolean trains = opener.trains(sniff, file, name, now);
-      double time = Double.isNaN(sniff.firstTime()) ? state.modifiedSeconds() : sniff.firstTime();
-      found.add(new FoundLog(file, sniff, trains, time));
+      boolean trains = opener.trains(profile, file, name, now);
+      double time =
+          Double.isNaN(profile.firstTime()) ? state.modifiedSeconds() : profile.firstTime();
+      found.add(new FoundLog(file, profile, trains, time));
     } catch (AccessDeniedException e) {
       if (closed.add(file)) {
         log.warn("{}: cannot be read; looking again", file);
@@ -158,7 +159,7 @@ final class RunFolder {
 
   private Optional<LogCursor> open(FoundLog f, Run run, double now) {
     try {
-      LogCursor feed = opener.open(run, f.sniff, () -> f.path, now);
+      LogCursor feed = opener.open(run, f.profile, () -> f.path, now);
       taken.add(f.path);
       return Optional.of(feed);
     } catch (IOException e) {
@@ -180,10 +181,10 @@ final class RunFolder {
     }
     Path newest = newestState();
     try {
-      LogProfile sniff = opener.sniff(newest, name);
-      if (sniff.isLog()) {
+      LogProfile profile = opener.profile(newest, name);
+      if (profile.isLog()) {
         Run run = runs.isEmpty() ? addRun(newest) : runs.get(0);
-        LogCursor feed = opener.open(run, sniff, this::newestState, now);
+        LogCursor feed = opener.open(run, profile, this::newestState, now);
         stateTaken = true;
         if (run.logs.isLed()) {
           run.logs.addDocument(feed);

@@ -26,14 +26,14 @@ import org.trainingexporter.watch.log.RejectionLog;
 /** Makes runs and opens their logs as the configuration says. */
 final class RunOpener {
   private final Logs logs;
-  private final LogProbe sniffer;
+  private final LogProbe logProbe;
   private final Function<String, Optional<RunRule>> rules;
   private final ZoneId zone;
   private final Set<String> names = new HashSet<>();
 
   RunOpener(Logs logs, Function<String, Optional<RunRule>> rules, ZoneId zone) {
     this.logs = logs;
-    this.sniffer = logs.sniffer();
+    this.logProbe = logs.logProbe();
     this.rules = rules;
     this.zone = zone;
   }
@@ -74,35 +74,37 @@ final class RunOpener {
     return rules.apply(run).flatMap(RunRule::checkpoints).map(directory::resolve).stream().toList();
   }
 
-  LogProfile sniff(Path file, String run) throws IOException {
-    return sniffer.sniff(file, fields(run));
+  LogProfile profile(Path file, String run) throws IOException {
+    return logProbe.profile(file, fields(run));
   }
 
-  boolean trains(LogProfile sniff, Path file, String run, double now) throws IOException {
-    return logs.trains(sniff, file, Rotation.past(file), fields(run), now);
+  boolean trains(LogProfile profile, Path file, String run, double now) throws IOException {
+    return logs.trains(profile, file, Rotation.past(file), fields(run), now);
   }
 
   /** A log of the run; {@code place} is where it is now. */
-  LogCursor open(Run run, LogProfile sniff, Supplier<Path> place, double now) throws IOException {
-    return open(run, sniff, place, new RejectionLog(place.get(), run::refuse), now);
+  LogCursor open(Run run, LogProfile profile, Supplier<Path> place, double now) throws IOException {
+    return open(run, profile, place, new RejectionLog(place.get(), run::reject), now);
   }
 
-  /** A log that is read once more: what it has refused was named before. */
+  /** A log that is read once more: what it has rejected was named before. */
   LogCursor again(Run run, PublishedLog log, double now) throws IOException {
-    RejectionListener refusals = (reason, line, key, detail) -> run.refuse(reason);
-    return open(run, log.sniff(), log::path, refusals, now);
+    RejectionListener rejections = (reason, line, key, detail) -> run.reject(reason);
+    return open(run, log.profile(), log::path, rejections, now);
   }
 
   private LogCursor open(
-      Run run, LogProfile sniff, Supplier<Path> place, RejectionListener refusals, double now)
+      Run run, LogProfile profile, Supplier<Path> place, RejectionListener rejections, double now)
       throws IOException {
     Path path = place.get();
     List<Path> past =
-        sniff.format() == LogProfile.LogFormat.DOCUMENT ? List.of() : Rotation.past(path);
+        profile.format() == LogProfile.LogFormat.DOCUMENT ? List.of() : Rotation.past(path);
     LogCursor feed =
         new LogCursor(
-            place, sniff, logs.open(sniff, place, past, run.fields(), run.times(), refusals, now));
-    run.opened(sniff);
+            place,
+            profile,
+            logs.open(profile, place, past, run.fields(), run.times(), rejections, now));
+    run.opened(profile);
     return feed;
   }
 }

@@ -42,12 +42,12 @@ final class CheckTest {
   }
 
   @Test
-  void a_log_without_a_refusal_has_no_such_table() throws IOException {
+  void a_log_without_a_rejection_has_no_such_table() throws IOException {
     assertFalse(Asked.table(log("a.jsonl", RECORD)).output().contains("refused"));
   }
 
   @Test
-  void an_unfinished_last_line_is_told_and_not_refused() throws IOException {
+  void an_unfinished_last_line_is_told_and_not_rejected() throws IOException {
     JsonNode file = json(Map.of(), log("a.jsonl", RECORD + "{\"step\":2,\"lo"));
     assertEquals(13, file.get("unread_bytes").asLong());
     assertEquals(0, file.get("refused_lines").get("count").asLong());
@@ -61,13 +61,13 @@ final class CheckTest {
   }
 
   @Test
-  void a_line_past_the_bound_is_refused_by_its_number() throws IOException {
+  void a_line_past_the_bound_is_rejected_by_its_number() throws IOException {
     String longLine = "{\"step\":2,\"loss\":1,\"note\":\"" + "x".repeat(300_000) + "\"}\n";
     Path log = log("a.jsonl", RECORD + longLine + RECORD.replace(":1,", ":3,"));
     JsonNode file = json(Map.of("tail.max-line-bytes", "64"), log);
-    JsonNode refused = file.get("refused_lines").get("first").get(0);
-    assertEquals(2, refused.get("line").asInt());
-    assertEquals("too_long", refused.get("reason").asText());
+    JsonNode rejected = file.get("refused_lines").get("first").get(0);
+    assertEquals(2, rejected.get("line").asInt());
+    assertEquals("too_long", rejected.get("reason").asText());
     assertEquals(3, file.get("lines").asInt());
   }
 
@@ -76,30 +76,30 @@ final class CheckTest {
     String longLine = "{\"note\":\"" + "x".repeat(300_000) + "\"}\n";
     Path log = log("a.jsonl", longLine + RECORD + "broken\n");
     JsonNode file = json(Map.of("tail.max-line-bytes", "64"), log);
-    JsonNode refused = file.get("refused_lines").get("first");
-    assertEquals(1, refused.get(0).get("line").asInt());
-    assertEquals(3, refused.get(1).get("line").asInt());
+    JsonNode rejected = file.get("refused_lines").get("first");
+    assertEquals(1, rejected.get(0).get("line").asInt());
+    assertEquals(3, rejected.get(1).get("line").asInt());
   }
 
   @Test
-  void bytes_that_are_no_text_are_refused() throws IOException {
+  void bytes_that_are_no_text_are_rejected() throws IOException {
     Path log = log("a.jsonl", RECORD);
     byte[] bytes = (RECORD + "{\"note\":\"?\"}\n").getBytes(StandardCharsets.UTF_8);
     bytes[RECORD.length() + 9] = (byte) 0xFF;
     Files.write(log, bytes);
-    JsonNode refused = json(Map.of(), log).get("refused_lines").get("by_reason");
-    assertEquals(1, refused.get("not_utf8").asInt());
+    JsonNode rejected = json(Map.of(), log).get("refused_lines").get("by_reason");
+    assertEquals(1, rejected.get("not_utf8").asInt());
   }
 
   @Test
-  void the_table_shows_fifty_refused_lines_and_counts_the_rest() throws IOException {
+  void the_table_shows_fifty_rejected_lines_and_counts_the_rest() throws IOException {
     Asked asked = Asked.table(log("a.jsonl", RECORD + "broken\n".repeat(62)));
     assertEquals(50, asked.output().lines().filter(line -> line.contains("not_json")).count());
     assertTrue(asked.output().endsWith("  and 12 more\n"), asked.output());
   }
 
   @Test
-  void the_document_holds_ten_thousand_refused_lines_and_counts_all() throws IOException {
+  void the_document_holds_ten_thousand_rejected_lines_and_counts_all() throws IOException {
     JsonNode lines =
         json(Map.of(), log("a.jsonl", RECORD + "broken\n".repeat(10_001))).get("refused_lines");
     assertEquals(10_000, lines.get("first").size());

@@ -27,16 +27,16 @@ final class BadFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void a_bad_file_is_refused_with_line_key_value_and_what_was_expected(Path file)
+  void a_bad_file_is_rejected_with_line_key_value_and_what_was_expected(Path file)
       throws IOException {
     String expected = Files.readAllLines(file).get(0).substring("# ".length());
 
-    assertEquals(file + ":" + expected.strip(), refusal(file));
+    assertEquals(file + ":" + expected.strip(), rejection(file));
   }
 
   @Test
   void a_missing_file_is_named() {
-    assertEquals("nowhere.yml: expected a config file, got no such file", refusal("nowhere.yml"));
+    assertEquals("nowhere.yml: expected a config file, got no such file", rejection("nowhere.yml"));
   }
 
   @Test
@@ -44,10 +44,10 @@ final class BadFilesTest {
     Path file = Files.write(directory.resolve("latin1.yml"), new byte[] {'#', (byte) 0xe4});
 
     assertEquals(
-        file + ": expected a readable UTF-8 file, got MalformedInputException", refusal(file));
+        file + ": expected a readable UTF-8 file, got MalformedInputException", rejection(file));
   }
 
-  private static String refusal(Object file) {
+  private static String rejection(Object file) {
     Map<String, String> flags = Map.of("config.file", file.toString());
     return assertThrows(ConfigException.class, () -> Settings.read(List.of(), flags, Map.of()))
         .getMessage();

@@ -82,7 +82,7 @@ final class SettingsSourcesTest {
 
     assertEquals(
         "TRAINING_EXPORTER_LOG_LEVEL: expected error, warn, info or debug, got \"loud\"",
-        refusal(Map.of("log.level", "warn"), variables));
+        rejection(Map.of("log.level", "warn"), variables));
   }
 
   @Test
@@ -99,7 +99,7 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_GPU, TRAINING_EXPORTER_GPU_LIBRARY,"
             + " TRAINING_EXPORTER_GPU_INTERVAL, TRAINING_EXPORTER_GPU_PCIE_THROUGHPUT,"
             + " TRAINING_EXPORTER_LOG_LEVEL",
-        refusal(Map.of(), Map.of("TRAINING_EXPORTER_PORTS", "9409")));
+        rejection(Map.of(), Map.of("TRAINING_EXPORTER_PORTS", "9409")));
   }
 
   @Test
@@ -130,7 +130,7 @@ final class SettingsSourcesTest {
     return Settings.read(List.of(), flags, variables);
   }
 
-  private static String refusal(Map<String, String> flags, Map<String, String> variables) {
+  private static String rejection(Map<String, String> flags, Map<String, String> variables) {
     return assertThrows(ConfigException.class, () -> read(flags, variables)).getMessage();
   }
 }

@@ -127,7 +127,7 @@ final class SettingsTest {
         "--web.external-url: expected an address such as https://example.org/training/, got \""
             + url
             + "\"",
-        refusal(Map.of("web.external-url", url), Map.of()));
+        rejection(Map.of("web.external-url", url), Map.of()));
   }
 
   @Test
@@ -144,7 +144,7 @@ final class SettingsTest {
     return Settings.read(List.of(), flags, variables);
   }
 
-  private static String refusal(Map<String, String> flags, Map<String, String> variables) {
+  private static String rejection(Map<String, String> flags, Map<String, String> variables) {
     return assertThrows(ConfigException.class, () -> read(flags, variables)).getMessage();
   }
 }

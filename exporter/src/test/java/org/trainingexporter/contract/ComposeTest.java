@@ -27,7 +27,7 @@ final class ComposeTest {
   private static final String NO_LOGS = "/set-LOGS-to-the-directory-of-your-runs";
   private static final Pattern PINNED = Pattern.compile("[\\w./-]+:v?\\d+\\.\\d+\\.\\d+");
   private static final Pattern SETTING = Pattern.compile("(?m)^#?([A-Z_]+)=(.*)$");
-  // A key that is misspelt is ignored or refused, by version. These are known since Compose 2.20.
+  // A key that is misspelt is ignored or rejected, by version. These are known since Compose 2.20.
   private static final Set<String> KEYS =
       Set.of(
           ("build cap_add cap_drop command depends_on deploy environment healthcheck image mem_limit"

@@ -63,14 +63,14 @@ final class DashboardQueriesTest {
   @ParameterizedTest
   @ValueSource(strings = {ObservedDemo.FINISHED, ObservedDemo.GROWING, "no-such-run"})
   void everyQueryIsAnswered(String run) throws IOException, InterruptedException {
-    List<String> refused = new ArrayList<>();
+    List<String> rejected = new ArrayList<>();
     for (Query query : queries()) {
       JsonNode answer = grafana.ask(query, run);
       if (!answer.path("status").asText().equals("success")) {
-        refused.add(query + ": " + answer.path("error").asText());
+        rejected.add(query + ": " + answer.path("error").asText());
       }
     }
-    assertEquals(List.of(), refused);
+    assertEquals(List.of(), rejected);
   }
 
   @ParameterizedTest

@@ -130,13 +130,13 @@ final class DemoRunsTest {
   }
 
   @Test
-  void refusesToWriteOverARunThatIsThere() throws IOException {
+  void rejectsToWriteOverARunThatIsThere() throws IOException {
     Path log = directory.resolve("moe-qlora-01/logs/training_log.jsonl");
     Files.createDirectories(log.getParent());
     Files.writeString(log, "mine\n");
     try (DemoRuns demo = demo(directory, 7)) {
-      UncheckedIOException refused = assertThrows(UncheckedIOException.class, demo::advance);
-      assertTrue(refused.getCause().getMessage().contains(log.toString()));
+      UncheckedIOException rejected = assertThrows(UncheckedIOException.class, demo::advance);
+      assertTrue(rejected.getCause().getMessage().contains(log.toString()));
     }
     assertEquals("mine\n", Files.readString(log));
   }

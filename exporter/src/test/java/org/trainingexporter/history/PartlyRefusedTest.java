@@ -21,8 +21,8 @@ import org.trainingexporter.config.HistoryAccess;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.sample.SampleBatch;
 
-/** A receiver that refuses some samples of a batch, and with them the whole request. */
-final class PartlyRefusedTest {
+/** A receiver that rejects some samples of a batch, and with them the whole request. */
+final class PartlyRejectdTest {
   private static final int SERIES = 100;
   private static final int TICKS = 100;
 
@@ -112,7 +112,7 @@ final class PartlyRefusedTest {
 
   @ParameterizedTest
   @CsvSource({"0", "37", "99"})
-  void aSeriesThatIsRefusedIsLostAlone(int series) throws Exception {
+  void aSeriesThatIsRejectdIsLostAlone(int series) throws Exception {
     Predicate<One> bad = it -> it.series == series;
 
     assertEquals(all(bad.negate()), taken("label value too long", bad));

@@ -24,7 +24,7 @@ final class HttpServerTest {
       Set<Thread> before = serverThreads();
       int port = first.address().getPort();
 
-      IOException refusal =
+      IOException rejection =
           assertThrows(
               IOException.class,
               () ->
@@ -36,7 +36,8 @@ final class HttpServerTest {
                       Optional.empty()));
 
       assertEquals(
-          "cannot listen on localhost:" + port + ": Address already in use", refusal.getMessage());
+          "cannot listen on localhost:" + port + ": Address already in use",
+          rejection.getMessage());
       assertEnded(serverThreads(), before);
     }
   }

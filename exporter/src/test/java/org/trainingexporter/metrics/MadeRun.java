@@ -75,8 +75,8 @@ final class MadeRun {
     return this;
   }
 
-  MadeRun refused(Rejection reason) {
-    state.refuse(reason);
+  MadeRun rejected(Rejection reason) {
+    state.reject(reason);
     return this;
   }
 

@@ -25,8 +25,8 @@ final class TrainingMetricsTest {
         .checkpoint(20, START + 26, 4_096, 1e9)
         .routed(START + 30, "layer_3", "expert_0", 0.75, "expert_1", 0.25, "expert_2", 0.0)
         .error(START + 31, "OutOfMemoryError", "GPU \"0\"\nis full")
-        .refused(Rejection.NOT_JSON)
-        .refused(Rejection.OUT_OF_RANGE)
+        .rejected(Rejection.NOT_JSON)
+        .rejected(Rejection.OUT_OF_RANGE)
         .record(START + 40, trained(15, 1.75, Double.NaN))
         .record(START + 50, trained(12, 1.5, 0.5, "samples_per_second", 8));
   }

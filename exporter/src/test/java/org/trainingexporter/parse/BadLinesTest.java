@@ -54,48 +54,48 @@ final class BadLinesTest {
   void aLineThatIsNoRecordIsCountedUnderItsReason(String line, Rejection reason)
       throws IOException {
     WatchedDirectory logs = read(line.strip());
-    assertEquals(1, logs.refused(reason));
-    assertEquals(1, logs.run().counts().refusals().size());
+    assertEquals(1, logs.rejected(reason));
+    assertEquals(1, logs.run().counts().rejections().size());
   }
 
   @Test
-  void anObjectOverSeveralLinesIsRefusedLineByLine() throws IOException {
-    assertEquals(3, read("{\n\"step\":2}\n}").refused(Rejection.NOT_JSON));
+  void anObjectOverSeveralLinesIsRejectdLineByLine() throws IOException {
+    assertEquals(3, read("{\n\"step\":2}\n}").rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void nestingOfTenThousandObjectsIsRefused() throws IOException {
+  void nestingOfTenThousandObjectsIsRejectd() throws IOException {
     String line = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
-    assertEquals(1, read(line).refused(Rejection.NOT_JSON));
+    assertEquals(1, read(line).rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void nestingOfTenThousandListsIsRefused() throws IOException {
+  void nestingOfTenThousandListsIsRejectd() throws IOException {
     String line = "{\"step\":2,\"loss\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
-    assertEquals(1, read(line).refused(Rejection.NOT_JSON));
+    assertEquals(1, read(line).rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void rowsThatDoNotFitTheirHeaderAreRefused() throws IOException {
+  void rowsThatDoNotFitTheirHeaderAreRejectd() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("log.csv", "epoch,loss\n0,2\n1\n2,1.5,7\n3,abc\n4,1\n");
     logs.pollLater();
     assertEquals(4, logs.run().position().epoch());
-    assertEquals(2, logs.refused(Rejection.NOT_OBJECT));
-    assertEquals(1, logs.refused(Rejection.NOT_A_NUMBER));
+    assertEquals(2, logs.rejected(Rejection.NOT_OBJECT));
+    assertEquals(1, logs.rejected(Rejection.NOT_A_NUMBER));
   }
 
   @Test
-  void aLastLineThatIsRefusedIsCountedAtOnce() throws IOException {
+  void aLastLineThatIsRejectdIsCountedAtOnce() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("train.jsonl", Lines.train(1));
     logs.pollLater();
     logs.append("train.jsonl", "broken\n");
-    assertEquals(1, logs.poll().refused(Rejection.NOT_JSON));
+    assertEquals(1, logs.poll().rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void refusalsAreToldWithoutAStackTraceAndNotWithoutEnd() throws Exception {
+  void rejectionsAreToldWithoutAStackTraceAndNotWithoutEnd() throws Exception {
     String told = ChildJvm.with().run(Scenario.class, root.toString()).output();
     assertEquals(7, told.lines().count(), told);
     assertFalse(told.contains("\tat "), told);

@@ -66,16 +66,16 @@ final class BadValuesTest {
   void aValueThatCannotBeMeantCostsItselfAlone(String line, String reason) throws IOException {
     read(line.strip());
     assertEquals(7, value("x"));
-    boolean refused = !reason.strip().equals("NONE");
-    assertEquals(refused ? 1 : 0, logs.run().counts().refusals().size());
-    if (refused) {
-      assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
+    boolean rejected = !reason.strip().equals("NONE");
+    assertEquals(rejected ? 1 : 0, logs.run().counts().rejections().size());
+    if (rejected) {
+      assertEquals(1, logs.rejected(Rejection.valueOf(reason.strip())));
     }
     assertEquals(3, logs.records());
   }
 
   @Test
-  void aRecordWhosePositionIsRefusedIsNoTrainingRecord() throws IOException {
+  void aRecordWhosePositionIsRejectdIsNoTrainingRecord() throws IOException {
     read("{\"step\":1e30,\"loss\":77}");
     assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(1, logs.run().counts().records().get(RecordKind.OTHER));
@@ -86,14 +86,14 @@ final class BadValuesTest {
     read("{\"step\":3.5,\"loss\":1}");
     assertEquals(8, logs.run().counts().steps());
     assertEquals(3, logs.run().counts().records().get(RecordKind.TRAIN));
-    assertEquals(0, logs.run().counts().refusals().size());
+    assertEquals(0, logs.run().counts().rejections().size());
   }
 
   @Test
   void aNestedLossIsAValueUnderItsPath() throws IOException {
     read("{\"step\":2,\"loss\":{\"value\":1}}");
     assertEquals(1, value("loss.value"));
-    assertEquals(0, logs.run().counts().refusals().size());
+    assertEquals(0, logs.run().counts().rejections().size());
   }
 
   @Test
@@ -124,7 +124,7 @@ final class BadValuesTest {
   void aNumberOfFourHundredDigitsIsOutOfRange() throws IOException {
     read("{\"step\":2,\"loss\":" + "9".repeat(400) + ",\"x\":7}");
     assertEquals(7, value("x"));
-    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
+    assertEquals(1, logs.rejected(Rejection.OUT_OF_RANGE));
   }
 
   @Test
@@ -135,9 +135,9 @@ final class BadValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "\"nan\"", "\"NaN\"", "\"inf\""})
-  void valuesThatAreNotFiniteAreNewsAndNoRefusal(String loss) throws IOException {
+  void valuesThatAreNotFiniteAreNewsAndNoRejection(String loss) throws IOException {
     read("{\"step\":2,\"loss\":" + loss + "}");
-    assertEquals(0, logs.run().counts().refusals().size());
+    assertEquals(0, logs.run().counts().rejections().size());
     assertEquals(1, logs.run().health().get(0).nonFinite());
   }
 

@@ -15,7 +15,7 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
-/** Reads lines and writes down every record and refusal, in order. */
+/** Reads lines and writes down every record and rejection, in order. */
 public final class JsonLinesReading {
   private final JsonFactory json =
       JsonFactory.builder()
@@ -25,13 +25,13 @@ public final class JsonLinesReading {
   private final RecordReader reader =
       new RecordReader(new KeyRegistry(Map.of()), new Timestamps(ZoneOffset.UTC));
   private final List<String> found = new ArrayList<>();
-  private final RejectionListener refusals =
+  private final RejectionListener rejections =
       (reason, line, key, detail) -> found.add(line + " " + reason + " " + key + " " + detail);
 
   /** All in one block, so that lines of a known shape are read as such. */
   public static List<String> together(String text) {
     JsonLinesReading reading = new JsonLinesReading();
-    JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.refusals);
+    JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.rejections);
     reading.read(lines, text, true);
     return reading.found;
   }
@@ -40,7 +40,7 @@ public final class JsonLinesReading {
   public static List<String> eachByTheParser(List<String> texts) {
     JsonLinesReading reading = new JsonLinesReading();
     for (int i = 0; i < texts.size(); i++) {
-      JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.refusals);
+      JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.rejections);
       for (int before = 0; before < i; before++) {
         lines.skipLine();
       }

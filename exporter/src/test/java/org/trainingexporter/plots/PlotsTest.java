@@ -66,7 +66,7 @@ final class PlotsTest {
   }
 
   @Test
-  void a_better_spelling_takes_the_curve_over() throws IOException {
+  void a_better_alias_takes_the_curve_over() throws IOException {
     run.write(
         "{\"step\":1,\"train_loss\":5}",
         "{\"step\":2,\"train_loss\":4,\"loss\":3}",

@@ -194,7 +194,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void theHighestLearningRateIsOfTheSpellingThatIsRead() throws IOException {
+  void theHighestLearningRateIsOfTheAliasThatIsRead() throws IOException {
     RunSnapshot run =
         read(
             "{\"step\":1,\"loss\":2,\"learning_rate\":0.5}", "{\"step\":2,\"loss\":2,\"lr\":0.25}");

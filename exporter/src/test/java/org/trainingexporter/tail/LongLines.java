@@ -30,7 +30,7 @@ final class LongLines {
     logs.poll();
     System.out.printf(
         "step %s, too long %d, refused %d%n",
-        logs.step(), logs.refused(Rejection.TOO_LONG), logs.run().counts().refusals().size());
+        logs.step(), logs.rejected(Rejection.TOO_LONG), logs.run().counts().rejections().size());
   }
 
   private static void writeLine(OutputStream out, int step, int length) throws IOException {

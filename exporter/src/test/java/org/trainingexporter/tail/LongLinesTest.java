@@ -36,19 +36,19 @@ final class LongLinesTest {
   void aLineAsLongAsTheBoundIsRead() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST));
     assertEquals(2, logs.poll().step());
-    assertEquals(0, logs.refused(Rejection.TOO_LONG));
+    assertEquals(0, logs.rejected(Rejection.TOO_LONG));
   }
 
   @Test
-  void aLineLongerThanTheBoundIsRefusedOnceAndTheNextIsRead() throws IOException {
+  void aLineLongerThanTheBoundIsRejectdOnceAndTheNextIsRead() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST + 1) + Lines.train(3));
     assertEquals(3, logs.poll().step());
-    assertEquals(1, logs.refused(Rejection.TOO_LONG));
+    assertEquals(1, logs.rejected(Rejection.TOO_LONG));
     assertEquals(2, logs.records());
   }
 
   @Test
-  void aTooLongLineThatArrivesInPartsIsRefusedOnce() throws IOException {
+  void aTooLongLineThatArrivesInPartsIsRejectdOnce() throws IOException {
     String line = line(2, 10 * LONGEST);
     for (int i = 0; i < line.length(); i += 700) {
       logs.append("train.jsonl", line.substring(i, Math.min(line.length(), i + 700)));
@@ -56,7 +56,7 @@ final class LongLinesTest {
     }
     logs.append("train.jsonl", Lines.train(3));
     assertEquals(3, logs.poll().step());
-    assertEquals(1, logs.refused(Rejection.TOO_LONG));
+    assertEquals(1, logs.rejected(Rejection.TOO_LONG));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class OddBytesTest {
     logs.write("train.jsonl", text);
     assertEquals(records, logs.pollLater().step());
     assertEquals(records, logs.records());
-    assertEquals(0, logs.run().counts().refusals().size());
+    assertEquals(0, logs.run().counts().rejections().size());
   }
 
   @Test
@@ -69,7 +69,7 @@ final class OddBytesTest {
     logs.write("log.csv", "step,loss\n1,2.5\n" + "\0".repeat(5000) + "2,2.25\n3,2\n");
     assertEquals(3, logs.pollLater().step());
     assertEquals(3, logs.records());
-    assertEquals(0, logs.run().counts().refusals().size());
+    assertEquals(0, logs.run().counts().rejections().size());
   }
 
   @Test
@@ -99,20 +99,20 @@ final class OddBytesTest {
   }
 
   @Test
-  void aLineOfAnotherEncodingIsRefusedAndNothingElse() throws IOException {
+  void aLineOfAnotherEncodingIsRejectdAndNothingElse() throws IOException {
     logs.write("train.jsonl", Lines.train(1));
     logs.append("train.jsonl", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'});
     logs.append("train.jsonl", "\n" + Lines.train(2));
     assertEquals(2, logs.pollLater().step());
-    assertEquals(1, logs.refused(Rejection.NOT_UTF8));
+    assertEquals(1, logs.rejected(Rejection.NOT_UTF8));
   }
 
   @Test
-  void aRowOfAnotherEncodingIsRefusedAndNothingElse() throws IOException {
+  void aRowOfAnotherEncodingIsRejectdAndNothingElse() throws IOException {
     logs.write("log.csv", "step,loss\n1,2.5\n");
     logs.append(
         "log.csv", new byte[] {'2', ',', (byte) 0xC3, (byte) 0x28, '\n', '3', ',', '2', '\n'});
     assertEquals(3, logs.pollLater().step());
-    assertEquals(1, logs.refused(Rejection.NOT_UTF8));
+    assertEquals(1, logs.rejected(Rejection.NOT_UTF8));
   }
 }

@@ -46,7 +46,7 @@ final class PartialLinesTest {
       logs.poll();
     }
     assertEquals(1, logs.run().counts().errors().get("Überlauf 火"));
-    assertEquals(0, logs.refused(Rejection.NOT_UTF8));
+    assertEquals(0, logs.rejected(Rejection.NOT_UTF8));
   }
 
   @Test
@@ -77,7 +77,7 @@ final class PartialLinesTest {
   void aLastLineThatIsNotWholeWaitsHoweverLongItIsSilent() throws IOException {
     logs.append("train.jsonl", "{\"step\":2,\"loss\":1.2");
     assertEquals(1, logs.pollAfter(SILENCE.multipliedBy(100)).step());
-    assertEquals(0, logs.refused(Rejection.NOT_JSON));
+    assertEquals(0, logs.rejected(Rejection.NOT_JSON));
     logs.append("train.jsonl", "5}\n");
     assertEquals(2, logs.poll().step());
   }

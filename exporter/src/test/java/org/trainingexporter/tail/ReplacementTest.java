@@ -129,7 +129,7 @@ final class ReplacementTest {
     assertEquals(5, logs.poll().run("hf").position().step());
     logs.write("hf/trainer_state.json", whole);
     assertEquals(10, logs.poll().run("hf").position().step());
-    assertEquals(0, logs.run("hf").counts().refusals().size());
+    assertEquals(0, logs.run("hf").counts().rejections().size());
   }
 
   private static String document(String entries) {

@@ -155,8 +155,8 @@ public final class WatchedDirectory {
     return run().counts().records().values().stream().mapToLong(n -> n).sum();
   }
 
-  public long refused(Rejection reason) throws NoSuchFileException {
-    return run().counts().refusals().getOrDefault(reason, 0L);
+  public long rejected(Rejection reason) throws NoSuchFileException {
+    return run().counts().rejections().getOrDefault(reason, 0L);
   }
 
   public TrainingState state() throws NoSuchFileException {

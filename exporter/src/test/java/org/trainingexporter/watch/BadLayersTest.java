@@ -45,8 +45,8 @@ final class BadLayersTest {
         .collect(Collectors.toMap(LayersSnapshot.LayerSnapshot::name, Function.identity()));
   }
 
-  private long refusals() throws IOException {
-    return logs.run().counts().refusals().values().stream().mapToLong(n -> n).sum();
+  private long rejections() throws IOException {
+    return logs.run().counts().rejections().values().stream().mapToLong(n -> n).sum();
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ final class BadLayersTest {
         "[1,2]                                                 | WRONG_SHAPE",
         "7                                                     | WRONG_SHAPE",
       })
-  void a_histogram_that_cannot_be_meant_is_refused_once(String histogram, String reason)
+  void a_histogram_that_cannot_be_meant_is_rejected_once(String histogram, String reason)
       throws IOException {
     String json =
         histogram
@@ -82,8 +82,8 @@ final class BadLayersTest {
         read(
             "{\"step\":2,\"layers\":{\"a\":{\"weight\":{\"histogram\":%s,\"norm\":3},\"gradient\":{\"norm\":2}}}}"
                 .formatted(json));
-    assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
-    assertEquals(1, refusals());
+    assertEquals(1, logs.rejected(Rejection.valueOf(reason.strip())));
+    assertEquals(1, rejections());
     assertNull(layers.get("a").weight().latest());
     assertEquals(3, layers.get("a").weight().norm());
     assertEquals(2, layers.get("a").gradient().norm());
@@ -108,8 +108,8 @@ final class BadLayersTest {
         read(
             "{\"step\":2,\"layers\":{\"a\":{\"gradient\":{%s,\"mean\":0.5}}}}"
                 .formatted(statistic.strip()));
-    assertEquals(1, logs.refused(Rejection.valueOf(reason.strip())));
-    assertEquals(1, refusals());
+    assertEquals(1, logs.rejected(Rejection.valueOf(reason.strip())));
+    assertEquals(1, rejections());
     assertEquals(0.5, layers.get("a").gradient().mean());
   }
 
@@ -118,7 +118,7 @@ final class BadLayersTest {
   void a_layer_of_another_shape_costs_itself(String layer) throws IOException {
     var layers =
         read("{\"step\":2,\"layers\":{\"a\":%s,\"b\":{\"weight\":{\"norm\":3}}}}".formatted(layer));
-    assertEquals(1, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(1, logs.rejected(Rejection.WRONG_SHAPE));
     assertEquals(3, layers.get("b").weight().norm());
   }
 
@@ -128,7 +128,7 @@ final class BadLayersTest {
   void any_text_names_a_layer(String name) throws IOException {
     var layers = read("{\"step\":2,\"layers\":{\"%s\":{\"weight\":{\"norm\":3}}}}".formatted(name));
     assertEquals(1, layers.size());
-    assertEquals(0, refusals());
+    assertEquals(0, rejections());
   }
 
   @Test
@@ -138,7 +138,7 @@ final class BadLayersTest {
             "{\"step\":2,\"layers\":{\"\":{\"weight\":{\"norm\":3}},\"%s\":{\"weight\":{\"norm\":3}},\"a\":{}}}"
                 .formatted("x".repeat(201)));
     assertEquals(Map.of(), layers);
-    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(2, logs.rejected(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -150,7 +150,7 @@ final class BadLayersTest {
     var layers = read("{\"step\":2,\"layers\":{" + all + "}}");
     assertEquals(1_000, layers.size());
     assertEquals(999, layers.get("l999").weight().norm());
-    assertEquals(9_000, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(9_000, logs.rejected(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -177,7 +177,7 @@ final class BadLayersTest {
     var layers =
         read("{\"step\":10,\"layers\":{\"a\":{\"weight\":{\"norm\":NaN,\"mean\":\"inf\"}}}}");
     assertEquals(3, layers.get("a").weight().norm());
-    assertEquals(0, refusals());
+    assertEquals(0, rejections());
     assertTrue(
         logs.run().health().stream()
             .anyMatch(h -> h.signal().equals("other") && h.nonFinite() == 1));
@@ -194,7 +194,7 @@ final class BadLayersTest {
   }
 
   @Test
-  void an_input_that_closes_a_cycle_is_refused() throws IOException {
+  void an_input_that_closes_a_cycle_is_rejected() throws IOException {
     read(
         "{\"model\":{\"name\":\"m\",\"layers\":[{\"name\":\"a\",\"inputs\":[\"c\",\"x\"]},"
             + "{\"name\":\"b\",\"inputs\":[\"a\"]},{\"name\":\"c\",\"inputs\":[\"b\",\"c\"]}]}}");
@@ -202,7 +202,7 @@ final class BadLayersTest {
     assertEquals("m", model.name());
     assertEquals(4, model.nodes().size());
     assertEquals(3, model.edges().size());
-    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(2, logs.rejected(Rejection.WRONG_SHAPE));
   }
 
   @Test
@@ -210,8 +210,8 @@ final class BadLayersTest {
     read(
         "{\"model\":{\"layers\":[{\"name\":\"a\",\"parameters\":-3,\"shape\":{\"x\":1},\"inputs\":[5,\"i\"]},"
             + "{\"kind\":\"nameless\"},{\"name\":\"a\"},7,{\"name\":\"b\",\"inputs\":\"a\"}]}}");
-    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
-    assertEquals(6, logs.refused(Rejection.WRONG_SHAPE));
+    assertEquals(1, logs.rejected(Rejection.OUT_OF_RANGE));
+    assertEquals(6, logs.rejected(Rejection.WRONG_SHAPE));
     assertEquals(
         Set.of("i", "a", "b"),
         logs.run().layers().model().nodes().stream()
@@ -229,7 +229,7 @@ final class BadLayersTest {
     assertNotNull(layers.get("a").gradient().latest());
     assertNull(layers.get("b").gradient().latest());
     assertNull(layers.get("c").weight().latest());
-    assertEquals(2, logs.refused(Rejection.WRONG_SHAPE));
-    assertEquals(1, logs.refused(Rejection.OUT_OF_RANGE));
+    assertEquals(2, logs.rejected(Rejection.WRONG_SHAPE));
+    assertEquals(1, logs.rejected(Rejection.OUT_OF_RANGE));
   }
 }

@@ -66,7 +66,7 @@ final class DiscoveryTest {
     assertEquals(Set.of(), logs.pollLater().names());
     logs.append("a/train.jsonl", Lines.train(1));
     assertEquals(Set.of("a"), logs.pollLater().names());
-    assertEquals(0, logs.run("a").counts().refusals().size());
+    assertEquals(0, logs.run("a").counts().rejections().size());
   }
 
   @Test

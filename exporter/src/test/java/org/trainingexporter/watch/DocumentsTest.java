@@ -109,12 +109,12 @@ final class DocumentsTest {
   }
 
   @Test
-  void aDocumentThatIsBrokenForGoodIsRefusedOnce() throws IOException {
+  void aDocumentThatIsBrokenForGoodIsRejectdOnce() throws IOException {
     logs.write("a/trainer_state.json", state(30));
     logs.poll();
     logs.write("a/trainer_state.json", "{\"log_history\":[{\"step\":10,\"loss\":3.0}");
     logs.pollLater().pollLater().pollLater();
-    assertEquals(1, logs.run().counts().refusals().size());
+    assertEquals(1, logs.run().counts().rejections().size());
     assertEquals(30, logs.step());
   }
 }

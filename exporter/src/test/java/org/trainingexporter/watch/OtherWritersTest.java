@@ -25,12 +25,12 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aCutLastLineOfARotatedFileIsRefusedAndTheLiveFileReadOn() throws IOException {
+  void aCutLastLineOfARotatedFileIsRejectdAndTheLiveFileReadOn() throws IOException {
     logs.write("a/t.jsonl.1", Lines.trains(1, 3) + "{\"step\":4,\"lo");
     logs.write("a/t.jsonl", Lines.trains(5, 8));
 
     assertEquals(8, logs.poll().step());
-    assertEquals(1, logs.refused(Rejection.NOT_JSON));
+    assertEquals(1, logs.rejected(Rejection.NOT_JSON));
   }
 
   @Test

@@ -35,17 +35,18 @@ final class OptionsTest {
 
   @Test
   void whatIsWrongIsNamed() {
-    refused("--trainer.listen-address=9410", "--trainer.listen-address: 9410 is not HOST:PORT");
-    refused("--trainer.listen-address=:70000", "--trainer.listen-address: :70000 is not HOST:PORT");
-    refused("--trainer.run=x", "--trainer.run=x is no FLAG=VALUE of the trainer's");
-    refused("runs", "runs is no FLAG=VALUE of the trainer's");
+    rejected("--trainer.listen-address=9410", "--trainer.listen-address: 9410 is not HOST:PORT");
+    rejected(
+        "--trainer.listen-address=:70000", "--trainer.listen-address: :70000 is not HOST:PORT");
+    rejected("--trainer.run=x", "--trainer.run=x is no FLAG=VALUE of the trainer's");
+    rejected("runs", "runs is no FLAG=VALUE of the trainer's");
   }
 
   /** It becomes a part of the page's policy. */
   @Test
   void theExportersAddressIsOneAddress() {
     for (String bad : List.of("localhost:9409", "http://a; script-src *", "javascript:alert(1)")) {
-      refused(
+      rejected(
           "--trainer.exporter-url=" + bad,
           "--trainer.exporter-url: " + bad + " is not http://HOST:PORT/");
     }
@@ -55,7 +56,7 @@ final class OptionsTest {
         Options.read(List.of(behindAProxy), Map.of()).exporter().toString());
   }
 
-  private static void refused(String argument, String message) {
+  private static void rejected(String argument, String message) {
     assertEquals(
         message,
         assertThrows(

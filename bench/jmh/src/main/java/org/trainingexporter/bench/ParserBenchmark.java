@@ -41,14 +41,14 @@ public class ParserBenchmark {
 
   private Path log;
   private Logs logs;
-  private Sniff sniff;
+  private Sniff profile;
 
   @Setup(Level.Trial)
   public void write() throws IOException {
     log = Files.createTempFile("reference", ".jsonl");
     ReferenceLog.write(log, LINES, 1);
     logs = new Logs(FileState::of, 1 << 24);
-    sniff = logs.sniffer().sniff(log, new Fields(Map.of()));
+    profile = logs.logProbe().profile(log, new Fields(Map.of()));
   }
 
   @TearDown(Level.Trial)
@@ -61,7 +61,7 @@ public class ParserBenchmark {
   public int line() throws IOException {
     RecordSource source =
         logs.open(
-            sniff,
+            profile,
             () -> log,
             List.of(),
             new Fields(Map.of()),

@@ -9,7 +9,7 @@ import org.trainingexporter.run.RunSnapshot;
  *
  * @param trouble why it could not be read, or not to its end; else empty
  * @param whyNot why it is no log, else empty
- * @param lines the number of the last line that held a record or was refused
+ * @param lines the number of the last line that held a record or was rejected
  * @param unread bytes of a last line that is not whole
  * @param run the state that the records lead to; null where nothing could be read
  * @param firstPosition of a training record, by steps or where the log counts none by epochs
@@ -18,7 +18,7 @@ import org.trainingexporter.run.RunSnapshot;
 public record FileReport(
     String file,
     String trouble,
-    LogProfile sniff,
+    LogProfile profile,
     String whyNot,
     long lines,
     long unread,
@@ -27,7 +27,7 @@ public record FileReport(
     TimeOrigin times,
     List<KeyReport> keys,
     long keysPastBound,
-    RejectionTally refused) {
+    RejectionTally rejected) {
 
   /** A file of which nothing could be read. */
   public static FileReport unreadable(String file, String trouble) {

@@ -13,10 +13,10 @@ import org.trainingexporter.run.RunState;
 
 /** One file from its first record to its last, or where it is no log through its head. */
 public final class LogReading {
-  private final LogProfile sniff;
+  private final LogProfile profile;
   private final KeyRegistry fields;
   private final RunState state;
-  private final RejectionTally refused;
+  private final RejectionTally rejected;
   private final KeyTally keys = new KeyTally();
   private final LogRecord record = new LogRecord();
   private TimeOrigin times = TimeOrigin.NONE;
@@ -25,21 +25,22 @@ public final class LogReading {
   private long unread;
   private String trouble = "";
 
-  public LogReading(LogProfile sniff, KeyRegistry fields, RunState state, RejectionTally refused) {
-    this.sniff = sniff;
+  public LogReading(
+      LogProfile profile, KeyRegistry fields, RunState state, RejectionTally rejected) {
+    this.profile = profile;
     this.fields = fields;
     this.state = state;
-    this.refused = refused;
+    this.rejected = rejected;
   }
 
   /** Reads to the end; what goes wrong on the way ends it and is told. */
   public void read(RecordSource source, double now) {
     try {
       boolean more = source.checkForChanges(now);
-      while (more && (sniff.isLog() || line < LogProbe.LINES) && source.next(record)) {
+      while (more && (profile.isLog() || line < LogProbe.LINES) && source.next(record)) {
         readRecords();
       }
-      unread = sniff.isLog() ? source.lag() : 0;
+      unread = profile.isLog() ? source.lag() : 0;
     } catch (IOException e) {
       trouble = FileProblem.of(e);
     }
@@ -56,28 +57,28 @@ public final class LogReading {
   }
 
   public FileReport report(String file) {
-    String writer = WriterDetector.of(sniff.format(), fields.all());
+    String writer = WriterDetector.of(profile.format(), fields.all());
     RunSnapshot run = state.snapshot(new RunIdentity(file, "", writer), Double.NaN);
     return new FileReport(
         file,
         trouble,
-        sniff,
-        sniff.isLog() ? "" : whyNot(),
-        Math.max(line, refused.newestLine()),
+        profile,
+        profile.isLog() ? "" : whyNot(),
+        Math.max(line, rejected.newestLine()),
         unread,
         run,
         firstPosition,
         times,
         keys.keys(fields, state),
         fields.passedOver(),
-        refused);
+        rejected);
   }
 
   private String whyNot() {
-    if (line == 0 && refused.newestLine() == 0) {
+    if (line == 0 && rejected.newestLine() == 0) {
       return "it holds no records yet";
     }
-    boolean document = sniff.format() == LogProfile.LogFormat.DOCUMENT;
+    boolean document = profile.format() == LogProfile.LogFormat.DOCUMENT;
     String none =
         document ? "no entry of its log_history" : "none of its first " + LogProbe.LINES + " lines";
     if (line == 0) {

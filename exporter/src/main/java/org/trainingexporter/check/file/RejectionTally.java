@@ -6,11 +6,11 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.run.RunState;
 
-/** What a log had refused: all is counted, and the first of it kept. */
+/** What a log had rejected: all is counted, and the first of it kept. */
 public final class RejectionTally implements RejectionListener {
   private static final int KEPT = 10_000;
 
-  /** One refusal; the key is empty for a whole line. */
+  /** One rejection; the key is empty for a whole line. */
   public record Entry(long line, Rejection reason, String key, String detail) {}
 
   private final RunState state;
@@ -25,8 +25,8 @@ public final class RejectionTally implements RejectionListener {
   }
 
   @Override
-  public void refused(Rejection reason, long line, String key, String detail) {
-    state.refuse(reason);
+  public void rejected(Rejection reason, long line, String key, String detail) {
+    state.reject(reason);
     newestLine = line;
     lineCount += reason.ofLine ? 1 : 0;
     valueCount += reason.ofLine ? 0 : 1;
@@ -36,12 +36,12 @@ public final class RejectionTally implements RejectionListener {
     }
   }
 
-  /** Refused lines, the first 10,000. */
+  /** Rejectd lines, the first 10,000. */
   public List<Entry> lines() {
     return lines;
   }
 
-  /** Refused values of lines that are read otherwise, the first 10,000. */
+  /** Rejectd values of lines that are read otherwise, the first 10,000. */
   public List<Entry> values() {
     return values;
   }
@@ -54,7 +54,7 @@ public final class RejectionTally implements RejectionListener {
     return valueCount;
   }
 
-  /** The number of the newest line that had something refused, 0 where none had. */
+  /** The number of the newest line that had something rejected, 0 where none had. */
   long newestLine() {
     return newestLine;
   }

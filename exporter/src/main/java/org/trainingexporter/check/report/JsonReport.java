@@ -44,14 +44,14 @@ public final class JsonReport implements Report {
     json.writeBooleanField("is_log", file.isLog());
     if (file.isOpened()) {
       text("why_not", file.whyNot());
-      json.writeStringField("format", file.sniff().format().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("format", file.profile().format().name().toLowerCase(Locale.ROOT));
       json.writeStringField("writer", file.run().identity().writer());
       json.writeNumberField("lines", file.lines());
       json.writeNumberField("unread_bytes", file.unread());
       run(file);
       keys(file.keys());
       json.writeNumberField("values_past_bound", file.keysPastBound());
-      refused(file);
+      rejected(file);
     }
     json.writeEndObject();
   }
@@ -72,7 +72,7 @@ public final class JsonReport implements Report {
     json.writeEndObject();
     json.writeObjectFieldStart("times");
     json.writeStringField("from", file.times().label);
-    json.writeBooleanField("zoneless", file.sniff().zoneless());
+    json.writeBooleanField("zoneless", file.profile().zoneless());
     number("first", run.times().first());
     number("newest", run.times().newest());
     json.writeEndObject();
@@ -98,10 +98,10 @@ public final class JsonReport implements Report {
     json.writeEndArray();
   }
 
-  private void refused(FileReport file) throws IOException {
-    RejectionTally refused = file.refused();
-    list("refused_lines", file, true, refused.lineCount(), refused.lines());
-    list("refused_values", file, false, refused.valueCount(), refused.values());
+  private void rejected(FileReport file) throws IOException {
+    RejectionTally rejected = file.rejected();
+    list("refused_lines", file, true, rejected.lineCount(), rejected.lines());
+    list("refused_values", file, false, rejected.valueCount(), rejected.values());
   }
 
   private void list(
@@ -110,7 +110,7 @@ public final class JsonReport implements Report {
     json.writeObjectFieldStart(name);
     json.writeNumberField("count", count);
     Map<String, Double> reasons = new TreeMap<>();
-    file.run().counts().refusals().entrySet().stream()
+    file.run().counts().rejections().entrySet().stream()
         .filter(e -> e.getKey().ofLine == lines)
         .forEach(e -> reasons.put(e.getKey().label, (double) e.getValue()));
     numbers("by_reason", reasons);

@@ -25,7 +25,7 @@ final class Summary {
       return;
     }
     line("log", file.isLog() ? "yes" : "no: " + file.whyNot());
-    line("format", format(file.sniff()) + ", writer " + file.run().identity().writer());
+    line("format", format(file.profile()) + ", writer " + file.run().identity().writer());
     line("lines", lines(file));
     line("records", records(file));
     if (file.isLog()) {
@@ -34,8 +34,8 @@ final class Summary {
     }
   }
 
-  private static String format(LogProfile sniff) {
-    return switch (sniff.format()) {
+  private static String format(LogProfile profile) {
+    return switch (profile.format()) {
       case JSON_LINES -> "JSON lines";
       case CSV -> "CSV";
       case DOCUMENT -> "JSON document with a log_history";
@@ -43,7 +43,7 @@ final class Summary {
   }
 
   private static String lines(FileReport file) {
-    String what = file.sniff().format() == LogProfile.LogFormat.DOCUMENT ? " entries" : "";
+    String what = file.profile().format() == LogProfile.LogFormat.DOCUMENT ? " entries" : "";
     String head = file.isLog() ? "" : ", read to line " + LogProbe.LINES + " at most";
     String rest = file.unread() == 0 ? "" : ", and an unfinished one of %d bytes";
     return file.lines() + what + head + rest.formatted(file.unread());
@@ -85,7 +85,7 @@ final class Summary {
       span =
           ", %s to %s".formatted(TextFormats.time(times.first()), TextFormats.time(times.newest()));
     }
-    return file.times().words + (file.sniff().zoneless() ? ", without a zone" : "") + span;
+    return file.times().words + (file.profile().zoneless() ? ", without a zone" : "") + span;
   }
 
   /** A long text goes on under its beginning. */

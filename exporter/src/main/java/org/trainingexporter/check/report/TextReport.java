@@ -40,7 +40,7 @@ public final class TextReport implements Report {
             .forEach((name, value) -> figures.row(name, TextFormats.number(value)));
         section(figures, file.records());
       }
-      refused(file.refused());
+      rejected(file.rejected());
     }
   }
 
@@ -67,19 +67,19 @@ public final class TextReport implements Report {
     return key.isValue() ? MetricNames.VALUE : key.metric();
   }
 
-  private void refused(RejectionTally refused) throws IOException {
+  private void rejected(RejectionTally rejected) throws IOException {
     TextTable lines = new TextTable(2, "refused line", "reason", "text");
-    for (RejectionTally.Entry e : firstOf(refused.lines())) {
+    for (RejectionTally.Entry e : firstOf(rejected.lines())) {
       lines.row(Long.toString(e.line()), e.reason().label, e.detail());
     }
-    section(lines, refused.lines().size());
-    rest(refused.lineCount());
+    section(lines, rejected.lines().size());
+    rest(rejected.lineCount());
     TextTable values = new TextTable(3, "refused value in line", "key", "reason", "value");
-    for (RejectionTally.Entry e : firstOf(refused.values())) {
+    for (RejectionTally.Entry e : firstOf(rejected.values())) {
       values.row(Long.toString(e.line()), e.key(), e.reason().label, e.detail());
     }
-    section(values, refused.values().size());
-    rest(refused.valueCount());
+    section(values, rejected.values().size());
+    rest(rejected.valueCount());
   }
 
   private static List<RejectionTally.Entry> firstOf(List<RejectionTally.Entry> all) {

@@ -22,7 +22,7 @@ public interface ValueSource {
    * @throws ConfigException if a variable has our prefix and names no flag
    */
   static ValueSource environment(Map<String, String> variables) {
-    refuseUnknown(variables);
+    rejectUnknown(variables);
     return flag ->
         given(variables.get(flag.variable()), flag.variable()).filter(it -> !it.text().isEmpty());
   }
@@ -31,7 +31,7 @@ public interface ValueSource {
     return Optional.ofNullable(text).map(it -> new Flag.Given(it, place));
   }
 
-  private static void refuseUnknown(Map<String, String> variables) {
+  private static void rejectUnknown(Map<String, String> variables) {
     for (String name : variables.keySet()) {
       if (name.startsWith(Flag.VARIABLE_PREFIX)
           && !isServiceLink(name)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Globs for run names: {@code *} and {@code ?} stop at a slash, {@code **} does not, {@code [a-z]}
- * and {@code [!0-9]} are one character. Not the JDK's path matcher: that refuses names which the
+ * and {@code [!0-9]} are one character. Not the JDK's path matcher: that rejects names which the
  * locale cannot spell, and a service's locale is often C.
  */
 public record Glob(String text) {

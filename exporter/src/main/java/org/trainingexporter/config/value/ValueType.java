@@ -9,7 +9,7 @@ public record ValueType<T>(String expected, Function<String, T> reader) {
   /**
    * The value that a text spells.
    *
-   * @throws ConfigException that begins with {@code place} if the reader refuses the text
+   * @throws ConfigException that begins with {@code place} if the reader rejects the text
    */
   public T read(String place, String text) {
     try {

@@ -17,7 +17,7 @@ import org.trainingexporter.tls.PemException;
 import org.xnio.Sequence;
 
 /**
- * Reads {@code tls_server_config}. TLS 1.0 and 1.1 are refused, since Java has them switched off.
+ * Reads {@code tls_server_config}. TLS 1.0 and 1.1 are rejected, since Java has them switched off.
  */
 final class TlsSection {
   private static final Set<String> KEYS =

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Reads the exporter-toolkit's web configuration (its docs/web-configuration.md). What the toolkit
- * knows and we do not is refused, never ignored; the file is read once, at the start.
+ * knows and we do not is rejected, never ignored; the file is read once, at the start.
  */
 public final class WebConfigFile {
   private static final Set<String> SECTIONS =

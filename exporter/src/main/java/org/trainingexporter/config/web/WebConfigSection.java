@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One mapping of a YAML file. Each wrong key or value is refused by its full name. */
+/** One mapping of a YAML file. Each wrong key or value is rejected by its full name. */
 final class WebConfigSection {
   private final Path file;
   private final String prefix;
@@ -29,7 +29,7 @@ final class WebConfigSection {
     }
   }
 
-  /** Refuses every key but these; those of {@code unsupported} by saying what to do instead. */
+  /** Rejects every key but these; those of {@code unsupported} by saying what to do instead. */
   WebConfigSection allow(Set<String> known, Map<String, String> unsupported)
       throws WebConfigException {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {

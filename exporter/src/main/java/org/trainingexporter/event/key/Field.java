@@ -16,11 +16,11 @@ public final class Field {
   public final int index;
   private NonNumeric other;
 
-  Field(String name, Alias spelling, String layer, int index) {
+  Field(String name, Alias alias, String layer, int index) {
     this.name = name;
-    this.signal = spelling.signal();
-    this.rank = spelling.rank();
-    this.unit = spelling.unit();
+    this.signal = alias.signal();
+    this.rank = alias.rank();
+    this.unit = alias.unit();
     this.layer = layer;
     this.index = index;
   }

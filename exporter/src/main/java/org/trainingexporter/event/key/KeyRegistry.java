@@ -8,8 +8,7 @@ import java.util.Map;
 
 /**
  * The keys of one run and what they mean: the user's own names first, then {@link SignalAliases},
- * else a plain value. It also remembers which spelling of each signal the run is read by. One
- * thread.
+ * else a plain value. It also remembers which alias of each signal the run is read by. One thread.
  */
 public final class KeyRegistry {
   /** Keys past these are not even named, so that a log that invents keys costs no memory. */
@@ -37,30 +36,30 @@ public final class KeyRegistry {
 
   private Field add(String name) {
     String ours = renamed.getOrDefault(name, name);
-    Alias spelling = SignalAliases.of(ours);
-    boolean ofLayer = spelling != null && spelling.signal().isOfLayer();
-    if ((spelling == null || ofLayer) && fields.size() >= MOST_KEYS) {
+    Alias alias = SignalAliases.of(ours);
+    boolean ofLayer = alias != null && alias.signal().isOfLayer();
+    if ((alias == null || ofLayer) && fields.size() >= MOST_KEYS) {
       passedOver++;
       return null;
     }
-    if (spelling == null) {
-      spelling = new Alias(name, Signal.VALUE, 0, Unit.PLAIN);
+    if (alias == null) {
+      alias = new Alias(name, Signal.VALUE, 0, Unit.PLAIN);
     }
-    String layer = ofLayer ? ours.substring(spelling.name().length()) : "";
-    Field field = new Field(name, spelling, layer, fields.size());
+    String layer = ofLayer ? ours.substring(alias.name().length()) : "";
+    Field field = new Field(name, alias, layer, fields.size());
     fields.add(field);
     byName.put(name, field);
     return field;
   }
 
-  /** Whether {@link #raise} would change by which spelling the field's signal is read. */
+  /** Whether {@link #raise} would change by which alias the field's signal is read. */
   public boolean mayRaise(Field field) {
     return field.rank < readRank[field.signal.ordinal()];
   }
 
   /**
-   * Notes that the field has a value; true when its spelling beats the one that the signal was read
-   * by until now.
+   * Notes that the field has a value; true when its alias beats the one that the signal was read by
+   * until now.
    */
   public boolean raise(Field field) {
     if (!mayRaise(field)) {
@@ -80,22 +79,22 @@ public final class KeyRegistry {
     return !isRead(field) && field.signal != Signal.TIMESTAMP;
   }
 
-  /** Forgets which spelling the signal is read by: the next that is raised is. */
+  /** Forgets which alias the signal is read by: the next that is raised is. */
   public void reread(Signal signal) {
     readRank[signal.ordinal()] = Integer.MAX_VALUE;
   }
 
-  /** Whether this spelling is the one that its signal is read by. */
+  /** Whether this alias is the one that its signal is read by. */
   public boolean isRead(Field field) {
     return isRead(field.signal, field.rank) && !field.signal.isValue();
   }
 
-  /** Whether the signal is read by the spelling of that rank. */
+  /** Whether the signal is read by the alias of that rank. */
   public boolean isRead(Signal signal, int rank) {
     return rank == readRank[signal.ordinal()] && rank != Integer.MAX_VALUE;
   }
 
-  /** The rank of the spelling that the signal is read by; the largest int while there is none. */
+  /** The rank of the alias that the signal is read by; the largest int while there is none. */
   public int rankRead(Signal signal) {
     return readRank[signal.ordinal()];
   }

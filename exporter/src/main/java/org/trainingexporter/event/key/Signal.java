@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What a number in a log can mean. A signal tells what kind its record is ({@link Evidence}) and
- * which finite values are possible at all; its spellings stand in {@link SignalAliases}.
+ * which finite values are possible at all; its aliases stand in {@link SignalAliases}.
  */
 public enum Signal {
   POSITION(Evidence.PLACE, 0, 1L << 53),
@@ -85,7 +85,7 @@ public enum Signal {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Whether NaN and infinities are news about the training; elsewhere they are refused. */
+  /** Whether NaN and infinities are news about the training; elsewhere they are rejected. */
   public boolean mayBeNonFinite() {
     return least == Double.NEGATIVE_INFINITY;
   }

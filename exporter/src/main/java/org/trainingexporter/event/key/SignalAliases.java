@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which key means which signal: the one place that a new spelling touches. Within a signal the
- * order is the precedence: of two spellings in one run the higher one is read, the other is a
- * {@code training_value}. Nested keys are joined by dots.
+ * Which key means which signal: the one place that a new alias touches. Within a signal the order
+ * is the precedence: of two aliases in one run the higher one is read, the other is a {@code
+ * training_value}. Nested keys are joined by dots.
  */
 public final class SignalAliases {
   /** What {@code wall_time} is where its value cannot be a time of day. */
@@ -30,10 +30,10 @@ public final class SignalAliases {
 
   private SignalAliases() {}
 
-  /** The spelling of that name, or null; of a layer's norm it is named as the key begins. */
+  /** The alias of that name, or null; of a layer's norm it is named as the key begins. */
   public static Alias of(String name) {
-    Alias spelling = BY_NAME.get(name);
-    return spelling != null ? spelling : ofLayer(name);
+    Alias alias = BY_NAME.get(name);
+    return alias != null ? alias : ofLayer(name);
   }
 
   private static Alias ofLayer(String name) {
@@ -46,7 +46,7 @@ public final class SignalAliases {
     return null;
   }
 
-  /** Every spelling, in the order of the table. */
+  /** Every alias, in the order of the table. */
   public static List<Alias> all() {
     return List.copyOf(BY_NAME.values());
   }
@@ -182,9 +182,9 @@ public final class SignalAliases {
     void add(Signal signal, Unit unit, String... names) {
       List<Alias> known = bySignal.computeIfAbsent(signal, s -> new ArrayList<>());
       for (String name : names) {
-        Alias spelling = new Alias(name, signal, known.size(), unit);
-        known.add(spelling);
-        if (byName.put(name, spelling) != null) {
+        Alias alias = new Alias(name, signal, known.size(), unit);
+        known.add(alias);
+        if (byName.put(name, alias) != null) {
           throw new IllegalStateException("two rows for " + name);
         }
       }

@@ -16,7 +16,7 @@ public final class HistoryCounters {
     samples.add(count);
   }
 
-  /** Refused for good. */
+  /** Rejectd for good. */
   public void lost(int count) {
     lost.add(count);
   }

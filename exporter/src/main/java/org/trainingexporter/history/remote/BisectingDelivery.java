@@ -12,7 +12,7 @@ import org.trainingexporter.history.client.RetryingClient;
 import org.trainingexporter.history.sample.SampleSeries;
 
 /**
- * One batch on its way. Where it is refused its halves are tried, and theirs, so that only what is
+ * One batch on its way. Where it is rejected its halves are tried, and theirs, so that only what is
  * bad is lost.
  */
 final class BisectingDelivery {
@@ -26,7 +26,7 @@ final class BisectingDelivery {
   private final Map<SampleSeries, Long> outOfOrder = new HashMap<>();
 
   private int divisions;
-  private Optional<RejectedRequest> refusal = Optional.empty();
+  private Optional<RejectedRequest> rejection = Optional.empty();
 
   /** One request with its answer. */
   @FunctionalInterface
@@ -81,7 +81,7 @@ final class BisectingDelivery {
     }
     RejectedRequest no = RejectedRequest.of(response);
     tally.failed(no.why);
-    refusal = refusal.or(() -> Optional.of(no));
+    rejection = rejection.or(() -> Optional.of(no));
     if (!divides || !no.isOfSamples() || part.size() == 1 || divisions == MOST_DIVISIONS) {
       tally.lost(part.size());
       if (no.why == FailureReason.OUT_OF_ORDER) {
@@ -98,7 +98,7 @@ final class BisectingDelivery {
   }
 
   /** The first. */
-  Optional<RejectedRequest> refusal() {
-    return refusal;
+  Optional<RejectedRequest> rejection() {
+    return rejection;
   }
 }

@@ -6,7 +6,7 @@ import org.trainingexporter.history.sample.SampleBatch;
 /** Where history goes. A call returns once the receiver has answered for good. */
 public interface Receiver {
   /**
-   * Writes a batch. What the receiver refuses is counted and named, and stays unwritten.
+   * Writes a batch. What the receiver rejects is counted and named, and stays unwritten.
    *
    * @throws IOException where it cannot be reached, and asking again is of no use
    */

@@ -53,7 +53,7 @@ public final class RemoteWrite implements Receiver {
   public void write(String run, SampleBatch batch) throws IOException, InterruptedException {
     BisectingDelivery delivery = new BisectingDelivery(part -> post(request.body(part)), tally);
     int taken = delivery.send(WriteChunk.of(batch.series()));
-    delivery.refusal().ifPresent(no -> logRejection(run, no, batch.size() - taken, batch.size()));
+    delivery.rejection().ifPresent(no -> logRejection(run, no, batch.size() - taken, batch.size()));
   }
 
   private void logRejection(String run, BisectingDelivery.RejectedRequest no, int lost, int all) {

@@ -34,7 +34,7 @@ public final class BasicAuth implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     Optional<Credentials> given = credentials(exchange);
     if (given.isEmpty()) {
-      refuse(exchange);
+      reject(exchange);
     } else if (passwords.known(given.get())) {
       next.handleRequest(exchange);
     } else if (exchange.isInIoThread()) {
@@ -42,7 +42,7 @@ public final class BasicAuth implements HttpHandler {
     } else if (passwords.verify(given.get())) {
       next.handleRequest(exchange);
     } else {
-      refuse(exchange);
+      reject(exchange);
     }
   }
 
@@ -63,7 +63,7 @@ public final class BasicAuth implements HttpHandler {
     }
   }
 
-  private static void refuse(HttpServerExchange exchange) {
+  private static void reject(HttpServerExchange exchange) {
     exchange
         .getResponseHeaders()
         .put(Headers.WWW_AUTHENTICATE, "Basic realm=\"training-exporter\", charset=\"UTF-8\"");

@@ -48,12 +48,12 @@ public final class CounterRows {
               "training_rejected_lines_total",
               "Lines that could not be read.",
               List.of("reason"),
-              (o, out) -> refusals(o, out, true)),
+              (o, out) -> rejections(o, out, true)),
           counter(
               "training_rejected_values_total",
               "Values that were left out of a line that is otherwise read.",
               List.of("reason"),
-              (o, out) -> refusals(o, out, false)),
+              (o, out) -> rejections(o, out, false)),
           counter(
               "training_errors_total",
               "Records of an error log: 20 types, the rest as other.",
@@ -74,10 +74,10 @@ public final class CounterRows {
     }
   }
 
-  private static void refusals(RunAtScrape o, Samples out, boolean ofLines) {
+  private static void rejections(RunAtScrape o, Samples out, boolean ofLines) {
     for (Rejection reason : REFUSALS) {
       if (reason.ofLine == ofLines) {
-        out.add(o.run().counts().refusals().getOrDefault(reason, 0L), reason.label);
+        out.add(o.run().counts().rejections().getOrDefault(reason, 0L), reason.label);
       }
     }
   }

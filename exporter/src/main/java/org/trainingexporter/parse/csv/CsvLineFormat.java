@@ -27,7 +27,7 @@ import org.trainingexporter.tail.Block;
 public final class CsvLineFormat implements LineFormat {
   private final CsvFactory csv = CsvFactory.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
   private final RecordReader reader;
-  private final RejectionListener refusals;
+  private final RejectionListener rejections;
 
   private byte[] bytes;
   private int at;
@@ -36,9 +36,9 @@ public final class CsvLineFormat implements LineFormat {
   private List<Field> header;
   private String firstName;
 
-  public CsvLineFormat(RecordReader reader, RejectionListener refusals) {
+  public CsvLineFormat(RecordReader reader, RejectionListener rejections) {
     this.reader = reader;
-    this.refusals = refusals;
+    this.rejections = rejections;
   }
 
   @Override
@@ -79,10 +79,10 @@ public final class CsvLineFormat implements LineFormat {
     try {
       cells = cells(from, to);
     } catch (CharConversionException e) {
-      refusals.refused(Rejection.NOT_UTF8, line, "", "no row of a table: " + e.getMessage());
+      rejections.rejected(Rejection.NOT_UTF8, line, "", "no row of a table: " + e.getMessage());
       return false;
     } catch (IOException e) {
-      refusals.refused(Rejection.NOT_OBJECT, line, "", "no row of a table: " + e.getMessage());
+      rejections.rejected(Rejection.NOT_OBJECT, line, "", "no row of a table: " + e.getMessage());
       return false;
     }
     if (cells.isEmpty() || isHeader(cells)) {
@@ -90,14 +90,14 @@ public final class CsvLineFormat implements LineFormat {
     }
     if (cells.size() != header.size()) {
       String detail = cells.size() + " cells under " + header.size() + " names";
-      refusals.refused(Rejection.NOT_OBJECT, line, "", detail);
+      rejections.rejected(Rejection.NOT_OBJECT, line, "", detail);
       return false;
     }
     reader.begin(record, line);
     for (int i = 0; i < cells.size(); i++) {
       addCell(header.get(i), cells.get(i), record);
     }
-    reader.report(record, refusals);
+    reader.report(record, rejections);
     return true;
   }
 

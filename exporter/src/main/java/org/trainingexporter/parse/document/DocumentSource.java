@@ -35,7 +35,7 @@ public final class DocumentSource implements RecordSource {
   private final FileState.Probe probe;
   private final JsonFactory json;
   private final RecordReader reader;
-  private final RejectionListener refusals;
+  private final RejectionListener rejections;
   private final LogRecord head = new LogRecord();
   private final SeenEntries known = new SeenEntries();
   private Path path;
@@ -53,12 +53,12 @@ public final class DocumentSource implements RecordSource {
       FileState.Probe probe,
       JsonFactory json,
       RecordReader reader,
-      RejectionListener refusals) {
+      RejectionListener rejections) {
     this.place = place;
     this.probe = probe;
     this.json = json;
     this.reader = reader;
-    this.refusals = refusals;
+    this.rejections = rejections;
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class DocumentSource implements RecordSource {
       }
       close();
     } catch (JsonProcessingException e) {
-      refuse(e);
+      reject(e);
     } catch (IOException e) {
       seen = null; // it may be opened later though nothing is written to it until then
       close();
@@ -135,7 +135,7 @@ public final class DocumentSource implements RecordSource {
       }
       close();
     } catch (JsonProcessingException e) {
-      refuse(e);
+      reject(e);
     } catch (IOException e) {
       seen = null;
       close();
@@ -147,7 +147,7 @@ public final class DocumentSource implements RecordSource {
   private boolean readEntry(LogRecord record) throws IOException {
     entry++;
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      refusals.refused(Rejection.NOT_OBJECT, entry, "", "an entry of " + HISTORY);
+      rejections.rejected(Rejection.NOT_OBJECT, entry, "", "an entry of " + HISTORY);
       parser.skipChildren();
       return false;
     }
@@ -156,7 +156,7 @@ public final class DocumentSource implements RecordSource {
     if (!known.isNew(record)) {
       return false;
     }
-    reader.report(record, refusals);
+    reader.report(record, rejections);
     for (int i = 0; i < head.size(); i++) {
       record.add(head.field(i), head.value(i));
     }
@@ -164,9 +164,9 @@ public final class DocumentSource implements RecordSource {
   }
 
   /** Half a document is no fault while it may still be in the writing: it is read again then. */
-  private void refuse(JsonProcessingException e) throws IOException {
+  private void reject(JsonProcessingException e) throws IOException {
     if (settled) {
-      refusals.refused(Rejection.NOT_JSON, entry, "", e.getOriginalMessage());
+      rejections.rejected(Rejection.NOT_JSON, entry, "", e.getOriginalMessage());
     } else {
       seen = null;
     }

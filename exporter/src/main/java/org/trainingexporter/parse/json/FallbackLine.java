@@ -16,14 +16,14 @@ import org.trainingexporter.parse.record.RecordReader;
 
 /**
  * A line that is not exactly one object: several objects glued together, each of which is a record,
- * or nothing that can be read, which refuses the line whole.
+ * or nothing that can be read, which rejects the line whole.
  */
 final class FallbackLine {
   private static final int SHOWN = 80;
 
   private final JsonFactory json;
   private final RecordReader reader;
-  private final RejectionListener refusals;
+  private final RejectionListener rejections;
   private final byte[] bytes;
   private final int from;
   private final int to;
@@ -33,14 +33,14 @@ final class FallbackLine {
   FallbackLine(
       JsonFactory json,
       RecordReader reader,
-      RejectionListener refusals,
+      RejectionListener rejections,
       byte[] bytes,
       int from,
       int to,
       long line) {
     this.json = json;
     this.reader = reader;
-    this.refusals = refusals;
+    this.rejections = rejections;
     this.bytes = bytes;
     this.from = from;
     this.to = to;
@@ -48,7 +48,7 @@ final class FallbackLine {
   }
 
   /** Why the line cannot be read, or null. */
-  Rejection refusal() {
+  Rejection rejection() {
     if (!isUtf8()) {
       return Rejection.NOT_UTF8;
     }
@@ -82,7 +82,7 @@ final class FallbackLine {
     return shown.strip() + (to - from > SHOWN ? "…" : "");
   }
 
-  /** Fills in the line's next record; only after {@link #refusal} found nothing. */
+  /** Fills in the line's next record; only after {@link #rejection} found nothing. */
   boolean next(LogRecord record) {
     try {
       if (parser == null) {
@@ -91,12 +91,12 @@ final class FallbackLine {
       if (parser.nextToken() != null) {
         reader.begin(record, line);
         reader.readObject(parser, record);
-        reader.report(record, refusals);
+        reader.report(record, rejections);
         return true;
       }
       parser.close();
     } catch (IOException e) {
-      refusals.refused(Rejection.NOT_JSON, line, "", detail());
+      rejections.rejected(Rejection.NOT_JSON, line, "", detail());
     }
     return false;
   }

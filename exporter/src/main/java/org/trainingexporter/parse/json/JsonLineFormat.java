@@ -25,7 +25,7 @@ public final class JsonLineFormat implements LineFormat {
 
   private final JsonFactory json;
   private final RecordReader reader;
-  private final RejectionListener refusals;
+  private final RejectionListener rejections;
   private final TemplateReader known;
 
   private byte[] bytes = NONE;
@@ -37,10 +37,10 @@ public final class JsonLineFormat implements LineFormat {
   private long parserLine;
   private FallbackLine odd;
 
-  public JsonLineFormat(JsonFactory json, RecordReader reader, RejectionListener refusals) {
+  public JsonLineFormat(JsonFactory json, RecordReader reader, RejectionListener rejections) {
     this.json = json;
     this.reader = reader;
-    this.refusals = refusals;
+    this.rejections = rejections;
     this.known = new TemplateReader(reader);
   }
 
@@ -77,7 +77,7 @@ public final class JsonLineFormat implements LineFormat {
         return false;
       }
       if (bytes[at] == '{' && (readKnownLine(record) || readLine(record))) {
-        reader.report(record, refusals);
+        reader.report(record, rejections);
         return true;
       }
       readFallbackLine();
@@ -144,12 +144,12 @@ public final class JsonLineFormat implements LineFormat {
     while (lineEnd < end && bytes[lineEnd] != '\n') {
       lineEnd++;
     }
-    FallbackLine found = new FallbackLine(json, reader, refusals, bytes, at, lineEnd, line);
-    Rejection refusal = found.refusal();
-    if (refusal == null) {
+    FallbackLine found = new FallbackLine(json, reader, rejections, bytes, at, lineEnd, line);
+    Rejection rejection = found.rejection();
+    if (rejection == null) {
       odd = found;
     } else {
-      refusals.refused(refusal, line, "", found.detail());
+      rejections.rejected(rejection, line, "", found.detail());
     }
     at = lineEnd;
   }
@@ -168,8 +168,8 @@ public final class JsonLineFormat implements LineFormat {
   @Override
   public boolean isWhole(Block block) {
     FallbackLine last =
-        new FallbackLine(json, reader, refusals, block.bytes(), block.from(), block.to(), 0);
-    return last.refusal() == null;
+        new FallbackLine(json, reader, rejections, block.bytes(), block.from(), block.to(), 0);
+    return last.rejection() == null;
   }
 
   @Override

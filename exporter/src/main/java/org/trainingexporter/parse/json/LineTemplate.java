@@ -78,7 +78,7 @@ final class LineTemplate {
     }
   }
 
-  /** Past a text of plain ASCII; -1 for any other, since the parser may refuse it. */
+  /** Past a text of plain ASCII; -1 for any other, since the parser may reject it. */
   private static int endOfText(byte[] bytes, int from) {
     int p = from;
     while (bytes[p] != '"') {

@@ -4,7 +4,7 @@ package org.trainingexporter.parse.number;
 public final class TextNumbers {
   private TextNumbers() {}
 
-  /** Whether the text is a spelling of a value that is not finite. */
+  /** Whether the text is an alias of a value that is not finite. */
   public static boolean isNonFinite(String text) {
     return !Double.isFinite(nonFinite(text.strip()));
   }

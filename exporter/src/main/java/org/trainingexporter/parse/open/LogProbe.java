@@ -41,7 +41,7 @@ public final class LogProbe {
   }
 
   /** Looks at the file's head; {@code fields} are not shared with the run, it may be no log. */
-  public LogProfile sniff(Path path, KeyRegistry fields) throws IOException {
+  public LogProfile profile(Path path, KeyRegistry fields) throws IOException {
     byte[] head = head(path);
     Timestamps times = new Timestamps(ZoneOffset.UTC);
     RecordReader reader = new RecordReader(fields, times);
@@ -57,7 +57,7 @@ public final class LogProbe {
         }
         document.close();
       }
-      return facts.sniff(format, false, times);
+      return facts.profile(format, false, times);
     }
     LineFormat lines =
         format == LogProfile.LogFormat.CSV
@@ -74,7 +74,7 @@ public final class LogProbe {
     if (head.length == BYTES && !facts.settled()) {
       facts.add(record); // of a line that goes on behind the head, what its beginning told
     }
-    return facts.sniff(format, settled, times);
+    return facts.profile(format, settled, times);
   }
 
   /** The end of the last line that counts, or -1 where there are fewer. */
@@ -143,7 +143,7 @@ public final class LogProbe {
       return isLog && trains && !Double.isNaN(firstTime);
     }
 
-    LogProfile sniff(LogProfile.LogFormat format, boolean settled, Timestamps times) {
+    LogProfile profile(LogProfile.LogFormat format, boolean settled, Timestamps times) {
       return new LogProfile(format, isLog, settled, trains, firstTime, times.sawZoneless());
     }
   }

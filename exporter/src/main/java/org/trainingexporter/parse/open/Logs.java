@@ -60,7 +60,7 @@ public final class Logs {
   }
 
   /** The head of a file, as far as it takes to know what it is. */
-  public LogProbe sniffer() {
+  public LogProbe logProbe() {
     return new LogProbe(json, documents, probe);
   }
 
@@ -72,20 +72,20 @@ public final class Logs {
    * @param now seconds since 1970
    */
   public RecordSource open(
-      LogProfile sniff,
+      LogProfile profile,
       Supplier<Path> place,
       List<Path> rotated,
       KeyRegistry fields,
       Timestamps times,
-      RejectionListener refusals,
+      RejectionListener rejections,
       double now)
       throws IOException {
-    RecordSource source = source(sniff, place, rotated, fields, times, refusals);
-    if (!Double.isNaN(sniff.firstTime()) && !sniff.zoneless()) {
+    RecordSource source = source(profile, place, rotated, fields, times, rejections);
+    if (!Double.isNaN(profile.firstTime()) && !profile.zoneless()) {
       return new TimedSource(source, FullScan.NONE);
     }
     KeyRegistry aside = new KeyRegistry(fields.renamed());
-    RecordSource surveyed = source(sniff, place, rotated, aside, times, UNHEARD);
+    RecordSource surveyed = source(profile, place, rotated, aside, times, UNHEARD);
     FullScan survey = FullScan.of(surveyed, now);
     double off = times.align(survey.lastTime(), surveyed.modified());
     if (off != 0) {
@@ -96,29 +96,30 @@ public final class Logs {
 
   /** Whether the log holds a training record anywhere. */
   public boolean trains(
-      LogProfile sniff, Path path, List<Path> rotated, KeyRegistry fields, double now)
+      LogProfile profile, Path path, List<Path> rotated, KeyRegistry fields, double now)
       throws IOException {
     Timestamps times = new Timestamps(ZoneOffset.UTC);
-    return sniff.trains()
-        || FullScan.of(source(sniff, () -> path, rotated, fields, times, UNHEARD), now).training();
+    return profile.trains()
+        || FullScan.of(source(profile, () -> path, rotated, fields, times, UNHEARD), now)
+            .training();
   }
 
   private RecordSource source(
-      LogProfile sniff,
+      LogProfile profile,
       Supplier<Path> place,
       List<Path> rotated,
       KeyRegistry fields,
       Timestamps times,
-      RejectionListener refusals) {
+      RejectionListener rejections) {
     RecordReader reader = new RecordReader(fields, times);
-    if (sniff.format() == LogProfile.LogFormat.DOCUMENT) {
-      return new DocumentSource(place, probe, documents, reader, refusals);
+    if (profile.format() == LogProfile.LogFormat.DOCUMENT) {
+      return new DocumentSource(place, probe, documents, reader, rejections);
     }
     LineFormat format =
-        sniff.format() == LogProfile.LogFormat.CSV
-            ? new CsvLineFormat(reader, refusals)
-            : new JsonLineFormat(json, reader, refusals);
+        profile.format() == LogProfile.LogFormat.CSV
+            ? new CsvLineFormat(reader, rejections)
+            : new JsonLineFormat(json, reader, rejections);
     LogFile file = new LogFile(place.get(), rotated, probe, longestLine);
-    return new LineSource(file, format, new ReadBuffer(), refusals);
+    return new LineSource(file, format, new ReadBuffer(), rejections);
   }
 }

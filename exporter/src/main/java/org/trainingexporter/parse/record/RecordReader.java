@@ -19,7 +19,7 @@ import org.trainingexporter.parse.time.Timestamps;
 
 /**
  * One record's keys and values, into a {@link LogRecord}: numbers as they are, texts only where a
- * known signal may be written as one. A value that cannot be meant is refused and costs only
+ * known signal may be written as one. A value that cannot be meant is rejected and costs only
  * itself. One thread.
  */
 public final class RecordReader {
@@ -27,7 +27,7 @@ public final class RecordReader {
 
   private final KeyTree keys;
   private final Timestamps times;
-  private final PendingRejections refused = new PendingRejections();
+  private final PendingRejections rejected = new PendingRejections();
 
   public RecordReader(KeyRegistry fields, Timestamps times) {
     this.keys = new KeyTree(fields);
@@ -37,12 +37,12 @@ public final class RecordReader {
   /** Empties the record for what stands on that line. */
   public void begin(LogRecord record, long line) {
     record.begin(line);
-    refused.clear();
+    rejected.clear();
   }
 
-  /** Tells what was refused since {@link #begin}; not called for a record that is dropped. */
-  public void report(LogRecord record, RejectionListener refusals) {
-    refused.report(record, refusals);
+  /** Tells what was rejected since {@link #begin}; not called for a record that is dropped. */
+  public void report(LogRecord record, RejectionListener rejections) {
+    rejected.report(record, rejections);
   }
 
   /** Reads an object from its start to its end. */
@@ -76,12 +76,12 @@ public final class RecordReader {
           readSection(p, node, into);
         } else {
           p.skipChildren();
-          refuseShape(node.field, "a list");
+          rejectShape(node.field, "a list");
         }
       }
       case VALUE_TRUE, VALUE_FALSE -> {
         sawOther(node, NonNumeric.TRUTH);
-        refuseShape(node.field, p.getText());
+        rejectShape(node.field, p.getText());
       }
       default -> {} // null is no value
     }
@@ -95,19 +95,19 @@ public final class RecordReader {
 
   private void readSection(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
     JsonStreamContext around = p.getParsingContext().getParent();
-    String wrong = node.section.read(p, node.path, into, refused);
+    String wrong = node.section.read(p, node.path, into, rejected);
     if (wrong != null) {
-      refused.refuse(Rejection.WRONG_SHAPE, node.path, wrong);
+      rejected.reject(Rejection.WRONG_SHAPE, node.path, wrong);
     }
     while (p.getParsingContext() != around) {
       p.nextToken(); // past what the section left unread
     }
   }
 
-  private void refuseShape(Field field, String what) {
+  private void rejectShape(Field field, String what) {
     if (field != null && field.signal != Signal.VALUE) {
       String detail = what + " where a number was expected";
-      refused.refuse(Rejection.WRONG_SHAPE, field.name, detail);
+      rejected.reject(Rejection.WRONG_SHAPE, field.name, detail);
     }
   }
 
@@ -118,7 +118,7 @@ public final class RecordReader {
     double value = p.getDoubleValue();
     if (Double.isInfinite(value) && !p.isNaN()) {
       String shown = shorten(p.getText());
-      refused.refuse(Rejection.OUT_OF_RANGE, node.path, shown + " is past a double");
+      rejected.reject(Rejection.OUT_OF_RANGE, node.path, shown + " is past a double");
       return;
     }
     addNumber(node.field, value, into);
@@ -141,7 +141,7 @@ public final class RecordReader {
         into.setEnded();
       }
     } else {
-      refuseRange(field, Double.toString(value));
+      rejectRange(field, Double.toString(value));
     }
   }
 
@@ -152,15 +152,15 @@ public final class RecordReader {
     }
     double seconds = Timestamps.seconds(value);
     if (!field.signal.accepts(seconds)) {
-      refuseRange(field, Double.toString(value));
+      rejectRange(field, Double.toString(value));
       return;
     }
     into.add(field, seconds);
     into.setTime(into.value(Signal.TIMESTAMP));
   }
 
-  private void refuseRange(Field field, String value) {
-    refused.refuse(Rejection.OUT_OF_RANGE, field.name, value + " is no " + field.signal.label());
+  private void rejectRange(Field field, String value) {
+    rejected.reject(Rejection.OUT_OF_RANGE, field.name, value + " is no " + field.signal.label());
   }
 
   private void readText(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
@@ -202,7 +202,7 @@ public final class RecordReader {
       addNumber(field, value, into);
     } else {
       String detail = '"' + shorten(text) + "\" is no " + field.signal.label();
-      refused.refuse(Rejection.NOT_A_NUMBER, field.name, detail);
+      rejected.reject(Rejection.NOT_A_NUMBER, field.name, detail);
     }
   }
 

@@ -11,5 +11,5 @@ public interface RejectionSink {
    * @param key the value's place, nested names joined by dots
    * @param detail what is wrong with it
    */
-  void refuse(Rejection reason, String key, String detail);
+  void reject(Rejection reason, String key, String detail);
 }

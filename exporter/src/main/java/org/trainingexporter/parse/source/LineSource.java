@@ -18,17 +18,17 @@ public final class LineSource implements RecordSource {
   private final LogFile file;
   private final LineFormat format;
   private final ReadBuffer buffer;
-  private final RejectionListener refusals;
+  private final RejectionListener rejections;
   private LogFile.FileChange found = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
   private boolean old;
 
   public LineSource(
-      LogFile file, LineFormat format, ReadBuffer buffer, RejectionListener refusals) {
+      LogFile file, LineFormat format, ReadBuffer buffer, RejectionListener rejections) {
     this.file = file;
     this.format = format;
     this.buffer = buffer;
-    this.refusals = refusals;
+    this.rejections = rejections;
   }
 
   @Override
@@ -61,7 +61,8 @@ public final class LineSource implements RecordSource {
         if (e.isFirst()) {
           format.begin();
         }
-        refusals.refused(Rejection.TOO_LONG, format.line(), "", "longer than tail.max-line-bytes");
+        rejections.rejected(
+            Rejection.TOO_LONG, format.line(), "", "longer than tail.max-line-bytes");
         format.skipLine();
       }
     }

@@ -132,7 +132,7 @@ public final class CurveRecorder implements RunListener {
   }
 
   private boolean isLogged(Signal signal) {
-    return figures.spelling(signal) != Integer.MAX_VALUE;
+    return figures.alias(signal) != Integer.MAX_VALUE;
   }
 
   /** Draws what the record holds, no number too; false where it holds nothing. */

@@ -14,7 +14,7 @@ public final class RecordEffects {
     /** All of it: positions are told by another counter. */
     void begunAnew();
 
-    /** The signal's points: a better spelling of it came up. */
+    /** The signal's points: a better alias of it came up. */
     void respelled(Signal signal);
 
     /** A further attempt begins. */
@@ -24,14 +24,14 @@ public final class RecordEffects {
     void rewound();
   }
 
-  private final int[] spellings = new int[SIGNALS.length];
+  private final int[] aliases = new int[SIGNALS.length];
   private boolean countsSteps;
   private boolean hasTrained;
   private long restarts;
   private long rewinds;
 
   public RecordEffects() {
-    Arrays.fill(spellings, NONE);
+    Arrays.fill(aliases, NONE);
   }
 
   /**
@@ -65,9 +65,9 @@ public final class RecordEffects {
   }
 
   private boolean isRespelled(RunMetricsView figures, Signal signal) {
-    int now = figures.spelling(signal);
-    int before = spellings[signal.ordinal()];
-    spellings[signal.ordinal()] = now;
+    int now = figures.alias(signal);
+    int before = aliases[signal.ordinal()];
+    aliases[signal.ordinal()] = now;
     return before != NONE && now < before;
   }
 }

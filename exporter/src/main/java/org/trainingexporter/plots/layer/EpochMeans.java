@@ -81,7 +81,7 @@ public final class EpochMeans {
     return a;
   }
 
-  /** A better spelling of the signal came up: what was read of it counts no more. */
+  /** A better alias of the signal came up: what was read of it counts no more. */
   public void drop(Signal signal) {
     int i = Arrays.asList(SIGNALS).indexOf(signal);
     if (i >= 0) {

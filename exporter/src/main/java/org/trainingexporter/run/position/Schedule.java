@@ -50,7 +50,7 @@ public final class Schedule {
     return highestRate > 0 ? rate / highestRate : 1;
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     if (signal == Signal.LEARNING_RATE) {
       highestRate = Double.NaN;

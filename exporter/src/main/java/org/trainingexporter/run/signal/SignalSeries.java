@@ -67,7 +67,7 @@ final class SignalSeries {
     health.restart();
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   void clear() {
     recent.clear();
     newest = Double.NaN;

@@ -30,7 +30,7 @@ public final class SignalTable {
     learningRate = new SignalSeries(SignalHealth.HealthSignal.LEARNING_RATE, 1, 0, events);
   }
 
-  /** A value of a training record, under the spelling that its signal is read by. */
+  /** A value of a training record, under the alias that its signal is read by. */
   public void train(Field field, double value, RecordPosition at) {
     switch (field.signal) {
       case LOSS -> loss.add(value, at);
@@ -65,7 +65,7 @@ public final class SignalTable {
     }
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     switch (signal) {
       case LOSS -> loss.clear();

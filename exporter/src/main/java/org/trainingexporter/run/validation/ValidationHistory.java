@@ -88,7 +88,7 @@ public final class ValidationHistory {
     own.forEach(this::add);
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   void clear() {
     all.clear();
     records.clear();

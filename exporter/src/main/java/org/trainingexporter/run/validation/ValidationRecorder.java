@@ -32,7 +32,7 @@ public final class ValidationRecorder {
     rated = false;
   }
 
-  /** A value under the spelling that its signal is read by. */
+  /** A value under the alias that its signal is read by. */
   public void add(Field field, double value) {
     switch (field.signal) {
       case VALIDATION_LOSS -> loss = Double.isFinite(value) ? value : Double.NaN;
@@ -76,7 +76,7 @@ public final class ValidationRecorder {
         : String.format(Locale.ROOT, "%s loss %.5g", what, v.loss());
   }
 
-  /** The signal is read by another spelling from now on. */
+  /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     if (signal == Signal.VALIDATION_LOSS || signal == Signal.VALIDATION_PERPLEXITY) {
       validations.clear();

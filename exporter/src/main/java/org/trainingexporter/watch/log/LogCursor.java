@@ -16,7 +16,7 @@ public final class LogCursor {
 
   final Path path;
   private final Supplier<Path> place;
-  private final LogProfile sniff;
+  private final LogProfile profile;
   private final RecordSource source;
   private final LogRecord head = new LogRecord();
   private boolean filled;
@@ -28,10 +28,10 @@ public final class LogCursor {
   /**
    * @param place where the log is now: a document moves on to newer checkpoints
    */
-  public LogCursor(Supplier<Path> place, LogProfile sniff, RecordSource source) {
+  public LogCursor(Supplier<Path> place, LogProfile profile, RecordSource source) {
     this.path = place.get();
     this.place = place;
-    this.sniff = sniff;
+    this.profile = profile;
     this.source = source;
   }
 
@@ -73,7 +73,7 @@ public final class LogCursor {
   }
 
   PublishedLog as(LogRole role) {
-    return new PublishedLog(place.get(), sniff, role);
+    return new PublishedLog(place.get(), profile, role);
   }
 
   public void advance() {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 
-/** Counts what a file has refused, and names the first of it; a broken log must not flood ours. */
+/** Counts what a file has rejected, and names the first of it; a broken log must not flood ours. */
 public final class RejectionLog implements RejectionListener {
   private static final Logger log = LoggerFactory.getLogger(RejectionLog.class);
   private static final int TOLD = 5;
@@ -22,7 +22,7 @@ public final class RejectionLog implements RejectionListener {
   }
 
   @Override
-  public void refused(Rejection reason, long line, String key, String detail) {
+  public void rejected(Rejection reason, long line, String key, String detail) {
     counter.accept(reason);
     if (++count <= TOLD) {
       String where = key.isEmpty() ? "" : " " + key;

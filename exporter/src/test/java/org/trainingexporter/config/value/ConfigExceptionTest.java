@@ -15,7 +15,7 @@ import org.trainingexporter.Main;
 
 /** A password that somebody wrote into an address comes into no message. */
 final class ConfigExceptionTest {
-  private static String refused(Map<String, String> environment, String... arguments) {
+  private static String rejected(Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     assertEquals(2, Main.run(arguments, environment, print, print));
@@ -34,7 +34,7 @@ final class ConfigExceptionTest {
         "--log.level=http://user:secret@host/",
       })
   void anAddressIsShownWithoutIt(String flag) {
-    String said = refused(Map.of(), flag);
+    String said = rejected(Map.of(), flag);
 
     assertFalse(said.contains("secret"), said);
     assertTrue(said.contains("***@host"), said);
@@ -43,7 +43,7 @@ final class ConfigExceptionTest {
   @Test
   void soIsOneOfTheEnvironment() {
     String said =
-        refused(Map.of("TRAINING_EXPORTER_HISTORY_URL", "http://user:secret@host/"), "runs");
+        rejected(Map.of("TRAINING_EXPORTER_HISTORY_URL", "http://user:secret@host/"), "runs");
 
     assertTrue(said.contains("basic_auth in --history.config.file"), said);
     assertTrue(said.contains("got \"http://***@host/\""), said);
@@ -51,7 +51,7 @@ final class ConfigExceptionTest {
 
   @Test
   void oneThatIsCutHasLostItBefore() {
-    String said = refused(Map.of(), "--history.url=http://user:" + "secret".repeat(50) + "@host/");
+    String said = rejected(Map.of(), "--history.url=http://user:" + "secret".repeat(50) + "@host/");
 
     assertFalse(said.contains("secret"), said);
   }

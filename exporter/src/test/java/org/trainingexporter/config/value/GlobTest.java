@@ -43,7 +43,7 @@ final class GlobTest {
   }
 
   @Test
-  void an_empty_glob_and_a_range_that_runs_backwards_are_refused() {
+  void an_empty_glob_and_a_range_that_runs_backwards_are_rejected() {
     assertThrows(IllegalArgumentException.class, () -> new Glob(""));
     assertThrows(IllegalArgumentException.class, () -> new Glob("[z-a]"));
   }

@@ -32,7 +32,7 @@ final class ValueTypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "5", "s", "5 s", "-5s", "1.5h", "30m1h", "1h1h", "5S", "300y", "99999999999y"})
-  void what_is_no_duration_is_refused(String text) {
+  void what_is_no_duration_is_rejected(String text) {
     assertThrows(RuntimeException.class, () -> Durations.parse(text));
   }
 
@@ -62,7 +62,7 @@ final class ValueTypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "9409", "host", ":", ":65536", ":-1", "::1:9409", "http://host:80", "a b:80"})
-  void what_is_no_address_is_refused(String text) {
+  void what_is_no_address_is_rejected(String text) {
     assertThrows(ConfigException.class, () -> ValueTypes.LISTEN_ADDRESS.read("x", text));
   }
 
@@ -75,7 +75,7 @@ final class ValueTypesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "1e999", "5d", "0x1p3", "", "1e-999"})
-  void a_rate_that_is_no_number_above_zero_is_refused(String text) {
+  void a_rate_that_is_no_number_above_zero_is_rejected(String text) {
     assertThrows(ConfigException.class, () -> ValueTypes.POSITIVE_NUMBER.read("x", text));
   }
 

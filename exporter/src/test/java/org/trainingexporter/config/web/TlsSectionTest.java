@@ -89,7 +89,7 @@ final class TlsSectionTest {
           {cert: x}                                   | cert: is not supported here: use cert_file
           {certificate: x}                            | certificate: unknown key; expected one of cert_file, cipher_suites, client_auth_type, client_ca_file, key_file, max_version, min_version
           """)
-  void refusesWhatItCannotUse(String tls, String problem) {
+  void rejectsWhatItCannotUse(String tls, String problem) {
     String expected = "DIR/web.yml: tls_server_config." + problem;
 
     assertEquals(

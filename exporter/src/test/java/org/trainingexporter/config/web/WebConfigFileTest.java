@@ -70,7 +70,7 @@ final class WebConfigFileTest {
           basic_auth_users: {prometheus: secret}        | basic_auth_users.prometheus: expected a bcrypt hash, as from `htpasswd -nBC 10 NAME`
           basic_auth_users: [prometheus]                | basic_auth_users: expected a mapping, not ["prometheus"]
           """)
-  void refusesWhatItCannotUse(String yaml, String problem) {
+  void rejectsWhatItCannotUse(String yaml, String problem) {
     assertEquals(
         directory.resolve("web.yml") + ": " + problem,
         assertThrows(WebConfigException.class, () -> read(yaml)).getMessage());

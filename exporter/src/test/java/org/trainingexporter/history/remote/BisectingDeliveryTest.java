@@ -121,7 +121,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void whatIsRefusedIsCountedAndNeverSentAgain() throws Exception {
+  void whatIsRejectdIsCountedAndNeverSentAgain() throws Exception {
     server.answer(
         FakeServer.status(401, ""),
         FakeServer.status(403, "no"),

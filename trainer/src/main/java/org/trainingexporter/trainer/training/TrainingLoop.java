@@ -85,7 +85,7 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   /**
-   * Lets the weights follow their gradients. {@code Trainer.step} would refuse a first batch whose
+   * Lets the weights follow their gradients. {@code Trainer.step} would reject a first batch whose
    * gradients sum up to 0, as those of softmax do in a network without hidden layers.
    */
   private void move(double factor) {

@@ -139,7 +139,7 @@ final class PageTest {
   }
 
   @Test
-  void aWrongValueIsRefusedBesideItsFieldAndNothingStarts() {
+  void aWrongValueIsRejectdBesideItsFieldAndNothingStarts() {
     at("#field-epochs").fill("<img src=x>");
     at("#field-epochs").press("Enter");
     assertThat(at("#field-epochs-trouble"))

@@ -121,7 +121,7 @@ public final class StatsEndpoint implements Endpoint {
     counts.records().forEach((kind, n) -> records.put(kind.label, n));
     Map<String, Long> lines = new TreeMap<>();
     Map<String, Long> values = new TreeMap<>();
-    counts.refusals().forEach((why, n) -> (why.ofLine ? lines : values).put(why.label, n));
+    counts.rejections().forEach((why, n) -> (why.ofLine ? lines : values).put(why.label, n));
     json.numbers("records", records);
     json.numbers("rejected_lines", lines);
     json.numbers("rejected_values", values);

@@ -11,7 +11,7 @@ import org.trainingexporter.parse.section.RejectionSink;
 
 /**
  * A histogram of a tensor, as layer records have it or as {@code {"bins":[n+1 edges],"values":[n
- * counts]}}. One that cannot be meant is refused whole, once.
+ * counts]}}. One that cannot be meant is rejected whole, once.
  */
 final class HistogramReader {
   private static final int MOST_EDGES = 1_025;
@@ -22,7 +22,7 @@ final class HistogramReader {
   private double upper = Double.NaN;
   private double[] edges = {};
   private int edgeCount;
-  private boolean refused;
+  private boolean rejected;
 
   HistogramReader(TensorReading into, RejectionSink complaints) {
     this.into = into;
@@ -34,9 +34,9 @@ final class HistogramReader {
     if (read(p)) {
       if (into.bins() != TensorReading.BINS) {
         String wrong = into.bins() + " counts where " + TensorReading.BINS + " were expected";
-        refuse(Rejection.WRONG_SHAPE, "counts", wrong);
+        reject(Rejection.WRONG_SHAPE, "counts", wrong);
       } else if (!isRising(lower, upper, TensorReading.BINS)) {
-        refuse(Rejection.OUT_OF_RANGE, "lower", lower + " to " + upper + " is no range");
+        reject(Rejection.OUT_OF_RANGE, "lower", lower + " to " + upper + " is no range");
       } else {
         into.setRange(lower, upper);
       }
@@ -49,9 +49,9 @@ final class HistogramReader {
     if (read(p)) {
       if (into.bins() == 0 || edgeCount != into.bins() + 1) {
         String wrong = into.bins() + " values between " + edgeCount + " edges";
-        refuse(Rejection.WRONG_SHAPE, "values", wrong);
+        reject(Rejection.WRONG_SHAPE, "values", wrong);
       } else if (!areRising()) {
-        refuse(Rejection.OUT_OF_RANGE, "bins", "edges must be finite and rise");
+        reject(Rejection.OUT_OF_RANGE, "bins", "edges must be finite and rise");
       } else {
         into.setEdges(Arrays.copyOf(edges, edgeCount));
       }
@@ -60,22 +60,22 @@ final class HistogramReader {
   }
 
   private void end() {
-    if (refused) {
+    if (rejected) {
       into.dropHistogram();
     }
   }
 
-  private void refuse(Rejection reason, String key, String wrong) {
-    if (!refused) {
-      complaints.refuse(reason, key, wrong);
+  private void reject(Rejection reason, String key, String wrong) {
+    if (!rejected) {
+      complaints.reject(reason, key, wrong);
     }
-    refused = true;
+    rejected = true;
   }
 
-  /** Reads to the end of the object; true when nothing was refused. */
+  /** Reads to the end of the object; true when nothing was rejected. */
   private boolean read(JsonParser p) throws IOException {
     if (p.currentToken() != JsonToken.START_OBJECT) {
-      refuse(Rejection.WRONG_SHAPE, "", "an object was expected");
+      reject(Rejection.WRONG_SHAPE, "", "an object was expected");
       p.skipChildren();
       return false;
     }
@@ -91,13 +91,13 @@ final class HistogramReader {
         default -> p.skipChildren();
       }
     }
-    return !refused;
+    return !rejected;
   }
 
   private void readCounts(JsonParser p, String key) throws IOException {
     into.dropHistogram();
     if (p.currentToken() != JsonToken.START_ARRAY) {
-      refuse(Rejection.WRONG_SHAPE, key, "a list of counts was expected");
+      reject(Rejection.WRONG_SHAPE, key, "a list of counts was expected");
       p.skipChildren();
       return;
     }
@@ -105,10 +105,10 @@ final class HistogramReader {
       double count = TokenNumbers.read(p);
       if (!(count >= 0 && count < Double.POSITIVE_INFINITY)) {
         String shown = t.isScalarValue() ? p.getText() : "what is no number";
-        refuse(Rejection.OUT_OF_RANGE, key, shown + " is no count");
+        reject(Rejection.OUT_OF_RANGE, key, shown + " is no count");
         p.skipChildren();
       } else if (!into.addCount(count)) {
-        refuse(Rejection.WRONG_SHAPE, key, "too many bins");
+        reject(Rejection.WRONG_SHAPE, key, "too many bins");
       }
     }
   }
@@ -116,7 +116,7 @@ final class HistogramReader {
   private void readBins(JsonParser p) throws IOException {
     edgeCount = 0;
     if (p.currentToken() != JsonToken.START_ARRAY) {
-      refuse(Rejection.WRONG_SHAPE, "bins", "a list of edges was expected");
+      reject(Rejection.WRONG_SHAPE, "bins", "a list of edges was expected");
       p.skipChildren();
       return;
     }
@@ -124,7 +124,7 @@ final class HistogramReader {
       double edge = TokenNumbers.read(p);
       p.skipChildren();
       if (edgeCount == MOST_EDGES) {
-        refuse(Rejection.WRONG_SHAPE, "bins", "too many bins");
+        reject(Rejection.WRONG_SHAPE, "bins", "too many bins");
         continue;
       }
       if (edgeCount == edges.length) {

@@ -38,7 +38,7 @@ final class InputCycles {
       Set<String> wrong = cycles.dropped.getOrDefault(layer.name(), Set.of());
       for (String input : wrong) {
         String key = LayerNames.key(layer.name(), "inputs");
-        complaints.refuse(Rejection.WRONG_SHAPE, key, input + " closes a cycle");
+        complaints.reject(Rejection.WRONG_SHAPE, key, input + " closes a cycle");
       }
       List<String> left = layer.inputs().stream().filter(in -> !wrong.contains(in)).toList();
       out.add(new ModelLayer(layer.name(), layer.kind(), layer.shape(), layer.parameters(), left));

@@ -45,7 +45,7 @@ public final class LayerStatisticsSection implements Section {
         wrong = "an object of its tensors was expected";
       }
       if (wrong != null) {
-        complaints.refuse(Rejection.WRONG_SHAPE, LayerNames.key(path, layer), wrong);
+        complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(path, layer), wrong);
       }
       if (wrong == null && object) {
         readLayer(p, layer, path, readings, complaints);
@@ -69,7 +69,7 @@ public final class LayerStatisticsSection implements Section {
       }
       if (tensor != null && p.currentToken() != JsonToken.VALUE_NULL) {
         String wrong = "an object of statistics was expected";
-        complaints.refuse(Rejection.WRONG_SHAPE, LayerNames.key(path, layer, key), wrong);
+        complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(path, layer, key), wrong);
       }
       p.skipChildren();
     }

@@ -47,7 +47,7 @@ final class ModelLayerReader {
       }
     }
     if (name.isEmpty()) {
-      complaints.refuse(Rejection.WRONG_SHAPE, place + ".name", "a layer without a name");
+      complaints.reject(Rejection.WRONG_SHAPE, place + ".name", "a layer without a name");
       return null;
     }
     return new ModelLayer(name, kind, shape, parameters, List.copyOf(inputs));
@@ -58,7 +58,7 @@ final class ModelLayerReader {
       return "";
     }
     if (!p.currentToken().isScalarValue()) {
-      refuse(Rejection.WRONG_SHAPE, key, "a text was expected");
+      reject(Rejection.WRONG_SHAPE, key, "a text was expected");
       p.skipChildren();
       return "";
     }
@@ -82,7 +82,7 @@ final class ModelLayerReader {
     if (value >= 0 && value <= 1L << 53) {
       parameters = value;
     } else if (p.currentToken() != JsonToken.VALUE_NULL) {
-      refuse(Rejection.OUT_OF_RANGE, "parameters", "a number of parameters was expected");
+      reject(Rejection.OUT_OF_RANGE, "parameters", "a number of parameters was expected");
       p.skipChildren();
     }
   }
@@ -92,14 +92,14 @@ final class ModelLayerReader {
       return;
     }
     if (p.currentToken() != JsonToken.START_ARRAY) {
-      refuse(Rejection.WRONG_SHAPE, "inputs", "a list of names was expected");
+      reject(Rejection.WRONG_SHAPE, "inputs", "a list of names was expected");
       p.skipChildren();
       return;
     }
     while (p.nextToken() != JsonToken.END_ARRAY) {
       boolean text = p.currentToken() == JsonToken.VALUE_STRING;
       if (!text || LayerNames.wrong(p.getText()) != null || inputs.size() == MOST_INPUTS) {
-        refuse(Rejection.WRONG_SHAPE, "inputs", "at most " + MOST_INPUTS + " names were expected");
+        reject(Rejection.WRONG_SHAPE, "inputs", "at most " + MOST_INPUTS + " names were expected");
         p.skipChildren();
       } else {
         inputs.add(p.getText());
@@ -107,8 +107,8 @@ final class ModelLayerReader {
     }
   }
 
-  private void refuse(Rejection reason, String key, String wrong) {
-    complaints.refuse(reason, LayerNames.key(place, name, key), wrong);
+  private void reject(Rejection reason, String key, String wrong) {
+    complaints.reject(reason, LayerNames.key(place, name, key), wrong);
   }
 
   private static String shorten(String text) {

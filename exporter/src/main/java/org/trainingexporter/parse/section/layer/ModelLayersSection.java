@@ -15,7 +15,7 @@ import org.trainingexporter.parse.section.Section;
 
 /**
  * {@code "model":{"layers":[{"name","kind","shape","parameters","inputs":[…]}]}}. An input that
- * closes a cycle is refused, and the layer stays.
+ * closes a cycle is rejected, and the layer stays.
  */
 public final class ModelLayersSection implements Section {
   @Override
@@ -44,14 +44,14 @@ public final class ModelLayersSection implements Section {
       if (t == JsonToken.START_OBJECT) {
         add(new ModelLayerReader(place, complaints).read(p), layers, place, complaints);
       } else if (any) {
-        complaints.refuse(Rejection.WRONG_SHAPE, place, "an object was expected");
+        complaints.reject(Rejection.WRONG_SHAPE, place, "an object was expected");
         p.skipChildren();
       } else {
         p.skipChildren(); // a setting such as [64,64]
       }
     }
     if (any) {
-      RejectionSink here = (why, key, detail) -> complaints.refuse(why, path + "." + key, detail);
+      RejectionSink here = (why, key, detail) -> complaints.reject(why, path + "." + key, detail);
       into.setLayers().setModel(InputCycles.without(new ArrayList<>(layers.values()), here));
     }
     return null;
@@ -69,7 +69,7 @@ public final class ModelLayersSection implements Section {
     if (wrong == null) {
       layers.put(layer.name(), layer);
     } else {
-      complaints.refuse(Rejection.WRONG_SHAPE, LayerNames.key(place, layer.name()), wrong);
+      complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(place, layer.name()), wrong);
     }
   }
 }

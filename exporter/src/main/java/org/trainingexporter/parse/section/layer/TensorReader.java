@@ -38,7 +38,7 @@ final class TensorReader {
       if (statistic != null) {
         readNumber(p, statistic, key);
       } else if (key.equals("histogram")) {
-        new HistogramReader(into, this::refuseHistogram).readFixed(p);
+        new HistogramReader(into, this::rejectHistogram).readFixed(p);
       } else {
         p.skipChildren();
       }
@@ -55,19 +55,19 @@ final class TensorReader {
     } else if (Double.isNaN(value)) {
       boolean text = p.currentToken() == JsonToken.VALUE_STRING;
       Rejection reason = text ? Rejection.NOT_A_NUMBER : Rejection.WRONG_SHAPE;
-      refuse(reason, key, "a number was expected");
+      reject(reason, key, "a number was expected");
       p.skipChildren();
     } else {
-      refuse(Rejection.OUT_OF_RANGE, key, p.getText() + " cannot be");
+      reject(Rejection.OUT_OF_RANGE, key, p.getText() + " cannot be");
     }
   }
 
-  private void refuseHistogram(Rejection reason, String key, String detail) {
-    refuse(reason, key.isEmpty() ? "histogram" : "histogram." + key, detail);
+  private void rejectHistogram(Rejection reason, String key, String detail) {
+    reject(reason, key.isEmpty() ? "histogram" : "histogram." + key, detail);
   }
 
-  private void refuse(Rejection reason, String key, String detail) {
+  private void reject(Rejection reason, String key, String detail) {
     String place = LayerNames.key(path, into.layer(), into.tensor().label, key);
-    complaints.refuse(reason, place, detail);
+    complaints.reject(reason, place, detail);
   }
 }

@@ -47,7 +47,7 @@ public final class WatchedLayersSection implements Section {
     Tensor tensor = path.startsWith(GRADIENTS) ? Tensor.GRADIENT : Tensor.WEIGHT;
     RejectionSink here =
         (Rejection reason, String key, String detail) ->
-            complaints.refuse(reason, key.isEmpty() ? path : path + '.' + key, detail);
+            complaints.reject(reason, key.isEmpty() ? path : path + '.' + key, detail);
     new HistogramReader(readings.add(layer, tensor), here).readEdges(p);
     return null;
   }

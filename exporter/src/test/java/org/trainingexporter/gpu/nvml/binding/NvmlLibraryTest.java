@@ -60,14 +60,14 @@ final class NvmlLibraryTest {
   }
 
   @Test
-  void aLibraryThatIsNotNvmlIsRefused() {
+  void aLibraryThatIsNotNvmlIsRejectd() {
     Path other = NvmlStandin.build(folder, "-DNOT_NVML").library();
 
     assertEquals(other + " is not NVML: it has no nvmlInit", whyNot(other));
   }
 
   @Test
-  void aLibraryFor32BitsIsRefused() throws Exception {
+  void aLibraryFor32BitsIsRejectd() throws Exception {
     Path other = NvmlStandin.build(folder).library();
     byte[] elf = Files.readAllBytes(other);
     elf[4] = 1; // The class of an ELF file: 1 is 32 bits.
@@ -77,7 +77,7 @@ final class NvmlLibraryTest {
   }
 
   @Test
-  void aLibraryThatIsNotThereIsRefused() {
+  void aLibraryThatIsNotThereIsRejectd() {
     String why = whyNot(folder.resolve("none.so"));
 
     assertTrue(why.contains("none.so cannot be loaded: "), why);
