@@ -45,6 +45,11 @@ public final class RunMetricsView {
     return state.fields.rankRead(signal);
   }
 
+  /** How often the signal's alias turned out to be none of it: then its past counts no more. */
+  public int losses(Signal signal) {
+    return state.fields.losses(signal);
+  }
+
   /** Whether the leading logs tell the signal, so that a document beside them adds nothing. */
   public boolean isTold(Signal signal) {
     return state.readings.hasTold(signal);
@@ -52,7 +57,7 @@ public final class RunMetricsView {
 
   /** Whether the field is shown as a plain value. */
   public boolean isValue(Field field) {
-    boolean alsoValue = field.signal == Signal.PROGRESS || field.signal == Signal.END;
+    boolean alsoValue = field.signal.isAlsoValue();
     return (alsoValue || state.fields.isValue(field)) && state.readings.values.keeps(field);
   }
 

@@ -53,6 +53,7 @@ public final class RunState {
 
   /** Takes the next record of the run. */
   public void apply(LogRecord r) {
+    interpret(r);
     RecordKind kind = r.kind();
     records.add(kind);
     number++;
@@ -74,6 +75,22 @@ public final class RunState {
       readings.schedule.train(step(), r.time()); // which the record itself may have told
     }
     turns.end(here(r), r.isEnd(), step() >= readings.schedule.plannedSteps() - 1);
+  }
+
+  /** Reads the record by what its keys mean now; what they no longer mean begins anew. */
+  private void interpret(LogRecord r) {
+    r.interpret(fields);
+    fields.counters().apply(r);
+    r.interpret(fields);
+    for (Signal signal : fields.drainLost()) {
+      readings.reset(signal);
+      if (signal == Signal.POSITION) {
+        trainingCounts = false;
+        progress.recount();
+      } else if (signal == Signal.EPOCH) {
+        epoch = Double.NaN;
+      }
+    }
   }
 
   /** Notes which aliases the run has; one that beats another begins its signal anew. */
@@ -155,7 +172,7 @@ public final class RunState {
   /** The position that a record speaks of. */
   private double place(LogRecord r, RecordKind kind) {
     double own = own(r);
-    boolean isNone = Double.isNaN(own) || ((counted || r.isValidating()) && isNoStep(r, own));
+    boolean isNone = Double.isNaN(own) || ((counted || r.countsBatches()) && isNoStep(r, own));
     return kind == RecordKind.TRAIN || isNone ? progress.position() : progress.of(own);
   }
 
@@ -167,7 +184,7 @@ public final class RunState {
 
   /** Whether what an evaluation counts is its own batches, or epochs. */
   private boolean isNoStep(LogRecord r, double count) {
-    return progress.hasTrained() && (r.isValidating() || count <= epoch);
+    return progress.hasTrained() && (r.countsBatches() || count <= epoch);
   }
 
   /**
@@ -175,6 +192,7 @@ public final class RunState {
    * steps are not counted again.
    */
   public void supplement(LogRecord r) {
+    r.interpret(fields);
     double own = r.value(Signal.POSITION); // a document has its own alias
     epoch = readings.untold(r, Signal.EPOCH, epoch);
     if (readings.supplement(r, r.kind(), new RecordPosition(number, own, own, r.time()))) {

@@ -134,7 +134,7 @@ final class SignalRouter {
         layers.norm(field, value, at);
         signals.other(value, at);
       }
-      case PROGRESS, END -> values.add(field, value);
+      case PROGRESS, END, REWARD, EPISODE_LENGTH -> values.add(field, value);
       case TOKENS -> {
         tokens.counted(value);
         tokenPace.train(value, at.time());

@@ -35,7 +35,7 @@ final class MetricNamesOfKeysTest {
   @Test
   void only_what_no_signal_shows_becomes_a_plain_value() {
     for (Signal signal : Signal.values()) {
-      boolean shownByKey = signal == Signal.PROGRESS || signal == Signal.END || signal.isValue();
+      boolean shownByKey = signal.isAlsoValue() || signal.isValue();
       assertEquals(shownByKey, MetricNames.metric(signal).equals(MetricNames.VALUE), signal.name());
     }
   }

@@ -36,7 +36,7 @@ public final class MetricNames {
       case DEAD_EXPERTS -> "training_dead_experts";
       case LAYER_GRADIENT_NORM -> "training_layer_gradient_norm";
       case LAYER_WEIGHT_NORM -> "training_layer_weight_norm";
-      case PROGRESS, END, TRAINING_PART, VALIDATION_PART, VALUE -> VALUE;
+      case PROGRESS, END, REWARD, EPISODE_LENGTH, TRAINING_PART, VALIDATION_PART, VALUE -> VALUE;
     };
   }
 
@@ -48,7 +48,7 @@ public final class MetricNames {
       case EXPERTS -> "training_expert_load_ratio";
       case LAYERS -> "training_layer_gradient_norm";
       case MODEL_NAME -> "training_model_node_info";
-      case MODE -> "training_records_total";
+      case MODE, SET -> "training_records_total";
       case EVENT -> "training_run_state";
       case NONE -> "";
     };

@@ -25,6 +25,10 @@ public enum Signal {
   TRAIN_ACCURACY(Evidence.TRAINING),
   LEARNING_RATE(Evidence.TRAINING),
   GRADIENT_NORM(Evidence.TRAINING),
+  /** The mean return of an episode. */
+  REWARD(Evidence.TRAINING),
+  /** How many steps an episode takes. */
+  EPISODE_LENGTH(Evidence.NONE, 0, 1e12),
   /** Makes its record a training record, and is read as {@code training_value}. */
   TRAINING_PART(Evidence.TRAINING),
 
@@ -57,7 +61,9 @@ public enum Signal {
     PLACE,
     PROGRESS,
     TRAINING,
-    VALIDATION
+    VALIDATION,
+    /** A reward of a held-out set: its record trains where nothing else in it validates. */
+    REWARD
   }
 
   public static final int COUNT = values().length;
@@ -98,7 +104,14 @@ public enum Signal {
   /** Whether it is read from training records alone; elsewhere it is a setting or a summary. */
   public boolean isSetByTraining() {
     return switch (this) {
-      case POSITION, ELAPSED, ETA, STEPS_PER_SECOND, TOKENS_PER_SECOND, SAMPLES_PER_SECOND -> true;
+      case POSITION,
+          ELAPSED,
+          ETA,
+          STEPS_PER_SECOND,
+          TOKENS_PER_SECOND,
+          SAMPLES_PER_SECOND,
+          EPISODE_LENGTH ->
+          true;
       default -> evidence == Evidence.TRAINING;
     };
   }
@@ -106,6 +119,11 @@ public enum Signal {
   /** Whether only {@code training_value} shows it. */
   public boolean isValue() {
     return value;
+  }
+
+  /** Whether {@code training_value} shows it although it is read: it has no metric of its own. */
+  public boolean isAlsoValue() {
+    return this == PROGRESS || this == END || this == REWARD || this == EPISODE_LENGTH;
   }
 
   /** Whether its keys begin alike and end in the name of a layer. */

@@ -25,6 +25,7 @@ public final class RecordEffects {
   }
 
   private final int[] aliases = new int[SIGNALS.length];
+  private final int[] losses = new int[SIGNALS.length];
   private boolean countsSteps;
   private boolean hasTrained;
   private long restarts;
@@ -67,7 +68,9 @@ public final class RecordEffects {
   private boolean isRespelled(RunMetricsView figures, Signal signal) {
     int now = figures.alias(signal);
     int before = aliases[signal.ordinal()];
+    int lost = figures.losses(signal) - losses[signal.ordinal()];
     aliases[signal.ordinal()] = now;
-    return before != NONE && now < before;
+    losses[signal.ordinal()] += lost;
+    return before != NONE && (now < before || lost > 0);
   }
 }

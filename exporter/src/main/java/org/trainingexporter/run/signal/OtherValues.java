@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.Signal;
 
 /** The newest of every other number, by its key: at most 200 keys, the first that came. */
 public final class OtherValues {
@@ -65,7 +64,7 @@ public final class OtherValues {
 
   /** Percent and end records have no metric of their own, so they stay although they are read. */
   private static boolean isShownElsewhere(Field field, KeyRegistry fields) {
-    boolean kept = field.signal == Signal.PROGRESS || field.signal == Signal.END;
+    boolean kept = field.signal.isAlsoValue();
     return !kept && fields.isRead(field);
   }
 }
