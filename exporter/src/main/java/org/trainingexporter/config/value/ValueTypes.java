@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.event.key.SignalAliases;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
 
 /** The kinds of value that flags and the entries of {@code runs:} are made of. */
 public final class ValueTypes {
@@ -28,7 +29,7 @@ public final class ValueTypes {
   public static final ValueType<String> SPELLING =
       new ValueType<>(
           "a key that the exporter knows, such as loss or learning_rate",
-          text -> require(SignalAliases.of(text) != null, text));
+          text -> require(new KeyRegistry(Map.of()).of(text).signal != Signal.VALUE, text));
 
   public static final ValueType<Glob> GLOB = new ValueType<>("a glob such as llm/*", Glob::new);
 

@@ -74,6 +74,9 @@ public final class SignalTable {
       case GRADIENT_NORM -> gradientNorm.clear();
       case LEARNING_RATE -> learningRate.clear();
       case STEPS_PER_SECOND -> stepsPerSecond.clear();
+      case TOKENS_PER_SECOND -> tokensPerSecond = Double.NaN;
+      case SAMPLES_PER_SECOND -> samplesPerSecond = Double.NaN;
+      case TRAIN_ACCURACY -> accuracy.restart();
       default -> {}
     }
   }

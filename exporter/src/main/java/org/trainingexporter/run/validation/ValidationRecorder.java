@@ -80,6 +80,8 @@ public final class ValidationRecorder {
   public void reset(Signal signal) {
     if (signal == Signal.VALIDATION_LOSS || signal == Signal.VALIDATION_PERPLEXITY) {
       validations.clear();
+    } else if (signal == Signal.VALIDATION_ACCURACY) {
+      accuracy.restart();
     }
   }
 
