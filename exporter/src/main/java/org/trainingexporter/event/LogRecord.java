@@ -1,14 +1,10 @@
 package org.trainingexporter.event;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.grammar.NamedSet;
-import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.event.layer.LayerReadings;
 
 /**
@@ -16,26 +12,14 @@ import org.trainingexporter.event.layer.LayerReadings;
  * under, in base units. A reader fills one instance again and again; what outlives the next record
  * must be copied out.
  */
-public final class LogRecord implements RecordFields {
+public final class LogRecord extends RecordNumbers {
   private static final int NO_SET = Integer.MAX_VALUE;
 
-  private final double[] bySignal = new double[Signal.COUNT];
-  private final int[] rankBySignal = new int[Signal.COUNT];
-  private Field[] keys = new Field[32];
-  private double[] values = new double[32];
-  private Unit[] units = new Unit[32];
-  private int size;
-  private int evidence;
   private long line;
   private double time;
   private NamedSet set;
   private int setPrecedence;
-
-  /** The set whose fields its numbers stand under. */
-  private NamedSet setOfNumbers;
-
   private boolean countsBatches;
-  private int meanings;
   private boolean ended;
   private String errorType;
   private String errorMessage;
@@ -52,15 +36,12 @@ public final class LogRecord implements RecordFields {
 
   /** Empties it for the record that begins on that line, counted from 1. */
   public void begin(long firstLine) {
-    size = 0;
-    evidence = 0;
+    clear();
     line = firstLine;
     time = Double.NaN;
     set = NamedSet.NONE;
-    setOfNumbers = NamedSet.NONE;
     setPrecedence = NO_SET;
     countsBatches = false;
-    meanings = 0;
     ended = false;
     errorType = null;
     errorMessage = null;
@@ -70,72 +51,11 @@ public final class LogRecord implements RecordFields {
       layers.clear();
     }
     experts.clear();
-    Arrays.fill(rankBySignal, Integer.MAX_VALUE);
-  }
-
-  /** Adds a number in base units. A key that stands twice keeps its last value. */
-  public void add(Field field, double value) {
-    int signal = field.signal.ordinal();
-    if (field.rank <= rankBySignal[signal]) {
-      if (field.rank == rankBySignal[signal] && replaced(field, value)) {
-        return;
-      }
-      rankBySignal[signal] = field.rank;
-      bySignal[signal] = value;
-    }
-    if (size == keys.length) {
-      keys = Arrays.copyOf(keys, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
-      units = Arrays.copyOf(units, 2 * size);
-    }
-    keys[size] = field;
-    units[size] = field.unit;
-    values[size++] = value;
-    evidence |= 1 << field.evidence.ordinal();
-    if (field.signal == Signal.END) {
-      ended = true;
-    }
-  }
-
-  /** Parts, plain values and layers share their rank: only what is read by signal looks back. */
-  private boolean replaced(Field field, double value) {
-    if (field.signal.isValue() || field.signal.isOfLayer()) {
-      return false;
-    }
-    bySignal[field.signal.ordinal()] = value;
-    for (int i = size - 1; i >= 0; i--) {
-      if (keys[i] == field) {
-        values[i] = value;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The meanings under which its numbers are added: {@link KeyRegistry#version}. */
-  public void setMeanings(int version) {
-    meanings = version;
   }
 
   /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
   public void interpret(KeyRegistry fields) {
-    if (meanings == fields.version() && setOfNumbers == set) {
-      return;
-    }
-    int all = size;
-    size = 0;
-    evidence = 0;
-    Arrays.fill(rankBySignal, Integer.MAX_VALUE);
-    for (int i = 0; i < all; i++) {
-      Field field = fields.in(set, keys[i]);
-      double raw = units[i].fromBase(values[i]);
-      double value = units[i] == field.unit ? values[i] : field.unit.toBase(raw);
-      if (field.signal.accepts(value)) {
-        add(field, value);
-      }
-    }
-    setOfNumbers = set;
-    meanings = fields.version();
+    interpret(fields, set);
   }
 
   public void setTime(double seconds) {
@@ -221,40 +141,6 @@ public final class LogRecord implements RecordFields {
     return news && has(Signal.Evidence.PLACE);
   }
 
-  public boolean has(Signal.Evidence what) {
-    return (evidence & 1 << what.ordinal()) != 0;
-  }
-
-  @Override
-  public boolean has(Signal signal) {
-    return rankBySignal[signal.ordinal()] != Integer.MAX_VALUE;
-  }
-
-  @Override
-  public double value(Signal signal) {
-    return has(signal) ? bySignal[signal.ordinal()] : Double.NaN;
-  }
-
-  /** The rank of the signal's highest alias in this record; the largest int where it has none. */
-  public int rank(Signal signal) {
-    return rankBySignal[signal.ordinal()];
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public Field field(int i) {
-    return keys[i];
-  }
-
-  @Override
-  public double value(int i) {
-    return values[i];
-  }
-
   public long line() {
     return line;
   }
@@ -275,7 +161,7 @@ public final class LogRecord implements RecordFields {
   }
 
   public boolean isEnd() {
-    return ended;
+    return ended || has(Signal.END);
   }
 
   public String errorType() {
