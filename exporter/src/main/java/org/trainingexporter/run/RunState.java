@@ -38,6 +38,10 @@ public final class RunState {
 
   private boolean trainingCounts;
   private double epoch = Double.NaN;
+
+  /** The version of the keys' meanings that the newest record was read by. */
+  private int meanings;
+
   private long number;
   long restarts;
   long rewinds;
@@ -81,6 +85,10 @@ public final class RunState {
   private void interpret(LogRecord r) {
     r.interpret(fields);
     fields.counters().apply(r);
+    if (fields.version() == meanings) {
+      return;
+    }
+    meanings = fields.version();
     r.interpret(fields);
     for (Signal signal : fields.drainLost()) {
       readings.reset(signal);

@@ -20,7 +20,6 @@ public final class CounterRules {
   private final KeyRegistry keys;
   private final List<Suspect> suspects = new ArrayList<>();
   private final Set<Field> known = new HashSet<>();
-  private final Set<Field> besideLoss = new HashSet<>();
   private Field only;
   private int counters;
   private boolean settled;
@@ -76,9 +75,7 @@ public final class CounterRules {
   private void count(RecordFields record, Field field, double value) {
     newest = field;
     newestValue = value;
-    if (record.has(Signal.LOSS)) {
-      besideLoss.add(field);
-    }
+    field.besideLoss |= record.has(Signal.LOSS);
   }
 
   private void several(RecordFields record) {
@@ -120,9 +117,9 @@ public final class CounterRules {
     settled = true;
     rankItself(from);
     rankItself(to);
-    if (besideLoss.contains(from) != besideLoss.contains(to)) {
+    if (from.besideLoss != to.besideLoss) {
       drop(
-          besideLoss.contains(from) ? to : from,
+          from.besideLoss ? to : from,
           Signal.VALUE,
           "value: another counter than the" + " training's");
     }

@@ -41,6 +41,9 @@ public final class Field {
   /** The rank of its name; {@link #rank} is another's where two counters are one. */
   int ownRank;
 
+  /** Whether a counter has stood in a record with a loss. */
+  boolean besideLoss;
+
   private Alias alias;
   private NonNumeric other;
 
