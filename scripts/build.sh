@@ -67,7 +67,10 @@ build_unless_built() {
 
 # locked COMMAND...: runs it while no other start of this repository runs one; where there is no lock, at once.
 locked() (
-    if command -v flock >/dev/null; then flock 9 || true; fi
+    if command -v flock >/dev/null && ! flock -n 9; then
+        say "another start is preparing the same; waiting for it ..."
+        flock 9 || true
+    fi
     "$@" 9<&-
 ) 9<"$root/pom.xml"
 

@@ -47,16 +47,26 @@ train() {
     exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$@"
 }
 
+# DJL unpacks beside this and renames at the end.
+is_unpacked() {
+    compgen -G "$DJL_CACHE_DIR/pytorch/*-linux-x86_64" >/dev/null
+}
+
+# shellcheck disable=SC2317 # locked calls it
+unpack() {
+    if ! is_unpacked; then
+        say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
+        (train --trainer.prepare)
+    fi
+}
+
 if [ "$help" ]; then
     (train --help)
     echo
     exec "$root/run" --help
 fi
 mkdir -p "$runs" 2>/dev/null || fail "the runs' directory cannot be made: $runs"
-if [ ! -d "$DJL_CACHE_DIR" ]; then
-    say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
-    (train --trainer.prepare)
-fi
+is_unpacked || locked unpack
 
 # What ends one ends both; whoever is left writes its logs to the end.
 pids=()
