@@ -65,11 +65,13 @@ build_unless_built() {
     is_built "$@" || build "$@"
 }
 
-# locked COMMAND...: runs it while no other start of this repository runs one; where there is no lock, at once.
+# locked COMMAND...: runs it while no other start of this repository runs one; at once where there is no flock.
 locked() (
-    if command -v flock >/dev/null && ! flock -n 9; then
+    status=0
+    flock -n 9 2>/dev/null || status=$?
+    if [ "$status" = 1 ]; then # another one has it
         say "another start is preparing the same; waiting for it ..."
-        flock 9 || true
+        flock 9
     fi
     "$@" 9<&-
 ) 9<"$root/pom.xml"
