@@ -1,14 +1,14 @@
-# Sourced by run, verify and trainer/start.sh: finds the tools they need, and installs them on Debian as root.
+# Sourced by run, verify and trainer/start.sh. Finds the tools that they need, and installs them on Debian as root.
 # shellcheck shell=bash
 
-# The name in front of each message; a script that another one stands for takes that one's.
+# The prefix of each message. trainer/start.sh sets it to the command that the user typed.
 program=${0##*/}
 
 say() {
     echo "$program: $*" >&2
 }
 
-# fail WORD...: says so, and ends the script.
+# fail WORD...: prints the message and ends the script.
 fail() {
     say "$@"
     exit 1

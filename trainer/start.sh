@@ -7,7 +7,7 @@ target=$root/trainer/target
 jar=$target/trainer.jar
 source "$root/scripts/tools.sh"
 source "$root/scripts/build.sh"
-program=run # which is what was typed
+program=run # the command that the user typed
 
 # The trainer's own flags begin with --trainer, the others are the exporter's.
 trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs} help='' before=''
@@ -47,12 +47,12 @@ train() {
     exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.Main "$@"
 }
 
-# DJL unpacks beside this and renames at the end.
+# DJL unpacks into a temporary directory and renames it at the end.
 is_unpacked() {
     compgen -G "$DJL_CACHE_DIR/pytorch/*-linux-x86_64" >/dev/null
 }
 
-# shellcheck disable=SC2317 # locked calls it
+# shellcheck disable=SC2317 # called through locked
 unpack() {
     if ! is_unpacked; then
         say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
