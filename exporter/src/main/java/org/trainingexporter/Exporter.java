@@ -73,10 +73,12 @@ public final class Exporter implements AutoCloseable {
             : Optional.of(new GpuWiring(settings, watcher, clock));
     this.historian =
         settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
-    Map<String, Supplier<TimedCollectors.MeasuredCollection>> elsewhere =
+    Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> elsewhere =
         hardware
             .map(
-                it -> Map.<String, Supplier<TimedCollectors.MeasuredCollection>>of("gpu", it::work))
+                it ->
+                    Map.<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>>of(
+                        "gpu", it::work))
             .orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(new TimedCollectors(collectors(settings), elsewhere, System::nanoTime));
