@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.find.CheckpointFinder;
 import org.trainingexporter.watch.find.FileNames;
@@ -65,8 +67,8 @@ final class RunFolder {
   private final RunOpener opener;
   private final Map<Path, NoLog> noLogs = new HashMap<>();
 
-  /** Files that we may not read, each told once. */
-  private final Set<Path> closed = new HashSet<>();
+  /** Files that we may not read. */
+  private final Map<Path, FaultReporter> unreadable = new HashMap<>();
 
   private final Set<Path> taken = new HashSet<>();
   private final CheckpointFinder checkpointFinder = new CheckpointFinder();
@@ -100,7 +102,7 @@ final class RunFolder {
     Set<Path> files = new LinkedHashSet<>();
     parts.forEach(f -> files.addAll(f.files()));
     noLogs.keySet().retainAll(files);
-    closed.retainAll(files);
+    unreadable.keySet().retainAll(files);
     files.forEach(file -> profile(file, now, found));
     found.sort(FoundLog.OLDEST_FIRST);
     found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
@@ -126,7 +128,7 @@ final class RunFolder {
         return;
       }
       LogProfile profile = opener.profile(file, name);
-      closed.remove(file);
+      unreadable.remove(file);
       if (!profile.isLog()) {
         noLogs.put(file, new NoLog(state, profile.isSettled()));
         return;
@@ -137,9 +139,9 @@ final class RunFolder {
           Double.isNaN(profile.firstTime()) ? state.modifiedSeconds() : profile.firstTime();
       found.add(new FoundLog(file, profile, trains, time));
     } catch (AccessDeniedException e) {
-      if (closed.add(file)) {
-        log.warn("{}: cannot be read; looking again", file);
-      }
+      unreadable
+          .computeIfAbsent(file, f -> new FaultReporter(log))
+          .failed(Level.WARN, file + ": cannot be read; looking again");
     } catch (IOException e) {
       // Gone since it was listed, or no plain file: it is looked at again with the next listing.
     }

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.WatchedRoots;
 
@@ -39,7 +41,7 @@ public final class Watcher {
   private final InstantSource clock;
   private final Optional<Duration> maxAge;
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
-  private final Set<String> faults = new HashSet<>();
+  private final FaultReporter faults = new FaultReporter(log);
   private long nextTree = Long.MIN_VALUE;
   private long livelyUntil = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
@@ -111,10 +113,8 @@ public final class Watcher {
       run.publish();
       return more;
     } catch (RuntimeException e) {
-      if (faults.add(run.name + ": " + e)) {
-        log.error("{}: a record cannot be applied: {}; going on behind it", run.name, e.toString());
-        log.debug("Where", e);
-      }
+      String message = run.name + ": a record cannot be applied: " + e + "; going on behind it";
+      faults.failed(Level.ERROR, message, e);
       return false;
     }
   }

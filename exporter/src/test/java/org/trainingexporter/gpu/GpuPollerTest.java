@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 
 final class GpuPollerTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,8 +38,8 @@ final class GpuPollerTest {
 
   @Test
   void beforeTheFirstReadingNothingIsClaimed() {
-    assertFalse(poller.current().health().known());
-    assertEquals(List.of(), new GpuMetrics(poller::current).collect());
+    assertFalse(poller.current().health().attempted());
+    assertEquals(List.of(), GpuMetrics.of(poller::current).collect());
   }
 
   @Test

@@ -105,13 +105,13 @@ final class SeamTest {
   void whatIsNewerThanTwoMinutesIsLeftToTheScrape() throws Exception {
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
     HistoryWriter history = run.history(kept);
-    while (history.step()) {}
+    while (history.advance()) {}
     double end = run.clock().seconds() - 120;
     assertEquals(Math.floor((end - 0.001) / 15) * 15, kept.trainedBy(RUN).lastKey() / 1e3);
 
     run.clock().advance(Duration.ofMinutes(10));
     run.directory.pollLater();
-    while (history.step()) {}
+    while (history.advance()) {}
     assertEquals(
         Math.floor((run.clock().seconds() - 120.001) / 15) * 15,
         kept.trainedBy(RUN).lastKey() / 1e3);
@@ -123,12 +123,12 @@ final class SeamTest {
     kept.beSilent();
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
     HistoryWriter history = run.history(kept);
-    while (history.step()) {}
+    while (history.advance()) {}
     long last = kept.trainedBy(RUN).lastKey();
 
     run.clock().advance(Duration.ofMinutes(10));
     run.directory.pollLater();
-    while (history.step()) {}
+    while (history.advance()) {}
 
     assertEquals(last, kept.trainedBy(RUN).lastKey());
   }
@@ -172,7 +172,7 @@ final class SeamTest {
       kept.breakingAfter(1);
       HistoryWriter history = run.history(kept);
       try {
-        while (history.step()) {}
+        while (history.advance()) {}
         over = true;
       } catch (IOException e) {
         interruptions++;

@@ -4,22 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prometheus.client.Collector;
-import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.gpu.GpuHealth;
-import org.trainingexporter.gpu.GpuMetrics;
-import org.trainingexporter.gpu.GpuSnapshot;
-import org.trainingexporter.gpu.join.RunGpu;
-import org.trainingexporter.gpu.join.RunGpuUsage;
-import org.trainingexporter.gpu.reading.Gpu;
-import org.trainingexporter.gpu.reading.GpuMetric;
-import org.trainingexporter.gpu.reading.GpuValue;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.testing.ExpectedFile;
 
@@ -30,30 +21,7 @@ final class MetricsDocumentTest {
               ExporterMetrics.ROWS, List.of(TrainingMetrics.DROPPED), TimedCollectors.ROWS)
           .<Metric<?>>flatMap(List::stream)
           .toList();
-  private static final List<Metric<?>> GPU = gpu();
-
-  /** What is exposed of a card that tells all there is, and of a run that uses it. */
-  private static List<Metric<?>> gpu() {
-    List<GpuValue> values = Stream.of(GpuMetric.values()).map(m -> one(m)).toList();
-    GpuSnapshot snapshot =
-        new GpuSnapshot(
-            Instant.EPOCH,
-            new GpuHealth(true, true, 0, ""),
-            List.of(new Gpu(0, "", values, Set.of())),
-            List.of(new RunGpu("", 0, "")),
-            List.of(new RunGpuUsage("", 1, 1)));
-    return new GpuMetrics(() -> snapshot)
-        .collect().stream().<Metric<?>>map(MetricsDocumentTest::row).toList();
-  }
-
-  private static GpuValue one(GpuMetric metric) {
-    return new GpuValue(metric, metric.labels(), 1);
-  }
-
-  private static Metric<?> row(MetricFamilySamples family) {
-    MetricFamilySamples.Sample sample = family.samples.get(0);
-    return new Metric<>(sample.name, family.type, family.help, sample.labelNames, (s, out) -> {});
-  }
+  private static final List<Metric<?>> GPU = GpuMetrics.ROWS;
 
   @Test
   void the_page_tells_what_the_code_exposes() throws IOException {

@@ -8,7 +8,7 @@ public record GpuValue(GpuMetric metric, List<String> labels, double value) {
     labels = List.copyOf(labels);
     if (labels.size() != metric.labels().size()) {
       throw new IllegalArgumentException(
-          metric.metricName() + " needs the labels " + metric.labels() + ", not " + labels);
+          metric + " needs the labels " + metric.labels() + ", not " + labels);
     }
   }
 }

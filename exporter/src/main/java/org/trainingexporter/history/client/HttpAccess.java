@@ -20,7 +20,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.trainingexporter.config.HistoryAccess;
 import org.trainingexporter.config.value.ConfigException;
 
-/** How a receiver is reached: whom to trust, and what to show. Secrets are read at each request. */
+/**
+ * How a receiver is reached: which certificates are trusted and which credentials are sent. Secrets
+ * are read from their files at each request.
+ */
 public final class HttpAccess {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -31,9 +34,9 @@ public final class HttpAccess {
   }
 
   /**
-   * A client that trusts whom the configuration names.
+   * A client that trusts the configured certificate authorities.
    *
-   * @throws ConfigException where the authorities' file cannot be used
+   * @throws ConfigException if their file cannot be used
    */
   public HttpClient client() {
     HttpClient.Builder client =
@@ -61,6 +64,7 @@ public final class HttpAccess {
     }
   }
 
+  /** A request with the configured headers and credentials. */
   public HttpRequest.Builder request(URI url, Duration timeout) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", "training-exporter");

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.trainingexporter.service.FaultReporter;
 
 /**
  * One directory's entries, listed anew only when its modification time says that they changed: with
@@ -34,7 +36,7 @@ public final class Folder {
   private Object key;
   private long listedAt = Long.MIN_VALUE;
   private long modified;
-  private boolean told;
+  private final FaultReporter faults = new FaultReporter(log);
 
   public Folder(Path path) {
     this(path, Set.of());
@@ -63,22 +65,15 @@ public final class Folder {
         modified = changed;
         list();
         listedAt = nowMillis;
-        told = false;
+        faults.recovered();
       }
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      logFailure(e);
+      faults.failed(Level.WARN, path + ": cannot be listed: " + e);
       modified = Long.MIN_VALUE;
       return true;
-    }
-  }
-
-  private void logFailure(IOException e) {
-    if (!told) {
-      log.warn("{}: cannot be listed: {}", path, e.toString());
-      told = true;
     }
   }
 

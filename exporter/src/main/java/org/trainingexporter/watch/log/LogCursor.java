@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.service.FaultReporter;
 
 /** One log of a run with the record that it would give next. */
 public final class LogCursor {
@@ -23,7 +25,7 @@ public final class LogCursor {
   private boolean more;
   private long attempt;
   private double before = Double.NaN;
-  private String trouble = "";
+  private final FaultReporter faults = new FaultReporter(log);
 
   /**
    * @param place where the log is now: a document moves on to newer checkpoints
@@ -43,7 +45,7 @@ public final class LogCursor {
         recovered();
       }
     } catch (IOException e) {
-      trouble(e);
+      failed(e);
     }
   }
 
@@ -56,7 +58,7 @@ public final class LogCursor {
         recovered();
       } catch (IOException e) {
         more = false;
-        trouble(e);
+        failed(e);
       }
       if (filled) {
         count(head.value(Signal.POSITION));
@@ -106,17 +108,13 @@ public final class LogCursor {
     return source.modified();
   }
 
-  private void trouble(IOException e) {
-    if (!e.toString().equals(trouble)) {
-      trouble = e.toString();
-      log.warn("{}: cannot be read: {}; looking again", path, trouble);
-    }
+  private void failed(IOException e) {
+    faults.failed(Level.WARN, path + ": cannot be read: " + e + "; looking again");
   }
 
   private void recovered() {
-    if (!trouble.isEmpty()) {
-      trouble = "";
-      log.info("{}: can be read again", path);
+    if (faults.hasFailed()) {
+      faults.recovered(path + ": can be read again");
     }
   }
 }

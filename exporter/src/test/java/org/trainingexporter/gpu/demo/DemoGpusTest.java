@@ -3,7 +3,6 @@ package org.trainingexporter.gpu.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
@@ -22,13 +21,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.gpu.GpuMetrics;
 import org.trainingexporter.gpu.GpuPoller;
 import org.trainingexporter.gpu.join.RunGpu;
 import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValue;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 
 final class DemoGpusTest {
   private static final Path GOLDEN = Path.of("src/test/resources/gpu/demo.prom");
@@ -49,7 +48,7 @@ final class DemoGpusTest {
     now.updateAndGet(t -> t.plusSeconds(5));
     poller.poll();
     CollectorRegistry registry = new CollectorRegistry();
-    registry.register(new GpuMetrics(poller::current));
+    registry.register(GpuMetrics.of(poller::current));
     StringWriter scrape = new StringWriter();
     TextFormat.write004(scrape, registry.metricFamilySamples());
 
@@ -136,7 +135,7 @@ final class DemoGpusTest {
       now.updateAndGet(t -> t.plusSeconds(30));
       for (Gpu gpu : demo.read()) {
         for (GpuValue value : gpu.values()) {
-          if (value.metric().type() == Collector.Type.COUNTER) {
+          if (value.metric().isCounter()) {
             String series = gpu.uuid() + value.metric() + value.labels();
             double before = last.getOrDefault(series, 0.0);
             assertTrue(value.value() >= before, () -> series + " fell to " + value.value());

@@ -205,7 +205,7 @@ final class NvmlGpusTest {
 
   private static String lines(Gpu gpu) {
     return gpu.values().stream()
-        .map(v -> v.metric().metricName() + " " + v.labels() + " " + v.value() + "\n")
+        .map(v -> v.metric() + " " + v.labels() + " " + v.value() + "\n")
         .collect(Collectors.joining());
   }
 

@@ -31,7 +31,7 @@ final class BisectingDeliveryTest {
 
   @TempDir private Path directory;
   private final List<Long> pauses = new ArrayList<>();
-  private final HistoryCounters tally = new HistoryCounters();
+  private final HistoryCounters counters = new HistoryCounters();
   private FakeServer server;
 
   @BeforeEach
@@ -45,7 +45,7 @@ final class BisectingDeliveryTest {
   }
 
   private RemoteWrite receiver(HistoryAccess config) {
-    return server.receiver(config, tally, it -> pauses.add(it.toSeconds()), TIMEOUT);
+    return server.receiver(config, counters, it -> pauses.add(it.toSeconds()), TIMEOUT);
   }
 
   private static SampleBatch batch() {
@@ -67,7 +67,7 @@ final class BisectingDeliveryTest {
   }
 
   private long failures(FailureReason why) {
-    return tally.now().failures().get(why.label);
+    return counters.statistics().failures().get(why.label);
   }
 
   @Test
@@ -84,7 +84,7 @@ final class BisectingDeliveryTest {
             "__name__=training_value instance=a:9409 job=training key=\"x\" é run=llm/a"
                 + " @1763798415000:2.5 @1763798430000:2.25 @1763798445000:NaN"),
         request.series());
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
@@ -100,7 +100,7 @@ final class BisectingDeliveryTest {
     assertEquals(server.requests().get(0).body(), server.requests().get(3).body());
     assertEquals(2, failures(FailureReason.TOO_MANY_REQUESTS));
     assertEquals(1, failures(FailureReason.SERVER_ERROR));
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
@@ -117,11 +117,11 @@ final class BisectingDeliveryTest {
     assertEquals(1, failures(FailureReason.TIMEOUT));
     assertEquals(2, failures(FailureReason.SERVER_ERROR));
     assertEquals(2, failures(FailureReason.CONNECTION));
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
-  void whatIsRejectdIsCountedAndNeverSentAgain() throws Exception {
+  void whatIsRejectedIsCountedAndNeverSentAgain() throws Exception {
     server.answer(
         FakeServer.status(401, ""),
         FakeServer.status(403, "no"),
@@ -137,8 +137,8 @@ final class BisectingDeliveryTest {
     assertEquals(2, failures(FailureReason.UNAUTHORIZED));
     assertEquals(1, failures(FailureReason.NOT_FOUND));
     assertEquals(1, failures(FailureReason.SERVER_ERROR));
-    assertEquals(3, tally.now().samples());
-    assertEquals(12, tally.lost());
+    assertEquals(3, counters.statistics().samples());
+    assertEquals(12, counters.rejected());
   }
 
   @Test
@@ -192,7 +192,7 @@ final class BisectingDeliveryTest {
             "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},"
                 + "\"values\":[[100.5,\"3\"],[115.5,\"4\"]]},{\"metric\":{},\"values\":[[300,\"9\"]]}]}}"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
-    RemoteCoverage past = receiver.past("a \"b\" \\c", 60, 360, 90);
+    RemoteCoverage coverage = receiver.coverage("a \"b\" \\c", 60, 360, 90);
 
     assertEquals("POST /api/v1/query HTTP/1.1", server.requests().get(0).firstLine());
     assertEquals(
@@ -200,10 +200,10 @@ final class BisectingDeliveryTest {
             + "%2Ckind%3D%22train%22%2Crun%3D%22a+%5C%22b%5C%22+%5C%5Cc%22%7D%5B481s%5D",
         server.requests().get(0).body().toStringUtf8());
     assertTrue(receiver.answersQueries());
-    assertTrue(past.lacks(60, 15));
-    assertTrue(!past.lacks(105, 15));
-    assertTrue(past.lacks(200, 15));
-    assertEquals(115.5, past.unseen(90, 4));
+    assertTrue(coverage.lacks(60, 15));
+    assertTrue(!coverage.lacks(105, 15));
+    assertTrue(coverage.lacks(200, 15));
+    assertEquals(115.5, coverage.unseenUntil(90, 4));
   }
 
   @Test
@@ -211,8 +211,8 @@ final class BisectingDeliveryTest {
     server.answer(FakeServer.status(404, "no such page"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
 
-    assertTrue(receiver.past("a", 60, 360, 90).lacks(100, 15));
-    assertTrue(receiver.past("a", 360, 400, 90).lacks(380, 15));
+    assertTrue(receiver.coverage("a", 60, 360, 90).lacks(100, 15));
+    assertTrue(receiver.coverage("a", 360, 400, 90).lacks(380, 15));
     assertEquals(1, server.requests().size());
     assertTrue(!receiver.answersQueries());
   }

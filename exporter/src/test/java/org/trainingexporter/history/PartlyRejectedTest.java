@@ -22,11 +22,11 @@ import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.sample.SampleBatch;
 
 /** A receiver that rejects some samples of a batch, and with them the whole request. */
-final class PartlyRejectdTest {
+final class PartlyRejectedTest {
   private static final int SERIES = 100;
   private static final int TICKS = 100;
 
-  private final HistoryCounters tally = new HistoryCounters();
+  private final HistoryCounters counters = new HistoryCounters();
   private FakeServer server;
 
   @BeforeEach
@@ -94,10 +94,10 @@ final class PartlyRejectdTest {
           return FakeServer.status(204, "");
         });
     server
-        .receiver(HistoryAccess.OPEN, tally, pause -> {}, Duration.ofSeconds(60))
+        .receiver(HistoryAccess.OPEN, counters, pause -> {}, Duration.ofSeconds(60))
         .write("run", batch());
-    assertEquals(taken.size(), tally.now().samples());
-    assertEquals(SERIES * TICKS - taken.size(), tally.lost());
+    assertEquals(taken.size(), counters.statistics().samples());
+    assertEquals(SERIES * TICKS - taken.size(), counters.rejected());
     return taken;
   }
 
@@ -112,7 +112,7 @@ final class PartlyRejectdTest {
 
   @ParameterizedTest
   @CsvSource({"0", "37", "99"})
-  void aSeriesThatIsRejectdIsLostAlone(int series) throws Exception {
+  void aSeriesThatIsRejectedIsLostAlone(int series) throws Exception {
     Predicate<One> bad = it -> it.series == series;
 
     assertEquals(all(bad.negate()), taken("label value too long", bad));
