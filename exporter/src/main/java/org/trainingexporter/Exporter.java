@@ -29,6 +29,7 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -58,7 +59,7 @@ public final class Exporter implements AutoCloseable {
         new LogPollingThread(
             () -> {
               before.run();
-              return watcher.poll();
+              return watcher.poll() == PollResult.MORE;
             });
     this.hardware =
         settings.get(Flags.GPU) == GpuMode.OFF

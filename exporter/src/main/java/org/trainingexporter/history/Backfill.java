@@ -14,6 +14,7 @@ import org.trainingexporter.config.value.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.metrics.HistoryStatistics;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 
 /** Writes the past of all runs that are there, once, and says what was done. */
@@ -53,7 +54,7 @@ public final class Backfill {
     if (remote == openMetrics.isPresent()) {
       throw new ConfigException("backfill: expected one of --url and --openmetrics");
     }
-    while (watcher.poll()) {}
+    while (watcher.poll() == PollResult.MORE) {}
     if (watcher.watched().isEmpty()) {
       out.println("No runs in " + settings.directories());
       return 1;

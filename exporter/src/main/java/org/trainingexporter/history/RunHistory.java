@@ -12,6 +12,7 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -84,7 +85,7 @@ final class RunHistory implements RunListener {
     sends = false;
     waits = false;
     snapshot = null; // checkpoints may have gone
-    boolean more = replay.poll(watched, now);
+    boolean more = replay.poll(watched, now) == PollResult.MORE;
     if (!more) {
       reach(horizon, false); // silence, unless a record waits for what is asked or sent below
     }

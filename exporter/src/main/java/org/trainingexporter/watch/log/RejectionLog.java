@@ -7,10 +7,18 @@ import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 
-/** Counts what a file has rejected, and names the first of it; a broken log must not flood ours. */
+/**
+ * Counts a log's rejections and names the first few in our own log; a broken log must not flood it.
+ */
 public final class RejectionLog implements RejectionListener {
   private static final Logger log = LoggerFactory.getLogger(RejectionLog.class);
-  private static final int TOLD = 5;
+  private static final int NAMED = 5;
+
+  /** Makes the listener for one log, which hands each reason on to a counter. */
+  @FunctionalInterface
+  public interface Factory {
+    RejectionListener of(Path log, Consumer<Rejection> counter);
+  }
 
   private final Path path;
   private final Consumer<Rejection> counter;
@@ -21,15 +29,21 @@ public final class RejectionLog implements RejectionListener {
     this.counter = counter;
   }
 
+  /** Counts alone: for a log that is read again, whose rejections were named before. */
+  @SuppressWarnings("unused") // has the parameters of a Factory
+  public static RejectionListener uncommented(Path log, Consumer<Rejection> counter) {
+    return (reason, line, key, detail) -> counter.accept(reason);
+  }
+
   @Override
   public void rejected(Rejection reason, long line, String key, String detail) {
     counter.accept(reason);
-    if (++count <= TOLD) {
+    if (++count <= NAMED) {
       String where = key.isEmpty() ? "" : " " + key;
-      String told = path + ":" + line + ":" + where + " " + reason.label + ": " + detail;
-      log.warn(told.replaceAll("\\p{Cntrl}+", " "));
+      String message = path + ":" + line + ":" + where + " " + reason.label + ": " + detail;
+      log.warn(message.replaceAll("\\p{Cntrl}+", " "));
     }
-    if (count == TOLD) {
+    if (count == NAMED) {
       log.warn("{}: what else is refused is only counted", path);
     }
   }
