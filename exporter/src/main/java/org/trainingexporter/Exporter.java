@@ -31,6 +31,7 @@ import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.service.Loop;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -65,7 +66,7 @@ public final class Exporter implements AutoCloseable {
             POLL_EVERY,
             () -> {
               before.run();
-              return watcher.poll() ? Loop.Next.MORE : Loop.Next.IDLE;
+              return watcher.poll() == PollResult.MORE ? Loop.Next.MORE : Loop.Next.IDLE;
             });
     this.hardware =
         settings.get(Flags.GPU) == GpuMode.OFF

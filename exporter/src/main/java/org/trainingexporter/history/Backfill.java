@@ -17,6 +17,7 @@ import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 
 /** Writes the past of all runs once and prints a summary. One thread. */
@@ -56,7 +57,7 @@ public final class Backfill {
     if (url.isPresent() == openMetrics.isPresent()) {
       throw new ConfigException("backfill: expected one of --url and --openmetrics");
     }
-    while (watcher.poll()) {}
+    while (watcher.poll() == PollResult.MORE) {}
     if (watcher.watched().isEmpty()) {
       out.println("No runs in " + settings.directories());
       return 1;

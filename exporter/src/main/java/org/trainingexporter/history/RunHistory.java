@@ -13,6 +13,7 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -93,7 +94,7 @@ final class RunHistory implements RunListener {
     ticks.setHorizon((receiver.answersQueries() ? now : Math.min(now, started)) - SETTLED);
     heldBack = false;
     snapshot = null; // checkpoints may have gone
-    boolean reading = replay.poll(watched, now);
+    boolean reading = replay.poll(watched, now) == PollResult.MORE;
     // What holds a record back holds back the ticks behind it too, and is found again here.
     RunTicks.Reach reach = reading ? RunTicks.Reach.REACHED : ticks.reachHorizon();
     if (reach == RunTicks.Reach.NEEDS_COVERAGE) {

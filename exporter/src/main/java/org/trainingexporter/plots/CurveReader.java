@@ -14,6 +14,7 @@ import org.trainingexporter.plots.curve.DownsampledSeries;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.curve.PendingPoints;
 import org.trainingexporter.plots.curve.PointBacklog;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
@@ -60,7 +61,7 @@ final class CurveReader {
     if (isRead(run)) {
       return false;
     }
-    if (replay.poll(run, now)) {
+    if (replay.poll(run, now) == PollResult.MORE) {
       return true;
     }
     read = run;

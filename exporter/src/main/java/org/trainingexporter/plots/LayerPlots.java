@@ -10,6 +10,7 @@ import java.util.Set;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.plots.layer.LayerRecorder;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
@@ -49,7 +50,8 @@ public final class LayerPlots {
           return false;
         }
         reading = reading == null ? reading(run.get(), query) : reading;
-        return reading.replay.poll(run.get(), clock.millis() / 1e3);
+        double now = clock.millis() / 1e3;
+        return reading.replay.poll(run.get(), now) == PollResult.MORE;
       }
 
       @Override

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trainingexporter.check.file.FileReport;
@@ -16,6 +15,7 @@ import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
 import org.trainingexporter.check.file.UnlabelledMetrics;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.RunSnapshot;
 
 /** The report for programs and for issues: an array with an object for each file. */
@@ -44,7 +44,7 @@ public final class JsonReport implements Report {
     json.writeBooleanField("is_log", file.isLog());
     if (file.isOpened()) {
       text("why_not", file.whyNot());
-      json.writeStringField("format", file.profile().format().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("format", file.profile().format().label());
       json.writeStringField("writer", file.run().identity().writer());
       json.writeNumberField("lines", file.lines());
       json.writeNumberField("unread_bytes", file.unread());
@@ -72,7 +72,8 @@ public final class JsonReport implements Report {
     json.writeEndObject();
     json.writeObjectFieldStart("times");
     json.writeStringField("from", file.times().label);
-    json.writeBooleanField("zoneless", file.profile().zoneless());
+    boolean zoneless = file.profile().timeBasis() == TimeBasis.LOCAL;
+    json.writeBooleanField("zoneless", zoneless);
     number("first", run.times().first());
     number("newest", run.times().newest());
     json.writeEndObject();

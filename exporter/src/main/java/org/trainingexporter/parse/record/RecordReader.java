@@ -18,9 +18,9 @@ import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.time.Timestamps;
 
 /**
- * One record's keys and values, into a {@link LogRecord}: numbers as they are, texts only where a
- * known signal may be written as one. A value that cannot be meant is rejected and costs only
- * itself. One thread.
+ * Adds a record's keys and values to a {@link LogRecord}: all numbers, and texts where a known
+ * signal may be written as one. An implausible value is rejected; the rest of the record is kept.
+ * One thread.
  */
 public final class RecordReader {
   private static final int LONGEST_TEXT_SHOWN = 60;
@@ -34,18 +34,18 @@ public final class RecordReader {
     this.times = times;
   }
 
-  /** Empties the record for what stands on that line. */
+  /** Empties the record, for the line of that number. */
   public void begin(LogRecord record, long line) {
     record.begin(line);
     rejected.clear();
   }
 
-  /** Tells what was rejected since {@link #begin}; not called for a record that is dropped. */
+  /** Reports what was rejected since {@link #begin}; not called for a record that is dropped. */
   public void report(LogRecord record, RejectionListener rejections) {
     rejected.report(record, rejections);
   }
 
-  /** Reads an object from its start to its end. */
+  /** Adds all values of an object, of which the parser has read the start. */
   public void readObject(JsonParser p, LogRecord into) throws IOException {
     readObject(p, keys.root, into);
   }
@@ -124,7 +124,7 @@ public final class RecordReader {
     addNumber(node.field, value, into);
   }
 
-  /** A number as the log has it; NaN and infinities are values where the signal may show them. */
+  /** Adds a number in the log's unit; NaN and infinities are values where the signal has them. */
   public void addNumber(Field field, double value, LogRecord into) {
     if (field.signal == Signal.TIMESTAMP) {
       addTime(field, value, into);
@@ -186,7 +186,7 @@ public final class RecordReader {
     }
   }
 
-  /** A known signal's value that was written as text, also {@code 10/438} for one and its plan. */
+  /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
   public void addText(Field field, String text, LogRecord into) {
     if (text.isBlank()) {
       return;

@@ -16,13 +16,13 @@ import org.slf4j.event.Level;
 import org.trainingexporter.service.FaultReporter;
 
 /**
- * One directory's entries, listed anew only when its modification time says that they changed: with
- * ten thousand directories that is what makes looking cheap.
+ * One directory's entries, listed again only when its modification time has changed: that makes ten
+ * thousand directories cheap to watch. One thread.
  */
 public final class Folder {
   private static final Logger log = LoggerFactory.getLogger(Folder.class);
 
-  /** A directory written less than these milliseconds before a listing may change unseen. */
+  /** Milliseconds after a change within which another one may leave the same time. */
   private static final long UNSURE = 2_000;
 
   /** More files of a log's kind than these in one directory are data, not logs. */
@@ -52,7 +52,7 @@ public final class Folder {
     this.only = only;
   }
 
-  /** Looks for changes; false when the directory is gone. */
+  /** Lists the directory if it has changed; false when it is gone. */
   public boolean refresh(long nowMillis) {
     try {
       BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
@@ -126,7 +126,7 @@ public final class Folder {
     return checkpoints;
   }
 
-  /** What tells one directory from another, however it is reached. */
+  /** The directory's identity, the same however it is reached. */
   Object key() {
     return key;
   }

@@ -9,10 +9,18 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.service.FaultReporter;
 
-/** Counts what a file has rejected, and names the first of it; a broken log must not flood ours. */
+/**
+ * Counts a log's rejections and names the first few in our own log; a broken log must not flood it.
+ */
 public final class RejectionLog implements RejectionListener {
   private static final Logger log = LoggerFactory.getLogger(RejectionLog.class);
   private static final int MOST_LOGGED = 5;
+
+  /** Makes the listener for one log, which hands each reason on to a counter. */
+  @FunctionalInterface
+  public interface Factory {
+    RejectionListener of(Path log, Consumer<Rejection> counter);
+  }
 
   private final Path path;
   private final Consumer<Rejection> counter;
@@ -23,6 +31,12 @@ public final class RejectionLog implements RejectionListener {
     this.counter = counter;
     this.faults =
         new FaultReporter(log, MOST_LOGGED, path + ": what else is refused is only counted");
+  }
+
+  /** Counts alone: for a log that is read again, whose rejections were named before. */
+  @SuppressWarnings("unused") // has the parameters of a Factory
+  public static RejectionListener uncommented(Path log, Consumer<Rejection> counter) {
+    return (reason, line, key, detail) -> counter.accept(reason);
   }
 
   @Override

@@ -1,10 +1,10 @@
-package org.trainingexporter.parse.json;
+package org.trainingexporter.parse.json.template;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a plain JSON number from bytes, to the nearest double. What no log means as a number, or
- * hardly ever writes, is left to the JSON parser: NaN, minus zero, more than 18 digits. One thread.
+ * Reads a plain JSON number from bytes, to the nearest double. What logs hardly ever write is left
+ * to the JSON parser: NaN, minus zero, more than 18 digits. One thread.
  */
 final class NumberScan {
   /** Characters from the first digit that is not zero; as many digits surely fit a long. */

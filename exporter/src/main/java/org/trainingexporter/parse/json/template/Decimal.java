@@ -1,12 +1,12 @@
-package org.trainingexporter.parse.json;
+package org.trainingexporter.parse.json.template;
 
 import java.math.BigInteger;
 
 /**
- * Decimal numbers as the nearest double, in a few multiplications: a power of ten is held by its
- * first 64 bits, which leaves the product short of the true value by less than one unit in its own
- * 64th bit. Only where that unit could decide the rounding is the answer left open (Lemire, Number
- * Parsing at a Gigabyte per Second, 2021, without its second step).
+ * Converts a decimal number to the nearest double, in a few multiplications. Powers of ten are kept
+ * as their first 64 bits, so the product is short of the true value by less than one unit in its
+ * 64th bit. Where that unit could change the rounding, no answer is given (Lemire, Number Parsing
+ * at a Gigabyte per Second, 2021, without its second step).
  */
 final class Decimal {
   /** Powers of ten that are held; beyond them nothing that a log means is found. */

@@ -1,6 +1,5 @@
 package org.trainingexporter.parse.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,24 +8,24 @@ import java.io.UncheckedIOException;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.parse.json.template.TemplateReader;
 import org.trainingexporter.parse.record.RecordReader;
-import org.trainingexporter.parse.source.LineFormat;
+import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.tail.Block;
 
 /**
- * JSON lines. A line that repeats the keys of one before it is read by {@link TemplateReader}. For
- * others one parser walks many lines, which is twice as fast as a parser a line; whenever a line is
- * not exactly one object, that line alone is read again by {@link FallbackLine}. So a broken line
- * costs itself, and a record never crosses a line's end.
+ * Lines of JSON. A line that repeats the keys of an earlier one is read by {@link TemplateReader}.
+ * For all others one parser walks many lines, which is twice as fast as a parser per line. A line
+ * that is not exactly one object is read again, alone, by {@link FallbackLine}. So a broken line
+ * costs itself, and no record crosses a line's end. One thread.
  */
-public final class JsonLineFormat implements LineFormat {
-  /** In place of a block that was read: it may be large, and the next one needs its room. */
+public final class JsonLineParser implements LineParser {
+  /** Replaces a block that was read: it may be large, and the next one needs its memory. */
   private static final byte[] NONE = {};
 
-  private final JsonFactory json;
   private final RecordReader reader;
   private final RejectionListener rejections;
-  private final TemplateReader known;
+  private final TemplateReader templates;
 
   private byte[] bytes = NONE;
   private int at;
@@ -35,13 +34,12 @@ public final class JsonLineFormat implements LineFormat {
   private JsonParser parser;
   private int parserStart;
   private long parserLine;
-  private FallbackLine odd;
+  private FallbackLine fallback;
 
-  public JsonLineFormat(JsonFactory json, RecordReader reader, RejectionListener rejections) {
-    this.json = json;
+  public JsonLineParser(RecordReader reader, RejectionListener rejections) {
     this.reader = reader;
     this.rejections = rejections;
-    this.known = new TemplateReader(reader);
+    this.templates = new TemplateReader(reader);
   }
 
   @Override
@@ -57,18 +55,18 @@ public final class JsonLineFormat implements LineFormat {
     bytes = block.bytes();
     at = block.from();
     end = block.to();
-    known.begin();
+    templates.begin();
     closeParser();
   }
 
   @Override
   public boolean next(LogRecord record) {
     while (true) {
-      if (odd != null) {
-        if (odd.next(record)) {
+      if (fallback != null) {
+        if (fallback.next(record)) {
           return true;
         }
-        odd = null;
+        fallback = null;
       }
       skipBlanks();
       if (at == end) {
@@ -76,7 +74,7 @@ public final class JsonLineFormat implements LineFormat {
         bytes = NONE;
         return false;
       }
-      if (bytes[at] == '{' && (readKnownLine(record) || readLine(record))) {
+      if (bytes[at] == '{' && (readTemplateLine(record) || readLine(record))) {
         reader.report(record, rejections);
         return true;
       }
@@ -98,8 +96,8 @@ public final class JsonLineFormat implements LineFormat {
     }
   }
 
-  private boolean readKnownLine(LogRecord record) {
-    int next = known.read(bytes, at, end, line, record);
+  private boolean readTemplateLine(LogRecord record) {
+    int next = templates.read(bytes, at, end, line, record);
     if (next < 0) {
       return false;
     }
@@ -112,7 +110,7 @@ public final class JsonLineFormat implements LineFormat {
   private boolean readLine(LogRecord record) {
     try {
       if (parser == null) {
-        parser = json.createParser(bytes, at, end - at);
+        parser = JsonFactories.LINES.createParser(bytes, at, end - at);
         parserStart = at;
         parserLine = line;
       }
@@ -130,7 +128,7 @@ public final class JsonLineFormat implements LineFormat {
       if (!oneLine || (next < end && bytes[next] != '\n')) {
         return false;
       }
-      known.learn(bytes, at);
+      templates.learn(bytes, at);
       at = next;
       return true;
     } catch (IOException e) {
@@ -144,10 +142,10 @@ public final class JsonLineFormat implements LineFormat {
     while (lineEnd < end && bytes[lineEnd] != '\n') {
       lineEnd++;
     }
-    FallbackLine found = new FallbackLine(json, reader, rejections, bytes, at, lineEnd, line);
+    FallbackLine found = new FallbackLine(reader, rejections, bytes, at, lineEnd, line);
     Rejection rejection = found.rejection();
     if (rejection == null) {
-      odd = found;
+      fallback = found;
     } else {
       rejections.rejected(rejection, line, "", found.detail());
     }
@@ -166,9 +164,9 @@ public final class JsonLineFormat implements LineFormat {
   }
 
   @Override
-  public boolean isWhole(Block block) {
-    FallbackLine last =
-        new FallbackLine(json, reader, rejections, block.bytes(), block.from(), block.to(), 0);
+  public boolean isWhole(Block lastLine) {
+    byte[] in = lastLine.bytes();
+    FallbackLine last = new FallbackLine(reader, rejections, in, lastLine.from(), lastLine.to(), 0);
     return last.rejection() == null;
   }
 

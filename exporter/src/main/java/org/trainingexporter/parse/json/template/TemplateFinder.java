@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.json;
+package org.trainingexporter.parse.json.template;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.parse.record.KeyTree;
 
-/** Finds the shape of a line that the JSON parser has read as one object. */
+/** Makes the template of a line that the JSON parser has read as one object. */
 final class TemplateFinder {
   private final KeyTree keys;
   private final byte[] bytes;

@@ -1,22 +1,11 @@
-package org.trainingexporter.parse.open;
+package org.trainingexporter.parse.json;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.trainingexporter.event.key.Field;
+import org.trainingexporter.parse.format.WriterRule;
 
-/** Which program wrote a log, told by keys that only its records have; the first row that fits. */
-public final class WriterDetector {
-  private static final String UNKNOWN = "custom";
-
-  /** A writer, and keys that must all be there. */
-  private record WriterRule(String writer, Set<String> keys) {
-    WriterRule(String writer, String... keys) {
-      this(writer, Set.of(keys));
-    }
-  }
-
-  private static final List<WriterRule> LINES =
+/** Who writes JSON lines; the first row that fits counts. */
+final class JsonLineWriters {
+  static final List<WriterRule> ALL =
       List.of(
           new WriterRule("ms-swift", "global_step/max_steps"),
           new WriterRule("ms-swift", "steps[global_step/max_steps]"),
@@ -43,26 +32,5 @@ public final class WriterDetector {
           new WriterRule("reference", "aux_loss", "steps_per_sec", "eta_seconds"),
           new WriterRule("hf-jsonl-dump", "learning_rate", "epoch", "step", "loss"));
 
-  private static final List<WriterRule> TABLES =
-      List.of(
-          new WriterRule("csv-yolo", "train/box_loss"),
-          new WriterRule("csv-lightning", "step"),
-          new WriterRule("csv-keras", "epoch"));
-
-  private WriterDetector() {}
-
-  /** The writer's name, as its golden folder has it. */
-  public static String of(LogProfile.LogFormat format, List<Field> fields) {
-    if (format == LogProfile.LogFormat.DOCUMENT) {
-      return "hf-trainer-state";
-    }
-    Set<String> keys = new HashSet<>();
-    fields.forEach(f -> keys.add(f.name));
-    for (WriterRule row : format == LogProfile.LogFormat.CSV ? TABLES : LINES) {
-      if (keys.containsAll(row.keys)) {
-        return row.writer;
-      }
-    }
-    return UNKNOWN;
-  }
+  private JsonLineWriters() {}
 }

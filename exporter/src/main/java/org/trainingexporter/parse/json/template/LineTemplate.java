@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.json;
+package org.trainingexporter.parse.json.template;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,9 +7,8 @@ import org.trainingexporter.parse.record.KeyTree;
 import org.trainingexporter.parse.record.RecordReader;
 
 /**
- * A line's bytes but for its values. A log repeats the same keys line by line, so that comparing
- * what lies between the values and reading the numbers is all there is to do; a line that differs
- * in any other way does not fit. One thread.
+ * A line's bytes without its values. To read a line is to compare the bytes between the values and
+ * to scan the numbers; a line that differs in any other way does not fit. One thread.
  */
 final class LineTemplate {
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -21,7 +20,7 @@ final class LineTemplate {
   private final NumberScan number = new NumberScan();
 
   /**
-   * A shape of the values under these keys.
+   * A template of a line with values under these keys.
    *
    * @param between the bytes before each value, and those after the last
    */
@@ -33,9 +32,9 @@ final class LineTemplate {
   }
 
   /**
-   * Whether the line that begins there fits; {@link #give} then gives its values.
+   * Reads the values of the line at that offset, if it fits; {@link #addValues} then adds them.
    *
-   * @param end of the block, which ends in a line end: nothing here reads past that
+   * @param end of the block, which ends in a line end: nothing here reads past it
    * @return where the line ends, or -1 where it does not fit
    */
   int read(byte[] bytes, int at, int end) {
@@ -90,8 +89,8 @@ final class LineTemplate {
     return p + 1;
   }
 
-  /** Gives the numbers of the line that was read last, in its order. */
-  void give(RecordReader reader, LogRecord into) {
+  /** Adds the numbers of the line that was read last, in their order. */
+  void addValues(RecordReader reader, LogRecord into) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
         reader.addNumber(keys[i].field, values[i], into);

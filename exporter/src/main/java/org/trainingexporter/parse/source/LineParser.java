@@ -4,22 +4,25 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.tail.Block;
 
 /** Turns blocks of whole lines into records, pulled one at a time. One thread. */
-public interface LineFormat {
+public interface LineParser {
   /** The file begins anew: lines count from 1. */
   void begin();
 
-  /** Takes the next block; the one before has been read to its end. */
+  /** Accepts the next block; the one before has been read to its end. */
   void accept(Block block);
 
   /** Fills in the next record of the block; false when the block has no more. */
   boolean next(LogRecord record);
 
-  /** Whether the block's bytes, a last line that has no line end, can stand as they are. */
-  boolean isWhole(Block block);
+  /**
+   * Whether an unended last line can be read as it stands. Asked between blocks only, and changes
+   * nothing: the same bytes come again with more behind them, or as a block to accept.
+   */
+  boolean isWhole(Block lastLine);
 
-  /** Counts a line that was never handed over. */
+  /** Counts a line that was too long to be handed over. */
   void skipLine();
 
-  /** The number of the line that comes next, from 1. */
+  /** The number of the next line, from 1. */
   long line();
 }

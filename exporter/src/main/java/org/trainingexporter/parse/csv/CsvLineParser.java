@@ -17,14 +17,14 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.record.RecordReader;
-import org.trainingexporter.parse.source.LineFormat;
+import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.tail.Block;
 
 /**
  * Lines of a table under a header, as Keras, Lightning and YOLO write them. Names and cells may be
- * padded; an empty cell is no value. A header that comes again begins the table anew.
+ * padded; an empty cell is no value. A repeated header starts a new table. One thread.
  */
-public final class CsvLineFormat implements LineFormat {
+final class CsvLineParser implements LineParser {
   private final CsvFactory csv = CsvFactory.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
   private final RecordReader reader;
   private final RejectionListener rejections;
@@ -36,7 +36,7 @@ public final class CsvLineFormat implements LineFormat {
   private List<Field> header;
   private String firstName;
 
-  public CsvLineFormat(RecordReader reader, RejectionListener rejections) {
+  CsvLineParser(RecordReader reader, RejectionListener rejections) {
     this.reader = reader;
     this.rejections = rejections;
   }
@@ -77,7 +77,7 @@ public final class CsvLineFormat implements LineFormat {
   private boolean readLine(int from, int to, LogRecord record) {
     List<String> cells;
     try {
-      cells = cells(from, to);
+      cells = cells(bytes, from, to);
     } catch (CharConversionException e) {
       rejections.rejected(Rejection.NOT_UTF8, line, "", "no row of a table: " + e.getMessage());
       return false;
@@ -101,7 +101,7 @@ public final class CsvLineFormat implements LineFormat {
     return true;
   }
 
-  /** Every cell is text; one under a name that no row knows is a number or is nothing. */
+  /** Every cell is text; under an unknown name only numbers count. */
   private void addCell(Field field, String cell, LogRecord record) {
     if (field == null) {
       return;
@@ -128,20 +128,18 @@ public final class CsvLineFormat implements LineFormat {
     return true;
   }
 
-  /**
-   * In tables {@code time} is what passed since the start, as YOLO writes it; else that of a step.
-   */
+  /** In tables {@code time} is the time since the start, as YOLO writes it; elsewhere a step's. */
   private Field field(String name) {
     return reader.field(name.equals("time") ? SignalAliases.TIME_SINCE_START : name);
   }
 
-  private List<String> cells(int from, int to) throws IOException {
+  private List<String> cells(byte[] in, int from, int to) throws IOException {
     List<String> cells = new ArrayList<>();
-    int start = hasMark(from, to) ? from + 3 : from;
-    while (start < to && bytes[start] == 0) {
+    int start = hasMark(in, from, to) ? from + 3 : from;
+    while (start < to && in[start] == 0) {
       start++; // a hole in the file
     }
-    try (JsonParser p = csv.createParser(bytes, start, to - start)) {
+    try (JsonParser p = csv.createParser(in, start, to - start)) {
       p.nextToken();
       for (JsonToken t = p.nextToken(); t != null && t != JsonToken.END_ARRAY; t = p.nextToken()) {
         cells.add(p.getText());
@@ -150,18 +148,15 @@ public final class CsvLineFormat implements LineFormat {
     return cells.size() == 1 && cells.get(0).isBlank() ? List.of() : cells;
   }
 
-  private boolean hasMark(int from, int to) {
-    return line == 1
-        && to - from > 2
-        && bytes[from] == (byte) 0xEF
-        && bytes[from + 1] == (byte) 0xBB;
+  private boolean hasMark(byte[] in, int from, int to) {
+    return line == 1 && to - from > 2 && in[from] == (byte) 0xEF && in[from + 1] == (byte) 0xBB;
   }
 
   @Override
-  public boolean isWhole(Block block) {
+  public boolean isWhole(Block lastLine) {
     try {
-      bytes = block.bytes();
-      return header != null && cells(block.from(), block.to()).size() == header.size();
+      return header != null
+          && cells(lastLine.bytes(), lastLine.from(), lastLine.to()).size() == header.size();
     } catch (IOException e) {
       return false;
     }

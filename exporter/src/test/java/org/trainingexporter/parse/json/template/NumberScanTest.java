@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.json;
+package org.trainingexporter.parse.json.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
