@@ -19,7 +19,7 @@ fail() {
 }
 
 is_built() {
-    [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" "$root/exporter/src/main/resources" \
+    [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" "$root/web/pom.xml" "$root/web/src/main" \
         -newer "$jar" -print -quit)" ]
 }
 

@@ -3,7 +3,7 @@ package org.trainingexporter.history;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.history.client.HistoryCounters;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ListenAddress;
+import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.history.sample.SeriesLabels;
 
 /** What can be told from the addresses that were given. */
