@@ -12,6 +12,7 @@ import org.trainingexporter.trainer.web.Sessions;
 import org.trainingexporter.trainer.web.TrainerServer;
 import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.web.flag.FlagValues;
+import org.trainingexporter.web.flag.ListenAddress;
 
 /** Starts the trainer's page; the only place that sets an exit code. */
 public final class TrainerMain {
@@ -48,7 +49,11 @@ public final class TrainerMain {
     }
     Path runs = flags.get(TrainerFlags.RUNS);
     requireWritable(runs);
-    InetSocketAddress listen = flags.get(TrainerFlags.LISTEN_ADDRESS).socketAddress();
+    ListenAddress address = flags.get(TrainerFlags.LISTEN_ADDRESS);
+    InetSocketAddress listen = address.socketAddress();
+    if (listen.isUnresolved()) {
+      throw new IOException("cannot listen on " + address + ": the host is not known here");
+    }
     Sessions sessions = new Sessions(runs, InstantSource.system());
     TrainerServer server =
         new TrainerServer(listen, sessions, flags.get(TrainerFlags.EXPORTER_URL));

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.trainingexporter.trainer.training.SettingsException;
+import org.trainingexporter.trainer.settings.SettingsException;
 import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.web.reply.PageFiles;
 import org.trainingexporter.web.reply.PageReply;
@@ -71,7 +71,9 @@ public final class TrainerServer implements AutoCloseable {
     }
   }
 
-  /** The page loads files of this server only, and frames the exporter's page; none may frame it. */
+  /**
+   * The page loads files of this server only, and frames the exporter's page; none may frame it.
+   */
   private static String policy(String exporter) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
         + (" connect-src 'self' " + exporter + "; frame-src " + exporter + ";")
@@ -89,8 +91,7 @@ public final class TrainerServer implements AutoCloseable {
 
   /** With the host as it was given, and the port that stands for port 0. */
   private InetSocketAddress actual() {
-    InetSocketAddress bound =
-        (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    InetSocketAddress bound = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
     return listen.getAddress().isAnyLocalAddress()
         ? bound
         : new InetSocketAddress(listen.getHostString(), bound.getPort());
@@ -107,12 +108,12 @@ public final class TrainerServer implements AutoCloseable {
     HttpString method = exchange.getRequestMethod();
     if (path.equals("/-/healthy")) {
       Reply.text(exchange, 200, "Healthy.\n");
-    } else if (!guard.knows(exchange)) {
+    } else if (!guard.acceptsHost(exchange)) {
       Reply.text(exchange, 421, "This server is localhost, or the name that it listens at.\n");
     } else if (changes ? !method.equals(Methods.POST) : !READING.contains(method)) {
       headers.put(Headers.ALLOW, changes ? "POST" : "GET, HEAD");
       Reply.text(exchange, 405, "There is nothing here for this method.\n");
-    } else if (changes && !guard.lets(exchange)) {
+    } else if (changes && !guard.allowsChange(exchange)) {
       Reply.text(exchange, 403, "Only this server's own page can start and stop.\n");
     } else if (exchange.getRequestContentLength() > LONGEST_BODY) {
       Reply.text(exchange, 413, "More than " + LONGEST_BODY + " bytes.\n");

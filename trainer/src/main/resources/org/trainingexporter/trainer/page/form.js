@@ -1,4 +1,4 @@
-import { attribute, byId, h, write } from "./dom.js";
+import { attribute, byId, h, write } from "./js/dom.js";
 import { FIELDS, GROUPS, runsOf, show } from "./fields.js";
 import { DEFAULTS, PRESETS } from "./presets.js";
 

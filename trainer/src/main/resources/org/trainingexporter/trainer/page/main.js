@@ -1,4 +1,4 @@
-import { byId, h, write } from "./dom.js";
+import { byId, h, write } from "./js/dom.js";
 import { Form } from "./form.js";
 import { Progress, current } from "./progress.js";
 import { Regions } from "./regions.js";

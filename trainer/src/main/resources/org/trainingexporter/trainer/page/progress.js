@@ -1,5 +1,5 @@
-import { attribute, byId, h, write } from "./dom.js";
-import { duration, number, percent, whole } from "./format.js";
+import { attribute, byId, h, write } from "./js/dom.js";
+import { duration, number, percent, whole } from "./js/format.js";
 
 const STATES = {
   waiting: "Waiting", training: "Training", finished: "Finished", stopped: "Stopped", failed: "Failed", dropped: "Not started",

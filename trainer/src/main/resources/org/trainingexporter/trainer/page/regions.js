@@ -1,4 +1,4 @@
-import { byId, h, write } from "./dom.js";
+import { byId, h, write } from "./js/dom.js";
 
 // Told apart with any colour vision; the ground is the dots' colour, thinned.
 const COLOURS = ["#1f6fc4", "#d2691e", "#1c8f6d"];

@@ -1,5 +1,5 @@
-import { byId, h } from "./dom.js";
-import { duration, number, percent } from "./format.js";
+import { byId, h } from "./js/dom.js";
+import { duration, number, percent } from "./js/format.js";
 import { badge } from "./progress.js";
 
 /** The runs since the trainer was started, newest first: how each ended, a look into it, and all of one click compared. */

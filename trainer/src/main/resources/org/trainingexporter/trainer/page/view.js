@@ -1,4 +1,4 @@
-import { byId, write } from "./dom.js";
+import { byId, write } from "./js/dom.js";
 import { answers } from "./server.js";
 
 const ASK_MS = 5000;

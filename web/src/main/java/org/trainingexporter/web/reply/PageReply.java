@@ -49,8 +49,7 @@ public final class PageReply {
     send(exchange, file.get(), current ? KEEP : ASK_AGAIN);
   }
 
-  private void send(HttpServerExchange exchange, PageFile file, String caching)
-      throws IOException {
+  private void send(HttpServerExchange exchange, PageFile file, String caching) throws IOException {
     HeaderMap headers = exchange.getResponseHeaders();
     ETag tag = new ETag(true, files.version());
     headers.put(Headers.ETAG, tag.toString());

@@ -17,7 +17,9 @@ final class ProgramChecksum {
 
   private ProgramChecksum() {}
 
-  /** The checksum of the jars that hold these classes. A directory of classes counts by its time. */
+  /**
+   * The checksum of the jars that hold these classes. A directory of classes counts by its time.
+   */
   static long of(Class<?>... classes) throws IOException {
     Set<File> homes = new LinkedHashSet<>();
     for (Class<?> one : classes) {

@@ -66,8 +66,7 @@ final class ArgumentsTest {
         "--log.level -- a | Expected parameter for option '--log.level' but found '--'",
       })
   void a_mistake_names_the_word(String words, String message) {
-    assertEquals(
-        message, assertThrows(ConfigException.class, () -> split(words)).getMessage());
+    assertEquals(message, assertThrows(ConfigException.class, () -> split(words)).getMessage());
   }
 
   private static Arguments split(String words) {

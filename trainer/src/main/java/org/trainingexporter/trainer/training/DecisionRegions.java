@@ -9,50 +9,50 @@ import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 
 /**
- * What a model holds each place of the plane for, on a grid. Looked at again after an epoch only if
- * somebody asked since, and at the end. For any thread.
+ * The classes that a model predicts on a grid of the plane. Computed after an epoch only if they
+ * were read since the last time, and at the end. Safe for many threads.
  */
-public final class Decisions {
-  /** The grid's side. */
+public final class DecisionRegions {
+  /** Cells along one side of the grid. */
   public static final int SIDE = 60;
 
-  /** The grid reaches from minus this to this. */
+  /** The grid spans from minus this to this in x and y. */
   public static final double REACH = 1.1 * Spiral.REACH;
 
-  private static final int PLACES = SIDE * SIDE;
+  private static final int CELLS = SIDE * SIDE;
 
   private final Examples points;
   private final int atOnce;
   private volatile String classes = "";
-  private volatile boolean asked = true;
+  private volatile boolean wanted = true;
 
   /**
-   * @param points to train with; null where they are not of the plane
-   * @param atOnce how many places may go through the model together
+   * @param points training examples; null if they are no points of the plane
+   * @param atOnce cells that may go through the model together
    */
-  Decisions(Examples points, int atOnce) {
+  DecisionRegions(Examples points, int atOnce) {
     this.points = points;
     this.atOnce = atOnce;
   }
 
-  /** A digit a place, row after row from the top; empty before the first epoch. */
+  /** One digit for each cell, row by row from the top; empty before the first epoch. */
   public String classes() {
-    asked = true;
+    wanted = true;
     return classes;
   }
 
-  /** The training examples, or null where they are not of the plane. */
+  /** The training examples, or null if they are no points of the plane. */
   public Examples points() {
     return points;
   }
 
   void update(Trainer trainer) {
-    if (points != null && asked) {
-      asked = false;
+    if (points != null && wanted) {
+      wanted = false;
       StringBuilder text = new StringBuilder();
-      for (int from = 0; from < PLACES; from += atOnce) {
+      for (int from = 0; from < CELLS; from += atOnce) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
-          evaluate(trainer, manager, from, Math.min(PLACES, from + atOnce), text);
+          evaluate(trainer, manager, from, Math.min(CELLS, from + atOnce), text);
         }
       }
       classes = text.toString();
@@ -60,19 +60,19 @@ public final class Decisions {
   }
 
   void updateLast(Trainer trainer) {
-    asked = true;
+    wanted = true;
     update(trainer);
   }
 
   private static void evaluate(
       Trainer trainer, NDManager manager, int from, int to, StringBuilder text) {
-    float[] places = new float[(to - from) * 2];
+    float[] cells = new float[(to - from) * 2];
     for (int i = from; i < to; i++) {
       int row = i / SIDE;
-      places[2 * (i - from)] = (float) (REACH * (2 * (i % SIDE + 0.5) / SIDE - 1));
-      places[2 * (i - from) + 1] = (float) (REACH * (1 - 2 * (row + 0.5) / SIDE));
+      cells[2 * (i - from)] = (float) (REACH * (2 * (i % SIDE + 0.5) / SIDE - 1));
+      cells[2 * (i - from) + 1] = (float) (REACH * (1 - 2 * (row + 0.5) / SIDE));
     }
-    NDArray input = manager.create(places, new Shape(to - from, 2));
+    NDArray input = manager.create(cells, new Shape(to - from, 2));
     for (long best : trainer.evaluate(new NDList(input)).head().argMax(1).toLongArray()) {
       text.append(best);
     }

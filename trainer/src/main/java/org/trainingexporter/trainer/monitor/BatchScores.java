@@ -6,16 +6,17 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.Trainer;
 
 /**
- * How well predictions fit.
+ * Loss and accuracy of the predictions for a batch.
  *
- * @param accuracy NaN where the labels are no classes
+ * @param accuracy 0 to 1; NaN if the labels are no classes
+ * @param size number of examples
  */
-record Scores(double loss, double accuracy, int size) {
+record BatchScores(double loss, double accuracy, int size) {
 
-  static Scores of(Trainer trainer, NDList labels, NDList predictions) {
+  static BatchScores of(Trainer trainer, NDList labels, NDList predictions) {
     NDArray predicted = predictions.head();
-    NDArray loss = trainer.getLoss().evaluate(labels, predictions); // hangs on the batch
-    return new Scores(loss.getFloat(), accuracy(labels.head(), predicted), size(labels));
+    NDArray loss = trainer.getLoss().evaluate(labels, predictions); // freed with the batch
+    return new BatchScores(loss.getFloat(), accuracy(labels.head(), predicted), size(labels));
   }
 
   private static int size(NDList labels) {

@@ -8,17 +8,17 @@ import ai.djl.training.dataset.Batch;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import java.util.Map;
 
-/** One batch: forward, backward, listeners. Leaves no array behind. */
-final class Step {
+/** The forward and backward pass of one batch. Leaves no array open. */
+final class BatchStep {
   private final Trainer trainer;
   private final Device device;
 
-  Step(Trainer trainer) {
+  BatchStep(Trainer trainer) {
     this.trainer = trainer;
     this.device = trainer.getDevices()[0];
   }
 
-  /** Gradients of the batch, then the listeners; the weights stay. */
+  /** Computes the gradients and notifies the listeners. Does not change the weights. */
   void backward(Batch batch) {
     NDList predictions;
     try (GradientCollector collector = trainer.newGradientCollector()) {

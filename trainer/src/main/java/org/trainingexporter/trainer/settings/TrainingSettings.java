@@ -1,4 +1,4 @@
-package org.trainingexporter.trainer.training;
+package org.trainingexporter.trainer.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -7,12 +7,13 @@ import org.trainingexporter.trainer.data.Spiral;
 import org.trainingexporter.trainer.network.ActivationKind;
 
 /**
- * All that one chooses for a training.
+ * The settings of a training, checked. Immutable.
  *
- * @param labelNoise the share of examples whose class is drawn at random
- * @param hidden units of the MLP's hidden layers; the CNN has its own
- * @param clip the total norm that gradients are cut to, 0 for no cut
- * @param collectEvery batches from one layer record to the next
+ * @param labelNoise share of examples that get a random label, 0 to 1
+ * @param hidden units of each hidden layer of the MLP; the CNN has its own
+ * @param dropout share of units that are dropped in training, 0 to 0.95
+ * @param clip gradients are scaled down to this global norm; 0 for no clipping
+ * @param collectEvery a layer record is written every so many batches
  */
 public record TrainingSettings(
     Data dataset,
@@ -31,20 +32,24 @@ public record TrainingSettings(
     int seed,
     int collectEvery) {
 
-  /** What is learnt from. */
+  /** The data set. */
   public enum Data {
     SPIRAL(Spiral.POINTS),
     DIGITS(10_000);
 
-    /** How many examples there are, those for validation among them. */
-    final int examples;
+    private final int examples;
 
     Data(int examples) {
       this.examples = examples;
     }
+
+    /** The number of examples, those for validation included. */
+    public int examples() {
+      return examples;
+    }
   }
 
-  /** What learns. */
+  /** The kind of network. */
   public enum Network {
     MLP,
     CNN
@@ -68,24 +73,28 @@ public record TrainingSettings(
           "seed",
           "collect_every");
 
-  /** With gradients and Adam's two moments, 80 MB. */
+  /** With gradients and the two moments of Adam they take 80 MB. */
   private static final int MOST_WEIGHTS = 5_000_000;
 
-  /** Of the hidden layers' units for all examples of a batch: 80 MB, a few times over. */
+  /** Activations of hidden layers for a whole batch; they take a few times 80 MB. */
   private static final int MOST_OUTPUTS = 20_000_000;
 
   private static final int MOST_STEPS = 10_000_000;
 
-  /** Reads and checks; the defaults learn the spiral, or the digits with a CNN. */
+  /**
+   * Reads settings. The defaults train an MLP on the spiral, or a CNN on the digits.
+   *
+   * @throws SettingsException if a key is unknown or a value is out of bounds
+   */
   public static TrainingSettings read(JsonNode json) throws SettingsException {
-    Choices choices = new Choices(json, KEYS);
-    Data data = choices.oneOf("dataset", Data.SPIRAL);
+    SettingsJson values = new SettingsJson(json, KEYS);
+    Data data = values.constant("dataset", Data.SPIRAL);
     boolean spiral = data == Data.SPIRAL;
-    Network model = choices.oneOf("model", spiral ? Network.MLP : Network.CNN);
+    Network model = values.constant("model", spiral ? Network.MLP : Network.CNN);
     if (spiral && model == Network.CNN) {
       throw new SettingsException("model", "\"cnn\"", "for points: the spiral takes mlp");
     }
-    List<Integer> hidden = choices.wholes("hidden", List.of(64, 64), 200, 4096);
+    List<Integer> hidden = values.wholes("hidden", List.of(64, 64), 200, 4096);
     if (weights(spiral ? 2 : 28 * 28, hidden) > MOST_WEIGHTS) {
       throw new SettingsException(
           "hidden", hidden, "a network of at most " + MOST_WEIGHTS + " weights");
@@ -93,28 +102,29 @@ public record TrainingSettings(
     TrainingSettings settings =
         new TrainingSettings(
             data,
-            choices.number("label_noise", 0, 0, 1),
+            values.number("label_noise", 0, 0, 1),
             model,
             hidden,
-            choices.oneOf("activation", ActivationKind.RELU),
-            choices.number("dropout", 0, 0, 0.95),
-            choices.oneOf("optimizer", OptimizerKind.ADAM),
-            choices.number("momentum", 0.9, 0, 0.999),
-            choices.oneOf("scheduler", LearningRateSchedule.NONE),
-            choices.number("learning_rate", spiral ? 0.01 : 0.001, 1e-9, 1e6),
-            choices.whole("batch_size", spiral ? 32 : 64, 1, 4096),
-            choices.whole("epochs", spiral ? 100 : 6, 1, 100_000),
-            choices.number("clip", 1, 0, 1e9),
-            choices.whole("seed", 1, 0, Integer.MAX_VALUE),
-            choices.whole("collect_every", 10, 1, 1_000_000));
-    settings.weigh();
+            values.constant("activation", ActivationKind.RELU),
+            values.number("dropout", 0, 0, 0.95),
+            values.constant("optimizer", OptimizerKind.ADAM),
+            values.number("momentum", 0.9, 0, 0.999),
+            values.constant("scheduler", LearningRateSchedule.NONE),
+            values.number("learning_rate", spiral ? 0.01 : 0.001, 1e-9, 1e6),
+            values.whole("batch_size", spiral ? 32 : 64, 1, 4096),
+            values.whole("epochs", spiral ? 100 : 6, 1, 100_000),
+            values.number("clip", 1, 0, 1e9),
+            values.whole("seed", 1, 0, Integer.MAX_VALUE),
+            values.whole("collect_every", 10, 1, 1_000_000));
+    settings.requireSize();
     return settings;
   }
 
-  /** Each choice may be within its bounds and all together fill the machine. */
-  private void weigh() throws SettingsException {
-    if (batchSize > atOnce()) {
-      String expected = "at most " + atOnce() + " for " + units() + " units in hidden layers";
+  /** Settings can be within their own bounds and together still exhaust the machine. */
+  private void requireSize() throws SettingsException {
+    if (batchSize > examplesAtOnce()) {
+      String expected =
+          "at most " + examplesAtOnce() + " for " + units() + " units in hidden layers";
       throw new SettingsException("batch_size", batchSize, expected);
     }
     if (steps() > MOST_STEPS) {
@@ -124,8 +134,8 @@ public record TrainingSettings(
     }
   }
 
-  /** How many examples may go through the network together. */
-  int atOnce() {
+  /** The number of examples that may go through the network together. */
+  public int examplesAtOnce() {
     return MOST_OUTPUTS / Math.max(1, units());
   }
 
@@ -133,13 +143,13 @@ public record TrainingSettings(
     return model == Network.CNN ? 0 : hidden.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Steps of the whole training. */
-  long steps() {
+  /** The steps of the whole training. */
+  public long steps() {
     return (long) batches() * epochs;
   }
 
   private int batches() {
-    return (Examples.forTraining(dataset.examples) + batchSize - 1) / batchSize;
+    return (Examples.forTraining(dataset.examples()) + batchSize - 1) / batchSize;
   }
 
   private static long weights(int inputs, List<Integer> hidden) {

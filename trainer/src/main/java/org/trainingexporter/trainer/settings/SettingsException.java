@@ -1,6 +1,6 @@
-package org.trainingexporter.trainer.training;
+package org.trainingexporter.trainer.settings;
 
-/** A choice that cannot be trained with; the message names key, value and what was expected. */
+/** Settings that cannot be used. The message names key, value and what was expected. */
 public final class SettingsException extends Exception {
   private static final long serialVersionUID = 1L;
 

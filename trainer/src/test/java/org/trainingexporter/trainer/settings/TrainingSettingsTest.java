@@ -1,4 +1,4 @@
-package org.trainingexporter.trainer.training;
+package org.trainingexporter.trainer.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
