@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;

@@ -1,10 +1,10 @@
 package org.trainingexporter.history;
 
 import java.time.Duration;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.remote.ReceiverUrls;
 import org.trainingexporter.history.sample.SeriesLabels;
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.RemoteWrite;

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.run.RunRule;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.config.value.Glob;
 import org.trainingexporter.config.value.GpuMode;
-import org.trainingexporter.config.value.ListenAddress;
+import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.config.value.LogLevel;
 
 final class SettingsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.config.flag.Invocation;
+import org.trainingexporter.cli.Invocation;
 import org.yaml.snakeyaml.Yaml;
 
 /** The unit and the manifests of {@code deploy/} start the exporter that there is. */

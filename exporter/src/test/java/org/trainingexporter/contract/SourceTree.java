@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The main sources of one module, as text: packages, imports, types and methods. */
 final class SourceTree {
   static final Path EXPORTER = Path.of("src/main/java/org/trainingexporter");
+  static final Path WEB = Path.of("../web/src/main/java/org/trainingexporter");
+  static final Path TRAINER = Path.of("../trainer/src/main/java/org/trainingexporter");
 
   private static final Pattern OURS =
       Pattern.compile("org\\.trainingexporter\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");

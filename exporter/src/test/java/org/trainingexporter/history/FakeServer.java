@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.RemoteWrite;

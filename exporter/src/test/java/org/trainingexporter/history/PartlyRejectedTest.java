@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.sample.SampleBatch;
 

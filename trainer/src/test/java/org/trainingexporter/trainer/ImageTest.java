@@ -41,7 +41,7 @@ final class ImageTest {
   @Test
   void theTrainerKnowsItsFlags() throws IOException {
     List<String> flags = words(instructions("CMD ").get(0));
-    assertEquals(9410, Options.read(flags, Map.of()).listen().getPort());
+    assertEquals(9410, TrainerFlags.read(flags, Map.of()).get(TrainerFlags.LISTEN_ADDRESS).port());
     String compose = Files.readString(ROOT.resolve("docker-compose.yml"));
     List<String> composed =
         Pattern.compile("(?m)^ +- (--trainer\\.\\S+)$")
@@ -50,7 +50,9 @@ final class ImageTest {
             .map(found -> found.group(1).replaceAll("\\$\\{\\w+:-(.*)}", "$1"))
             .toList();
     assertEquals(3, composed.size());
-    assertEquals("http://localhost:9409/", Options.read(composed, Map.of()).exporter().toString());
+    assertEquals(
+        "http://localhost:9409/",
+        TrainerFlags.read(composed, Map.of()).get(TrainerFlags.EXPORTER_URL).toString());
   }
 
   @Test

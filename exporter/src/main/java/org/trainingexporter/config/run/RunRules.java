@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.config.value.ConfigException;
-import org.trainingexporter.config.value.ValueType;
+import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.web.flag.ValueType;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.config.yaml.YamlNode;
 
@@ -53,7 +53,7 @@ public final class RunRules {
 
   private static Map<String, String> fields(YamlNode node) {
     Map<String, String> fields = new LinkedHashMap<>();
-    node.map().forEach((theirs, ours) -> fields.put(theirs, ours.as(ValueTypes.SPELLING)));
+    node.map().forEach((theirs, ours) -> fields.put(theirs, ours.as(ValueTypes.ALIAS)));
     return fields;
   }
 }

@@ -1,7 +1,6 @@
 package org.trainingexporter.history.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.trainingexporter.config.HistoryAccess;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.config.history.HistoryAccess;
+import org.trainingexporter.tls.KeyStores;
+import org.trainingexporter.tls.PemException;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
  * How a receiver is reached: which certificates are trusted and which credentials are sent. Secrets
@@ -46,19 +43,10 @@ public final class HttpAccess {
   }
 
   private static SSLContext trusting(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      int count = 0;
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority-" + count++, one);
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+    try {
+      return KeyStores.context(null, KeyStores.trustManagers(file));
+    } catch (PemException e) {
+      throw new ConfigException(e.getMessage());
     } catch (IOException | GeneralSecurityException e) {
       throw new ConfigException(file + ": expected PEM certificates, got " + e);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ListenAddress;
+import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.history.sample.SeriesLabels;
 
 /** Derives from the configured addresses where to send queries and which labels a scrape adds. */

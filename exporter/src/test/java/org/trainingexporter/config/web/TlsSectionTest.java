@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.http.security.TestKeys;
 import org.xnio.SslClientAuthMode;
 
@@ -94,7 +95,7 @@ final class TlsSectionTest {
 
     assertEquals(
         expected,
-        assertThrows(WebConfigException.class, () -> read(tls))
+        assertThrows(ConfigException.class, () -> read(tls))
             .getMessage()
             .replace(directory.toString(), "DIR"));
   }

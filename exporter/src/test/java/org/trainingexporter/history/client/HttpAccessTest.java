@@ -17,7 +17,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.config.web.WebConfig;
 import org.trainingexporter.config.web.WebConfigFile;
 import org.trainingexporter.http.security.TestKeys;

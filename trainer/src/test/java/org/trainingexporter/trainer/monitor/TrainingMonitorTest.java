@@ -79,7 +79,7 @@ final class TrainingMonitorTest {
   void statisticsAreThoseOfTheNumbers() {
     TensorStatistics statistics = TensorStatistics.of(new float[] {-3, 0, 1, 6});
     assertEquals(1, statistics.mean());
-    assertEquals(Math.sqrt(10.5), statistics.deviation(), 1e-12);
+    assertEquals(Math.sqrt(10.5), statistics.stddev(), 1e-12);
     assertEquals(Math.sqrt(46), statistics.norm(), 1e-12);
     assertEquals(0.25, statistics.nearZero());
     assertEquals(1, statistics.counts()[0]);
@@ -90,10 +90,10 @@ final class TrainingMonitorTest {
   void aValueThatIsNoNumberMakesTheEndsNone() {
     TensorStatistics statistics =
         TensorStatistics.of(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, -2});
-    assertEquals(Double.NaN, statistics.least());
-    assertEquals(Double.NaN, statistics.most());
+    assertEquals(Double.NaN, statistics.min());
+    assertEquals(Double.NaN, statistics.max());
     assertEquals(0, statistics.counts().length);
-    assertEquals(-2, TensorStatistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).least());
+    assertEquals(-2, TensorStatistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).min());
   }
 
   @Test

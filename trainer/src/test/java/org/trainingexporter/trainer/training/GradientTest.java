@@ -44,7 +44,7 @@ final class GradientTest {
   @Test
   void aGradientIsTheSlopeOfTheLoss() {
     try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
-      new Step(trainer).backward(batch);
+      new BatchStep(trainer).backward(batch);
     }
     for (Parameter parameter : model.getBlock().getParameters().values()) {
       float[] gradient = gradient(parameter);

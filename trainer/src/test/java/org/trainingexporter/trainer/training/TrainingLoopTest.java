@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 import org.trainingexporter.trainer.monitor.TrainingMonitor;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
 final class TrainingLoopTest {
   @TempDir private Path directory;
@@ -23,7 +24,7 @@ final class TrainingLoopTest {
         TrainingLoop course = new TrainingLoop(settings, data, monitor)) {
       int before = 0;
       for (int i = 1; i <= 500; i++) {
-        course.learn(course.order(0), 0, 0.001);
+        course.train(course.order(0), 0, 0.001);
         before = i == 50 ? arrays(course) : before;
       }
       assertEquals(before, arrays(course));

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.trainer.data.Spiral;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
 final class TrainingTest {
   private static final JsonMapper JSON =
@@ -34,7 +35,8 @@ final class TrainingTest {
     assertEquals(2_500, training.progress().step());
     assertTrue(training.progress().validationAccuracy() >= 0.95, "" + training.progress());
     assertTrue(Files.isDirectory(runs.resolve("spiral/checkpoint-2500")));
-    assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
+    assertEquals(
+        DecisionRegions.SIDE * DecisionRegions.SIDE, training.regions().classes().length());
   }
 
   @Test
@@ -58,7 +60,8 @@ final class TrainingTest {
     Training training =
         training("{'epochs': 1, 'batch_size': 150, 'hidden': [" + wide + "]}", "wide");
     training.run();
-    assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
+    assertEquals(
+        DecisionRegions.SIDE * DecisionRegions.SIDE, training.regions().classes().length());
     double right = training.progress().validationAccuracy() * Spiral.POINTS / 5;
     assertEquals(Math.rint(right), right, 1e-9);
   }

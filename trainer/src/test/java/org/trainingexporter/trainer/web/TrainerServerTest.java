@@ -44,9 +44,11 @@ final class TrainerServerTest {
             + " connect-src 'self' http://localhost:9409; frame-src http://localhost:9409;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         page.headers().firstValue("Content-Security-Policy").orElse(""));
-    assertEquals(200, trainer.get("/base.css").statusCode());
+    assertEquals(200, trainer.get("/css/base.css").statusCode());
+    assertEquals(200, trainer.get("/js/dom.js").statusCode());
     assertEquals(404, trainer.get("/../Main.class").statusCode());
-    assertEquals(404, trainer.get("/PageFiles.class").statusCode());
+    assertEquals(404, trainer.get("/TrainerServer.class").statusCode());
+    assertEquals(404, trainer.get("/index.html").statusCode());
     assertEquals(405, trainer.get("/api/start").statusCode());
   }
 

@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
-import org.trainingexporter.http.encoding.AcceptEncoding;
+import org.trainingexporter.web.reply.AcceptEncoding;
 import org.trainingexporter.http.encoding.GzipStream;
 
 /**
@@ -88,8 +88,7 @@ public final class JsonReply {
 
   /** Says so in the answer's headers too. */
   private static boolean acceptsGzip(HttpServerExchange exchange) {
-    String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
-    boolean gzip = accepted != null && AcceptEncoding.allowsGzip(accepted);
+    boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
     if (gzip) {
       exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
     }
