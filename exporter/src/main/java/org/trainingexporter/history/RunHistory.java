@@ -9,6 +9,7 @@ import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteCoverage;
 import org.trainingexporter.history.sample.SampleBatch;
 import org.trainingexporter.metrics.TrainingMetrics;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
@@ -128,9 +129,9 @@ final class RunHistory implements RunListener {
   }
 
   @Override
-  public void after(LogRecord record, RunState state) {
+  public void after(LogRecord record, Applied applied, RunState state) {
     snapshot = null;
-    trained += record.kind() == RecordKind.TRAIN ? 1 : 0;
+    trained += applied.isTraining() ? 1 : 0;
     if (isTimed(record)) {
       newest = Double.isNaN(newest) ? record.time() : Math.max(newest, record.time());
     }

@@ -10,6 +10,7 @@ import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.WriterDetector;
 import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
@@ -142,8 +143,8 @@ final class Run {
       return false;
     }
     from.advance(); // also when applying it fails: it must not come again
-    state.apply(record);
-    listener.after(record, state);
+    Applied applied = state.apply(record);
+    listener.after(record, applied, state);
     records++;
     changed = true;
     logs.applied(from, state.attempt());

@@ -97,10 +97,13 @@ final class FlowTest {
       Set.of(
           "EvaluatedCheckpoint",
           "ExpertLoads",
+          "Figure",
+          "FigureTable",
           "Gpu",
           "GpuMetric",
           "RunEvent",
           "RunGpu",
+          "Topic",
           "TrainingState",
           "ValidationResult");
 

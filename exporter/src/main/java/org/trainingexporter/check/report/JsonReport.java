@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
-import org.trainingexporter.check.file.UnlabelledMetrics;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.run.RunSnapshot;
 
@@ -76,7 +75,7 @@ public final class JsonReport implements Report {
     number("first", run.times().first());
     number("newest", run.times().newest());
     json.writeEndObject();
-    numbers("metrics", file.isLog() ? UnlabelledMetrics.of(run) : Map.of());
+    numbers("metrics", file.isLog() ? file.figures() : Map.of());
   }
 
   private void keys(List<KeyReport> keys) throws IOException {
@@ -149,7 +148,7 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  /** NaN stands for what is not known. */
+  /** Null where it is unknown. */
   private void number(String name, double value) throws IOException {
     json.writeFieldName(name);
     if (Double.isNaN(value)) {
