@@ -10,6 +10,7 @@ import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteCoverage;
 import org.trainingexporter.history.sample.SampleBatch;
 import org.trainingexporter.metrics.TrainingMetrics;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
@@ -152,9 +153,9 @@ final class RunHistory implements RunListener {
   }
 
   @Override
-  public void after(LogRecord record, RunState state) {
+  public void after(LogRecord record, Applied applied, RunState state) {
     snapshot = null;
-    if (record.kind() == RecordKind.TRAIN) {
+    if (applied.isTraining()) {
       ticks.trained();
     }
     if (isTimed(record)) {

@@ -70,10 +70,10 @@ final class CurveReader {
       trail = new PointBacklog(version);
       recorder.publishTo(fresh);
     } else if (fresh.isBroken()) {
-      fresh.drain(recorder::whole);
+      fresh.drain(recorder::scale);
       trail.breakOff(version);
     } else if (!fresh.isEmpty()) {
-      trail.add(version, fresh.drain(recorder::whole));
+      trail.add(version, fresh.drain(recorder::scale));
     }
     return false;
   }
@@ -104,7 +104,7 @@ final class CurveReader {
         if (query.asks(curve) && recorder.has(curve)) {
           DownsampledSeries points = recorder.points(curve);
           points.thin(query.points());
-          series.add(points.series(curve.label, recorder.whole(curve)));
+          series.add(points.series(curve.label, recorder.scale(curve)));
         }
       }
     } else {

@@ -13,6 +13,7 @@ import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
@@ -148,8 +149,8 @@ final class Run {
       return false;
     }
     from.advance(); // also when applying it fails: it must not come again
-    state.apply(record);
-    listener.after(record, state);
+    Applied applied = state.apply(record);
+    listener.after(record, applied, state);
     firstPass.countRecord();
     changed = true;
     logs.applied(from, state.attempt());

@@ -1,6 +1,7 @@
 package org.trainingexporter.watch;
 
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
 
@@ -10,7 +11,7 @@ import org.trainingexporter.run.validation.Checkpoint;
  */
 public interface RunListener {
   /** Does nothing. */
-  RunListener NONE = (record, state) -> {};
+  RunListener NONE = (record, applied, state) -> {};
 
   /**
    * The record is about to be applied; the state is the one before it.
@@ -26,8 +27,12 @@ public interface RunListener {
     return true;
   }
 
-  /** The record was applied. */
-  void after(LogRecord record, RunState state);
+  /**
+   * The record was applied.
+   *
+   * @param applied what it did to the state
+   */
+  void after(LogRecord record, Applied applied, RunState state);
 
   /** A document's record has added what the leading log does not have. */
   default void supplemented(LogRecord record, RunState state) {}

@@ -99,10 +99,13 @@ final class FlowTest {
       Set.of(
           "EvaluatedCheckpoint",
           "ExpertLoads",
+          "Figure",
+          "FigureTable",
           "Gpu",
           "GpuMetric",
           "RunEvent",
           "RunGpu",
+          "Topic",
           "TrainingState",
           "ValidationResult");
 

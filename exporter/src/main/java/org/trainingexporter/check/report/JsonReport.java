@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
-import org.trainingexporter.check.file.UnlabelledMetrics;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.RunSnapshot;
@@ -77,7 +76,7 @@ public final class JsonReport implements Report {
     number("first", run.times().first());
     number("newest", run.times().newest());
     json.writeEndObject();
-    numbers("metrics", file.isLog() ? UnlabelledMetrics.of(run) : Map.of());
+    numbers("metrics", file.isLog() ? file.figures() : Map.of());
   }
 
   private void keys(List<KeyReport> keys) throws IOException {
@@ -150,7 +149,7 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  /** NaN stands for what is not known. */
+  /** Null where it is unknown. */
   private void number(String name, double value) throws IOException {
     json.writeFieldName(name);
     if (Double.isNaN(value)) {

@@ -8,7 +8,7 @@ import org.trainingexporter.check.file.TimeOrigin;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.CountsSnapshot;
-import org.trainingexporter.run.signal.TimesSnapshot;
+import org.trainingexporter.run.time.TimesSnapshot;
 
 /** What a file is and how far it goes, a line for each fact. */
 final class Summary {

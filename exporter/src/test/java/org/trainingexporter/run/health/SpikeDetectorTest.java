@@ -1,4 +1,4 @@
-package org.trainingexporter.run.signal;
+package org.trainingexporter.run.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

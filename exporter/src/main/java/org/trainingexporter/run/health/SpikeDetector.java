@@ -1,15 +1,15 @@
-package org.trainingexporter.run.signal;
+package org.trainingexporter.run.health;
 
 import java.util.Arrays;
 import org.trainingexporter.run.window.RollingWindow;
 import org.trainingexporter.run.window.SortedWindow;
 
 /**
- * Tells a spike: a finite value above a multiple of the median of the last 100, and at least 6
- * scaled median absolute deviations above it, once 20 are known and the median is positive. The
- * deviation is scaled by 1.4826 to stand for a standard deviation (Rousseeuw and Croux, 1993).
+ * Finds spikes: a spike is a finite value above a multiple of the median of the last 100, and at
+ * least 6 scaled median absolute deviations above it, once 20 are known and the median is positive.
+ * The deviation is scaled by 1.4826 to stand for a standard deviation (Rousseeuw and Croux, 1993).
  */
-final class SpikeDetector {
+public final class SpikeDetector {
   private static final int WINDOW = 100;
   private static final int ENOUGH = 20;
   private static final double DEVIATIONS = 6 * 1.4826;
@@ -17,23 +17,23 @@ final class SpikeDetector {
   private final double factor;
   private final SortedWindow recent = new SortedWindow(WINDOW);
 
-  SpikeDetector(double factor) {
+  public SpikeDetector(double factor) {
     this.factor = factor;
   }
 
-  /** Whether the value is a spike over those before it, which it then joins. */
-  boolean add(double position, double value) {
+  /** Adds a value, and says whether it is a spike over those before it. */
+  public boolean add(double position, double value) {
     double median = median();
-    boolean spike =
+    boolean isSpike =
         recent.size() >= ENOUGH
             && median > 0
             && value > factor * median
             && value - median >= DEVIATIONS * deviation(median);
     recent.add(position, value);
-    return spike;
+    return isSpike;
   }
 
-  double median() {
+  public double median() {
     return recent.median();
   }
 
@@ -46,11 +46,11 @@ final class SpikeDetector {
     return RollingWindow.median(off, off.length);
   }
 
-  void rewind(double to) {
+  public void rewind(double to) {
     recent.rewind(to);
   }
 
-  void clear() {
+  public void clear() {
     recent.clear();
   }
 }
