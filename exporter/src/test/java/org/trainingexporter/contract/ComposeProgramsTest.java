@@ -94,16 +94,32 @@ final class ComposeProgramsTest {
     Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
     JsonNode json = PrometheusFiles.yaml(config);
     Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
+    for (JsonNode pattern : json.path("rule_files")) {
+      Path rules = host(PROMETHEUS, inside.resolve(pattern.asText()).getParent().toString());
+      assertTrue(Files.isDirectory(rules), rules.toString());
+    }
     List<String> files = new ArrayList<>();
-    json.path("rule_files").forEach(it -> files.add(it.asText()));
     json.findValues("files").forEach(list -> list.forEach(it -> files.add(it.asText())));
     assertTrue(files.contains("targets/training.yml"), files.toString());
     for (String file : files) {
       Path found = host(PROMETHEUS, inside.resolve(file).toString());
       assertTrue(Files.isRegularFile(found), found.toString());
     }
-    Path assets = host(PROMETHEUS, PROMETHEUS.flag("--web.user-assets"));
-    assertTrue(Files.isRegularFile(assets.resolve("runbook.md")), assets.toString());
+  }
+
+  @Test
+  void prometheusShowsTheRunbookAndNothingElse() {
+    String assets = PROMETHEUS.flag("--web.user-assets");
+    List<Mount> shown =
+        PROMETHEUS.mounts().stream()
+            .filter(
+                it ->
+                    Path.of(it.target()).startsWith(assets)
+                        || Path.of(assets).startsWith(it.target()))
+            .toList();
+    assertEquals(List.of(assets + "/runbook.md"), shown.stream().map(Mount::target).toList());
+    Path runbook = host(PROMETHEUS, assets + "/runbook.md");
+    assertTrue(Files.isRegularFile(runbook), runbook.toString());
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class RuleMetricsTest {
   }
 
   private static Stream<String> expressions() {
-    return PrometheusFiles.ruleFiles().stream()
+    return PrometheusFiles.allRuleFiles().stream()
         .flatMap(PrometheusFiles::rules)
         .map(rule -> rule.path("expr").asText());
   }

@@ -1,6 +1,7 @@
 package org.trainingexporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class RulesTest {
 
   @Test
   void prometheusAcceptsEveryRuleFile() throws Exception {
-    accepts("promtool", "prometheus", command("check", PrometheusFiles.ruleFiles()));
+    accepts("promtool", "prometheus", command("check", PrometheusFiles.allRuleFiles()));
   }
 
   @Test
@@ -41,18 +42,9 @@ final class RulesTest {
   }
 
   @Test
-  void everyFileThatAlertsIsLoaded() {
-    Set<String> loaded = new HashSet<>();
-    PrometheusFiles.yaml(PrometheusFiles.ROOT.resolve("prometheus.yml"))
-        .path("rule_files")
-        .forEach(file -> loaded.add(file.asText()));
-    List<String> forgotten =
-        PrometheusFiles.alerts().stream()
-            .map(alert -> "rules/" + alert.file().getFileName())
-            .filter(file -> !loaded.contains(file))
-            .distinct()
-            .toList();
-    assertEquals(List.of(), forgotten, "rule files that prometheus.yml does not name");
+  void loadsEveryRuleFileButTheOptionalOnes() {
+    assertEquals(PrometheusFiles.ruleFiles(), PrometheusFiles.loadedRuleFiles());
+    assertFalse(PrometheusFiles.optionalRuleFiles().isEmpty(), "optional/ holds no rules");
   }
 
   @Test
