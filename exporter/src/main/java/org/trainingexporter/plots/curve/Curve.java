@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.trainingexporter.event.key.Signal;
 
-/** The series that every run may have, in the order that they are shown. */
+/** The curves that any run can have, in the order in which they are shown. */
 public enum Curve {
   LOSS(Signal.LOSS, ""),
   LOSS_SMOOTHED(Signal.LOSS, ""),
@@ -24,15 +24,18 @@ public enum Curve {
   VALIDATION_ACCURACY(Signal.VALIDATION_ACCURACY, "ratio"),
   EPOCH(Signal.EPOCH, "");
 
-  /** What the name of every other number's series begins with. */
+  /** Prefix of the names of all other values' curves. */
   public static final String VALUE = "value:";
 
   private static final List<Curve> ALL = List.of(values());
 
-  /** What it is made of. */
+  /** The signal that the curve is drawn from. */
   final Signal signal;
 
+  /** The unit; empty if it has none. */
   public final String unit;
+
+  /** The name in the API. */
   public final String label = name().toLowerCase(Locale.ROOT);
 
   Curve(Signal signal, String unit) {
@@ -40,15 +43,17 @@ public enum Curve {
     this.unit = unit;
   }
 
-  /** Whether it is a mean of the newest values rather than what a record holds. */
+  /** Whether it is a rolling mean rather than a logged value. */
   boolean isMean() {
     return name().endsWith("_SMOOTHED");
   }
 
+  /** All curves. */
   public static List<Curve> all() {
     return ALL;
   }
 
+  /** The curve of that name; empty if there is none. */
   public static Optional<Curve> of(String label) {
     return Arrays.stream(values()).filter(c -> c.label.equals(label)).findAny();
   }

@@ -49,7 +49,7 @@ public final class CurveRecorder implements RunListener {
         errors.removeLast();
       }
     }
-    if (!selection.holds(sheet.place())) {
+    if (!selection.holds(sheet.position())) {
       return;
     }
     if (!selection.isStandard()) {
@@ -66,7 +66,7 @@ public final class CurveRecorder implements RunListener {
   @Override
   public void supplemented(LogRecord applied, RunState state) {
     record(applied, state.figures(), applied.value(Signal.POSITION));
-    if (selection.isStandard() && selection.holds(sheet.place())) {
+    if (selection.isStandard() && selection.holds(sheet.position())) {
       for (Curve curve : Curve.all()) {
         if (!curve.isMean() && !figures.isTold(curve.signal)) {
           raw(curve);
@@ -154,7 +154,7 @@ public final class CurveRecorder implements RunListener {
     if (trained <= MEANS_OF_ALL || trained % MEANS_EVERY == 0) {
       draw(curve, newest(curve));
     } else {
-      sheet.skip(curve, sheet.isTold() ? newest(curve) : Double.NaN);
+      sheet.skip(curve, sheet.hasSubscribers() ? newest(curve) : Double.NaN);
     }
   }
 

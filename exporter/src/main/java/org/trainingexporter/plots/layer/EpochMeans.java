@@ -11,17 +11,17 @@ import org.trainingexporter.plots.layer.LayerHistory.Epoch;
 import org.trainingexporter.run.RunMetricsView;
 
 /**
- * A run's epochs: the means of what was trained in each, of its finite values, and its newest
- * evaluation. A part of an epoch counts to the one that it is a part of. Of too many epochs
- * neighbours are joined.
+ * Means by epoch: the mean of each training signal's finite values, and the newest validation. A
+ * fraction such as 2.25 counts for the epoch that it is a part of, here 3. If there are too many
+ * epochs, neighbours are merged.
  */
 public final class EpochMeans {
-  private static final int MOST = 1_000;
+  private static final int MAX_EPOCHS = 1_000;
   private static final Signal[] SIGNALS = {
     Signal.LOSS, Signal.VALIDATION_LOSS, Signal.TRAIN_ACCURACY, Signal.VALIDATION_ACCURACY
   };
 
-  /** Sums of each signal and how many values they are of. */
+  /** The sum and the number of values of each signal. */
   private static final class Sums {
     private final double[] sums = new double[SIGNALS.length];
     private final int[] counts = new int[SIGNALS.length];
@@ -35,27 +35,28 @@ public final class EpochMeans {
   private double newest = Double.NaN;
   private double width = 1;
 
-  public void add(LogRecord record, RunMetricsView figures) {
-    if (figures.reads(record, Signal.EPOCH) && Double.isFinite(record.value(Signal.EPOCH))) {
+  /** Adds the signals of a record that was applied. */
+  public void add(LogRecord record, RunMetricsView metrics) {
+    if (metrics.reads(record, Signal.EPOCH) && Double.isFinite(record.value(Signal.EPOCH))) {
       newest = record.value(Signal.EPOCH);
     }
     for (int i = 0; i < SIGNALS.length && !Double.isNaN(newest); i++) {
-      if (figures.reads(record, SIGNALS[i])) {
+      if (metrics.reads(record, SIGNALS[i])) {
         add(i, record.value(SIGNALS[i]));
       }
     }
   }
 
   private void add(int i, double value) {
-    boolean trained = i % 2 == 0;
-    if (trained && !Double.isFinite(value)) {
+    boolean isTraining = i % 2 == 0;
+    if (isTraining && !Double.isFinite(value)) {
       return;
     }
-    Sums to = epochs.computeIfAbsent(key(newest), epoch -> new Sums());
-    to.sums[i] = trained ? to.sums[i] + value : value;
-    to.counts[i] = trained ? to.counts[i] + 1 : 1;
-    if (epochs.size() > MOST) {
-      join();
+    Sums sums = epochs.computeIfAbsent(key(newest), epoch -> new Sums());
+    sums.sums[i] = isTraining ? sums.sums[i] + value : value;
+    sums.counts[i] = isTraining ? sums.counts[i] + 1 : 1;
+    if (epochs.size() > MAX_EPOCHS) {
+      merge();
     }
   }
 
@@ -63,16 +64,16 @@ public final class EpochMeans {
     return Math.ceil(epoch / width) * width;
   }
 
-  private void join() {
+  private void merge() {
     width *= 2;
     TreeMap<Double, Sums> former = new TreeMap<>(epochs);
     epochs.clear();
-    for (Map.Entry<Double, Sums> one : former.entrySet()) {
-      epochs.merge(key(one.getKey()), one.getValue(), EpochMeans::joined);
+    for (Map.Entry<Double, Sums> entry : former.entrySet()) {
+      epochs.merge(key(entry.getKey()), entry.getValue(), EpochMeans::merged);
     }
   }
 
-  private static Sums joined(Sums a, Sums b) {
+  private static Sums merged(Sums a, Sums b) {
     for (int i = 0; i < SIGNALS.length; i++) {
       boolean newer = i % 2 == 1 && b.counts[i] > 0;
       a.sums[i] = newer ? b.sums[i] : a.sums[i] + b.sums[i];
@@ -81,7 +82,7 @@ public final class EpochMeans {
     return a;
   }
 
-  /** A better alias of the signal came up: what was read of it counts no more. */
+  /** Drops a signal's values: the log now has it under an alias that ranks higher. */
   public void drop(Signal signal) {
     int i = Arrays.asList(SIGNALS).indexOf(signal);
     if (i >= 0) {
@@ -90,7 +91,7 @@ public final class EpochMeans {
     }
   }
 
-  /** The epoch gone back into begins anew: sums cannot tell what of it is abandoned. */
+  /** Drops this epoch and all later ones: a sum cannot be taken back in part. */
   public void rewind(double epoch) {
     if (!Double.isNaN(epoch)) {
       epochs.tailMap(key(epoch), true).clear();
@@ -104,11 +105,11 @@ public final class EpochMeans {
   }
 
   /**
-   * Those of which something is known.
+   * The epochs that have values.
    *
-   * @param figures what tells whether an accuracy is in percent
+   * @param metrics says whether the run logs accuracies in percent
    */
-  public List<Epoch> all(RunMetricsView figures) {
+  public List<Epoch> all(RunMetricsView metrics) {
     List<Epoch> all = new ArrayList<>();
     epochs.forEach(
         (epoch, sums) ->
@@ -117,8 +118,8 @@ public final class EpochMeans {
                     epoch,
                     sums.mean(0),
                     sums.mean(1),
-                    sums.mean(2) / figures.wholeAccuracy(),
-                    sums.mean(3) / figures.wholeValidationAccuracy())));
+                    sums.mean(2) / metrics.wholeAccuracy(),
+                    sums.mean(3) / metrics.wholeValidationAccuracy())));
     return all;
   }
 }

@@ -21,8 +21,9 @@ import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.watch.RunListener;
 
 /**
- * Keeps what records say of some layers while they are applied: norms as they are logged, and
- * histograms as the state has them. Of the current attempt alone: another one is another model.
+ * Records the history of some layers while a run's records are applied: statistics as logged, and
+ * histograms as the state has them. Only the current attempt is kept, since a restart trains
+ * another model.
  */
 public final class LayerRecorder implements RunListener, RecordEffects.Listener {
   private static final Tensor[] TENSORS = Tensor.values();
@@ -45,6 +46,7 @@ public final class LayerRecorder implements RunListener, RecordEffects.Listener 
     }
   }
 
+  /** The layers that are recorded. */
   public Set<String> layers() {
     return layers.keySet();
   }
@@ -56,15 +58,15 @@ public final class LayerRecorder implements RunListener, RecordEffects.Listener 
     turns.detect(figures, applied.kind() == RecordKind.TRAIN, this);
     epochs.add(applied, figures);
     if (!Double.isNaN(figures.place())) {
-      norms();
+      recordNorms();
       if (applied.layers() != null) {
-        readings(applied.layers());
+        recordReadings(applied.layers());
       }
     }
   }
 
-  /** Norms that stand under a key of their own. */
-  private void norms() {
+  /** Records norms that are logged under a key of their own. */
+  private void recordNorms() {
     for (int i = 0; i < record.size(); i++) {
       Field field = record.field(i);
       Integer layer = field.signal.isOfLayer() ? layers.get(field.layer) : null;
@@ -76,17 +78,17 @@ public final class LayerRecorder implements RunListener, RecordEffects.Listener 
     }
   }
 
-  private void readings(LayerReadings readings) {
+  private void recordReadings(LayerReadings readings) {
     for (int i = 0; i < readings.size(); i++) {
       TensorReading reading = readings.get(i);
       Integer layer = layers.get(reading.layer());
       if (layer != null) {
-        read(layer, reading);
+        recordReading(layer, reading);
       }
     }
   }
 
-  private void read(int layer, TensorReading reading) {
+  private void recordReading(int layer, TensorReading reading) {
     LayerCurves.Point point = curves.at(figures.place(), record.time());
     for (LayerCurve curve : LayerCurve.values()) {
       if (curve.tensor == reading.tensor()) {
@@ -95,8 +97,8 @@ public final class LayerRecorder implements RunListener, RecordEffects.Listener 
     }
     LayersSnapshot.BinnedHistogram histogram = figures.histogram(reading.layer(), reading.tensor());
     if (reading.bins() > 0 && histogram != null) {
-      HistogramFilm to = frames.get(reading.tensor())[layer];
-      to.add(new LayerHistory.HistogramFrame(figures.place(), record.time(), histogram));
+      HistogramFilm film = frames.get(reading.tensor())[layer];
+      film.add(new LayerHistory.HistogramFrame(figures.place(), record.time(), histogram));
     }
   }
 
@@ -125,24 +127,24 @@ public final class LayerRecorder implements RunListener, RecordEffects.Listener 
     epochs.rewind(record.value(Signal.EPOCH));
   }
 
-  /** What is asked for; layers that are not kept are left out. */
-  public LayerHistory history(LayerHistoryRequest query) {
-    List<String> shown = query.layers().stream().filter(layers::containsKey).toList();
+  /** The history that is requested, without the layers that are not recorded. */
+  public LayerHistory history(LayerHistoryRequest request) {
+    List<String> names = request.layers().stream().filter(layers::containsKey).toList();
     Map<LayerCurve, List<List<Double>>> all = new EnumMap<>(LayerCurve.class);
     for (LayerCurve curve : LayerCurve.values()) {
-      all.put(curve, shown.stream().map(name -> curves.values(layers.get(name), curve)).toList());
+      all.put(curve, names.stream().map(name -> curves.values(layers.get(name), curve)).toList());
     }
-    Integer layer = layers.get(query.layer());
-    Tensor tensor = Tensor.of(query.tensor());
-    List<LayerHistory.HistogramFrame> told =
+    Integer layer = layers.get(request.layer());
+    Tensor tensor = Tensor.of(request.tensor());
+    List<LayerHistory.HistogramFrame> shownFrames =
         layer == null || tensor == null ? List.of() : frames.get(tensor)[layer].all();
     return new LayerHistory(
-        shown,
-        curves.each(),
+        names,
+        curves.recordsPerPoint(),
         curves.positions(),
         curves.times(),
         all,
-        told,
+        shownFrames,
         figures == null ? List.of() : epochs.all(figures));
   }
 }
