@@ -138,7 +138,7 @@ public final class LayerRecorder implements RunListener {
         layer == null || tensor == null ? List.of() : frames.get(tensor)[layer].all();
     return new LayerHistory(
         shown,
-        curves.each(),
+        curves.recordsPerPoint(),
         curves.positions(),
         curves.times(),
         all,
