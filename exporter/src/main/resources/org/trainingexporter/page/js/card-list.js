@@ -1,4 +1,4 @@
-import { compact, duration, moment, number, percent, position } from "./format.js";
+import { compact, duration, moment, percent, position } from "./format.js";
 import { isRunning } from "./words.js";
 
 /**

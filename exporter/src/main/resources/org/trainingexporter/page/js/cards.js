@@ -1,6 +1,6 @@
+import { CARDS } from "./card-list.js";
 import { attribute, byId, figure, h, write } from "./dom.js";
 import { number, percent, position } from "./format.js";
-import { CARDS } from "./card-list.js";
 import { icon } from "./icons.js";
 
 /** The figures of now. Elements are made once and only their text changes: nothing jumps. */

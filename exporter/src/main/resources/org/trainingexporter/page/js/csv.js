@@ -1,6 +1,6 @@
 /** Rows as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe. */
 export function csv(header, rows) {
-  return [header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return `${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 function cell(value) {

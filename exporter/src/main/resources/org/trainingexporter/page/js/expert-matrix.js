@@ -18,9 +18,9 @@ export function matrix(canvas, name) {
     canvas.height = layers.length * 8;
     canvas.style.height = `${layers.length * cell}px`;
     const pen = canvas.getContext("2d");
-    layers.forEach((layer, row) =>
-      layer.load.forEach((share, column) => paint(pen, column * 8, row * 8, share * layer.load.length)),
-    );
+    for (const [row, { load }] of layers.entries()) {
+      for (const [column, share] of load.entries()) paint(pen, column * 8, row * 8, share * load.length);
+    }
   };
   canvas.addEventListener("pointermove", (event) => {
     const box = canvas.getBoundingClientRect();

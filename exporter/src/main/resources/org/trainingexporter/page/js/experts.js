@@ -1,6 +1,6 @@
 import { byId, figure, h, write } from "./dom.js";
-import { number, percent } from "./format.js";
 import { matrix } from "./expert-matrix.js";
+import { number, percent } from "./format.js";
 
 /** How the router shares its tokens: a matrix of layers and experts, and the same as a table. */
 export function experts(model) {

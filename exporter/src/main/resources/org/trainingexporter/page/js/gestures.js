@@ -1,5 +1,5 @@
-import { h } from "./dom.js";
 import { GRID } from "./chart-option.js";
+import { h } from "./dom.js";
 
 const CLICK_PX = 6;
 

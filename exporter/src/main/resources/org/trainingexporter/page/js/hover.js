@@ -33,7 +33,7 @@ export class Hover {
     const right = left > this.area.clientWidth / 2;
     this.#tip.style.left = right ? "auto" : `${left + 12}px`;
     this.#tip.style.right = right ? `${this.area.clientWidth - left + 12}px` : "auto";
-    return this.#tip.innerText.replaceAll("\n", ", ");
+    return textsOf(this.#tip).join(", ");
   }
 
   hide() {
@@ -42,6 +42,12 @@ export class Hover {
     this.#dots.replaceChildren();
     return null;
   }
+}
+
+/** What an element says, piece by piece. */
+function textsOf(element) {
+  const pieces = [...element.querySelectorAll("*")].filter((one) => one.childElementCount === 0);
+  return pieces.map((one) => one.textContent).filter((text) => text !== "");
 }
 
 function distance({ line, i }, place) {

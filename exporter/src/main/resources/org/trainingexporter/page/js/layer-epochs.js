@@ -38,10 +38,12 @@ export function epochs() {
     );
     return { chart, key, panel: new Panel(chart.id, key) };
   });
-  const show = (answer, history) => {
+  const show = (_answer, history) => {
     for (const { chart, key, panel } of panels) {
       const lines = linesOf(chart, history?.epochs);
-      [...key.children].forEach((sign, i) => (sign.hidden = lines.every((line) => line.kind !== KINDS[i])));
+      for (const [i, sign] of [...key.children].entries()) {
+        sign.hidden = lines.every((line) => line.kind !== KINDS[i]);
+      }
       panel.show(lines.some((line) => line.y.length > 1) ? drawing(chart, lines) : null);
       attribute(
         panel.element,

@@ -1,7 +1,7 @@
 import { attribute, h, write } from "./dom.js";
 import { position } from "./format.js";
 import { icon } from "./icons.js";
-import { TENSORS, chosenLayer } from "./layer-choice.js";
+import { chosenLayer, TENSORS } from "./layer-choice.js";
 import { distribution, evolution } from "./layer-histograms.js";
 import { Panel } from "./panel.js";
 

@@ -1,6 +1,6 @@
 import { arrange, attribute, figure, h, write } from "./dom.js";
 import { number, percent, position, whole } from "./format.js";
-import { TENSORS, chosenLayer } from "./layer-choice.js";
+import { chosenLayer, TENSORS } from "./layer-choice.js";
 
 const COLUMNS = [
   ["parameters", "Parameters", whole, (layer) => layer.parameters],
@@ -39,7 +39,7 @@ export function layerTable(view) {
     const tensor = view.get("tensor");
     const chosen = chosenLayer(layers, view).layer;
     const filled = COLUMNS.map(({ of }) => layers.some((layer) => of(layer, tensor) !== null));
-    heads.forEach((head, i) => (head.hidden = !filled[i]));
+    for (const [i, head] of heads.entries()) head.hidden = !filled[i];
     write(title, `Statistics of the ${TENSORS[tensor].toLowerCase()}`);
     const told = layers.filter((layer) => layer[tensor] !== null);
     element.hidden = !filled.slice(FACTS).some((known) => known);

@@ -1,5 +1,5 @@
 import { arrange, attribute, h } from "./dom.js";
-import { TENSORS, chosenLayer } from "./layer-choice.js";
+import { chosenLayer, TENSORS } from "./layer-choice.js";
 
 /** Which layer and which of its tensors the histograms and the table are about. */
 export function layerTools(view) {
@@ -22,7 +22,9 @@ export function layerTools(view) {
   );
   const show = ({ layers }) => {
     const names = layers.map((one) => one.layer);
-    names.forEach((name) => options.has(name) || options.set(name, h("option", { value: name }, name)));
+    for (const name of names) {
+      if (!options.has(name)) options.set(name, h("option", { value: name }, name));
+    }
     arrange(
       select,
       names.map((name) => options.get(name)),

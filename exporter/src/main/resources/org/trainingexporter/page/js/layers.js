@@ -1,7 +1,7 @@
 import { byId, h, write } from "./dom.js";
 import { compact, position, whole } from "./format.js";
-import { dead } from "./layer-dead.js";
 import { layerCurves } from "./layer-curves.js";
+import { dead } from "./layer-dead.js";
 import { epochs } from "./layer-epochs.js";
 import { film } from "./layer-film.js";
 import { layerTable } from "./layer-table.js";

@@ -1,4 +1,4 @@
-import { Missing, ask } from "./api.js";
+import { ask, Missing } from "./api.js";
 import { positions } from "./axis.js";
 import { chosenLayer } from "./layer-choice.js";
 

@@ -18,14 +18,14 @@ export function networkLayout({ nodes, edges }, width) {
     const height = tall * (h + gapY) - gapY;
     inBand.forEach((column, i) => {
       const own = column.length * (h + gapY) - gapY;
-      column.forEach((id, row) =>
+      for (const [row, id] of column.entries()) {
         places.set(id, {
           x: i * (w + gapX),
           y: top + (height - own) / 2 + row * (h + gapY),
           column: first + i,
           band: bands.length,
-        }),
-      );
+        });
+      }
     });
     bands.push({ top, bottom: top + height });
     top += height + band;

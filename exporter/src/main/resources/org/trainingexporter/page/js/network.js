@@ -1,7 +1,7 @@
 import { attribute, figure, h, write } from "./dom.js";
 import { compact, number } from "./format.js";
 import { chosenLayer } from "./layer-choice.js";
-import { SIZE, networkLayout } from "./network-layout.js";
+import { networkLayout, SIZE } from "./network-layout.js";
 
 /** The bars of gradient norms are logarithmic, over so much at least: what differs little looks alike. */
 const LEAST_SPAN = 100;

@@ -40,7 +40,7 @@ function axisChoice(model, view, zoom, shown) {
     if (from !== null || to !== null) zoom.show(from ?? -Infinity, to ?? Infinity);
   };
   const follow = () => {
-    inputs.forEach(({ value, input }) => (input.checked = view.get("x") === value));
+    for (const { value, input } of inputs) input.checked = view.get("x") === value;
     const word = axisTitle("step", shown());
     write(inputs[0].text, word === "epoch" ? "Epoch" : "Step");
   };
@@ -90,7 +90,9 @@ function zooming(view, zoom) {
     { type: "button", class: "tool", id: "zoom-reset", on: { click: () => zoom.reset() } },
     "All",
   );
-  const follow = () => [left, right, farther, all].forEach((one) => attribute(one, "disabled", !zoom.zoomed));
+  const follow = () => {
+    for (const one of [left, right, farther, all]) attribute(one, "disabled", !zoom.zoomed);
+  };
   view.on("from to", follow);
   follow();
   return h(

@@ -110,10 +110,10 @@ export class Plots {
       table: (plot) => saveTable(plot),
       announce: this.announce,
       pointed: (at, place) => {
-        const all = [...this.#plots.values()].map((plot) =>
-          plot === at ? plot.point(place, true) : (plot.point(place, false), null),
-        );
-        return all.find((text) => text) ?? null;
+        for (const plot of this.#plots.values()) {
+          if (plot !== at) plot.point(place, false);
+        }
+        return at.point(place, true);
       },
     };
   }

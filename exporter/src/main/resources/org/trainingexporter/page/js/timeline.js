@@ -20,9 +20,11 @@ export function timeline(model, view) {
     const chosen = view.get("events");
     const counts = byKind(events);
     const kinds = Object.keys(EVENTS).filter((kind) => counts.has(kind) || chosen.includes(kind));
-    kinds.forEach((kind) => chips.has(kind) || chips.set(kind, chip(kind, view)));
+    for (const kind of kinds) {
+      if (!chips.has(kind)) chips.set(kind, chip(kind, view));
+    }
     arrange(filter, kinds.length < 2 ? [] : kinds.map((kind) => chips.get(kind).element));
-    kinds.forEach((kind) => chips.get(kind).show(counts.get(kind)?.length ?? 0, chosen));
+    for (const kind of kinds) chips.get(kind).show(counts.get(kind)?.length ?? 0, chosen);
     const shown = events.filter((event) => chosen.length === 0 || chosen.includes(event.type));
     none.hidden = shown.length > 0;
     write(none, events.length === 0 ? "Nothing has happened yet." : "No event of this kind.");

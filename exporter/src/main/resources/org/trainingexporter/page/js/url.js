@@ -43,7 +43,9 @@ export function parse(search) {
 
 export function format(view) {
   const query = new URLSearchParams();
-  for (const [key, name] of Object.entries(LISTS)) view[key].forEach((value) => query.append(name, value));
+  for (const [key, name] of Object.entries(LISTS)) {
+    for (const value of view[key]) query.append(name, value);
+  }
   for (const key of ["x", "from", "to", "smooth", "full", "find", "layer", "tensor", "refresh"]) {
     if (view[key] !== DEFAULTS[key]) query.set(key, view[key]);
   }

@@ -47,7 +47,7 @@ export class View extends Topics {
   #become(next) {
     const changed = Object.keys(DEFAULTS).filter((key) => String(this.#now[key]) !== String(next[key]));
     this.#now = next;
-    changed.forEach((key) => this.tell(key, next[key]));
+    for (const key of changed) this.tell(key, next[key]);
     if (changed.length > 0) this.tell("any", changed);
   }
 }

@@ -1,9 +1,29 @@
 // The choices of a training: name, label, hint with its unit, and how the text in its field is read.
-const DATA = [["spiral", "Spiral"], ["digits", "Digits"]];
-const MODELS = [["mlp", "MLP"], ["cnn", "CNN"]];
-const ACTIVATIONS = [["relu", "ReLU"], ["tanh", "tanh"], ["gelu", "GELU"], ["leaky_relu", "Leaky ReLU"]];
-const OPTIMIZERS = [["adam", "Adam"], ["sgd", "SGD"], ["adamw", "AdamW"]];
-const SCHEDULERS = [["none", "None"], ["step", "Step"], ["cosine", "Cosine"], ["none, cosine", "None, cosine: 2 runs"]];
+const DATA = [
+  ["spiral", "Spiral"],
+  ["digits", "Digits"],
+];
+const MODELS = [
+  ["mlp", "MLP"],
+  ["cnn", "CNN"],
+];
+const ACTIVATIONS = [
+  ["relu", "ReLU"],
+  ["tanh", "tanh"],
+  ["gelu", "GELU"],
+  ["leaky_relu", "Leaky ReLU"],
+];
+const OPTIMIZERS = [
+  ["adam", "Adam"],
+  ["sgd", "SGD"],
+  ["adamw", "AdamW"],
+];
+const SCHEDULERS = [
+  ["none", "None"],
+  ["step", "Step"],
+  ["cosine", "Cosine"],
+  ["none, cosine", "None, cosine: 2 runs"],
+];
 
 export const GROUPS = [
   {
@@ -12,7 +32,13 @@ export const GROUPS = [
       { key: "dataset", label: "Data", options: DATA, hint: "1,000 points in 3 arms, or 10,000 drawn digits." },
       { key: "label_noise", label: "Wrong labels", hint: "Share of examples whose class is drawn at random, 0 to 1." },
       { key: "model", label: "Network", options: MODELS, hint: "CNN: filters, for digits alone." },
-      { key: "hidden", label: "Hidden layers", list: true, hint: "Units of each, of the MLP.", only: ({ model }) => model === "mlp" },
+      {
+        key: "hidden",
+        label: "Hidden layers",
+        list: true,
+        hint: "Units of each, of the MLP.",
+        only: ({ model }) => model === "mlp",
+      },
       { key: "activation", label: "Activation", options: ACTIVATIONS, hint: "What bends the lines." },
       { key: "dropout", label: "Dropout", hint: "Share of units left out at random, 0 to 0.95." },
     ],
@@ -21,9 +47,19 @@ export const GROUPS = [
     name: "Learning",
     fields: [
       { key: "optimizer", label: "Optimizer", options: OPTIMIZERS, hint: "How a gradient becomes a step." },
-      { key: "momentum", label: "Momentum", hint: "Share of its last step that SGD goes on with.", only: ({ optimizer }) => optimizer === "sgd" },
+      {
+        key: "momentum",
+        label: "Momentum",
+        hint: "Share of its last step that SGD goes on with.",
+        only: ({ optimizer }) => optimizer === "sgd",
+      },
       { key: "learning_rate", label: "Learning rate", hint: "Several, with commas, make a run each." },
-      { key: "scheduler", label: "Schedule", options: SCHEDULERS, hint: "Step: a tenth after each third. Cosine: down to 0." },
+      {
+        key: "scheduler",
+        label: "Schedule",
+        options: SCHEDULERS,
+        hint: "Step: a tenth after each third. Cosine: down to 0.",
+      },
       { key: "clip", label: "Clip gradients", hint: "Total norm that longer ones are cut to; 0 is off." },
     ],
   },

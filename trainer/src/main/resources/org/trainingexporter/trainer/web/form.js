@@ -12,7 +12,12 @@ export class Form {
     byId("presets").append(...PRESETS.map((preset, i) => this.#preset(preset, i)));
     byId("groups").append(
       ...GROUPS.map(({ name, fields }) =>
-        h("fieldset", { class: "group" }, h("legend", {}, name), h("div", { class: "fields" }, ...fields.map((field) => this.#row(field)))),
+        h(
+          "fieldset",
+          { class: "group" },
+          h("legend", {}, name),
+          h("div", { class: "fields" }, ...fields.map((field) => this.#row(field))),
+        ),
       ),
     );
     this.#form.addEventListener("submit", (event) => {
@@ -25,7 +30,13 @@ export class Form {
 
   #preset(preset, i) {
     // Arrow keys click too, and a click on the chosen one fills it in again.
-    const input = h("input", { type: "radio", name: "preset", value: i, checked: i === 0, on: { click: () => this.choose(preset) } });
+    const input = h("input", {
+      type: "radio",
+      name: "preset",
+      value: i,
+      checked: i === 0,
+      on: { click: () => this.choose(preset) },
+    });
     return h("label", {}, input, h("span", {}, preset.name));
   }
 

@@ -1,6 +1,6 @@
 import { byId, h, write } from "./dom.js";
 import { Form } from "./form.js";
-import { Progress, current } from "./progress.js";
+import { current, Progress } from "./progress.js";
 import { Regions } from "./regions.js";
 import { RunList } from "./run-list.js";
 import { ask, tell } from "./server.js";
@@ -86,7 +86,12 @@ function lost(failure) {
   byId("connection").hidden = false;
   byId("connection").replaceChildren(
     h("strong", {}, "The trainer does not answer."),
-    h("span", {}, "A training that was under way may have ended. This page goes on by itself when the trainer answers again."),
+    h(
+      "span",
+      {},
+      "A training that was under way may have ended. This page goes on by itself when the trainer answers again.",
+    ),
   );
-  if (!(failure instanceof TypeError || failure.name === "TimeoutError")) write(byId("connection").lastChild, failure.message);
+  if (!(failure instanceof TypeError || failure.name === "TimeoutError"))
+    write(byId("connection").lastChild, failure.message);
 }

@@ -4,12 +4,38 @@
 /** What each kind of data is learnt with where nothing else is chosen. */
 export const DEFAULTS = {
   spiral: {
-    dataset: "spiral", label_noise: 0, model: "mlp", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
-    scheduler: "none", learning_rate: 0.01, batch_size: 32, epochs: 100, clip: 1, seed: 1, collect_every: 10,
+    dataset: "spiral",
+    label_noise: 0,
+    model: "mlp",
+    hidden: [64, 64],
+    activation: "relu",
+    dropout: 0,
+    optimizer: "adam",
+    momentum: 0.9,
+    scheduler: "none",
+    learning_rate: 0.01,
+    batch_size: 32,
+    epochs: 100,
+    clip: 1,
+    seed: 1,
+    collect_every: 10,
   },
   digits: {
-    dataset: "digits", label_noise: 0, model: "cnn", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
-    scheduler: "none", learning_rate: 0.001, batch_size: 64, epochs: 6, clip: 1, seed: 1, collect_every: 10,
+    dataset: "digits",
+    label_noise: 0,
+    model: "cnn",
+    hidden: [64, 64],
+    activation: "relu",
+    dropout: 0,
+    optimizer: "adam",
+    momentum: 0.9,
+    scheduler: "none",
+    learning_rate: 0.001,
+    batch_size: 64,
+    epochs: 6,
+    clip: 1,
+    seed: 1,
+    collect_every: 10,
   },
 };
 
@@ -35,7 +61,12 @@ export const PRESETS = [
   {
     name: "Overfitting",
     settings: {
-      ...DEFAULTS.digits, model: "mlp", hidden: [256, 256], label_noise: 0.2, batch_size: 16, epochs: 8,
+      ...DEFAULTS.digits,
+      model: "mlp",
+      hidden: [256, 256],
+      label_noise: 0.2,
+      batch_size: 16,
+      epochs: 8,
     },
     what: "A large network, small batches, no dropout, and a fifth of the labels drawn at random: noise to learn by heart.",
     watch: [

@@ -2,7 +2,12 @@ import { attribute, byId, h, write } from "./dom.js";
 import { duration, number, percent, whole } from "./format.js";
 
 const STATES = {
-  waiting: "Waiting", training: "Training", finished: "Finished", stopped: "Stopped", failed: "Failed", dropped: "Not started",
+  waiting: "Waiting",
+  training: "Training",
+  finished: "Finished",
+  stopped: "Stopped",
+  failed: "Failed",
+  dropped: "Not started",
 };
 // The badges' looks are those of the exporter's states.
 const LOOKS = { training: "training", finished: "finished", stopped: "stalled", failed: "not_finite" };
@@ -34,15 +39,24 @@ export class Progress {
     const done = run.steps ? run.step / run.steps : 0;
     attribute(byId("progress"), "value", done);
     const waiting = status.runs.filter((one) => one.state === "waiting").length;
-    write(byId("position"), [
-      `Epoch ${run.epoch ?? 0} of ${epochs}`,
-      run.steps ? `step ${whole(run.step)} of ${whole(run.steps)}` : "getting ready",
-      status.stopping ? "stopping after this batch" : "",
-      waiting ? `${waiting} more to come` : "",
-    ].filter(Boolean).join(" · "));
+    write(
+      byId("position"),
+      [
+        `Epoch ${run.epoch ?? 0} of ${epochs}`,
+        run.steps ? `step ${whole(run.step)} of ${whole(run.steps)}` : "getting ready",
+        status.stopping ? "stopping after this batch" : "",
+        waiting ? `${waiting} more to come` : "",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    );
     this.#figures(run, speed);
-    const complaint = run.state === "failed" ? `It failed: ${run.problem}`
-      : run.finite === false ? "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients." : "";
+    const complaint =
+      run.state === "failed"
+        ? `It failed: ${run.problem}`
+        : run.finite === false
+          ? "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients."
+          : "";
     byId("complaint").hidden = complaint === "";
     write(byId("complaint"), complaint);
     document.title = run.state === "training" ? `${percent(done, 0)} · ${run.run} · Trainer` : `${run.run} · Trainer`;
@@ -83,6 +97,7 @@ export class Progress {
 
 /** The one that trains, else the newest that did. */
 export function current(runs) {
-  return runs.find((one) => one.state === "training")
-    ?? runs.findLast((one) => !["waiting", "dropped"].includes(one.state));
+  return (
+    runs.find((one) => one.state === "training") ?? runs.findLast((one) => !["waiting", "dropped"].includes(one.state))
+  );
 }

@@ -19,7 +19,12 @@ export class RunList {
     this.#before = key;
     const head = ["Run", "State", "Accuracy", "Val. loss", "Took"].map((text) => h("th", { scope: "col" }, text));
     byId("run-table").replaceChildren(
-      h("table", {}, h("thead", {}, h("tr", {}, ...head, h("td"))), h("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs)))),
+      h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, ...head, h("td"))),
+        h("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs))),
+      ),
     );
     if (focused) document.querySelector(`[data-does="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -35,22 +40,40 @@ export class RunList {
       h("td", {}, badge(one.state)),
       h("td", { class: "figure", data: { name: "accuracy" } }, percent(one.validation_accuracy)),
       h("td", { class: "figure", data: { name: "val. loss" } }, number(one.validation_loss)),
-      h("td", { class: "figure", data: { name: "took" } }, ["waiting", "training", "dropped"].includes(one.state) ? "–" : duration(one.seconds)),
+      h(
+        "td",
+        { class: "figure", data: { name: "took" } },
+        ["waiting", "training", "dropped"].includes(one.state) ? "–" : duration(one.seconds),
+      ),
       h(
         "td",
         { class: "tools" },
-        last ? this.#button(`Compare ${group.length}`, `compare ${one.click}`, () => this.view.choose(group.map(({ run }) => run))) : null,
+        last
+          ? this.#button(`Compare ${group.length}`, `compare ${one.click}`, () =>
+              this.view.choose(group.map(({ run }) => run)),
+            )
+          : null,
         this.#button("Reuse", `reuse ${one.run}`, () => this.fill(one.settings), `Fill in the settings of ${one.run}`),
       ),
     );
   }
 
   #link(run) {
-    return h("a", { href: this.view.address([run]), data: { does: `show ${run}` }, on: { click: (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.view.choose([run]);
-    } } }, run);
+    return h(
+      "a",
+      {
+        href: this.view.address([run]),
+        data: { does: `show ${run}` },
+        on: {
+          click: (event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            this.view.choose([run]);
+          },
+        },
+      },
+      run,
+    );
   }
 
   #button(text, does, action, title = null) {

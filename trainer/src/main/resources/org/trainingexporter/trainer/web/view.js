@@ -37,7 +37,10 @@ export class View {
     byId("view").hidden = false;
     byId("exporter").src = address;
     byId("view-link").href = address;
-    write(byId("view-title"), runs.length === 1 ? `Inside ${runs[0]}` : `${runs[0]} beside ${runs.slice(1).join(", ")}`);
+    write(
+      byId("view-title"),
+      runs.length === 1 ? `Inside ${runs[0]}` : `${runs[0]} beside ${runs.slice(1).join(", ")}`,
+    );
   }
 
   /** The browser shows an empty frame for an exporter that is gone; here it is said. */
@@ -48,7 +51,10 @@ export class View {
     const there = await answers(this.#exporter);
     const wasGone = !byId("no-exporter").hidden;
     byId("no-exporter").hidden = there;
-    write(byId("no-exporter"), `The exporter does not answer at ${this.#exporter}. Trainings go on and write their logs; it will read them when it is back.`);
+    write(
+      byId("no-exporter"),
+      `The exporter does not answer at ${this.#exporter}. Trainings go on and write their logs; it will read them when it is back.`,
+    );
     if (there && wasGone && this.#wanted) byId("exporter").src = this.#wanted;
   }
 }
