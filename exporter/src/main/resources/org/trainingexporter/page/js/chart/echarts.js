@@ -1,0 +1,17 @@
+let loading = null;
+
+/** ECharts, fetched when the first plot comes into sight: the figures are on the screen before it. */
+export function echarts() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL("../../echarts.min.js", import.meta.url);
+    script.addEventListener("load", () => resolve(globalThis.echarts));
+    script.addEventListener("error", () => {
+      loading = null;
+      script.remove();
+      reject(new Error("echarts.min.js could not be loaded"));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}

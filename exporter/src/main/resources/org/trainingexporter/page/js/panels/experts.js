@@ -1,0 +1,94 @@
+import { byId, figure, h, write } from "../base/dom.js";
+import { number, percent } from "../base/format.js";
+import { matrix } from "./expert-matrix.js";
+
+/** How the router shares its tokens: a matrix of layers and experts, and the same as a table. */
+export function experts(model) {
+  const section = byId("experts");
+  const note = h("p", { class: "quiet" });
+  const named = h("p", { class: "matrix-named", "aria-live": "off" });
+  const canvas = h("canvas", { role: "img", "aria-labelledby": "experts-title", "aria-describedby": "experts-note" });
+  const body = h("tbody");
+  note.id = "experts-note";
+  const head = ["Layer", "Dead", "Imbalance", "Busiest expert", "Its share"];
+  const table = h(
+    "details",
+    {},
+    h("summary", {}, "As a table"),
+    h(
+      "table",
+      { "aria-labelledby": "experts-title" },
+      h(
+        "thead",
+        {},
+        h("tr", {}, ...head.map((word, i) => h("th", { scope: "col", class: i > 0 ? "figure" : null }, word))),
+      ),
+      body,
+    ),
+  );
+  section.append(
+    h("h2", { id: "experts-title" }, "Experts"),
+    note,
+    scale(),
+    h("div", { class: "matrix" }, canvas),
+    named,
+    table,
+  );
+  const draw = matrix(canvas, (layer, expert) =>
+    write(named, layer ? nameOf(layer, expert) : "Point at a cell for its share."),
+  );
+
+  const follow = () => {
+    const layers = model.parts.experts?.layers ?? [];
+    section.hidden = layers.length === 0;
+    if (layers.length === 0) return;
+    const dead = layers.reduce((sum, layer) => sum + (layer.dead ?? 0), 0);
+    const worst = layers.reduce((a, b) => (b.imbalance > a.imbalance ? b : a));
+    write(
+      note,
+      `${layers.length} layers of ${layers[0].experts.length} experts; ${dead === 0 ? "none" : dead} dead; most uneven: layer ${worst.layer}, its busiest expert has ${number(worst.imbalance)} times the mean.`,
+    );
+    draw(layers);
+    body.replaceChildren(...layers.map(row));
+  };
+  model.on("experts run", follow);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+}
+
+function nameOf(layer, i) {
+  const share = layer.load[i];
+  const times = share * layer.load.length;
+  return `Layer ${layer.layer}, expert ${layer.experts[i]}: ${share === 0 ? "dead" : `${percent(share, 2)}, ${number(times)} times an even share`}`;
+}
+
+function row(layer) {
+  const most = layer.load.indexOf(Math.max(...layer.load));
+  const cells = [
+    [layer.dead, number(layer.dead)],
+    [layer.imbalance, number(layer.imbalance)],
+    [layer.experts[most], layer.experts[most]],
+    [layer.load[most], percent(layer.load[most], 2)],
+  ];
+  return h(
+    "tr",
+    { data: { layer: layer.layer } },
+    h("th", { scope: "row" }, layer.layer),
+    ...cells.map(([raw, text]) => {
+      const cell = h("td", { class: "figure" });
+      figure(cell, raw, text);
+      return cell;
+    }),
+  );
+}
+
+function scale() {
+  return h(
+    "div",
+    { class: "matrix-scale", "aria-hidden": "true" },
+    h("span", { class: "dead-sign" }),
+    "dead",
+    h("span", {}, "0"),
+    h("span", { class: "ramp" }),
+    h("span", {}, "3 times an even share"),
+  );
+}
