@@ -1,4 +1,4 @@
-import { attribute, byId, h, write } from "./dom.js";
+import { byId, create, setAttribute, setText } from "./dom.js";
 import { FIELDS, GROUPS, runsOf, show } from "./fields.js";
 import { DEFAULTS, PRESETS } from "./presets.js";
 
@@ -12,11 +12,11 @@ export class Form {
     byId("presets").append(...PRESETS.map((preset, i) => this.#preset(preset, i)));
     byId("groups").append(
       ...GROUPS.map(({ name, fields }) =>
-        h(
+        create(
           "fieldset",
           { class: "group" },
-          h("legend", {}, name),
-          h("div", { class: "fields" }, ...fields.map((field) => this.#row(field))),
+          create("legend", {}, name),
+          create("div", { class: "fields" }, ...fields.map((field) => this.#row(field))),
         ),
       ),
     );
@@ -30,14 +30,14 @@ export class Form {
 
   #preset(preset, i) {
     // Arrow keys click too, and a click on the chosen one fills it in again.
-    const input = h("input", {
+    const input = create("input", {
       type: "radio",
       name: "preset",
       value: i,
       checked: i === 0,
       on: { click: () => this.choose(preset) },
     });
-    return h("label", {}, input, h("span", {}, preset.name));
+    return create("label", {}, input, create("span", {}, preset.name));
   }
 
   #row(field) {
@@ -45,16 +45,16 @@ export class Form {
     const id = `field-${key}`;
     const same = { id, name: key, "aria-describedby": `${id}-trouble ${id}-hint`, autocomplete: "off" };
     const input = options
-      ? h("select", same, ...options.map(([value, text]) => h("option", { value }, text)))
-      : h("input", { ...same, type: "text", inputmode: field.list ? "text" : "decimal", spellcheck: "false" });
-    const trouble = h("p", { class: "field-trouble", id: `${id}-trouble`, hidden: true });
-    const row = h(
+      ? create("select", same, ...options.map(([value, text]) => create("option", { value }, text)))
+      : create("input", { ...same, type: "text", inputmode: field.list ? "text" : "decimal", spellcheck: "false" });
+    const trouble = create("p", { class: "field-trouble", id: `${id}-trouble`, hidden: true });
+    const row = create(
       "div",
       { class: "field", data: { field: key } },
-      h("label", { for: id }, label),
+      create("label", { for: id }, label),
       input,
       trouble,
-      h("p", { class: "field-hint", id: `${id}-hint` }, hint),
+      create("p", { class: "field-hint", id: `${id}-hint` }, hint),
     );
     this.#rows.set(key, { field, row, input, trouble });
     return row;
@@ -67,9 +67,9 @@ export class Form {
   /** Fills in an experiment and says what to watch for. */
   choose({ what, watch, settings }) {
     byId("watch").replaceChildren(
-      h("p", {}, what),
-      h("h3", {}, "Watch for"),
-      h("ul", {}, ...watch.map((text) => h("li", {}, text))),
+      create("p", {}, what),
+      create("h3", {}, "Watch for"),
+      create("ul", {}, ...watch.map((text) => create("li", {}, text))),
     );
     this.fill(settings);
   }
@@ -107,8 +107,8 @@ export class Form {
     }
     this.#rows.get("model").input.options[1].disabled = texts.dataset === "spiral";
     const count = runsOf(texts).length;
-    write(byId("start"), count === 1 ? "Start" : `Start ${count} runs`);
-    write(byId("plan"), count === 1 ? "" : "one after the other");
+    setText(byId("start"), count === 1 ? "Start" : `Start ${count} runs`);
+    setText(byId("plan"), count === 1 ? "" : "one after the other");
   }
 
   /** The server's words, beside the field that they name; else above the buttons. */
@@ -118,12 +118,12 @@ export class Form {
     const named = this.#rows.get(key);
     if (named) named.input.focus();
     byId("trouble").hidden = text === "" || named !== undefined;
-    write(byId("trouble"), named ? "" : text);
+    setText(byId("trouble"), named ? "" : text);
   }
 
   #tell({ input, trouble }, message) {
-    attribute(input, "aria-invalid", message === "" ? null : "true");
+    setAttribute(input, "aria-invalid", message === "" ? null : "true");
     trouble.hidden = message === "";
-    write(trouble, message);
+    setText(trouble, message);
   }
 }

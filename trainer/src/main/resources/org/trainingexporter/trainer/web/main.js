@@ -1,4 +1,4 @@
-import { byId, h, write } from "./dom.js";
+import { byId, create, setText } from "./dom.js";
 import { Form } from "./form.js";
 import { current, Progress } from "./progress.js";
 import { Regions } from "./regions.js";
@@ -85,13 +85,13 @@ function lost(failure) {
   byId("stop").disabled = true;
   byId("connection").hidden = false;
   byId("connection").replaceChildren(
-    h("strong", {}, "The trainer does not answer."),
-    h(
+    create("strong", {}, "The trainer does not answer."),
+    create(
       "span",
       {},
       "A training that was under way may have ended. This page goes on by itself when the trainer answers again.",
     ),
   );
   if (!(failure instanceof TypeError || failure.name === "TimeoutError"))
-    write(byId("connection").lastChild, failure.message);
+    setText(byId("connection").lastChild, failure.message);
 }

@@ -1,5 +1,5 @@
-import { attribute, byId, h, write } from "./dom.js";
-import { duration, number, percent, whole } from "./format.js";
+import { byId, create, setAttribute, setText } from "./dom.js";
+import { duration, integer, number, percent } from "./format.js";
 
 const STATES = {
   waiting: "Waiting",
@@ -14,7 +14,7 @@ const LOOKS = { training: "training", finished: "finished", stopped: "stalled", 
 const WINDOW_MS = 4000;
 
 export function badge(state) {
-  return h("span", { class: "badge", "data-state": LOOKS[state] }, STATES[state] ?? state);
+  return create("span", { class: "badge", "data-state": LOOKS[state] }, STATES[state] ?? state);
 }
 
 /** The training that runs, or ran last: how far, how fast, how well. */
@@ -33,17 +33,17 @@ export class Progress {
     const key = `${run.run} ${run.state}`;
     if (this.#said !== key) {
       this.#said = key;
-      byId("now-title").replaceChildren(h("span", {}, run.run), badge(run.state));
-      write(byId("announcer"), `${run.run}: ${STATES[run.state]}`);
+      byId("now-title").replaceChildren(create("span", {}, run.run), badge(run.state));
+      setText(byId("announcer"), `${run.run}: ${STATES[run.state]}`);
     }
     const done = run.steps ? run.step / run.steps : 0;
-    attribute(byId("progress"), "value", done);
+    setAttribute(byId("progress"), "value", done);
     const waiting = status.runs.filter((one) => one.state === "waiting").length;
-    write(
+    setText(
       byId("position"),
       [
         `Epoch ${run.epoch ?? 0} of ${epochs}`,
-        run.steps ? `step ${whole(run.step)} of ${whole(run.steps)}` : "getting ready",
+        run.steps ? `step ${integer(run.step)} of ${integer(run.steps)}` : "getting ready",
         status.stopping ? "stopping after this batch" : "",
         waiting ? `${waiting} more to come` : "",
       ]
@@ -58,7 +58,7 @@ export class Progress {
           ? "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients."
           : "";
     byId("complaint").hidden = complaint === "";
-    write(byId("complaint"), complaint);
+    setText(byId("complaint"), complaint);
     document.title = run.state === "training" ? `${percent(done, 0)} · ${run.run} · Trainer` : `${run.run} · Trainer`;
   }
 
@@ -70,17 +70,17 @@ export class Progress {
       ["Validation accuracy", percent(run.validation_accuracy)],
       ["Validation loss", number(run.validation_loss ?? lost)],
       ["Training loss", number(run.loss ?? lost)],
-      ["Speed", speed > 0 ? `${whole(speed)} steps/s` : "–"],
+      ["Speed", speed > 0 ? `${integer(speed)} steps/s` : "–"],
       training ? ["Time left", duration(left)] : ["Took", duration(run.seconds)],
     ];
     const list = byId("figures");
     list.hidden = false;
     if (list.children.length !== rows.length) {
-      list.replaceChildren(...rows.map(() => h("div", {}, h("dt"), h("dd"))));
+      list.replaceChildren(...rows.map(() => create("div", {}, create("dt"), create("dd"))));
     }
     rows.forEach(([name, value], i) => {
-      write(list.children[i].firstChild, name);
-      write(list.children[i].lastChild, value);
+      setText(list.children[i].firstChild, name);
+      setText(list.children[i].lastChild, value);
     });
   }
 

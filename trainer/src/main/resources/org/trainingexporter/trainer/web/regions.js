@@ -1,4 +1,4 @@
-import { byId, h, write } from "./dom.js";
+import { byId, create, setText } from "./dom.js";
 
 // Told apart with any colour vision; the ground is the dots' colour, thinned.
 const COLOURS = ["#1f6fc4", "#d2691e", "#1c8f6d"];
@@ -14,7 +14,7 @@ export class Regions {
   #slider = byId("moment");
 
   constructor() {
-    byId("classes").append(...COLOURS.map((_, i) => h("li", { data: { kind: i } }, `class ${i}`)));
+    byId("classes").append(...COLOURS.map((_, i) => create("li", { data: { kind: i } }, `class ${i}`)));
     this.#slider.addEventListener("input", () => {
       this.#pause();
       this.#paint();
@@ -44,7 +44,7 @@ export class Regions {
 
   #play() {
     let at = 0;
-    write(byId("play"), "Pause");
+    setText(byId("play"), "Pause");
     this.#playing = setInterval(() => {
       this.#slider.value = at++;
       this.#paint();
@@ -55,7 +55,7 @@ export class Regions {
   #pause() {
     clearInterval(this.#playing);
     this.#playing = null;
-    write(byId("play"), "Play again");
+    setText(byId("play"), "Play again");
   }
 
   #paint() {
@@ -63,7 +63,7 @@ export class Regions {
     const context = canvas.getContext("2d");
     const { side, reach, points } = this.#last;
     const moment = this.#moments[Number(this.#slider.value)];
-    write(byId("moment-name"), moment ? String(moment.epoch) : "–");
+    setText(byId("moment-name"), moment ? String(moment.epoch) : "–");
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const cell = canvas.width / side;
     context.clearRect(0, 0, canvas.width, canvas.height);

@@ -1,4 +1,4 @@
-import { byId, h } from "./dom.js";
+import { byId, create } from "./dom.js";
 import { duration, number, percent } from "./format.js";
 import { badge } from "./progress.js";
 
@@ -17,13 +17,13 @@ export class RunList {
     if (key === this.#before) return;
     const focused = document.activeElement?.dataset?.does;
     this.#before = key;
-    const head = ["Run", "State", "Accuracy", "Val. loss", "Took"].map((text) => h("th", { scope: "col" }, text));
+    const head = ["Run", "State", "Accuracy", "Val. loss", "Took"].map((text) => create("th", { scope: "col" }, text));
     byId("run-table").replaceChildren(
-      h(
+      create(
         "table",
         {},
-        h("thead", {}, h("tr", {}, ...head, h("td"))),
-        h("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs))),
+        create("thead", {}, create("tr", {}, ...head, create("td"))),
+        create("tbody", {}, ...runs.toReversed().map((one) => this.#row(one, runs))),
       ),
     );
     if (focused) document.querySelector(`[data-does="${CSS.escape(focused)}"]`)?.focus();
@@ -33,19 +33,19 @@ export class RunList {
     const group = runs.filter(({ click, step }) => click === one.click && step);
     const last = group.length > 1 && group.at(-1) === one;
     const began = one.step > 0;
-    return h(
+    return create(
       "tr",
       { data: { run: one.run } },
-      h("th", { scope: "row" }, began ? this.#link(one.run) : one.run),
-      h("td", {}, badge(one.state)),
-      h("td", { class: "figure", data: { name: "accuracy" } }, percent(one.validation_accuracy)),
-      h("td", { class: "figure", data: { name: "val. loss" } }, number(one.validation_loss)),
-      h(
+      create("th", { scope: "row" }, began ? this.#link(one.run) : one.run),
+      create("td", {}, badge(one.state)),
+      create("td", { class: "figure", data: { name: "accuracy" } }, percent(one.validation_accuracy)),
+      create("td", { class: "figure", data: { name: "val. loss" } }, number(one.validation_loss)),
+      create(
         "td",
         { class: "figure", data: { name: "took" } },
         ["waiting", "training", "dropped"].includes(one.state) ? "–" : duration(one.seconds),
       ),
-      h(
+      create(
         "td",
         { class: "tools" },
         last
@@ -59,7 +59,7 @@ export class RunList {
   }
 
   #link(run) {
-    return h(
+    return create(
       "a",
       {
         href: this.view.address([run]),
@@ -77,6 +77,6 @@ export class RunList {
   }
 
   #button(text, does, action, title = null) {
-    return h("button", { type: "button", class: "tool", title, data: { does }, on: { click: action } }, text);
+    return create("button", { type: "button", class: "tool", title, data: { does }, on: { click: action } }, text);
   }
 }

@@ -1,4 +1,4 @@
-import { byId, write } from "./dom.js";
+import { byId, setText } from "./dom.js";
 import { answers } from "./server.js";
 
 const ASK_MS = 5000;
@@ -37,7 +37,7 @@ export class View {
     byId("view").hidden = false;
     byId("exporter").src = address;
     byId("view-link").href = address;
-    write(
+    setText(
       byId("view-title"),
       runs.length === 1 ? `Inside ${runs[0]}` : `${runs[0]} beside ${runs.slice(1).join(", ")}`,
     );
@@ -51,7 +51,7 @@ export class View {
     const there = await answers(this.#exporter);
     const wasGone = !byId("no-exporter").hidden;
     byId("no-exporter").hidden = there;
-    write(
+    setText(
       byId("no-exporter"),
       `The exporter does not answer at ${this.#exporter}. Trainings go on and write their logs; it will read them when it is back.`,
     );

@@ -1,5 +1,5 @@
 /** Makes an element. Text is always set as text: nothing out of a log can become markup. */
-export function h(tag, properties = {}, ...children) {
+export function create(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (name === "on") {
@@ -7,7 +7,7 @@ export function h(tag, properties = {}, ...children) {
     } else if (name === "data") {
       Object.assign(element.dataset, value);
     } else {
-      attribute(element, name, value);
+      setAttribute(element, name, value);
     }
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
@@ -15,7 +15,7 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /** Sets an attribute; null and false take it away, true leaves it empty. Unchanged stays untouched. */
-export function attribute(element, name, value) {
+export function setAttribute(element, name, value) {
   if (value === null || value === undefined || value === false) {
     element.removeAttribute(name);
     return;
@@ -25,18 +25,18 @@ export function attribute(element, name, value) {
 }
 
 /** Writes text only when it differs, so that a selection and a screen reader's place stay. */
-export function write(element, text) {
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
 /** Writes a figure as people read it and keeps the exact number beside it. */
-export function figure(element, raw, text) {
-  write(element, text);
-  attribute(element, "data-raw", raw === null || raw === undefined ? "" : raw);
+export function setValue(element, raw, text) {
+  setText(element, text);
+  setAttribute(element, "data-raw", raw === null || raw === undefined ? "" : raw);
 }
 
 /** Puts exactly these children in; if they are there already nothing is touched, focus included. */
-export function arrange(parent, children) {
+export function setChildren(parent, children) {
   const same = children.length === parent.children.length && children.every((child, i) => parent.children[i] === child);
   if (!same) parent.replaceChildren(...children);
 }

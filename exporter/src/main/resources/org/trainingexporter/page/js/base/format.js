@@ -3,20 +3,20 @@
 const UNKNOWN = "–";
 
 /** The JSON API writes what is not finite as text. */
-export function numeric(value) {
+export function parseNumber(value) {
   return value === null || value === undefined ? null : Number(value);
 }
 
 /** Three significant digits: 2.10, 0.0546, 11,790, 5e-6. */
 export function number(value, digits = 3) {
-  const n = numeric(value);
+  const n = parseNumber(value);
   if (n === null) return UNKNOWN;
   if (!Number.isFinite(n)) return Number.isNaN(n) ? "NaN" : n > 0 ? "∞" : "-∞";
   const rounded = Number(n.toPrecision(digits));
   const size = Math.abs(rounded);
   if (size === 0) return "0";
   if (size < 1e-3 || size >= 1e9) return exponent(n, digits);
-  return size >= 1000 ? whole(n) : n.toPrecision(digits);
+  return size >= 1000 ? integer(n) : n.toPrecision(digits);
 }
 
 /** The same without zeros at the end, for the ticks of an axis. */
@@ -30,15 +30,15 @@ function exponent(n, digits) {
   return `${Number(mantissa)}e${Number(power)}`;
 }
 
-export function whole(value) {
-  const n = numeric(value);
+export function integer(value) {
+  const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
   return Math.round(n).toLocaleString("en-US");
 }
 
 /** A position: whole for steps, with what digits it has for epochs. */
 export function position(value) {
-  const n = numeric(value);
+  const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
   return n.toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
@@ -47,7 +47,7 @@ const PREFIXES = ["", " k", " M", " G", " T", " P"];
 
 /** Large counts: 1.23 M. */
 export function compact(value) {
-  const n = numeric(value);
+  const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
   let power = 0;
   let rest = Math.abs(n);
@@ -60,7 +60,7 @@ export function compact(value) {
 
 /** A ratio as percent, rounded down: 100 % is said only when it is reached. */
 export function percent(ratio, decimals = 1) {
-  const n = numeric(ratio);
+  const n = parseNumber(ratio);
   if (n === null || !Number.isFinite(n)) return number(ratio);
   const scale = 10 ** decimals;
   const floored = Math.floor(n * 100 * scale + 1e-9) / scale;
@@ -76,7 +76,7 @@ const UNITS = [
 
 /** The two largest units: 2 d 4 h, 12 min 5 s, 45 s. */
 export function duration(seconds) {
-  const n = numeric(seconds);
+  const n = parseNumber(seconds);
   if (n === null || !Number.isFinite(n)) return number(seconds);
   if (Math.abs(n) < 1) return n === 0 ? "0 s" : `${number(n, 2)} s`;
   let rest = Math.round(Math.abs(n));
@@ -92,7 +92,7 @@ export function duration(seconds) {
 
 /** How old something is: in seconds for ten minutes, then in larger units. */
 export function age(seconds) {
-  const n = numeric(seconds);
+  const n = parseNumber(seconds);
   if (n === null) return UNKNOWN;
   return n < 600 ? `${Math.max(0, Math.floor(n))} s` : duration(n);
 }
@@ -100,7 +100,7 @@ export function age(seconds) {
 const SIZES = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
 export function bytes(value) {
-  const n = numeric(value);
+  const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
   let power = 0;
   let rest = n;
@@ -112,8 +112,8 @@ export function bytes(value) {
 }
 
 /** The time of day, with its date where that is not today's: 22 Nov, 14:03. */
-export function moment(seconds, now = Date.now() / 1000) {
-  const n = numeric(seconds);
+export function dateTime(seconds, now = Date.now() / 1000) {
+  const n = parseNumber(seconds);
   if (n === null || !Number.isFinite(n)) return UNKNOWN;
   const date = new Date(n * 1000);
   const today = new Date(now * 1000);
@@ -124,7 +124,7 @@ export function moment(seconds, now = Date.now() / 1000) {
   return date.toLocaleString("en-GB", { day: "numeric", month: "short", year, hour: "2-digit", minute: "2-digit" });
 }
 
-export function iso(seconds) {
-  const n = numeric(seconds);
+export function isoTime(seconds) {
+  const n = parseNumber(seconds);
   return n === null || !Number.isFinite(n) ? "" : new Date(n * 1000).toISOString();
 }

@@ -1,4 +1,4 @@
-import { attribute, h, write } from "../base/dom.js";
+import { create, setAttribute, setText } from "../base/dom.js";
 import { echarts } from "./echarts.js";
 import { readLook } from "./theme.js";
 
@@ -7,16 +7,16 @@ export class Panel {
   #chart = null;
   #drawing = null;
   #visible = false;
-  #tip = h("div", { class: "tip", hidden: true });
-  #rule = h("div", { class: "rule", hidden: true });
-  #summary = h("p", { class: "unseen" });
-  #title = h("h3");
+  #tip = create("div", { class: "tip", hidden: true });
+  #rule = create("div", { class: "rule", hidden: true });
+  #summary = create("p", { class: "unseen" });
+  #title = create("h3");
 
   /** Further elements stand in the head, right of the title. */
   constructor(id, ...head) {
     this.#summary.id = `panel-${id}-summary`;
     this.#title.id = `panel-${id}-title`;
-    this.area = h(
+    this.area = create(
       "div",
       {
         class: "chart",
@@ -28,10 +28,10 @@ export class Panel {
       this.#rule,
       this.#tip,
     );
-    this.element = h(
+    this.element = create(
       "figure",
       { class: "plot", data: { panel: id }, hidden: true },
-      h("figcaption", {}, this.#title, ...head),
+      create("figcaption", {}, this.#title, ...head),
       this.area,
       this.#summary,
     );
@@ -56,18 +56,18 @@ export class Panel {
     this.element.hidden = drawing === null;
     this.#drawing = drawing;
     if (drawing === null) return;
-    write(this.#title, drawing.title);
-    write(this.#summary, drawing.summary);
+    setText(this.#title, drawing.title);
+    setText(this.#summary, drawing.summary);
     if (this.#visible) this.#draw();
   }
 
   async #draw() {
     const library = await echarts().catch(() => null); // its loss is told by the plots
     if (!library || !this.#drawing || this.area.clientWidth === 0) return;
-    this.#chart ??= library.init(this.area.insertBefore(h("div", { class: "canvas" }), this.area.firstChild));
+    this.#chart ??= library.init(this.area.insertBefore(create("div", { class: "canvas" }), this.area.firstChild));
     this.#chart.setOption(this.#drawing.option(readLook(), this.area.clientWidth), { notMerge: true });
     this.#mark();
-    attribute(this.element, "data-drawn", true);
+    setAttribute(this.element, "data-drawn", true);
   }
 
   #fit() {
@@ -92,7 +92,10 @@ export class Panel {
     const told = place ? this.#drawing.tip?.(place, readLook()) : null;
     this.#tip.hidden = !told;
     if (!told) return;
-    this.#tip.replaceChildren(h("div", { class: "tip-head" }, h("strong", {}, told.head)), ...told.rows.map(row));
+    this.#tip.replaceChildren(
+      create("div", { class: "tip-head" }, create("strong", {}, told.head)),
+      ...told.rows.map(row),
+    );
     const left = event.clientX - this.area.getBoundingClientRect().left;
     const right = left > this.area.clientWidth / 2;
     this.#tip.style.left = right ? "auto" : `${left + 14}px`;
@@ -101,7 +104,7 @@ export class Panel {
 }
 
 function row({ colour, word, text }) {
-  const swatch = h("span", { class: "swatch", "aria-hidden": "true" });
+  const swatch = create("span", { class: "swatch", "aria-hidden": "true" });
   swatch.style.background = colour;
-  return h("div", { class: "tip-row" }, swatch, h("span", {}, word), h("b", {}, text));
+  return create("div", { class: "tip-row" }, swatch, create("span", {}, word), create("b", {}, text));
 }

@@ -1,4 +1,4 @@
-import { numeric } from "../base/format.js";
+import { parseNumber } from "../base/format.js";
 
 /** More than this many new points, and the thinned curve is asked for anew. */
 const GROWTH = 4000;
@@ -23,7 +23,7 @@ export class Curve {
     this.start = body.start;
     if (window === null) this.signals = body.signals; // of a part, those that have points there
     this.marks = body.marks ?? {};
-    const series = new Map(body.series.map((one) => [one.signal, { ...one, y: one.y.map(numeric) }]));
+    const series = new Map(body.series.map((one) => [one.signal, { ...one, y: one.y.map(parseNumber) }]));
     if (window === null) {
       this.#base = series;
       this.grown = 0;
@@ -36,7 +36,7 @@ export class Curve {
   /** Further signals beside those taken over before, for the same window. */
   add(body, window = null) {
     const to = window === null ? this.#base : this.#fine;
-    for (const one of body.series) to.set(one.signal, { ...one, y: one.y.map(numeric) });
+    for (const one of body.series) to.set(one.signal, { ...one, y: one.y.map(parseNumber) });
   }
 
   /** Appends what came after the last known point; what was known already is passed over. */
@@ -109,7 +109,7 @@ function appendTo(known, news, end) {
     if (x <= last || x > end) return;
     known.x.push(x);
     known.time.push(news.time[i]);
-    known.y.push(numeric(news.y[i]));
+    known.y.push(parseNumber(news.y[i]));
     known.attempt?.push(known.attempt.at(-1));
     last = x;
     count++;

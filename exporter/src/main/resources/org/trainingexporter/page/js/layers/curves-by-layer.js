@@ -1,4 +1,4 @@
-import { arrange, attribute, h, write } from "../base/dom.js";
+import { create, setAttribute, setChildren, setText } from "../base/dom.js";
 import { number, percent, position, tick } from "../base/format.js";
 import { readLook } from "../chart/theme.js";
 import { Panel } from "../chart/tooltip-chart.js";
@@ -17,22 +17,24 @@ const NAMED = 8; // so many lines are told apart by their looks
 
 /** What flows through each layer over the steps: one line a layer, from the first layer to the last. */
 export function layerCurves(view) {
-  const key = h("ul", { class: "layer-key" });
-  const log = h(
+  const key = create("ul", { class: "layer-key" });
+  const log = create(
     "button",
     { type: "button", class: "tool", "aria-pressed": "true", title: "log scale", on: { click: () => toggle() } },
     "log",
   );
-  attribute(log, "aria-label", "By layer: log scale");
-  const which = h("select", { "aria-label": "What is drawn of each layer", on: { change: () => again() } });
-  const panel = new Panel("layer-curves", which, h("div", { class: "plot-tools" }, log));
+  setAttribute(log, "aria-label", "By layer: log scale");
+  const which = create("select", { "aria-label": "What is drawn of each layer", on: { change: () => again() } });
+  const panel = new Panel("layer-curves", which, create("div", { class: "plot-tools" }, log));
   panel.element.append(key);
-  const options = new Map(Object.entries(CURVES).map(([kind, { word }]) => [kind, h("option", { value: kind }, word)]));
+  const options = new Map(
+    Object.entries(CURVES).map(([kind, { word }]) => [kind, create("option", { value: kind }, word)]),
+  );
   const legend = legendIn(key, view);
   let again = () => {};
 
   const toggle = () => {
-    attribute(log, "aria-pressed", String(log.getAttribute("aria-pressed") === "false"));
+    setAttribute(log, "aria-pressed", String(log.getAttribute("aria-pressed") === "false"));
     again();
   };
 
@@ -43,7 +45,7 @@ export function layerCurves(view) {
     again = () => show(answer, history);
     if (kinds.length === 0) return panel.show(null);
     const kind = kinds.includes(which.value) ? which.value : kinds[0];
-    arrange(
+    setChildren(
       which,
       kinds.map((one) => options.get(one)),
     );
@@ -51,8 +53,12 @@ export function layerCurves(view) {
     const lines = linesOf(history.curves, kind);
     const chosen = chosenLayer(answer.layers, view).layer;
     panel.show(drawing({ kind, lines, chosen, history, log: log.getAttribute("aria-pressed") === "true" }));
-    attribute(panel.element, "data-curve", kind);
-    attribute(panel.element, "data-lines", JSON.stringify(Object.fromEntries(lines.map(({ layer, y }) => [layer, y]))));
+    setAttribute(panel.element, "data-curve", kind);
+    setAttribute(
+      panel.element,
+      "data-lines",
+      JSON.stringify(Object.fromEntries(lines.map(({ layer, y }) => [layer, y]))),
+    );
     legend(lines);
   };
   return { element: panel.element, show };
@@ -129,11 +135,16 @@ function tipOf({ lines, x, y, look, show, head }) {
 /** A chip a layer; those that are there stay, focus included. */
 function legendIn(key, view) {
   const chips = new Map();
-  const between = h("li", { class: "quiet" });
+  const between = create("li", { class: "quiet" });
   const chipOf = (layer) => {
-    const sign = h("span", { class: "stroke", "aria-hidden": "true" });
-    const pick = h("button", { type: "button", class: "chip", on: { click: () => view.set({ layer }) } }, sign, layer);
-    return { sign, element: h("li", {}, pick) };
+    const sign = create("span", { class: "stroke", "aria-hidden": "true" });
+    const pick = create(
+      "button",
+      { type: "button", class: "chip", on: { click: () => view.set({ layer }) } },
+      sign,
+      layer,
+    );
+    return { sign, element: create("li", {}, pick) };
   };
   return (lines) => {
     const strokes = layerStrokes(readLook(), lines.length);
@@ -147,8 +158,8 @@ function legendIn(key, view) {
       sign.style.borderTopStyle = type === "solid" ? "solid" : "dashed";
       return element;
     });
-    write(between, `… ${lines.length - 2} between …`);
+    setText(between, `… ${lines.length - 2} between …`);
     if (named.length < lines.length) elements.splice(1, 0, between);
-    arrange(key, elements);
+    setChildren(key, elements);
   };
 }

@@ -1,4 +1,4 @@
-import { arrange, attribute, figure, h, write } from "../base/dom.js";
+import { create, setAttribute, setChildren, setText, setValue } from "../base/dom.js";
 import { percent } from "../base/format.js";
 
 const MOST = 30;
@@ -6,12 +6,12 @@ const LIMIT = 0.1; // above it the exporter warns
 
 /** Units that were 0 for a whole batch, by layer, beside the share from which on it is a warning. */
 export function dead(view) {
-  const note = h("p", { class: "hint" });
-  const list = h("ul", { class: "dead-list" });
-  const element = h(
+  const note = create("p", { class: "hint" });
+  const list = create("ul", { class: "dead-list" });
+  const element = create(
     "section",
     { class: "panel", id: "dead", "aria-labelledby": "dead-title", hidden: true },
-    h("h3", { id: "dead-title" }, "Dead units"),
+    create("h3", { id: "dead-title" }, "Dead units"),
     note,
     list,
   );
@@ -27,7 +27,7 @@ export function dead(view) {
     const end = Math.min(1, Math.ceil(most * 10 + 0.2) / 10);
     const above = told.filter((one) => one.activation.zero_units > LIMIT).length;
     const more = shown.length < told.length ? ` Of ${told.length} layers the ${MOST} with most.` : "";
-    write(
+    setText(
       note,
       `Share of units that were 0 for a whole batch: ${above === 0 ? "no layer is" : above === 1 ? "1 layer is" : `${above} layers are`} above the 10 % from which it is a warning.${more}`,
     );
@@ -36,28 +36,28 @@ export function dead(view) {
       made.get(one.layer).show(one.activation.zero_units, end);
       return made.get(one.layer).element;
     });
-    arrange(list, rows);
+    setChildren(list, rows);
   };
   return { element, show };
 }
 
 function row(layer, view) {
-  const bar = h("span", { class: "dead-bar" });
-  const limit = h("span", { class: "dead-limit" });
-  const text = h("span", { class: "figure" });
-  const name = h("button", { type: "button", class: "run-name", on: { click: () => view.set({ layer }) } }, layer);
-  const element = h(
+  const bar = create("span", { class: "dead-bar" });
+  const limit = create("span", { class: "dead-limit" });
+  const text = create("span", { class: "figure" });
+  const name = create("button", { type: "button", class: "run-name", on: { click: () => view.set({ layer }) } }, layer);
+  const element = create(
     "li",
     { data: { dead: layer } },
     name,
-    h("span", { class: "dead-track", "aria-hidden": "true" }, bar, limit),
+    create("span", { class: "dead-track", "aria-hidden": "true" }, bar, limit),
     text,
   );
   const show = (share, end) => {
-    figure(text, share, percent(share));
+    setValue(text, share, percent(share));
     bar.style.width = `${(share / end) * 100}%`;
     limit.style.left = `${(LIMIT / end) * 100}%`;
-    attribute(element, "data-above", share > LIMIT);
+    setAttribute(element, "data-above", share > LIMIT);
   };
   return { element, show };
 }

@@ -1,5 +1,5 @@
-import { attribute, h } from "../base/dom.js";
-import { number, numeric, percent, position, tick } from "../base/format.js";
+import { create, setAttribute } from "../base/dom.js";
+import { number, parseNumber, percent, position, tick } from "../base/format.js";
 import { strokeOf } from "../chart/theme.js";
 import { Panel } from "../chart/tooltip-chart.js";
 import { chartAxis } from "../curves/x-axis.js";
@@ -30,11 +30,11 @@ const WORDS = { train: "training, mean of the epoch", validation: "validation, n
 /** Training and validation side by side, a point an epoch: where they part, the model learns by heart. */
 export function epochs() {
   const panels = CHARTS.map((chart) => {
-    const key = h(
+    const key = create(
       "div",
       { class: "plot-key" },
-      h("span", { class: "key", data: { sign: "train" } }, "training"),
-      h("span", { class: "key", data: { sign: "second" } }, "validation"),
+      create("span", { class: "key", data: { sign: "train" } }, "training"),
+      create("span", { class: "key", data: { sign: "second" } }, "validation"),
     );
     return { chart, key, panel: new Panel(chart.id, key) };
   });
@@ -45,19 +45,19 @@ export function epochs() {
         sign.hidden = lines.every((line) => line.kind !== KINDS[i]);
       }
       panel.show(lines.some((line) => line.y.length > 1) ? drawing(chart, lines) : null);
-      attribute(
+      setAttribute(
         panel.element,
         "data-lines",
         JSON.stringify(Object.fromEntries(lines.map(({ kind, x, y }) => [kind, { x, y }]))),
       );
     }
   };
-  return { element: h("div", { class: "pair" }, ...panels.map(({ panel }) => panel.element)), show };
+  return { element: create("div", { class: "pair" }, ...panels.map(({ panel }) => panel.element)), show };
 }
 
 function linesOf(chart, columns) {
   return KINDS.flatMap((kind) => {
-    const values = (columns?.[chart[kind]] ?? []).map(numeric);
+    const values = (columns?.[chart[kind]] ?? []).map(parseNumber);
     const known = values.flatMap((y, i) => (y === null ? [] : [i]));
     return known.length === 0 ? [] : [{ kind, x: known.map((i) => columns.epoch[i]), y: known.map((i) => values[i]) }];
   });

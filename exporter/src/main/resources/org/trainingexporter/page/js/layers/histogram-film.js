@@ -1,4 +1,4 @@
-import { attribute, h, write } from "../base/dom.js";
+import { create, setAttribute, setText } from "../base/dom.js";
 import { position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { Panel } from "../chart/tooltip-chart.js";
@@ -11,25 +11,25 @@ const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 export function film(view) {
   const one = new Panel("distribution", keys());
   const all = new Panel("evolution");
-  const slider = h("input", {
+  const slider = create("input", {
     type: "range",
     id: "film",
     min: 0,
     step: 1,
     on: { input: () => stopAt(Number(slider.value)) },
   });
-  const place = h("output", { for: "film" });
-  const button = h("button", {
+  const place = create("output", { for: "film" });
+  const button = create("button", {
     type: "button",
     class: "tool",
     id: "play",
     on: { click: () => (timer ? pause() : play()) },
   });
-  const controls = h(
+  const controls = create(
     "div",
     { class: "film-bar" },
     button,
-    h("label", { class: "unseen", for: "film" }, "Frame"),
+    create("label", { class: "unseen", for: "film" }, "Frame"),
     slider,
     place,
   );
@@ -42,7 +42,7 @@ export function film(view) {
 
   const label = () => {
     button.replaceChildren(icon(timer ? "pause" : "play"), timer ? "Pause" : "Play");
-    attribute(button, "aria-pressed", String(timer !== null));
+    setAttribute(button, "aria-pressed", String(timer !== null));
   };
   const pause = () => {
     clearInterval(timer);
@@ -86,11 +86,11 @@ export function film(view) {
     const histograms = { layer: layer.layer, words: TENSORS[tensor], axis: history?.axis ?? "step" };
     drawn = () => {
       const i = nearest(frames, at);
-      attribute(slider, "max", Math.max(0, frames.length - 1));
+      setAttribute(slider, "max", Math.max(0, frames.length - 1));
       slider.value = String(i);
       const step = frames.length > 0 ? `${histograms.axis} ${position(frames[i].step)}` : "";
-      write(place, step);
-      attribute(slider, "aria-valuetext", step);
+      setText(place, step);
+      setAttribute(slider, "aria-valuetext", step);
       const context = { ...histograms, ...told, i, go: stopAt };
       one.show(frames.length > 0 ? distribution(context) : null);
       all.show(frames.length > 1 ? evolution(context) : null);
@@ -99,7 +99,7 @@ export function film(view) {
     drawn();
   };
   label();
-  return { element: h("div", { class: "pair" }, one.element, all.element), show };
+  return { element: create("div", { class: "pair" }, one.element, all.element), show };
 }
 
 /** The frame nearest to a step, of equals the last; the newest frame without one. */
@@ -112,18 +112,18 @@ function nearest(frames, step) {
 
 /** What is drawn, for who cannot see it. */
 function describe(element, told, frames, i) {
-  attribute(element, "data-frames", frames.length);
-  attribute(element, "data-frame", frames.length > 0 ? i : null);
-  attribute(element, "data-step", frames[i]?.step);
-  attribute(element, "data-counts", frames.length > 0 ? JSON.stringify(frames[i].counts) : null);
-  attribute(element, "data-edges", frames.length > 0 ? JSON.stringify([told.lower, told.upper]) : null);
+  setAttribute(element, "data-frames", frames.length);
+  setAttribute(element, "data-frame", frames.length > 0 ? i : null);
+  setAttribute(element, "data-step", frames[i]?.step);
+  setAttribute(element, "data-counts", frames.length > 0 ? JSON.stringify(frames[i].counts) : null);
+  setAttribute(element, "data-edges", frames.length > 0 ? JSON.stringify([told.lower, told.upper]) : null);
 }
 
 function keys() {
-  return h(
+  return create(
     "div",
     { class: "plot-key" },
-    h("span", { class: "key", data: { sign: "frame" } }, "at the step below"),
-    h("span", { class: "key", data: { sign: "initial" } }, "at first"),
+    create("span", { class: "key", data: { sign: "frame" } }, "at the step below"),
+    create("span", { class: "key", data: { sign: "initial" } }, "at first"),
   );
 }

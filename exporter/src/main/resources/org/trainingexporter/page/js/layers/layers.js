@@ -1,5 +1,5 @@
-import { byId, h, write } from "../base/dom.js";
-import { compact, position, whole } from "../base/format.js";
+import { byId, create, setText } from "../base/dom.js";
+import { compact, integer, position } from "../base/format.js";
 import { layerCurves } from "./curves-by-layer.js";
 import { dead } from "./dead-units.js";
 import { epochs } from "./epochs.js";
@@ -11,22 +11,22 @@ import { layerTable } from "./statistics-table.js";
 /** Inside the network: what the layers are, what flows through them, and how that changed. */
 export function layers(model, view) {
   const section = byId("layers");
-  const facts = h("p", { class: "facts" });
+  const facts = create("p", { class: "facts" });
   const parts = [network, layerCurves, dead, film, layerTable, epochs].map((part) => part(view));
   const [architecture, curves, units, distributions, table, byEpoch] = parts;
   const tools = layerTools(view);
   section.append(
-    h("div", { class: "section-head" }, h("h2", { id: "layers-title" }, "Layers"), facts),
+    create("div", { class: "section-head" }, create("h2", { id: "layers-title" }, "Layers"), facts),
     architecture.element,
-    h("div", { class: "pair" }, curves.element, units.element),
+    create("div", { class: "pair" }, curves.element, units.element),
     tools.element,
     distributions.element,
     table.element,
     byEpoch.element,
-    h(
+    create(
       "p",
       { class: "hint" },
-      h("a", { href: "#plots" }, "The loss of each batch, and its moving average,"),
+      create("a", { href: "#plots" }, "The loss of each batch, and its moving average,"),
       " are among the plots.",
     ),
   );
@@ -35,7 +35,7 @@ export function layers(model, view) {
     const { layers: answer, history, stats } = model.parts;
     section.hidden = !stats?.layers || !answer || answer.layers.length === 0;
     if (section.hidden) return;
-    write(facts, factsOf(answer, history?.axis ?? "step"));
+    setText(facts, factsOf(answer, history?.axis ?? "step"));
     tools.show(answer);
     for (const part of parts) part.show(answer, history ?? null);
   };
@@ -51,11 +51,11 @@ function factsOf({ model, layers: all, dropped }, axis) {
   const prone = all.filter((one) => one.dead_prone).length;
   return [
     model.name,
-    `${whole(all.length)} ${all.length === 1 ? "layer" : "layers"}`,
+    `${integer(all.length)} ${all.length === 1 ? "layer" : "layers"}`,
     parameters > 0 ? `${compact(parameters)} parameters` : "",
-    prone > 0 ? `${whole(prone)} dead-prone` : "",
+    prone > 0 ? `${integer(prone)} dead-prone` : "",
     Number.isFinite(newest) ? `newest record at ${axis} ${position(newest)}` : "",
-    dropped > 0 ? `${whole(dropped)} more are left out` : "",
+    dropped > 0 ? `${integer(dropped)} more are left out` : "",
   ]
     .filter((text) => text !== "")
     .join(" · ");

@@ -1,4 +1,4 @@
-import { attribute, figure, h, write } from "../base/dom.js";
+import { create, setAttribute, setText, setValue } from "../base/dom.js";
 import { compact, number } from "../base/format.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { networkLayout, SIZE } from "./network-layout.js";
@@ -10,15 +10,15 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** The architecture: a box a layer with its kind, shape, parameters and gradient norm, and what flows where. */
 export function network(view) {
-  const paper = h("div", { class: "network" });
+  const paper = create("div", { class: "network" });
   const lines = document.createElementNS(SVG, "svg");
   lines.setAttribute("aria-hidden", "true");
-  const heading = h("h3", { id: "network-title" });
-  const element = h(
+  const heading = create("h3", { id: "network-title" });
+  const element = create(
     "section",
     { class: "panel", id: "network", "aria-labelledby": "network-title", hidden: true },
     heading,
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "network-title" }, paper),
+    create("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "network-title" }, paper),
   );
   paper.append(lines);
   let boxes = new Map();
@@ -30,8 +30,8 @@ export function network(view) {
     if (model === null || width <= 0) return;
     const { places, paths, height, across } = networkLayout(model, width);
     paper.style.height = `${height}px`;
-    attribute(lines, "width", across);
-    attribute(lines, "height", height);
+    setAttribute(lines, "width", across);
+    setAttribute(lines, "height", height);
     lines.replaceChildren(...paths.map(path));
     model.nodes.forEach(({ id }) => {
       boxes.get(id).element.style.left = `${places.get(id).x}px`;
@@ -43,7 +43,7 @@ export function network(view) {
   const show = (answer) => {
     element.hidden = answer.model.nodes.length === 0;
     if (element.hidden) return;
-    write(heading, answer.model.name === "" ? "Architecture" : `Architecture of ${answer.model.name}`);
+    setText(heading, answer.model.name === "" ? "Architecture" : `Architecture of ${answer.model.name}`);
     const layers = new Map(answer.layers.map((one) => [one.layer, one]));
     const now = JSON.stringify(answer.model);
     if (now !== drawn) {
@@ -75,8 +75,8 @@ function path({ d, skips }) {
 
 /** A layer's box is a button that chooses it; an input or a block of layers is only a box. */
 function box(node, isLayer, view) {
-  const norm = h("span", { class: "node-norm", title: "norm of its gradient", hidden: true });
-  const bar = h("span", { class: "node-bar", "aria-hidden": "true", hidden: true });
+  const norm = create("span", { class: "node-norm", title: "norm of its gradient", hidden: true });
+  const bar = create("span", { class: "node-bar", "aria-hidden": "true", hidden: true });
   const facts = [
     node.kind,
     node.shape
@@ -85,7 +85,7 @@ function box(node, isLayer, view) {
       .replaceAll(" ", "×"),
   ].filter((text) => text !== "");
   const parameters = node.parameters > 0 ? `${compact(node.parameters)} parameters` : "";
-  const element = h(
+  const element = create(
     isLayer ? "button" : "div",
     {
       class: "node",
@@ -94,9 +94,9 @@ function box(node, isLayer, view) {
       data: { node: node.id },
       on: isLayer ? { click: () => view.set({ layer: node.id }) } : {},
     },
-    h("strong", {}, node.id),
-    h("span", { class: "node-facts" }, facts.join(" · ")),
-    h("span", { class: "node-facts" }, parameters),
+    create("strong", {}, node.id),
+    create("span", { class: "node-facts" }, facts.join(" · ")),
+    create("span", { class: "node-facts" }, parameters),
     norm,
     bar,
   );
@@ -105,9 +105,9 @@ function box(node, isLayer, view) {
   const show = (value, part, chosen) => {
     norm.hidden = value === null;
     bar.hidden = value === null;
-    figure(norm, value, `gradient ${number(value)}`);
+    setValue(norm, value, `gradient ${number(value)}`);
     bar.style.width = `${4 + 96 * part}%`;
-    attribute(element, "aria-pressed", isLayer ? String(chosen) : null);
+    setAttribute(element, "aria-pressed", isLayer ? String(chosen) : null);
   };
   return { element, show };
 }

@@ -1,10 +1,10 @@
-import { byId, write } from "../base/dom.js";
+import { byId, setText } from "../base/dom.js";
 import { STATES } from "../state/words.js";
 
 /** Says politely, for screen readers, what changed by itself: the state of the run and errors. */
 export function announcer(model) {
   const element = byId("announcer");
-  const say = (text) => text && write(element, text);
+  const say = (text) => text && setText(element, text);
   let before = {};
   model.on("run", () => (before = {}));
   model.on("stats", (stats) => {

@@ -1,21 +1,21 @@
-import { byId, h, write } from "../base/dom.js";
-import { duration, moment } from "../base/format.js";
+import { byId, create, setText } from "../base/dom.js";
+import { dateTime, duration } from "../base/format.js";
 
 /** Says plainly when the exporter is gone, since when, and when it is tried again. */
 export class Connection {
   #since = null;
   #next = 0;
-  #text = h("span", {});
-  #wait = h("span", { "aria-hidden": "true" });
+  #text = create("span", {});
+  #wait = create("span", { "aria-hidden": "true" });
   #banner = byId("connection");
 
   constructor(clock, retry) {
     this.clock = clock;
     this.#banner.append(
-      h("strong", {}, "The exporter does not answer."),
+      create("strong", {}, "The exporter does not answer."),
       this.#text,
       this.#wait,
-      h("button", { type: "button", class: "tool", on: { click: retry } }, "Try now"),
+      create("button", { type: "button", class: "tool", on: { click: retry } }, "Try now"),
     );
     clock.on("second", () => this.#count());
   }
@@ -26,7 +26,7 @@ export class Connection {
     this.#next = Date.now() + seconds * 1000;
     this.#banner.hidden = false;
     document.body.classList.add("lost");
-    write(this.#text, `What you see is as of ${moment(this.#since)}.`);
+    setText(this.#text, `What you see is as of ${dateTime(this.#since)}.`);
     this.#count();
   }
 
@@ -39,7 +39,7 @@ export class Connection {
   #count() {
     if (this.#since === null) return;
     const left = Math.max(0, Math.ceil((this.#next - Date.now()) / 1000));
-    write(
+    setText(
       this.#wait,
       `Gone for ${duration(Math.floor(this.clock.now() - this.#since))}; ${left > 0 ? `trying again in ${left} s` : "trying now"}.`,
     );

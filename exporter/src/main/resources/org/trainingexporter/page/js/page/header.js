@@ -1,13 +1,13 @@
-import { attribute, byId, figure, h, write } from "../base/dom.js";
+import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { age, percent } from "../base/format.js";
 import { badge } from "../state/words.js";
 
 /** The head of the page: which run, its state, how old its newest record is, and the refresh menu. */
 export function header(model, clock, view, refresh) {
-  const name = h("h1", { id: "run-name" }, "Training Exporter");
-  const state = h("span", { id: "state" });
-  const old = h("span", { class: "age", id: "age" });
-  const runs = h(
+  const name = create("h1", { id: "run-name" }, "Training Exporter");
+  const state = create("span", { id: "state" });
+  const old = create("span", { class: "age", id: "age" });
+  const runs = create(
     "button",
     {
       type: "button",
@@ -21,18 +21,18 @@ export function header(model, clock, view, refresh) {
     "Runs",
   );
   const open = (wanted) => {
-    attribute(runs, "aria-expanded", String(wanted));
+    setAttribute(runs, "aria-expanded", String(wanted));
     byId("frame").classList.toggle("with-runs", wanted);
   };
-  byId("top").append(h("div", { class: "who" }, runs, name, state, old), refresh);
+  byId("top").append(create("div", { class: "who" }, runs, name, state, old), refresh);
 
   const grow = () => {
     const { stats } = model.parts;
-    if (!stats) return write(old, "");
-    figure(old, Math.floor(clock.now() - stats.updated), `newest record ${age(clock.now() - stats.updated)} ago`);
+    if (!stats) return setText(old, "");
+    setValue(old, Math.floor(clock.now() - stats.updated), `newest record ${age(clock.now() - stats.updated)} ago`);
   };
   const follow = (stats) => {
-    write(name, stats.run);
+    setText(name, stats.run);
     if (state.dataset.state !== stats.state) state.replaceChildren(badge(stats.state));
     state.dataset.state = stats.state;
     document.title = `${stats.progress === null ? "" : `${percent(stats.progress)} · `}${stats.run} · Training Exporter`;
@@ -40,14 +40,14 @@ export function header(model, clock, view, refresh) {
   };
   model.on("stats", follow);
   model.on("run", (run) => {
-    write(name, run ?? "Training Exporter");
+    setText(name, run ?? "Training Exporter");
     state.replaceChildren();
     delete state.dataset.state;
     grow();
   });
   model.on("runs", (answer) => {
     runs.hidden = answer.runs.length < 2;
-    write(runs, `Runs (${answer.runs.length})`);
+    setText(runs, `Runs (${answer.runs.length})`);
     byId("frame").classList.toggle("many", answer.runs.length > 1);
     foot(answer);
   });
@@ -57,9 +57,9 @@ export function header(model, clock, view, refresh) {
 }
 
 function foot({ version }) {
-  const link = (href, text) => h("a", { href }, text);
+  const link = (href, text) => create("a", { href }, text);
   byId("foot").replaceChildren(
-    h("span", {}, `Training Exporter ${version}`),
+    create("span", {}, `Training Exporter ${version}`),
     link("metrics", "metrics"),
     link("health", "health"),
     link("api/runs", "JSON"),

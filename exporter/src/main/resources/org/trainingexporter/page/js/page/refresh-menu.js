@@ -1,4 +1,4 @@
-import { h, write } from "../base/dom.js";
+import { create, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 
 const CHOICES = [
@@ -10,13 +10,13 @@ const CHOICES = [
 
 /** How often the page asks: the menu, the time to the next look, and a look at once. */
 export function refreshMenu(view, clock, live) {
-  const select = h(
+  const select = create(
     "select",
     { id: "refresh", "aria-label": "Refresh", on: { change: () => view.set({ refresh: select.value }) } },
-    ...CHOICES.map(([value, word]) => h("option", { value }, word)),
+    ...CHOICES.map(([value, word]) => create("option", { value }, word)),
   );
-  const countdown = h("span", { class: "countdown", id: "countdown" });
-  const now = h(
+  const countdown = create("span", { class: "countdown", id: "countdown" });
+  const now = create(
     "button",
     {
       type: "button",
@@ -32,12 +32,12 @@ export function refreshMenu(view, clock, live) {
     select.value = live.mode();
     const left = live.secondsLeft();
     const waiting = live.mode() === "live" ? (live.streaming() ? "streaming" : "connecting") : "";
-    write(countdown, live.lost ? "no answer" : left !== null ? `next in ${left} s` : waiting);
+    setText(countdown, live.lost ? "no answer" : left !== null ? `next in ${left} s` : waiting);
     countdown.dataset.live = String(live.streaming());
   };
   view.on("refresh", follow);
   clock.on("second", follow);
   live.on("changed", follow);
   follow();
-  return h("div", { class: "refresh" }, countdown, select, now);
+  return create("div", { class: "refresh" }, countdown, select, now);
 }

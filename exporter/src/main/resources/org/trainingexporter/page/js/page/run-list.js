@@ -1,11 +1,11 @@
-import { arrange, attribute, byId, h } from "../base/dom.js";
+import { byId, create, setAttribute, setChildren } from "../base/dom.js";
 import { number, percent, position } from "../base/format.js";
 import { badge } from "../state/words.js";
 
 /** All runs, with search: a click looks at a run, its tick lays it over the plots. */
 export function runList(model, view) {
   const nav = byId("runs");
-  const search = h("input", {
+  const search = create("input", {
     type: "search",
     id: "run-search",
     placeholder: "Search runs",
@@ -13,9 +13,9 @@ export function runList(model, view) {
     autocomplete: "off",
     on: { input: () => view.set({ find: search.value }) },
   });
-  const list = h("ul", { class: "run-list" });
-  const none = h("p", { class: "quiet", hidden: true }, "No run has a name like this.");
-  nav.append(h("h2", {}, "Runs"), search, none, list);
+  const list = create("ul", { class: "run-list" });
+  const none = create("p", { class: "quiet", hidden: true }, "No run has a name like this.");
+  nav.append(create("h2", {}, "Runs"), search, none, list);
   const made = new Map();
 
   const follow = () => {
@@ -32,16 +32,16 @@ export function runList(model, view) {
       made.get(one.run).show(one);
       return made.get(one.run).element;
     });
-    arrange(list, items);
+    setChildren(list, items);
   };
   model.on("runs run", follow);
   view.on("find runs", follow);
 }
 
 function item(run, model, view) {
-  const state = h("span", {});
-  const facts = h("span", { class: "run-facts" });
-  const look = h(
+  const state = create("span", {});
+  const facts = create("span", { class: "run-facts" });
+  const look = create(
     "button",
     {
       type: "button",
@@ -50,17 +50,22 @@ function item(run, model, view) {
     },
     run,
   );
-  const tick = h("input", {
+  const tick = create("input", {
     type: "checkbox",
     "aria-label": `Lay ${run} over the plots`,
     title: "Lay over the plots",
     on: { change: () => lay(run, tick.checked, model, view) },
   });
-  const element = h("li", { data: { run } }, tick, h("div", {}, look, h("span", { class: "run-state" }, state, facts)));
+  const element = create(
+    "li",
+    { data: { run } },
+    tick,
+    create("div", {}, look, create("span", { class: "run-state" }, state, facts)),
+  );
   const show = (entry) => {
     const main = model.run === run;
-    attribute(element, "aria-current", main ? "true" : null);
-    attribute(tick, "disabled", main);
+    setAttribute(element, "aria-current", main ? "true" : null);
+    setAttribute(tick, "disabled", main);
     tick.checked = model.shown().includes(run);
     if (state.dataset.state !== entry.state) state.replaceChildren(badge(entry.state));
     state.dataset.state = entry.state;

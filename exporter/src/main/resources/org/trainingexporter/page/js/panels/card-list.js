@@ -1,4 +1,4 @@
-import { compact, duration, moment, percent, position } from "../base/format.js";
+import { compact, dateTime, duration, percent, position } from "../base/format.js";
 import { isRunning } from "../state/words.js";
 
 /**
@@ -43,7 +43,7 @@ export const CARDS = [
     id: "eta",
     title: "Time remaining",
     main: { key: "eta_seconds", of: (s) => s.eta_seconds, as: duration },
-    rows: [{ key: "ends", word: "ends", of: ends, as: moment }],
+    rows: [{ key: "ends", word: "ends", of: ends, as: dateTime }],
   },
   {
     id: "elapsed",
@@ -56,7 +56,7 @@ export const CARDS = [
       live,
     },
     rows: [
-      { key: "start", word: "since", of: (s) => s.start, as: moment },
+      { key: "start", word: "since", of: (s) => s.start, as: dateTime },
       { key: "record_interval_seconds", word: "a record each", of: (s) => s.record_interval_seconds, as: duration },
     ],
   },

@@ -1,33 +1,38 @@
-import { byId, figure, h, write } from "../base/dom.js";
-import { bytes, moment, number, position } from "../base/format.js";
+import { byId, create, setText, setValue } from "../base/dom.js";
+import { bytes, dateTime, number, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 
 const HEAD = ["Checkpoint", "Step", "Val. loss", "Perplexity"];
 
 /** The checkpoints, newest first; the best carries a trophy and the word. */
 export function checkpoints(model) {
-  const body = h("tbody");
-  const none = h("p", { class: "quiet" });
-  const table = h(
+  const body = create("tbody");
+  const none = create("p", { class: "quiet" });
+  const table = create(
     "table",
     { "aria-labelledby": "checkpoints-title" },
-    h(
+    create(
       "thead",
       {},
-      h("tr", {}, ...HEAD.map((word, i) => h("th", { scope: "col", class: i > 0 ? "figure" : null }, word))),
+      create("tr", {}, ...HEAD.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word))),
     ),
     body,
   );
   byId("checkpoints").append(
-    h("h2", { id: "checkpoints-title" }, "Checkpoints"),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Checkpoints, newest first" }, table, none),
+    create("h2", { id: "checkpoints-title" }, "Checkpoints"),
+    create(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": "Checkpoints, newest first" },
+      table,
+      none,
+    ),
   );
 
   const follow = () => {
     const all = model.parts.checkpoints?.checkpoints ?? [];
     table.hidden = all.length === 0;
     none.hidden = all.length > 0;
-    write(
+    setText(
       none,
       "No checkpoint has been seen. Directories such as checkpoint-500 beside the log are found by themselves.",
     );
@@ -38,19 +43,19 @@ export function checkpoints(model) {
 
 function row(checkpoint) {
   const facts = [
-    checkpoint.saved === null ? null : moment(checkpoint.saved),
+    checkpoint.saved === null ? null : dateTime(checkpoint.saved),
     checkpoint.size_bytes === null ? null : bytes(checkpoint.size_bytes),
   ].filter((fact) => fact !== null);
-  const best = checkpoint.best ? h("span", { class: "best" }, icon("trophy"), "best") : null;
-  return h(
+  const best = checkpoint.best ? create("span", { class: "best" }, icon("trophy"), "best") : null;
+  return create(
     "tr",
     { data: { checkpoint: checkpoint.name, best: checkpoint.best } },
-    h(
+    create(
       "th",
       { scope: "row" },
-      h("span", { class: "checkpoint-name" }, checkpoint.name),
+      create("span", { class: "checkpoint-name" }, checkpoint.name),
       best,
-      h("span", { class: "facts" }, facts.join(" · ")),
+      create("span", { class: "facts" }, facts.join(" · ")),
     ),
     cell(checkpoint.step, position),
     cell(checkpoint.validation_loss, number),
@@ -59,7 +64,7 @@ function row(checkpoint) {
 }
 
 function cell(value, as) {
-  const element = h("td", { class: "figure" });
-  figure(element, value, as(value));
+  const element = create("td", { class: "figure" });
+  setValue(element, value, as(value));
   return element;
 }

@@ -1,12 +1,12 @@
-import { arrange, byId, figure, h } from "../base/dom.js";
-import { bytes, compact, number, whole } from "../base/format.js";
+import { byId, create, setChildren, setValue } from "../base/dom.js";
+import { bytes, compact, integer, number } from "../base/format.js";
 
 /** What else is known of the run: where it comes from, what was counted, every other value. */
 export function details(model) {
-  const facts = h("dl", { class: "facts-grid" });
-  const values = h("dl", { class: "facts-grid", id: "values" });
-  const more = h("details", {}, h("summary", {}, "Other values of the log"), values);
-  byId("details").append(h("h2", { id: "details-title" }, "Details"), facts, more);
+  const facts = create("dl", { class: "facts-grid" });
+  const values = create("dl", { class: "facts-grid", id: "values" });
+  const more = create("details", {}, create("summary", {}, "Other values of the log"), values);
+  byId("details").append(create("h2", { id: "details-title" }, "Details"), facts, more);
   const showFacts = table(facts);
   const showValues = table(values);
   model.on("stats", (stats) => {
@@ -34,7 +34,7 @@ function factsOf(stats) {
   return [
     ["writer", "written by", stats.writer, stats.writer],
     ["path", "path", stats.path, stats.path],
-    ...counted.map(([key, word, value]) => [key, word, value, whole(value)]),
+    ...counted.map(([key, word, value]) => [key, word, value, integer(value)]),
     ...(stats.tokens == null ? [] : [["tokens", "tokens", stats.tokens, compact(stats.tokens)]]),
     ...(stats.free_bytes == null
       ? []
@@ -51,10 +51,11 @@ function table(list) {
   const made = new Map();
   return (pairs) => {
     const lines = pairs.map(([key, word, raw, text]) => {
-      if (!made.has(key)) made.set(key, h("div", {}, h("dt", {}, word), h("dd", { data: { value: key } })));
-      figure(made.get(key).lastChild, raw, text);
+      if (!made.has(key))
+        made.set(key, create("div", {}, create("dt", {}, word), create("dd", { data: { value: key } })));
+      setValue(made.get(key).lastChild, raw, text);
       return made.get(key);
     });
-    arrange(list, lines);
+    setChildren(list, lines);
   };
 }

@@ -1,12 +1,12 @@
-import { byId, h } from "../base/dom.js";
-import { iso, moment, position } from "../base/format.js";
+import { byId, create } from "../base/dom.js";
+import { dateTime, isoTime, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 
 /** The errors that were logged, each with its traceback folded. The section is there once one is. */
 export function errors(model) {
   const section = byId("errors");
-  const list = h("ol", { class: "errors" });
-  section.append(h("h2", { id: "errors-title" }, "Errors"), list);
+  const list = create("ol", { class: "errors" });
+  section.append(create("h2", { id: "errors-title" }, "Errors"), list);
   let before = "";
 
   const follow = () => {
@@ -22,21 +22,27 @@ export function errors(model) {
 
 function entry(error) {
   const facts = [
-    error.step === null ? null : h("span", {}, `step ${position(error.step)}`),
-    error.epoch === null ? null : h("span", {}, `epoch ${position(error.epoch)}`),
-    error.time === null ? null : h("time", { datetime: iso(error.time) }, moment(error.time)),
+    error.step === null ? null : create("span", {}, `step ${position(error.step)}`),
+    error.epoch === null ? null : create("span", {}, `epoch ${position(error.epoch)}`),
+    error.time === null ? null : create("time", { datetime: isoTime(error.time) }, dateTime(error.time)),
   ];
-  return h(
+  return create(
     "li",
     { data: { error: error.type } },
-    h("p", { class: "event-head" }, h("span", { class: "sign" }, icon("error")), h("strong", {}, error.type), ...facts),
-    error.message ? h("p", { class: "event-message" }, error.message) : null,
+    create(
+      "p",
+      { class: "event-head" },
+      create("span", { class: "sign" }, icon("error")),
+      create("strong", {}, error.type),
+      ...facts,
+    ),
+    error.message ? create("p", { class: "event-message" }, error.message) : null,
     error.traceback
-      ? h(
+      ? create(
           "details",
           {},
-          h("summary", {}, "Traceback"),
-          h("pre", { tabindex: 0, role: "region", "aria-label": "Traceback" }, error.traceback),
+          create("summary", {}, "Traceback"),
+          create("pre", { tabindex: 0, role: "region", "aria-label": "Traceback" }, error.traceback),
         )
       : null,
   );

@@ -1,41 +1,49 @@
-import { byId, figure, h, write } from "../base/dom.js";
+import { byId, create, setText, setValue } from "../base/dom.js";
 import { number, percent } from "../base/format.js";
 import { matrix } from "./expert-matrix.js";
 
 /** How the router shares its tokens: a matrix of layers and experts, and the same as a table. */
 export function experts(model) {
   const section = byId("experts");
-  const note = h("p", { class: "quiet" });
-  const named = h("p", { class: "matrix-named", "aria-live": "off" });
-  const canvas = h("canvas", { role: "img", "aria-labelledby": "experts-title", "aria-describedby": "experts-note" });
-  const body = h("tbody");
+  const note = create("p", { class: "quiet" });
+  const named = create("p", { class: "matrix-named", "aria-live": "off" });
+  const canvas = create("canvas", {
+    role: "img",
+    "aria-labelledby": "experts-title",
+    "aria-describedby": "experts-note",
+  });
+  const body = create("tbody");
   note.id = "experts-note";
   const head = ["Layer", "Dead", "Imbalance", "Busiest expert", "Its share"];
-  const table = h(
+  const table = create(
     "details",
     {},
-    h("summary", {}, "As a table"),
-    h(
+    create("summary", {}, "As a table"),
+    create(
       "table",
       { "aria-labelledby": "experts-title" },
-      h(
+      create(
         "thead",
         {},
-        h("tr", {}, ...head.map((word, i) => h("th", { scope: "col", class: i > 0 ? "figure" : null }, word))),
+        create(
+          "tr",
+          {},
+          ...head.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word)),
+        ),
       ),
       body,
     ),
   );
   section.append(
-    h("h2", { id: "experts-title" }, "Experts"),
+    create("h2", { id: "experts-title" }, "Experts"),
     note,
     scale(),
-    h("div", { class: "matrix" }, canvas),
+    create("div", { class: "matrix" }, canvas),
     named,
     table,
   );
   const draw = matrix(canvas, (layer, expert) =>
-    write(named, layer ? nameOf(layer, expert) : "Point at a cell for its share."),
+    setText(named, layer ? nameOf(layer, expert) : "Point at a cell for its share."),
   );
 
   const follow = () => {
@@ -44,7 +52,7 @@ export function experts(model) {
     if (layers.length === 0) return;
     const dead = layers.reduce((sum, layer) => sum + (layer.dead ?? 0), 0);
     const worst = layers.reduce((a, b) => (b.imbalance > a.imbalance ? b : a));
-    write(
+    setText(
       note,
       `${layers.length} layers of ${layers[0].experts.length} experts; ${dead === 0 ? "none" : dead} dead; most uneven: layer ${worst.layer}, its busiest expert has ${number(worst.imbalance)} times the mean.`,
     );
@@ -69,26 +77,26 @@ function row(layer) {
     [layer.experts[most], layer.experts[most]],
     [layer.load[most], percent(layer.load[most], 2)],
   ];
-  return h(
+  return create(
     "tr",
     { data: { layer: layer.layer } },
-    h("th", { scope: "row" }, layer.layer),
+    create("th", { scope: "row" }, layer.layer),
     ...cells.map(([raw, text]) => {
-      const cell = h("td", { class: "figure" });
-      figure(cell, raw, text);
+      const cell = create("td", { class: "figure" });
+      setValue(cell, raw, text);
       return cell;
     }),
   );
 }
 
 function scale() {
-  return h(
+  return create(
     "div",
     { class: "matrix-scale", "aria-hidden": "true" },
-    h("span", { class: "dead-sign" }),
+    create("span", { class: "dead-sign" }),
     "dead",
-    h("span", {}, "0"),
-    h("span", { class: "ramp" }),
-    h("span", {}, "3 times an even share"),
+    create("span", {}, "0"),
+    create("span", { class: "ramp" }),
+    create("span", {}, "3 times an even share"),
   );
 }

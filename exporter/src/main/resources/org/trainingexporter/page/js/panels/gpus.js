@@ -1,26 +1,26 @@
-import { arrange, attribute, byId, figure, h, write } from "../base/dom.js";
-import { bytes, percent, whole } from "../base/format.js";
+import { byId, create, setAttribute, setChildren, setText, setValue } from "../base/dom.js";
+import { bytes, integer, percent } from "../base/format.js";
 
 /** The GPUs of the run, or all where it is not known which are its own. */
 export function gpus(model) {
   const section = byId("gpus");
-  const note = h("p", { class: "quiet" });
-  const grid = h("div", { class: "gpu-grid" });
-  section.append(h("h2", { id: "gpus-title" }, "GPUs"), note, grid);
+  const note = create("p", { class: "quiet" });
+  const grid = create("div", { class: "gpu-grid" });
+  section.append(create("h2", { id: "gpus-title" }, "GPUs"), note, grid);
   const made = new Map();
 
   const follow = () => {
     const answer = model.parts.gpu;
     section.hidden = !answer || (answer.up && answer.gpus.length === 0);
     if (!answer) return;
-    write(note, noteOf(answer));
+    setText(note, noteOf(answer));
     note.hidden = note.textContent === "";
     const cards = answer.gpus.map((gpu) => {
       if (!made.has(gpu.uuid)) made.set(gpu.uuid, card(gpu));
       made.get(gpu.uuid).show(gpu);
       return made.get(gpu.uuid).element;
     });
-    arrange(grid, cards);
+    setChildren(grid, cards);
   };
   model.on("gpu run", follow);
 }
@@ -36,13 +36,13 @@ function card(gpu) {
   const memory = bar("memory", "Memory");
   const temperature = fact("temperature_celsius", "Temperature");
   const power = fact("power_watts", "Power");
-  const element = h(
+  const element = create(
     "article",
     { class: "gpu", data: { gpu: gpu.gpu }, "aria-labelledby": id },
-    h("h3", { id }, `GPU ${gpu.gpu}`, h("span", {}, gpu.name)),
+    create("h3", { id }, `GPU ${gpu.gpu}`, create("span", {}, gpu.name)),
     busy.element,
     memory.element,
-    h("dl", {}, temperature.element, power.element),
+    create("dl", {}, temperature.element, power.element),
   );
   const show = (now) => {
     busy.show(now.utilization, percent(now.utilization, 0), now.utilization);
@@ -52,33 +52,33 @@ function card(gpu) {
       total === null ? bytes(used) : `${bytes(used)} of ${bytes(total)}`,
       total > 0 ? used / total : null,
     );
-    temperature.show(now.temperature_celsius, `${whole(now.temperature_celsius)} °C`);
-    const limit = now.power_limit_watts === null ? "" : ` of ${whole(now.power_limit_watts)}`;
-    power.show(now.power_watts, `${whole(now.power_watts)}${limit} W`);
+    temperature.show(now.temperature_celsius, `${integer(now.temperature_celsius)} °C`);
+    const limit = now.power_limit_watts === null ? "" : ` of ${integer(now.power_limit_watts)}`;
+    power.show(now.power_watts, `${integer(now.power_watts)}${limit} W`);
   };
   return { element, show };
 }
 
 function bar(key, word) {
-  const text = h("span", { data: { value: key } });
-  const progress = h("progress", { max: 1, "aria-label": word });
-  const element = h("div", { class: "meter" }, h("span", {}, word), text, progress);
+  const text = create("span", { data: { value: key } });
+  const progress = create("progress", { max: 1, "aria-label": word });
+  const element = create("div", { class: "meter" }, create("span", {}, word), text, progress);
   const show = (raw, words, ratio) => {
     element.hidden = raw === null;
-    figure(text, raw, words);
-    attribute(progress, "value", ratio ?? 0);
-    attribute(progress, "aria-valuetext", words);
+    setValue(text, raw, words);
+    setAttribute(progress, "value", ratio ?? 0);
+    setAttribute(progress, "aria-valuetext", words);
     progress.hidden = ratio === null;
   };
   return { element, show };
 }
 
 function fact(key, word) {
-  const dd = h("dd", { data: { value: key } });
-  const element = h("div", {}, h("dt", {}, word), dd);
+  const dd = create("dd", { data: { value: key } });
+  const element = create("div", {}, create("dt", {}, word), dd);
   const show = (raw, words) => {
     element.hidden = raw === null;
-    figure(dd, raw, words);
+    setValue(dd, raw, words);
   };
   return { element, show };
 }

@@ -1,13 +1,13 @@
-import { attribute, figure, h } from "../base/dom.js";
-import { duration, moment, position } from "../base/format.js";
+import { create, setAttribute, setValue } from "../base/dom.js";
+import { dateTime, duration, position } from "../base/format.js";
 import { nearest } from "../curves/lines.js";
 import { GRID } from "./plot-option.js";
 
 /** The cross hair of a plot and what it names: step, time, and each line's value there. */
 export class Hover {
-  #rule = h("div", { class: "rule", hidden: true });
-  #dots = h("div", { class: "dots" });
-  #tip = h("div", { class: "tip", hidden: true });
+  #rule = create("div", { class: "rule", hidden: true });
+  #dots = create("div", { class: "dots" });
+  #tip = create("div", { class: "tip", hidden: true });
 
   constructor(area) {
     this.area = area;
@@ -55,28 +55,28 @@ function distance({ line, i }, place) {
 }
 
 function head({ line, i }, curve) {
-  const step = h("strong");
-  figure(step, line.step[i], `${curve.axis} ${position(line.step[i])}`);
-  attribute(step, "data-tip", "step");
+  const step = create("strong");
+  setValue(step, line.step[i], `${curve.axis} ${position(line.step[i])}`);
+  setAttribute(step, "data-tip", "step");
   const time = line.time[i];
-  if (time === null) return h("div", { class: "tip-head" }, step);
-  const when = h("span", { data: { tip: "time", raw: time } }, moment(time));
-  const since = h("span", {}, `${duration(Math.max(0, time - curve.start))} in`);
-  return h("div", { class: "tip-head" }, step, when, since);
+  if (time === null) return create("div", { class: "tip-head" }, step);
+  const when = create("span", { data: { tip: "time", raw: time } }, dateTime(time));
+  const since = create("span", {}, `${duration(Math.max(0, time - curve.start))} in`);
+  return create("div", { class: "tip-head" }, step, when, since);
 }
 
 function row({ line, i }, plot, colour, many) {
-  const swatch = h("span", { class: "swatch", "aria-hidden": "true" });
+  const swatch = create("span", { class: "swatch", "aria-hidden": "true" });
   swatch.style.background = colour(line);
   swatch.style.opacity = line.faint ? 0.45 : 1;
-  const value = h("b", { data: { tip: line.kind } });
-  figure(value, line.y[i], plot.show(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""));
+  const value = create("b", { data: { tip: line.kind } });
+  setValue(value, line.y[i], plot.show(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""));
   const words = many ? `${line.run} · ${line.word}` : line.word;
-  return h("div", { class: "tip-row" }, swatch, h("span", {}, words), value);
+  return create("div", { class: "tip-row" }, swatch, create("span", {}, words), value);
 }
 
 function dot(x, y, colour) {
-  const mark = h("span", { class: "spot" });
+  const mark = create("span", { class: "spot" });
   mark.style.left = `${x}px`;
   mark.style.top = `${Number.isFinite(y) ? y : -20}px`;
   mark.style.background = colour;

@@ -1,5 +1,5 @@
 import { csv } from "../base/csv.js";
-import { iso } from "../base/format.js";
+import { isoTime } from "../base/format.js";
 
 const MARGIN = 16;
 const HEAD = 52;
@@ -14,7 +14,7 @@ export function saveTable({ plot, drawing }) {
       line.kind,
       line.step[i],
       line.time[i],
-      iso(line.time[i]),
+      isoTime(line.time[i]),
       line.attempt[i],
       line.y[i],
     ]),

@@ -1,9 +1,9 @@
-import { byId, h } from "../base/dom.js";
+import { byId, create } from "../base/dom.js";
 
 /** One plot over the whole window, in a dialog: Escape and the same button lead back. */
 export function fullScreen(view, plotOf, grid) {
   const dialog = byId("full");
-  const hole = h("div", { class: "plot hole" });
+  const hole = create("div", { class: "plot hole" });
   let plot = null;
 
   const leave = () => {

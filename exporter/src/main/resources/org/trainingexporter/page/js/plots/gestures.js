@@ -1,4 +1,4 @@
-import { h } from "../base/dom.js";
+import { create } from "../base/dom.js";
 import { GRID } from "./plot-option.js";
 
 const CLICK_PX = 6;
@@ -9,7 +9,7 @@ const CLICK_PX = 6;
  */
 export class Gestures {
   #pointers = new Map(); // id → {start, now, low, high}: pixels, and the window when it was put down
-  #band = h("div", { class: "band", hidden: true });
+  #band = create("div", { class: "band", hidden: true });
 
   constructor(area, zoom, hover) {
     this.area = area;

@@ -1,8 +1,8 @@
-import { h } from "../base/dom.js";
+import { create } from "../base/dom.js";
 
 /** The runs laid over each other: each can be hidden and shown again, its colour and dash beside it. */
 export function legend(model, view) {
-  const list = h("ul", { class: "legend", id: "legend", "aria-label": "Runs in the plots", hidden: true });
+  const list = create("ul", { class: "legend", id: "legend", "aria-label": "Runs in the plots", hidden: true });
   const follow = () => {
     const runs = model.shown();
     list.hidden = runs.length < 2;
@@ -10,10 +10,10 @@ export function legend(model, view) {
     list.replaceChildren(...runs.map((run, place) => entry(run, place, hidden.includes(run))));
   };
   const entry = (run, place, isHidden) =>
-    h(
+    create(
       "li",
       {},
-      h(
+      create(
         "button",
         {
           type: "button",
@@ -22,7 +22,7 @@ export function legend(model, view) {
           data: { run },
           on: { click: () => press(run) },
         },
-        h("span", { class: "stroke", data: { look: place % 8 }, "aria-hidden": "true" }),
+        create("span", { class: "stroke", data: { look: place % 8 }, "aria-hidden": "true" }),
         run,
       ),
     );

@@ -1,4 +1,4 @@
-import { number, whole } from "../base/format.js";
+import { integer, number } from "../base/format.js";
 import { nearest } from "../curves/lines.js";
 import { mean } from "../curves/smooth.js";
 import { translate } from "../curves/x-axis.js";
@@ -73,7 +73,7 @@ function guides({ plot, lines, curves, x, look, scale, domain }) {
     const place = placeOf(curve, x, warmup);
     if (place !== null && place >= domain[0] && place <= domain[1]) {
       const align = sideOf((place - domain[0]) / (domain[1] - domain[0]));
-      data.push({ xAxis: place * scale, label: { formatter: `warm-up ends at ${whole(warmup)}`, align } });
+      data.push({ xAxis: place * scale, label: { formatter: `warm-up ends at ${integer(warmup)}`, align } });
     }
   }
   if (plot.guides.includes("maximum") && Number.isFinite(maximum)) {

@@ -1,4 +1,4 @@
-import { attribute, h, write } from "../base/dom.js";
+import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { axisTitle, translate } from "../curves/x-axis.js";
 import { legend } from "./legend.js";
@@ -8,14 +8,14 @@ const AXES = { step: "Step", time: "Time", relative: "Relative" };
 
 /** What stands above the plots: heading, x axis, smoothing, zoom, plots on demand, legend. */
 export function plotTools({ model, view, zoom, shown }) {
-  const keys = h(
+  const keys = create(
     "p",
     { class: "unseen", id: "plots-keys" },
     "Arrow keys walk along the line, with Shift they move the part shown; plus, minus and zero zoom; f fills the screen.",
   );
-  const hint = h("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
-  const title = h("div", { class: "section-head" }, h("h2", { id: "plots-title" }, "Curves"), hint);
-  const bar = h(
+  const hint = create("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
+  const title = create("div", { class: "section-head" }, create("h2", { id: "plots-title" }, "Curves"), hint);
+  const bar = create(
     "div",
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
     axisChoice(model, view, zoom, shown),
@@ -28,9 +28,9 @@ export function plotTools({ model, view, zoom, shown }) {
 
 function axisChoice(model, view, zoom, shown) {
   const inputs = Object.entries(AXES).map(([value, word]) => {
-    const input = h("input", { type: "radio", name: "x", value, on: { change: () => choose(value) } });
-    const text = h("span", {}, word);
-    return { value, input, text, label: h("label", {}, input, text) };
+    const input = create("input", { type: "radio", name: "x", value, on: { change: () => choose(value) } });
+    const text = create("span", {}, word);
+    return { value, input, text, label: create("label", {}, input, text) };
   });
   const choose = (next) => {
     const [curve] = shown();
@@ -42,22 +42,22 @@ function axisChoice(model, view, zoom, shown) {
   const follow = () => {
     for (const { value, input } of inputs) input.checked = view.get("x") === value;
     const word = axisTitle("step", shown());
-    write(inputs[0].text, word === "epoch" ? "Epoch" : "Step");
+    setText(inputs[0].text, word === "epoch" ? "Epoch" : "Step");
   };
   view.on("x", follow);
   model.on("curves", follow);
   follow();
-  return h(
+  return create(
     "fieldset",
     { class: "segments", id: "x-axis" },
-    h("legend", {}, "X axis"),
+    create("legend", {}, "X axis"),
     ...inputs.map(({ label }) => label),
   );
 }
 
 function smoothing(view) {
-  const value = h("output", { for: "smooth" });
-  const slider = h("input", {
+  const value = create("output", { for: "smooth" });
+  const slider = create("input", {
     type: "range",
     id: "smooth",
     min: 0,
@@ -67,16 +67,16 @@ function smoothing(view) {
   });
   const follow = () => {
     slider.value = view.get("smooth");
-    write(value, view.get("smooth").toFixed(2));
+    setText(value, view.get("smooth").toFixed(2));
   };
   view.on("smooth", follow);
   follow();
-  return h("div", { class: "control" }, h("label", { for: "smooth" }, "Smoothing"), slider, value);
+  return create("div", { class: "control" }, create("label", { for: "smooth" }, "Smoothing"), slider, value);
 }
 
 function zooming(view, zoom) {
   const button = (id, label, act) =>
-    h("button", { type: "button", class: "tool", id, "aria-label": label, title: label, on: { click: act } });
+    create("button", { type: "button", class: "tool", id, "aria-label": label, title: label, on: { click: act } });
   const left = button("pan-left", "Move left", () => zoom.pan(-0.4));
   const right = button("pan-right", "Move right", () => zoom.pan(0.4));
   const nearer = button("zoom-in", "Zoom in", () => zoom.scale(0.5));
@@ -85,20 +85,20 @@ function zooming(view, zoom) {
   right.append(icon("right"));
   nearer.append(icon("plus"));
   farther.append(icon("minus"));
-  const all = h(
+  const all = create(
     "button",
     { type: "button", class: "tool", id: "zoom-reset", on: { click: () => zoom.reset() } },
     "All",
   );
   const follow = () => {
-    for (const one of [left, right, farther, all]) attribute(one, "disabled", !zoom.zoomed);
+    for (const one of [left, right, farther, all]) setAttribute(one, "disabled", !zoom.zoomed);
   };
   view.on("from to", follow);
   follow();
-  return h(
+  return create(
     "div",
     { class: "control", role: "group", "aria-label": "Zoom" },
-    h("span", { "aria-hidden": "true" }, "Zoom"),
+    create("span", { "aria-hidden": "true" }, "Zoom"),
     left,
     farther,
     nearer,
@@ -108,12 +108,12 @@ function zooming(view, zoom) {
 }
 
 function onDemand(model, view, shown) {
-  const select = h("select", {
+  const select = create("select", {
     id: "add-plot",
     "aria-label": "Add a plot",
     on: { change: () => select.value !== "" && view.toggle("plots", select.value) },
   });
-  const control = h("div", { class: "control" }, select);
+  const control = create("div", { class: "control" }, select);
   const follow = () => {
     const signals = [...new Set(shown().flatMap((curve) => onDemandOf(curve.signals)))];
     const free = signals.filter((signal) => !view.get("plots").includes(signal));
@@ -121,8 +121,8 @@ function onDemand(model, view, shown) {
     const wanted = ["", ...free];
     if (String([...select.options].map((option) => option.value)) === String(wanted)) return;
     select.replaceChildren(
-      h("option", { value: "" }, `Add a plot (${free.length}) …`),
-      ...free.map((signal) => h("option", { value: signal }, titleOf(signal))),
+      create("option", { value: "" }, `Add a plot (${free.length}) …`),
+      ...free.map((signal) => create("option", { value: signal }, titleOf(signal))),
     );
   };
   view.on("plots runs hidden", follow);

@@ -1,4 +1,4 @@
-import { attribute, h, write } from "../base/dom.js";
+import { create, setAttribute, setText } from "../base/dom.js";
 import { number, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { echarts } from "../chart/echarts.js";
@@ -11,10 +11,10 @@ import { chartOption } from "./plot-option.js";
 export class Plot {
   #area;
   #chart = null;
-  #key = h("div", { class: "plot-key" });
-  #summary = h("p", { class: "unseen" });
-  #nothing = h("p", { class: "nothing", hidden: true });
-  #tools = h("div", { class: "plot-tools" });
+  #key = create("div", { class: "plot-key" });
+  #summary = create("p", { class: "unseen" });
+  #nothing = create("p", { class: "nothing", hidden: true });
+  #tools = create("div", { class: "plot-tools" });
   #drawing = null; // what was drawn last: {plot, lines, curves, domain, …}
   #visible = false;
 
@@ -23,7 +23,7 @@ export class Plot {
     this.plot = plot;
     this.does = does;
     const id = `plot-${plot.id.replace(/\W+/g, "-")}`;
-    this.#area = h("div", {
+    this.#area = create("div", {
       class: "chart",
       tabindex: 0,
       role: "img",
@@ -31,15 +31,21 @@ export class Plot {
       "aria-describedby": `${id}-summary plots-keys`,
     });
     this.#summary.id = `${id}-summary`;
-    const head = h(
+    const head = create(
       "figcaption",
       {},
-      h("h3", {}, plot.title),
-      h("span", { class: "unit" }, plot.unit),
+      create("h3", {}, plot.title),
+      create("span", { class: "unit" }, plot.unit),
       this.#key,
       this.#tools,
     );
-    this.element = h("figure", { class: "plot", data: { plot: plot.id, points: 0 } }, head, this.#area, this.#summary);
+    this.element = create(
+      "figure",
+      { class: "plot", data: { plot: plot.id, points: 0 } },
+      head,
+      this.#area,
+      this.#summary,
+    );
     this.#makeTools();
     this.#area.append(this.#nothing);
     this.hover = new Hover(this.#area);
@@ -67,7 +73,7 @@ export class Plot {
     this.#drawing = { ...drawing, plot: this.plot, stale: !this.#visible };
     this.#describe(drawing);
     this.#nothing.hidden = drawing.lines.length > 0;
-    write(
+    setText(
       this.#nothing,
       drawing.view.get("x") === "step"
         ? "Nothing to plot here."
@@ -76,9 +82,9 @@ export class Plot {
     if (!this.#visible) return;
     const library = await echarts();
     if (this.#area.clientWidth === 0) return;
-    this.#chart ??= library.init(this.#area.insertBefore(h("div", { class: "canvas" }), this.#area.firstChild));
+    this.#chart ??= library.init(this.#area.insertBefore(create("div", { class: "canvas" }), this.#area.firstChild));
     this.#chart.setOption(chartOption({ ...this.#drawing, width: this.#area.clientWidth }), { notMerge: true });
-    attribute(this.element, "data-drawn", true);
+    setAttribute(this.element, "data-drawn", true);
   }
 
   /** Points at a place of the x axis in this plot; named beside the values where the pointer is. */
@@ -106,24 +112,24 @@ export class Plot {
 
   #describe({ lines, curves, log }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
-    attribute(this.element, "data-points", raw?.x.length ?? 0);
-    attribute(this.element, "data-last-step", raw?.step.at(-1));
-    attribute(this.element, "data-last-y", raw?.y.at(-1));
-    attribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
-    attribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
-    attribute(this.#tools.querySelector("[data-tool=log]"), "aria-pressed", String(log));
+    setAttribute(this.element, "data-points", raw?.x.length ?? 0);
+    setAttribute(this.element, "data-last-step", raw?.step.at(-1));
+    setAttribute(this.element, "data-last-y", raw?.y.at(-1));
+    setAttribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
+    setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
+    setAttribute(this.#tools.querySelector("[data-tool=log]"), "aria-pressed", String(log));
     this.#key.replaceChildren(...keyOf(this.plot, lines, curves));
-    if (!raw) return write(this.#summary, "Nothing to plot.");
+    if (!raw) return setText(this.#summary, "Nothing to plot.");
     const lowest = raw.y.reduce((best, y, i) => (Number.isFinite(y) && !(raw.y[best] <= y) ? i : best), 0);
     const at = (i) =>
       `${this.plot.show(raw.y[i])} ${this.plot.unit} at ${curves.get(raw.run).axis} ${position(raw.step[i])}`;
-    write(this.#summary, `${number(raw.x.length)} points. Newest ${at(raw.x.length - 1)}. Lowest ${at(lowest)}.`);
+    setText(this.#summary, `${number(raw.x.length)} points. Newest ${at(raw.x.length - 1)}. Lowest ${at(lowest)}.`);
   }
 
   #makeTools() {
     const { plot, does } = this;
     const button = (tool, label, content, pressed) =>
-      h(
+      create(
         "button",
         {
           type: "button",
@@ -158,5 +164,5 @@ function keyOf(plot, lines, curves) {
   if (plot.marks && marks.some((mark) => mark.best)) entries.push(["best", "best"]);
   if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y))))
     entries.push(["nonfinite", "not finite"]);
-  return entries.map(([sign, word]) => h("span", { class: "key", data: { sign } }, word));
+  return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
 }

@@ -1,4 +1,4 @@
-import { arrange, byId, h, write } from "../base/dom.js";
+import { byId, create, setChildren, setText } from "../base/dom.js";
 import { echarts } from "../chart/echarts.js";
 import { readLook, strokeOf } from "../chart/theme.js";
 import { linesOf } from "../curves/lines.js";
@@ -16,8 +16,8 @@ const PAUSE_MS = 250;
 /** The section of plots: which there are, and drawing them when what they show changed. */
 export class Plots {
   #plots = new Map(); // id → Plot
-  #grid = h("div", { class: "plot-grid", id: "plot-grid" });
-  #status = h("p", { class: "quiet" }, "Reading the curves …");
+  #grid = create("div", { class: "plot-grid", id: "plot-grid" });
+  #status = create("p", { class: "quiet" }, "Reading the curves …");
   #look = readLook();
   #timer = null;
   #sight;
@@ -79,7 +79,7 @@ export class Plots {
   }
 
   #tell(text) {
-    write(this.#status, text);
+    setText(this.#status, text);
     this.#status.hidden = false;
   }
 
@@ -98,7 +98,7 @@ export class Plots {
       this.#sight.observe(made.element);
     }
     const elements = plots.map((plot) => this.#plots.get(plot.id).element);
-    if (!this.full.open) arrange(this.#grid, elements);
+    if (!this.full.open) setChildren(this.#grid, elements);
   }
 
   #does() {

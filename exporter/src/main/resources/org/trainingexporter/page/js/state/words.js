@@ -1,4 +1,4 @@
-import { h } from "../base/dom.js";
+import { create } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 
 /** What the states of a run are called and how they look beside their colour. */
@@ -33,7 +33,7 @@ export const EVENTS = {
 
 export function badge(state) {
   const { word, icon: picture, means } = STATES[state] ?? { word: state ?? "Unknown", icon: "dot", means: "" };
-  return h("span", { class: "badge", "data-state": state, title: means }, icon(picture), word);
+  return create("span", { class: "badge", "data-state": state, title: means }, icon(picture), word);
 }
 
 export function isRunning(state) {
