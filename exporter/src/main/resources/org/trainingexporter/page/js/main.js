@@ -1,9 +1,10 @@
+/** The page: makes its parts and lets them know of each other. */
 import { Loader } from "./api/loader.js";
-import { Live } from "./api/refresher.js";
+import { Refresher } from "./api/refresher.js";
 import { layers } from "./layers/layers.js";
 import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
-import { empty } from "./page/empty.js";
+import { emptyPage } from "./page/empty.js";
 import { header } from "./page/header.js";
 import { refreshMenu } from "./page/refresh-menu.js";
 import { runList } from "./page/run-list.js";
@@ -22,18 +23,24 @@ import { View } from "./state/view.js";
 const view = new View();
 const clock = new Clock();
 const model = new Model(view, clock);
-const live = new Live({ model, view, loader: new Loader(model, view) });
+const refresher = new Refresher({ model, view, loader: new Loader(model, view) });
 const announce = announcer(model);
 
-header(model, clock, view, refreshMenu(view, clock, live));
+header(model, clock, view, refreshMenu(view, clock, refresher));
 runList(model, view);
-empty(model, view);
+emptyPage(model, view);
 cards(model);
 new Plots(model, view, announce);
-for (const panel of [timeline, checkpoints, errors, gpus, experts, layers, details]) panel(model, view);
+timeline(model, view);
+checkpoints(model);
+errors(model);
+gpus(model);
+experts(model);
+layers(model, view);
+details(model);
 
-const connection = new Connection(clock, () => live.now());
-live.on("lost", (seconds) => connection.lost(seconds));
-live.on("found", () => connection.found());
+const connection = new Connection(clock, () => refresher.refresh());
+refresher.on("lost", (seconds) => connection.lost(seconds));
+refresher.on("found", () => connection.found());
 
-live.now();
+refresher.refresh();

@@ -1,40 +1,60 @@
-import { positions } from "../curves/x-axis.js";
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
+import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
-import { ask, Missing } from "./client.js";
+import { ask, NoSuchRun } from "./client.js";
 
-const TABLES = ["events", "checkpoints", "errors"];
-const READING_MS = 120_000; // a log of layers may be long
+/** A log of layers may be long, and is read when its history is asked for. */
+const HISTORY_TIMEOUT_MS = 120_000;
 const NARROW_PX = 700;
 
-/** What is asked of the API, and where the answers go. Each part throws Gone when nothing answers. */
+/** @typedef {"events" | "checkpoints" | "errors" | "gpu" | "experts" | "layers"} Table */
+
+/** What is asked of the API, and where the answers go. Every method throws NoAnswer when nothing answers. */
 export class Loader {
+  #model;
+  #view;
+
+  /**
+   * @param {Model} model
+   * @param {View} view
+   */
   constructor(model, view) {
-    Object.assign(this, { model, view });
+    this.#model = model;
+    this.#view = view;
   }
 
-  /** What the first sight needs: which runs there are, and the figures of the one looked at. */
+  /** What is seen first: which runs there are, and the figures of the shown one. */
   async head() {
-    this.model.takeRuns(await ask("runs"));
+    this.#model.setRuns(await ask("runs"));
     await this.stats();
   }
 
   async stats() {
-    const { run } = this.model;
-    if (this.model.entry(run))
-      await this.#unlessMissing(async () => this.model.take("stats", await ask("stats", { run })));
-    else if (this.model.parts.stats) this.model.vanish(run);
-    else this.model.fail(run === null ? "No run yet" : `No run is called "${run}"`);
+    const { run } = this.#model;
+    if (this.#model.entry(run)) {
+      await unlessGone(async () => this.#model.setPart("stats", await ask("stats", { run })));
+    } else if (run !== null && this.#model.parts.stats) {
+      this.#model.removeRun(run);
+    } else {
+      this.#model.setMissing(run === null ? "No run yet" : `No run is called "${run}"`);
+    }
   }
 
   /** Tables and curves, side by side. */
   async rest() {
-    if (this.model.parts.stats) await Promise.all([this.tables(), this.curves()]);
+    if (this.#model.parts.stats) await Promise.all([this.tables(), this.#curves()]);
   }
 
   async tables() {
-    const { stats } = this.model.parts;
-    const names = [...TABLES, ...(this.model.runs?.gpu ? ["gpu"] : []), ...(stats?.experts ? ["experts"] : [])];
-    await Promise.all([...names.map((name) => this.table(name)), ...(stats?.layers ? [this.layers()] : [])]);
+    const { parts, runs } = this.#model;
+    /** @type {Table[]} */
+    const names = ["events", "checkpoints", "errors"];
+    if (runs?.gpu) names.push("gpu");
+    if (parts.stats?.experts) names.push("experts");
+    await Promise.all([...names.map((name) => this.table(name)), ...(parts.stats?.layers ? [this.layers()] : [])]);
   }
 
   /** The layers as they are, then how they came to be so. */
@@ -44,53 +64,73 @@ export class Loader {
   }
 
   async history() {
-    const { run, parts } = this.model;
-    const layer = chosenLayer(parts.layers?.layers, this.view);
+    const { run, parts } = this.#model;
+    const layer = chosenLayer(parts.layers?.layers, this.#view);
     if (layer === null) return;
-    const asked = { run, layer: layer.layer, tensor: this.view.get("tensor") };
-    await this.#unlessMissing(async () => this.model.take("history", await ask("layers/history", asked, READING_MS)));
+    const parameters = { run, layer: layer.layer, tensor: this.#view.get("tensor") };
+    await unlessGone(async () => {
+      this.#model.setPart("history", await ask("layers/history", parameters, HISTORY_TIMEOUT_MS));
+    });
   }
 
+  /** @param {Table} name */
   async table(name) {
-    const run = this.model.run;
-    if (run !== null) await this.#unlessMissing(async () => this.model.take(name, await ask(name, { run })));
+    const { run } = this.#model;
+    if (run !== null) await unlessGone(async () => this.#model.setPart(name, await ask(name, { run })));
   }
 
-  async curves() {
-    await Promise.all(this.model.shown().map((run) => this.curve(run)));
+  async #curves() {
+    await Promise.all(this.#model.runsInPlots().map((run) => this.curve(run)));
   }
 
-  /** The whole curve of a run, and the part that was zoomed into with its own points. */
+  /**
+   * The whole curve of a run, and the part that was zoomed into with its own points.
+   *
+   * @param {string} run
+   */
   async curve(run) {
-    await this.#unlessMissing(async () => {
-      await this.#curve(run, null);
+    await unlessGone(async () => {
+      await this.#loadPoints(run, null);
       await this.detail(run);
     });
   }
 
+  /**
+   * Finer points of the part that was zoomed into.
+   *
+   * @param {string} run
+   */
   async detail(run) {
-    const curve = this.model.curves.get(run);
-    const window = curve && positions(curve, this.view.get("x"), this.view.get("from"), this.view.get("to"));
-    if (window) await this.#unlessMissing(() => this.#curve(run, window));
+    const curve = this.#model.curves.get(run);
+    const range = curve && positionRange(curve, this.#view.get("x"), this.#view.get("from"), this.#view.get("to"));
+    if (range) await unlessGone(() => this.#loadPoints(run, range));
   }
 
-  async #curve(run, window) {
-    const [from, to] = (window ?? []).map((end) => (Number.isFinite(end) ? end : null));
+  /**
+   * @param {string} run
+   * @param {[number, number] | null} range
+   */
+  async #loadPoints(run, range) {
+    const [from, to] = (range ?? []).map((end) => (Number.isFinite(end) ? end : null));
     const points = innerWidth < NARROW_PX ? 500 : 1000;
     const answer = await ask("plots", { run, points, from, to });
     const known = new Set(answer.signals.map((one) => one.signal));
-    const signal = this.view.get("plots").filter((one) => known.has(one));
+    const signal = this.#view.get("plots").filter((one) => known.has(one));
     const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
-    this.model.takeCurve(answer, window);
-    if (more) this.model.addCurve(more, window);
+    this.#model.setCurve(answer, range);
+    if (more) this.#model.addToCurve(more, range);
   }
+}
 
-  /** A run may vanish between two answers: the list of runs tells it then. */
-  async #unlessMissing(action) {
-    try {
-      await action();
-    } catch (failure) {
-      if (!(failure instanceof Missing)) throw failure;
-    }
+/**
+ * A run may vanish between two answers; the list of runs says so then.
+ *
+ * @param {() => Promise<void>} action
+ */
+async function unlessGone(action) {
+  try {
+    await action();
+  } catch (failure) {
+    if (!(failure instanceof NoSuchRun)) throw failure;
   }
 }

@@ -1,28 +1,41 @@
-import { address } from "./client.js";
+import { apiUrl } from "./client.js";
 
-/** So long the browser may try to take a broken stream up again before it counts as failed. */
+/** So long the browser may try to open a broken stream again before it counts as failed. */
 const GRACE_MS = 3000;
+
+/**
+ * @typedef {object} StreamStatus what happens to the stream itself
+ * @property {() => void} changed it opened, or broke and is tried again
+ * @property {() => void} failed it is closed for good
+ *
+ * @typedef {{ [Kind in keyof Api.StreamEvents]: (data: Api.StreamEvents[Kind]) => void }} StreamListeners
+ */
 
 /** One stream of server-sent events. A short break heals by itself and misses nothing. */
 export class Stream {
   #source;
-  #grace = null;
-  #heard = Date.now();
+  /** @type {number | undefined} */
+  #graceTimer;
+  #lastEvent = Date.now();
 
-  /** Listeners: one a kind of event, and changed (open or not) and failed. */
-  constructor(parameters, { changed, failed, ...kinds }) {
-    this.#source = new EventSource(address("stream", parameters));
+  /**
+   * @param {import("./client.js").Parameters} parameters
+   * @param {StreamListeners} listeners one for each kind of event
+   * @param {StreamStatus} status
+   */
+  constructor(parameters, listeners, { changed, failed }) {
+    this.#source = new EventSource(apiUrl("stream", parameters));
     const fail = () => {
       this.close();
       failed();
     };
     const wait = () => {
-      this.#grace ??= setTimeout(fail, GRACE_MS);
+      this.#graceTimer ??= setTimeout(fail, GRACE_MS);
     };
     wait();
     this.#source.addEventListener("open", () => {
-      clearTimeout(this.#grace);
-      this.#grace = null;
+      clearTimeout(this.#graceTimer);
+      this.#graceTimer = undefined;
       changed();
     });
     this.#source.addEventListener("error", () => {
@@ -30,9 +43,9 @@ export class Stream {
       wait();
       changed();
     });
-    for (const [kind, listener] of Object.entries(kinds)) {
+    for (const [kind, listener] of Object.entries(listeners)) {
       this.#source.addEventListener(kind, (event) => {
-        this.#heard = Date.now();
+        this.#lastEvent = Date.now();
         listener(JSON.parse(event.data));
       });
     }
@@ -42,12 +55,13 @@ export class Stream {
     return this.#source.readyState === EventSource.OPEN;
   }
 
+  /** For how long nothing has come. */
   silentMs() {
-    return Date.now() - this.#heard;
+    return Date.now() - this.#lastEvent;
   }
 
   close() {
-    clearTimeout(this.#grace);
+    clearTimeout(this.#graceTimer);
     this.#source.close();
   }
 }

@@ -1,4 +1,20 @@
-/** Makes an element. Text is always set as text: nothing out of a log can become markup. */
+/**
+ * Makes and changes elements. Text is always set as text: nothing out of a log can become markup.
+ *
+ * @typedef {{
+ *   on?: Record<string, (event: any) => unknown>,
+ *   data?: Record<string, unknown>,
+ * } & Record<string, any>} Properties listeners, data attributes, and every other attribute by its name
+ */
+
+/**
+ * Makes an element. Children that are null are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Properties} [properties]
+ * @param {(Node | string | null | undefined)[]} children
+ */
 export function create(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -14,7 +30,13 @@ export function create(tag, properties = {}, ...children) {
   return element;
 }
 
-/** Sets an attribute; null and false take it away, true leaves it empty. Unchanged stays untouched. */
+/**
+ * Sets an attribute. Null and false remove it, true leaves it empty. What is set already is not touched.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | number | boolean | null | undefined} value
+ */
 export function setAttribute(element, name, value) {
   if (value === null || value === undefined || value === false) {
     element.removeAttribute(name);
@@ -24,23 +46,46 @@ export function setAttribute(element, name, value) {
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
-/** Writes text only when it differs, so that a selection and a screen reader's place stay. */
+/**
+ * Sets the text only when it differs, so that a selection and a screen reader's place stay.
+ *
+ * @param {Node} element
+ * @param {string} text
+ */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Writes a figure as people read it and keeps the exact number beside it. */
+/**
+ * Shows a value as people read it and keeps the exact one in data-raw.
+ *
+ * @param {Element} element
+ * @param {string | number | null | undefined} raw
+ * @param {string} text
+ */
 export function setValue(element, raw, text) {
   setText(element, text);
   setAttribute(element, "data-raw", raw === null || raw === undefined ? "" : raw);
 }
 
-/** Puts exactly these children in; if they are there already nothing is touched, focus included. */
+/**
+ * Makes these the only children. If they are there already nothing is touched, focus included.
+ *
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
 export function setChildren(parent, children) {
   const same = children.length === parent.children.length && children.every((child, i) => parent.children[i] === child);
   if (!same) parent.replaceChildren(...children);
 }
 
+/**
+ * The element of the page's own markup with this id.
+ *
+ * @param {string} id
+ */
 export function byId(id) {
-  return document.getElementById(id);
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
 }

@@ -1,4 +1,6 @@
 /** Line icons on a grid of 16, drawn with the colour of the text around them. */
+
+/** @type {Record<string, string>} */
 const PATHS = {
   play: "M5 3.5v9l7-4.5z",
   flame: "M8 1.5c.5 3 3.8 4.2 3.8 8a3.8 3.8 0 0 1-7.6 0c0-1.7.8-2.8 1.7-3.7.2 1.2.8 1.8 1.4 2C7.6 5.8 6.9 3.5 8 1.5z",
@@ -27,7 +29,11 @@ const PATHS = {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An icon for the eye alone: the word beside it, or the button's label, says the same. */
+/**
+ * An icon for the eye alone: the word beside it, or the button's label, says the same.
+ *
+ * @param {string} name
+ */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");

@@ -1,139 +1,232 @@
+/**
+ * What the charts of a tensor's histograms show: one frame as bars, and all frames side by side.
+ *
+ * @import { TooltipDrawing } from "../chart/tooltip-chart.js"
+ * @import { Theme } from "../chart/theme.js"
+ *
+ * @typedef {object} Film a tensor's histograms, from the first to the newest, all on the same bins
+ * @property {string} layer
+ * @property {string} tensorWord
+ * @property {string} axis what the steps are called
+ * @property {number} lower the lower edge of the first bin
+ * @property {number} upper the upper edge of the last one
+ * @property {Api.HistogramFrame[]} frames
+ * @property {number} current the index of the frame that is looked at
+ */
 import { number, position, tick } from "../base/format.js";
-import { GRID, styled } from "../plots/plot-option.js";
+import { styledAxis } from "../chart/axes.js";
+import { chartOption } from "../chart/option.js";
 
-/** A frame of a tensor's histogram as bars, and the outline of the first one over them. */
-export function distribution({ layer, words, axis, lower, upper, frames, i }) {
-  const [from, to] = filled(frames);
+/** So many pixels a label of an x axis takes. */
+const LABEL_PX = 90;
+const STEP_LABEL_PX = 80;
+
+/**
+ * The current frame as bars, and the outline of the first one over them.
+ *
+ * @param {Film} film
+ * @returns {TooltipDrawing}
+ */
+export function distribution(film) {
+  const { layer, tensorWord, axis, frames, current } = film;
+  const [from, to] = filledBins(frames);
+  const edge = edgesOf(film);
   const most = frames.reduce((high, { counts }) => Math.max(high, ...counts), 0);
-  const cut = (counts) => counts.slice(from, to);
-  const edge = edges(lower, upper, frames[0].counts.length);
-  const elements = frames[i].counts.reduce((sum, count) => sum + count, 0);
+  const [first, now] = [frames[0], frames[current]];
+  const elements = sum(now.counts);
+  const yTicks = withoutEnds(0, Number.isInteger(most) ? Number.NaN : most);
   return {
-    title: `${words} of ${layer}`,
-    summary: `${number(elements)} elements in bins from ${number(edge(from))} to ${number(edge(to))}, at ${axis} ${position(frames[i].step)} and at first, ${axis} ${position(frames[0].step)}.`,
-    option: (look, width) => ({
-      animation: false,
-      textStyle: { fontFamily: look.font, color: look.soft },
-      grid: { ...GRID, containLabel: false },
-      xAxis: [bins(from, to), scale("bottom", edge(from), edge(to), Math.floor(width / 90), look)],
-      yAxis: styled(
-        {
-          type: "value",
-          min: 0,
-          max: most,
-          splitNumber: 4,
-          axisLabel: { formatter: ends(0, Number.isInteger(most) ? NaN : most) },
-        },
-        look,
-        true,
-      ),
-      series: [
-        {
-          type: "bar",
-          silent: true,
-          data: cut(frames[i].counts),
-          barCategoryGap: "6%",
-          itemStyle: { color: look.runs[0], opacity: 0.75 },
-        },
-        {
-          type: "line",
-          silent: true,
-          step: "middle",
-          data: cut(frames[0].counts),
-          symbol: "none",
-          z: 3,
-          lineStyle: { color: look.runs[1], width: 2 },
-        },
-      ],
-    }),
-    tip: ([bin], look) => {
-      const at = from + Math.max(0, Math.min(to - from - 1, Math.round(bin)));
-      return {
-        head: `${number(edge(at))} to ${number(edge(at + 1))}`,
-        rows: [
-          { colour: look.runs[0], word: `${axis} ${position(frames[i].step)}`, text: number(frames[i].counts[at], 4) },
-          { colour: look.runs[1], word: `${axis} ${position(frames[0].step)}`, text: number(frames[0].counts[at], 4) },
+    title: `${tensorWord} of ${layer}`,
+    summary: `${number(elements)} elements in bins from ${number(edge(from))} to ${number(edge(to))}, at ${axis} ${position(now.step)} and at first, ${axis} ${position(first.step)}.`,
+    range: categoryRange(to - from),
+    option: (theme, width) =>
+      chartOption(theme, {
+        xAxis: [binAxis(to - from), edgeAxis("bottom", edge(from), edge(to), Math.floor(width / LABEL_PX), theme)],
+        yAxis: styledAxis(
+          { type: "value", min: 0, max: most, splitNumber: 4, axisLabel: { formatter: yTicks } },
+          theme,
+          { isY: true },
+        ),
+        series: [
+          {
+            type: "bar",
+            silent: true,
+            data: now.counts.slice(from, to),
+            barCategoryGap: "6%",
+            itemStyle: { color: theme.runs[0], opacity: 0.75 },
+          },
+          {
+            type: "line",
+            silent: true,
+            step: "middle",
+            data: first.counts.slice(from, to),
+            symbol: "none",
+            z: 3,
+            lineStyle: { color: theme.runs[1], width: 2 },
+          },
         ],
-      };
+      }),
+    tip: (x, _y, theme) => {
+      const bin = from + nearestIndex(x, to - from);
+      /**
+       * @param {Api.HistogramFrame} frame
+       * @param {string} colour
+       */
+      const row = ({ step, counts }, colour) => ({
+        colour,
+        label: `${axis} ${position(step)}`,
+        text: number(counts[bin], 4),
+      });
+      return { head: binName(edge, bin), rows: [row(now, theme.runs[0]), row(first, theme.runs[1])] };
     },
   };
 }
 
-/** All frames side by side: a column a frame, the darker the more of its elements lie in a bin. */
-export function evolution({ layer, words, axis, lower, upper, frames, i, go }) {
-  const [from, to] = filled(frames);
-  const edge = edges(lower, upper, frames[0].counts.length);
-  const sums = frames.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0) || 1);
-  const cells = frames.flatMap(({ counts }, x) => counts.slice(from, to).map((count, y) => [x, y, count / sums[x]]));
+/**
+ * All frames side by side: a column for each, the darker the more of its elements lie in a bin.
+ *
+ * @param {Film & { choose: (index: number) => void }} film choose: called with the frame that is clicked
+ * @returns {TooltipDrawing}
+ */
+export function evolution(film) {
+  const { layer, tensorWord, axis, frames, current, choose } = film;
+  const [from, to] = filledBins(frames);
+  const edge = edgesOf(film);
+  const cells = frames.flatMap(({ counts }, column) => {
+    const all = sum(counts) || 1;
+    return counts.slice(from, to).map((count, row) => [column, row, count / all]);
+  });
   const most = cells.reduce((high, [, , share]) => Math.max(high, share), 0);
-  const column = (x) => Math.max(0, Math.min(frames.length - 1, Math.round(x)));
+  const lastStep = position(frames.at(-1)?.step);
   return {
     title: "Over time",
-    summary: `${words} of ${layer}, ${frames.length} histograms from ${axis} ${position(frames[0].step)} to ${position(frames.at(-1).step)}.`,
-    rule: i,
-    option: (look, width) => ({
-      animation: false,
-      textStyle: { fontFamily: look.font, color: look.soft },
-      grid: { ...GRID, containLabel: false },
-      xAxis: styled(
-        {
-          type: "category",
-          data: frames.map(({ step }) => position(step)),
-          axisLabel: { interval: spacing(frames.length, width) },
+    summary: `${tensorWord} of ${layer}, ${frames.length} histograms from ${axis} ${position(frames[0].step)} to ${lastStep}.`,
+    range: categoryRange(frames.length),
+    rule: current,
+    option: (theme, width) =>
+      chartOption(theme, {
+        xAxis: styledAxis(
+          {
+            type: "category",
+            data: frames.map(({ step }) => position(step)),
+            axisLabel: { interval: labelInterval(frames.length, width) },
+          },
+          theme,
+        ),
+        yAxis: [binAxis(to - from), edgeAxis("left", edge(from), edge(to), 5, theme)],
+        visualMap: {
+          show: false,
+          min: 0,
+          max: most,
+          dimension: 2,
+          inRange: { color: [theme.surface, theme.runs[0], theme.text] },
         },
-        look,
-        false,
-      ),
-      yAxis: [bins(from, to), scale("left", edge(from), edge(to), 5, look)],
-      visualMap: {
-        show: false,
-        min: 0,
-        max: most,
-        dimension: 2,
-        inRange: { color: [look.surface, look.runs[0], look.text] },
-      },
-      series: [{ type: "heatmap", silent: true, data: cells }],
-    }),
-    tip: ([x, y], look) => {
-      const bin = from + Math.max(0, Math.min(to - from - 1, Math.round(y)));
-      const { step, counts } = frames[column(x)];
-      const text = number(counts[bin], 4);
+        series: [{ type: "heatmap", silent: true, data: cells }],
+      }),
+    tip: (x, y, theme) => {
+      const bin = from + nearestIndex(y, to - from);
+      const { step, counts } = frames[nearestIndex(x, frames.length)];
       return {
         head: `${axis} ${position(step)}`,
-        rows: [{ colour: look.runs[0], word: `${number(edge(bin))} to ${number(edge(bin + 1))}`, text }],
+        rows: [{ colour: theme.runs[0], label: binName(edge, bin), text: number(counts[bin], 4) }],
       };
     },
-    clicked: ([x]) => go(column(x)),
+    click: (x) => choose(nearestIndex(x, frames.length)),
   };
 }
 
-function edges(lower, upper, bins) {
-  return (bin) => lower + (bin * (upper - lower)) / bins;
+/** @param {number[]} counts */
+function sum(counts) {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
-/** The bins from the first that ever held something to the last, and one more on either side. */
-function filled(frames) {
+/**
+ * The value at the lower edge of each bin.
+ *
+ * @param {Film} film
+ */
+function edgesOf({ lower, upper, frames }) {
+  const bins = frames[0].counts.length;
+  return (/** @type {number} */ bin) => lower + (bin * (upper - lower)) / bins;
+}
+
+/**
+ * @param {(bin: number) => number} edge
+ * @param {number} bin
+ */
+function binName(edge, bin) {
+  return `${number(edge(bin))} to ${number(edge(bin + 1))}`;
+}
+
+/**
+ * The bins from the first that ever held something to the last, and one more on either side.
+ *
+ * @param {Api.HistogramFrame[]} frames
+ * @returns {[from: number, to: number]}
+ */
+export function filledBins(frames) {
   const bins = frames[0].counts.length;
   const used = frames[0].counts.map((_, bin) => frames.some(({ counts }) => counts[bin] > 0));
   const first = used.indexOf(true);
   return first < 0 ? [0, bins] : [Math.max(0, first - 1), Math.min(bins, used.lastIndexOf(true) + 2)];
 }
 
-/** The axis that the bins stand on; beside it one with round numbers is shown. */
-function bins(from, to) {
-  return { type: "category", data: Array.from({ length: to - from }, (_, i) => i), show: false };
+/**
+ * Where an axis of so many categories begins and ends: each is centred on its index.
+ *
+ * @param {number} count
+ * @returns {[number, number]}
+ */
+function categoryRange(count) {
+  return [-0.5, count - 0.5];
 }
 
-function scale(side, min, max, splitNumber, look) {
-  const round = { type: "value", position: side, min, max, splitNumber, axisLabel: { formatter: ends(min, max) } };
-  return { ...styled(round, look, false), splitLine: { show: false } };
+/**
+ * @param {number} place
+ * @param {number} count
+ */
+function nearestIndex(place, count) {
+  return Math.max(0, Math.min(count - 1, Math.round(place)));
 }
 
-/** The ends are crooked numbers, which say nothing. */
-function ends(min, max) {
-  return (value) => (value !== 0 && (value === min || value === max) ? "" : tick(value));
+/**
+ * The axis that the bins stand on. It is not shown, but one with round numbers beside it.
+ *
+ * @param {number} count
+ */
+function binAxis(count) {
+  return { type: "category", data: Array.from({ length: count }, (_, i) => i), show: false };
 }
 
-function spacing(count, width) {
-  return Math.max(0, Math.ceil(count / Math.max(3, Math.floor(width / 80))) - 1);
+/**
+ * @param {"bottom" | "left"} side
+ * @param {number} min
+ * @param {number} max
+ * @param {number} splitNumber
+ * @param {Theme} theme
+ */
+function edgeAxis(side, min, max, splitNumber, theme) {
+  const axisLabel = { formatter: withoutEnds(min, max) };
+  const axis = { type: "value", position: side, min, max, splitNumber, axisLabel };
+  return { ...styledAxis(axis, theme), splitLine: { show: false } };
+}
+
+/**
+ * Ticks without those at the ends, which are crooked numbers.
+ *
+ * @param {number} min
+ * @param {number} max
+ */
+function withoutEnds(min, max) {
+  return (/** @type {number} */ value) => (value !== 0 && (value === min || value === max) ? "" : tick(value));
+}
+
+/**
+ * So many labels are left out between two.
+ *
+ * @param {number} count
+ * @param {number} width
+ */
+function labelInterval(count, width) {
+  return Math.max(0, Math.ceil(count / Math.max(3, Math.floor(width / STEP_LABEL_PX))) - 1);
 }

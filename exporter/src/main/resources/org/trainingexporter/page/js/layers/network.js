@@ -1,14 +1,22 @@
+/** @import { View } from "../state/view.js" */
 import { create, setAttribute, setText, setValue } from "../base/dom.js";
 import { compact, number } from "../base/format.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { networkLayout, SIZE } from "./network-layout.js";
 
-/** The bars of gradient norms are logarithmic, over so much at least: what differs little looks alike. */
-const LEAST_SPAN = 100;
+/** The bars of gradient norms are logarithmic and span at least this ratio: similar norms look alike. */
+const LEAST_RATIO = 100;
+/** The panel's padding on both sides. */
+const PADDING_PX = 2 * 16;
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The architecture: a box a layer with its kind, shape, parameters and gradient norm, and what flows where. */
+/**
+ * The architecture: a box for each layer with its kind, shape, parameters and gradient norm, and what flows
+ * where.
+ *
+ * @param {View} view
+ */
 export function network(view) {
   const paper = create("div", { class: "network" });
   const lines = document.createElementNS(SVG, "svg");
@@ -21,25 +29,30 @@ export function network(view) {
     create("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "network-title" }, paper),
   );
   paper.append(lines);
+  /** @type {Map<string, ReturnType<typeof box>>} */
   let boxes = new Map();
+  /** @type {Api.Graph | null} */
+  let graph = null;
   let drawn = "";
-  let model = null;
 
-  const place = () => {
-    const width = element.clientWidth - 2 * 16;
-    if (model === null || width <= 0) return;
-    const { places, paths, height, across } = networkLayout(model, width);
+  const arrange = () => {
+    const width = element.clientWidth - PADDING_PX;
+    if (graph === null || width <= 0) return;
+    const { places, paths, height, across } = networkLayout(graph, width);
     paper.style.height = `${height}px`;
     setAttribute(lines, "width", across);
     setAttribute(lines, "height", height);
     lines.replaceChildren(...paths.map(path));
-    model.nodes.forEach(({ id }) => {
-      boxes.get(id).element.style.left = `${places.get(id).x}px`;
-      boxes.get(id).element.style.top = `${places.get(id).y}px`;
-    });
+    for (const [id, { x, y }] of places) {
+      const style = boxes.get(id)?.element.style;
+      if (!style) continue;
+      style.left = `${x}px`;
+      style.top = `${y}px`;
+    }
   };
-  new ResizeObserver(place).observe(element);
+  new ResizeObserver(arrange).observe(element);
 
+  /** @param {Api.Layers} answer */
   const show = (answer) => {
     element.hidden = answer.model.nodes.length === 0;
     if (element.hidden) return;
@@ -48,43 +61,54 @@ export function network(view) {
     const now = JSON.stringify(answer.model);
     if (now !== drawn) {
       drawn = now;
-      model = answer.model;
-      boxes = new Map(model.nodes.map((node) => [node.id, box(node, layers.has(node.id), view)]));
+      graph = answer.model;
+      boxes = new Map(graph.nodes.map((node) => [node.id, box(node, layers.has(node.id), view)]));
       paper.replaceChildren(lines, ...[...boxes.values()].map((one) => one.element));
-      place();
+      arrange();
     }
-    const norms = answer.layers.map((one) => one.gradient?.norm ?? null).filter((norm) => norm > 0);
-    const high = norms.reduce((a, b) => Math.max(a, b), 0);
-    const low = norms.reduce((a, b) => Math.min(a, b), high / LEAST_SPAN);
-    const part = (norm) => Math.log(norm / low) / Math.log(high / low);
-    const chosen = chosenLayer(answer.layers, view).layer;
+    const lengthOf = barLengths(answer.layers);
+    const chosen = chosenLayer(answer.layers, view)?.layer;
     for (const [id, one] of boxes) {
       const norm = layers.get(id)?.gradient?.norm ?? null;
-      one.show(norm, norm > 0 ? part(norm) : 0, id === chosen);
+      one.show(norm, lengthOf(norm), id === chosen);
     }
   };
   return { element, show };
 }
 
-function path({ d, skips }) {
-  const one = document.createElementNS(SVG, "path");
-  one.setAttribute("d", d);
-  if (skips) one.setAttribute("class", "skips");
-  return one;
+/**
+ * How long the bar of a gradient norm is among those of all layers: 0 to 1.
+ *
+ * @param {Api.Layer[]} layers
+ */
+function barLengths(layers) {
+  const norms = layers.map((one) => one.gradient?.norm ?? 0).filter((norm) => norm > 0);
+  const high = norms.reduce((a, b) => Math.max(a, b), 0);
+  const low = norms.reduce((a, b) => Math.min(a, b), high / LEAST_RATIO);
+  /** @param {number | null} norm */
+  return (norm) => (norm !== null && norm > 0 ? Math.log(norm / low) / Math.log(high / low) : 0);
 }
 
-/** A layer's box is a button that chooses it; an input or a block of layers is only a box. */
+/** @param {{ d: string, skips: boolean }} path */
+function path({ d, skips }) {
+  const element = document.createElementNS(SVG, "path");
+  element.setAttribute("d", d);
+  if (skips) element.setAttribute("class", "skips");
+  return element;
+}
+
+/**
+ * A layer's box is a button that chooses it; an input or a block of layers is only a box.
+ *
+ * @param {Api.GraphNode} node
+ * @param {boolean} isLayer
+ * @param {View} view
+ */
 function box(node, isLayer, view) {
   const norm = create("span", { class: "node-norm", title: "norm of its gradient", hidden: true });
   const bar = create("span", { class: "node-bar", "aria-hidden": "true", hidden: true });
-  const facts = [
-    node.kind,
-    node.shape
-      .replaceAll(/[[\],\s]+/g, " ")
-      .trim()
-      .replaceAll(" ", "×"),
-  ].filter((text) => text !== "");
-  const parameters = node.parameters > 0 ? `${compact(node.parameters)} parameters` : "";
+  const facts = [node.kind, shapeOf(node)].filter((text) => text !== "");
+  const parameters = node.parameters !== null && node.parameters > 0 ? `${compact(node.parameters)} parameters` : "";
   const element = create(
     isLayer ? "button" : "div",
     {
@@ -102,12 +126,27 @@ function box(node, isLayer, view) {
   );
   element.style.width = `${SIZE.width}px`;
   element.style.height = `${SIZE.height}px`;
-  const show = (value, part, chosen) => {
+  /**
+   * @param {number | null} value its gradient's norm
+   * @param {number} length of the norm's bar, 0 to 1
+   * @param {boolean} isChosen
+   */
+  const show = (value, length, isChosen) => {
     norm.hidden = value === null;
     bar.hidden = value === null;
     setValue(norm, value, `gradient ${number(value)}`);
-    bar.style.width = `${4 + 96 * part}%`;
-    setAttribute(element, "aria-pressed", isLayer ? String(chosen) : null);
+    bar.style.width = `${4 + 96 * length}%`;
+    setAttribute(element, "aria-pressed", isLayer ? String(isChosen) : null);
   };
   return { element, show };
+}
+
+/**
+ * 8×28×28, however the log writes it.
+ *
+ * @param {Api.GraphNode} node
+ */
+function shapeOf({ shape }) {
+  const spaced = shape.replaceAll(/[[\],\s]+/g, " ").trim();
+  return spaced.replaceAll(" ", "×");
 }

@@ -1,30 +1,44 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
 import { byId, create, setAttribute } from "../base/dom.js";
 
 const SAMPLE = '{"step": 1, "loss": 2.41, "learning_rate": 7.9e-08}';
+/** So many runs are offered where the named one is not there. */
+const OFFERED = 50;
 
-/** What stands there while there is no run to show: what is watched, what would count, how to try it. */
-export function empty(model, view) {
+/**
+ * What the page shows while there is no run: what is watched, what counts as a log, how to try it.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
+export function emptyPage(model, view) {
   const section = byId("empty");
   const run = byId("run");
+  /** @param {HTMLElement[] | null} content null shows the run */
   const show = (content) => {
     run.hidden = content !== null;
     section.hidden = content === null;
     section.replaceChildren(...(content ?? []));
     setAttribute(byId("content"), "aria-busy", "false");
   };
-  model.on("stats", () => run.hidden && show(null));
-  model.on(
-    "run",
-    (next) => next !== null && model.runs?.runs.length && setAttribute(byId("content"), "aria-busy", "true"),
-  );
-  model.on("missing runs", () => {
-    const { runs, missing } = model;
-    if (runs === null) return;
-    if (runs.runs.length === 0 && !model.parts.stats) show(runs.ready ? noRun(runs) : reading(runs));
-    else if (missing && !model.parts.stats) show(unknown(missing, runs, view));
+  model.on("stats", () => {
+    if (run.hidden) show(null);
+  });
+  model.on("run", (next) => {
+    if (next !== null && model.runs?.runs.length) setAttribute(byId("content"), "aria-busy", "true");
+  });
+  model.on(["missing", "runs"], () => {
+    const { runs, missing, parts } = model;
+    if (runs === null || parts.stats) return;
+    if (runs.runs.length === 0) show(runs.ready ? noRun(runs) : reading(runs));
+    else if (missing !== null) show(unknownRun(missing, runs, view));
   });
 }
 
+/** @param {Api.Runs} runs */
 function reading({ watched }) {
   return [
     create("h2", {}, "Reading the logs …"),
@@ -32,8 +46,8 @@ function reading({ watched }) {
   ];
 }
 
+/** @param {Api.Runs} runs */
 function noRun({ watched, files }) {
-  const list = (items) => create("ul", {}, ...items.map((item) => create("li", {}, create("code", {}, item))));
   return [
     create("h2", {}, "No run yet"),
     create(
@@ -42,7 +56,7 @@ function noRun({ watched, files }) {
       "Start a training that writes a log, and it appears here within seconds; nothing needs to be reloaded.",
     ),
     create("h3", {}, "Watched directories"),
-    list(watched),
+    create("ul", {}, ...watched.map((name) => create("li", {}, create("code", {}, name)))),
     create("h3", {}, "What counts as a log"),
     create(
       "p",
@@ -71,21 +85,21 @@ function noRun({ watched, files }) {
   ];
 }
 
-function unknown(why, { runs }, view) {
-  const link = (run) =>
-    create(
-      "button",
-      { type: "button", class: "linklike", on: { click: () => view.set({ runs: [run], hidden: [] }, { step: true }) } },
-      run,
-    );
+/**
+ * @param {string} why
+ * @param {Api.Runs} runs
+ * @param {View} view
+ */
+function unknownRun(why, { runs }, view) {
+  /** @param {string} run */
+  const link = (run) => {
+    const click = () => view.set({ runs: [run], hidden: [] }, { addToHistory: true });
+    return create("button", { type: "button", class: "linklike", on: { click } }, run);
+  };
+  const offered = runs.slice(0, OFFERED).map(({ run }) => create("li", {}, link(run)));
   return [
     create("h2", {}, "This run is not here"),
     create("p", {}, `${why}. If it comes, it is shown here by itself.`),
-    ...(runs.length === 0
-      ? []
-      : [
-          create("p", {}, "There is:"),
-          create("ul", {}, ...runs.slice(0, 50).map((one) => create("li", {}, link(one.run)))),
-        ]),
+    ...(offered.length === 0 ? [] : [create("p", {}, "There is:"), create("ul", {}, ...offered)]),
   ];
 }

@@ -1,20 +1,35 @@
+/**
+ * @import { Refresher } from "../api/refresher.js"
+ * @import { Clock } from "../state/clock.js"
+ * @import { View } from "../state/view.js"
+ */
 import { create, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 
-const CHOICES = [
+/** @type {[mode: Api.RefreshMode, word: string][]} */
+const MODES = [
   ["live", "Live"],
   ["5", "Every 5 s"],
   ["30", "Every 30 s"],
   ["off", "Off"],
 ];
 
-/** How often the page asks: the menu, the time to the next look, and a look at once. */
-export function refreshMenu(view, clock, live) {
+/**
+ * How often the page asks: the menu, the time to the next refresh, and a button to refresh now.
+ *
+ * @param {View} view
+ * @param {Clock} clock
+ * @param {Refresher} refresher
+ */
+export function refreshMenu(view, clock, refresher) {
   const select = create(
     "select",
-    { id: "refresh", "aria-label": "Refresh", on: { change: () => view.set({ refresh: select.value }) } },
-    ...CHOICES.map(([value, word]) => create("option", { value }, word)),
+    { id: "refresh", "aria-label": "Refresh" },
+    ...MODES.map(([mode, word]) => create("option", { value: mode }, word)),
   );
+  select.addEventListener("change", () => {
+    view.set({ refresh: MODES.find(([mode]) => mode === select.value)?.[0] ?? null });
+  });
   const countdown = create("span", { class: "countdown", id: "countdown" });
   const now = create(
     "button",
@@ -24,20 +39,27 @@ export function refreshMenu(view, clock, live) {
       id: "refresh-now",
       "aria-label": "Refresh now",
       title: "Refresh now",
-      on: { click: () => live.now() },
+      on: { click: () => refresher.refresh() },
     },
     icon("restart"),
   );
-  const follow = () => {
-    select.value = live.mode();
-    const left = live.secondsLeft();
-    const waiting = live.mode() === "live" ? (live.streaming() ? "streaming" : "connecting") : "";
-    setText(countdown, live.lost ? "no answer" : left !== null ? `next in ${left} s` : waiting);
-    countdown.dataset.live = String(live.streaming());
+  const update = () => {
+    select.value = refresher.mode();
+    setText(countdown, countdownText(refresher));
+    countdown.dataset.live = String(refresher.isStreaming());
   };
-  view.on("refresh", follow);
-  clock.on("second", follow);
-  live.on("changed", follow);
-  follow();
+  view.on("refresh", update);
+  clock.on("second", update);
+  refresher.on("changed", update);
+  update();
   return create("div", { class: "refresh" }, countdown, select, now);
+}
+
+/** @param {Refresher} refresher */
+function countdownText(refresher) {
+  if (refresher.lost) return "no answer";
+  const left = refresher.secondsLeft();
+  if (left !== null) return `next in ${left} s`;
+  if (refresher.mode() !== "live") return "";
+  return refresher.isStreaming() ? "streaming" : "connecting";
 }

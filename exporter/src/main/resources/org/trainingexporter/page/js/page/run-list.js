@@ -1,8 +1,17 @@
-import { byId, create, setAttribute, setChildren } from "../base/dom.js";
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
+import { byId, create, setAttribute, setChildren, setText } from "../base/dom.js";
 import { number, percent, position } from "../base/format.js";
-import { badge } from "../state/words.js";
+import { badge } from "./badge.js";
 
-/** All runs, with search: a click looks at a run, its tick lays it over the plots. */
+/**
+ * All runs, with search: a click shows a run, its box lays it over the plots.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
 export function runList(model, view) {
   const nav = byId("runs");
   const search = create("input", {
@@ -11,84 +20,100 @@ export function runList(model, view) {
     placeholder: "Search runs",
     "aria-label": "Search runs",
     autocomplete: "off",
-    on: { input: () => view.set({ find: search.value }) },
   });
+  search.addEventListener("input", () => view.set({ find: search.value }));
   const list = create("ul", { class: "run-list" });
   const none = create("p", { class: "quiet", hidden: true }, "No run has a name like this.");
   nav.append(create("h2", {}, "Runs"), search, none, list);
-  const made = new Map();
+  /** @type {Map<string, ReturnType<typeof itemOf>>} */
+  const items = new Map();
 
-  const follow = () => {
+  const update = () => {
     const runs = model.runs?.runs ?? [];
     nav.hidden = runs.length < 2;
     if (search.value !== view.get("find")) search.value = view.get("find");
-    const words = view.get("find").toLowerCase().split(/\s+/);
-    const found = runs.filter((one) =>
-      words.every((word) => `${one.run} ${one.writer} ${one.state}`.toLowerCase().includes(word)),
-    );
+    const found = runs.filter((entry) => matches(entry, view.get("find")));
     none.hidden = found.length > 0;
-    const items = found.map((one) => {
-      if (!made.has(one.run)) made.set(one.run, item(one.run, model, view));
-      made.get(one.run).show(one);
-      return made.get(one.run).element;
+    const elements = found.map((entry) => {
+      const item = items.get(entry.run) ?? itemOf(entry.run, model, view);
+      items.set(entry.run, item);
+      item.show(entry);
+      return item.element;
     });
-    setChildren(list, items);
+    setChildren(list, elements);
   };
-  model.on("runs run", follow);
-  view.on("find runs", follow);
+  model.on(["runs", "run"], update);
+  view.on(["find", "runs"], update);
 }
 
-function item(run, model, view) {
+/**
+ * Whether every word stands in the run's name, writer or state.
+ *
+ * @param {Api.Run} entry
+ * @param {string} text
+ */
+function matches({ run, writer, state }, text) {
+  const searched = `${run} ${writer} ${state}`.toLowerCase();
+  const words = text.toLowerCase().split(/\s+/);
+  return words.every((word) => searched.includes(word));
+}
+
+/**
+ * @param {string} run
+ * @param {Model} model
+ * @param {View} view
+ */
+function itemOf(run, model, view) {
   const state = create("span", {});
   const facts = create("span", { class: "run-facts" });
-  const look = create(
-    "button",
-    {
-      type: "button",
-      class: "run-name",
-      on: { click: () => view.set({ runs: [run], hidden: [], from: null, to: null }, { step: true }) },
-    },
-    run,
-  );
-  const tick = create("input", {
+  const show = () => view.set({ runs: [run], hidden: [], from: null, to: null }, { addToHistory: true });
+  const name = create("button", { type: "button", class: "run-name", on: { click: show } }, run);
+  const box = create("input", {
     type: "checkbox",
     "aria-label": `Lay ${run} over the plots`,
     title: "Lay over the plots",
-    on: { change: () => lay(run, tick.checked, model, view) },
   });
+  box.addEventListener("change", () => layOver(run, box.checked, model, view));
   const element = create(
     "li",
     { data: { run } },
-    tick,
-    create("div", {}, look, create("span", { class: "run-state" }, state, facts)),
+    box,
+    create("div", {}, name, create("span", { class: "run-state" }, state, facts)),
   );
-  const show = (entry) => {
-    const main = model.run === run;
-    setAttribute(element, "aria-current", main ? "true" : null);
-    setAttribute(tick, "disabled", main);
-    tick.checked = model.shown().includes(run);
+  /** @param {Api.Run} entry */
+  const update = (entry) => {
+    const isShown = model.run === run;
+    setAttribute(element, "aria-current", isShown ? "true" : null);
+    setAttribute(box, "disabled", isShown);
+    box.checked = model.runsInPlots().includes(run);
     if (state.dataset.state !== entry.state) state.replaceChildren(badge(entry.state));
     state.dataset.state = entry.state;
-    facts.textContent = factsOf(entry);
+    setText(facts, factsOf(entry));
   };
-  return { element, show };
+  return { element, show: update };
 }
 
+/** @param {Api.Run} entry */
 function factsOf(entry) {
-  const where =
-    entry.progress !== null
-      ? percent(entry.progress)
-      : entry.step !== null
-        ? `step ${position(entry.step)}`
-        : `epoch ${position(entry.epoch)}`;
+  const where = positionOf(entry);
   return entry.loss === null ? where : `${where} · loss ${number(entry.loss)}`;
 }
 
-function lay(run, wanted, model, view) {
-  const others = model
-    .shown()
-    .slice(1)
-    .filter((one) => one !== run);
+/** @param {Api.Run} entry */
+function positionOf({ progress, step, epoch }) {
+  if (progress !== null) return percent(progress);
+  return step !== null ? `step ${position(step)}` : `epoch ${position(epoch)}`;
+}
+
+/**
+ * @param {string} run
+ * @param {boolean} wanted
+ * @param {Model} model
+ * @param {View} view
+ */
+function layOver(run, wanted, model, view) {
+  const [shown, ...others] = model.runsInPlots();
+  const rest = others.filter((one) => one !== run);
   const hidden = view.get("hidden").filter((one) => one !== run);
-  view.set({ runs: [model.run, ...others, ...(wanted ? [run] : [])], hidden }, { step: true });
+  view.set({ runs: [shown, ...rest, ...(wanted ? [run] : [])], hidden }, { addToHistory: true });
 }

@@ -1,88 +1,125 @@
-import { compact, dateTime, duration, percent, position } from "../base/format.js";
-import { isRunning } from "../state/words.js";
+import { compact, dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
+import { isRunning } from "../state/run-states.js";
 
 /**
- * What the cards show, each figure by its key of api/stats. main: the large figure, with a note beside
- * it; rows: those below; signal: which one's being no number is flagged. An optional row is left out
- * while unknown.
+ * A figure of a card.
+ *
+ * @typedef {object} CardFigure
+ * @property {string} key as api/stats has it, or named alike
+ * @property {(stats: Api.Stats) => Api.Figure | undefined} read
+ * @property {(value: Api.Figure) => string} [format] three digits, if nothing else is given
+ *
+ * @typedef {CardFigure & {
+ *   note?: (stats: Api.Stats) => string,
+ *   isLive?: (stats: Api.Stats) => boolean,
+ * }} MainFigure note: what stands beside it; isLive: the note says that the figure is still counting
+ *
+ * @typedef {CardFigure & {
+ *   word: string,
+ *   text?: (stats: Api.Stats) => string,
+ *   optional?: boolean,
+ * }} CardRow text: instead of the formatted value; optional: left out while it is not known
+ */
+
+/**
+ * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
+ *
+ * @type {{ id: string, title: string, signal?: string, main: MainFigure, rows: CardRow[] }[]}
  */
 export const CARDS = [
   {
     id: "loss",
     title: "Loss",
     signal: "loss",
-    main: { key: "loss", of: (s) => s.loss },
+    main: { key: "loss", read: (s) => s.loss },
     rows: [
-      { key: "loss_smoothed", word: "mean of 50", of: (s) => s.loss_smoothed },
-      { key: "auxiliary_loss", word: "auxiliary", of: (s) => s.auxiliary_loss, optional: true },
-      { key: "accuracy", word: "accuracy", of: (s) => s.accuracy, as: percent, optional: true },
+      { key: "loss_smoothed", word: "mean of 50", read: (s) => s.loss_smoothed },
+      { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss, optional: true },
+      { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent, optional: true },
     ],
   },
   {
     id: "learning_rate",
     title: "Learning rate",
     signal: "learning_rate",
-    main: { key: "learning_rate", of: (s) => s.learning_rate },
+    main: { key: "learning_rate", read: (s) => s.learning_rate },
     rows: [
-      { key: "warmup", word: "warm-up", of: (s) => s.warmup_steps, text: warmup },
-      { key: "learning_rate_max", word: "maximum", of: (s) => s.learning_rate_max },
+      { key: "warmup", word: "warm-up", read: (s) => s.warmup_steps, text: warmupText },
+      { key: "learning_rate_max", word: "maximum", read: (s) => s.learning_rate_max },
     ],
   },
   {
     id: "speed",
     title: "Speed",
-    main: { key: "steps_per_second", of: (s) => s.steps_per_second, note: () => "steps/s" },
+    main: { key: "steps_per_second", read: (s) => s.steps_per_second, note: () => "steps/s" },
     rows: [
-      { key: "steps_per_second_smoothed", word: "average", of: (s) => s.steps_per_second_smoothed },
-      { key: "seconds_per_step", word: "a step takes", of: perStep, as: duration },
-      { key: "tokens_per_second", word: "tokens/s", of: (s) => s.tokens_per_second, as: compact, optional: true },
-      { key: "samples_per_second", word: "samples/s", of: (s) => s.samples_per_second, as: compact, optional: true },
+      { key: "steps_per_second_smoothed", word: "average", read: (s) => s.steps_per_second_smoothed },
+      { key: "seconds_per_step", word: "a step takes", read: secondsPerStep, format: duration },
+      {
+        key: "tokens_per_second",
+        word: "tokens/s",
+        read: (s) => s.tokens_per_second,
+        format: compact,
+        optional: true,
+      },
+      {
+        key: "samples_per_second",
+        word: "samples/s",
+        read: (s) => s.samples_per_second,
+        format: compact,
+        optional: true,
+      },
     ],
   },
   {
     id: "eta",
     title: "Time remaining",
-    main: { key: "eta_seconds", of: (s) => s.eta_seconds, as: duration },
-    rows: [{ key: "ends", word: "ends", of: ends, as: dateTime }],
+    main: { key: "eta_seconds", read: (s) => s.eta_seconds, format: duration },
+    rows: [{ key: "ends", word: "ends", read: end, format: dateTime }],
   },
   {
     id: "elapsed",
     title: "Elapsed",
     main: {
       key: "elapsed_seconds",
-      of: (s) => s.elapsed_seconds,
-      as: duration,
-      note: (s) => (live(s) ? "live" : ""),
-      live,
+      read: (s) => s.elapsed_seconds,
+      format: duration,
+      note: (s) => (isLive(s) ? "live" : ""),
+      isLive,
     },
     rows: [
-      { key: "start", word: "since", of: (s) => s.start, as: dateTime },
-      { key: "record_interval_seconds", word: "a record each", of: (s) => s.record_interval_seconds, as: duration },
+      { key: "start", word: "since", read: (s) => s.start, format: dateTime },
+      {
+        key: "record_interval_seconds",
+        word: "a record each",
+        read: (s) => s.record_interval_seconds,
+        format: duration,
+      },
     ],
   },
   {
     id: "best",
     title: "Best validation",
-    main: { key: "best_loss", of: (s) => s.best?.loss, note: () => "loss" },
+    main: { key: "best_loss", read: (s) => s.best?.loss, note: () => "loss" },
     rows: [
-      { key: "best_perplexity", word: "perplexity", of: (s) => s.best?.perplexity },
-      { key: "best_step", word: "step", of: (s) => s.best?.step, as: position, optional: true },
-      { key: "best_epoch", word: "epoch", of: (s) => s.best?.epoch, as: position, optional: true },
+      { key: "best_perplexity", word: "perplexity", read: (s) => s.best?.perplexity },
+      { key: "best_step", word: "step", read: (s) => s.best?.step, format: position, optional: true },
+      { key: "best_epoch", word: "epoch", read: (s) => s.best?.epoch, format: position, optional: true },
     ],
   },
   {
     id: "validation",
     title: "Latest validation",
     signal: "validation_loss",
-    main: { key: "validation_loss", of: (s) => s.validation?.loss, note: () => "loss" },
+    main: { key: "validation_loss", read: (s) => s.validation?.loss, note: () => "loss" },
     rows: [
-      { key: "validation_perplexity", word: "perplexity", of: (s) => s.validation?.perplexity },
-      { key: "validation_step", word: "step", of: (s) => s.validation?.step, as: position, optional: true },
+      { key: "validation_perplexity", word: "perplexity", read: (s) => s.validation?.perplexity },
+      { key: "validation_step", word: "step", read: (s) => s.validation?.step, format: position, optional: true },
       {
         key: "validation_accuracy",
         word: "accuracy",
-        of: (s) => s.validation_accuracy ?? null,
-        as: percent,
+        read: (s) => s.validation_accuracy,
+        format: percent,
         optional: true,
       },
     ],
@@ -91,29 +128,46 @@ export const CARDS = [
     id: "gradient_norm",
     title: "Gradient norm",
     signal: "gradient_norm",
-    main: { key: "gradient_norm", of: (s) => s.gradient_norm },
-    rows: [{ key: "gradient_norm_smoothed", word: "mean of 100", of: (s) => s.gradient_norm_smoothed }],
+    main: { key: "gradient_norm", read: (s) => s.gradient_norm },
+    rows: [{ key: "gradient_norm_smoothed", word: "mean of 100", read: (s) => s.gradient_norm_smoothed }],
   },
 ];
 
-function live(stats) {
+/**
+ * A figure as its card shows it.
+ *
+ * @param {CardFigure} figure
+ * @param {Api.Figure} value
+ */
+export function formatFigure({ format }, value) {
+  return format ? format(value) : number(value);
+}
+
+/** @param {Api.Stats} stats */
+function isLive(stats) {
   return isRunning(stats.state);
 }
 
-function perStep(stats) {
-  const speed = stats.steps_per_second_smoothed ?? stats.steps_per_second;
-  return speed > 0 ? 1 / speed : null;
+/** @param {Api.Stats} stats */
+function secondsPerStep(stats) {
+  const speed = parseNumber(stats.steps_per_second_smoothed ?? stats.steps_per_second);
+  return speed !== null && speed > 0 ? 1 / speed : null;
 }
 
-function ends(stats) {
-  return stats.eta_seconds > 0 && Number.isFinite(stats.eta_seconds) && live(stats)
-    ? stats.updated + stats.eta_seconds
-    : null;
+/**
+ * When the training ends, in seconds since 1970.
+ *
+ * @param {Api.Stats} stats
+ */
+function end(stats) {
+  const left = parseNumber(stats.eta_seconds);
+  const isKnown = left !== null && left > 0 && Number.isFinite(left) && isLive(stats);
+  return isKnown ? stats.updated + left : null;
 }
 
-function warmup(stats) {
-  const steps = stats.warmup_steps;
+/** @param {Api.Stats} stats */
+function warmupText({ warmup_steps: steps, state, step }) {
   if (steps === null) return "not known";
-  if (stats.state === "warmup" || stats.step < steps) return `step ${position(stats.step)} of ${position(steps)}`;
+  if (state === "warmup" || (step ?? 0) < steps) return `step ${position(step)} of ${position(steps)}`;
   return `done at ${position(steps)}`;
 }

@@ -1,53 +1,70 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { CardFigure } from "./card-list.js"
+ */
 import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
-import { number, percent, position } from "../base/format.js";
+import { percent, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
-import { CARDS } from "./card-list.js";
+import { CARDS, formatFigure } from "./card-list.js";
 
-/** The figures of now. Elements are made once and only their text changes: nothing jumps. */
+/**
+ * The newest figures of the run. Elements are made once and only their text changes: nothing jumps.
+ *
+ * @param {Model} model
+ */
 export function cards(model) {
   const progress = progressCard();
-  const made = CARDS.map((card) => ({ ...card, ...cardElement(card) }));
-  byId("cards").append(progress.element, create("div", { class: "card-grid" }, ...made.map(({ element }) => element)));
-  const follow = (stats) => {
-    progress.show(stats);
-    for (const { main, rows, signal, put } of made) put(stats, main, rows, signal);
-  };
-  model.on("stats", follow);
+  const others = CARDS.map(cardOf);
+  byId("cards").append(
+    progress.element,
+    create("div", { class: "card-grid" }, ...others.map(({ element }) => element)),
+  );
+  model.on("stats", (stats) => {
+    for (const card of [progress, ...others]) card.show(stats);
+  });
 }
 
-function cardElement({ id, title, main, rows, signal }) {
+/** @param {(typeof CARDS)[number]} card */
+function cardOf({ id, title, main, rows, signal }) {
   const value = create("span", { class: "value", data: { value: main.key } });
   const flag = create("span", { class: "flag", hidden: true }, icon("alert"), "not finite now");
   const note = create("span", { class: "note" });
-  const lines = rows.map(({ key, word }) => {
-    const dd = create("dd", { data: { value: key } });
-    return { dd, line: create("div", {}, create("dt", {}, word), dd) };
+  const lines = rows.map((row) => {
+    const text = create("dd", { data: { value: row.key } });
+    return { row, text, element: create("div", {}, create("dt", {}, row.word), text) };
   });
   const element = create(
     "article",
     { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
     create("h3", { id: `card-${id}` }, title),
     create("p", { class: "now" }, value, note, flag),
-    create("dl", {}, ...lines.map(({ line }) => line)),
+    create("dl", {}, ...lines.map((line) => line.element)),
   );
-  const put = (stats) => {
-    show(value, main, stats);
-    const unknown = (main.of(stats) ?? null) === null;
-    setAttribute(value, "data-unknown", unknown);
-    setText(note, unknown && !main.live?.(stats) ? "" : (main.note?.(stats) ?? ""));
-    setAttribute(note, "data-live", main.live?.(stats) ?? false);
+  /** @param {Api.Stats} stats */
+  const show = (stats) => {
+    const isUnknown = readFigure(main, stats) === null;
+    const isLive = main.isLive?.(stats) ?? false;
+    setValue(value, readFigure(main, stats), formatFigure(main, readFigure(main, stats)));
+    setAttribute(value, "data-unknown", isUnknown);
+    setText(note, isUnknown && !isLive ? "" : (main.note?.(stats) ?? ""));
+    setAttribute(note, "data-live", isLive);
     flag.hidden = !(signal && stats.finite?.[signal] === false);
-    lines.forEach(({ dd, line }, i) => {
-      show(dd, rows[i], stats);
-      line.hidden = (unknown || rows[i].optional === true) && (rows[i].of(stats) ?? null) === null;
-    });
+    for (const line of lines) {
+      const { row } = line;
+      const own = readFigure(row, stats);
+      setValue(line.text, own, row.text ? row.text(stats) : formatFigure(row, own));
+      line.element.hidden = (isUnknown || row.optional === true) && own === null;
+    }
   };
-  return { element, put };
+  return { element, show };
 }
 
-function show(element, { of, as = number, text }, stats) {
-  const raw = of(stats) ?? null;
-  setValue(element, raw, text ? text(stats) : as(raw));
+/**
+ * @param {CardFigure} figure
+ * @param {Api.Stats} stats
+ */
+function readFigure(figure, stats) {
+  return figure.read(stats) ?? null;
 }
 
 function progressCard() {
@@ -65,23 +82,21 @@ function progressCard() {
     create("p", { class: "position" }, steps, epoch),
     bar,
   );
-  const put = (stats) => {
-    const known = stats.progress !== null;
-    const counts = stats.step !== null;
-    setValue(value, stats.progress, known ? percent(stats.progress) : "no plan is known");
-    setAttribute(value, "data-unknown", !known);
-    bar.hidden = !known;
-    steps.hidden = !counts;
-    setAttribute(bar, "value", known ? stats.progress : 0);
+  /** @param {Api.Stats} stats */
+  const show = (stats) => {
+    const isKnown = stats.progress !== null;
+    const hasSteps = stats.step !== null;
+    setValue(value, stats.progress, isKnown ? percent(stats.progress) : "no plan is known");
+    setAttribute(value, "data-unknown", !isKnown);
+    bar.hidden = !isKnown;
+    steps.hidden = !hasSteps;
+    setAttribute(bar, "value", stats.progress ?? 0);
     setAttribute(bar, "aria-valuetext", percent(stats.progress));
-    setValue(step, stats.step, counts ? `step ${position(stats.step)}` : "");
-    setValue(
-      plan,
-      stats.planned_steps,
-      counts && stats.planned_steps !== null ? ` of ${position(stats.planned_steps)}` : "",
-    );
-    const epochs = stats.planned_epochs === null ? "" : ` of ${position(stats.planned_epochs)}`;
+    const { planned_steps: plannedSteps, planned_epochs: plannedEpochs } = stats;
+    setValue(step, stats.step, hasSteps ? `step ${position(stats.step)}` : "");
+    setValue(plan, plannedSteps, hasSteps && plannedSteps !== null ? ` of ${position(plannedSteps)}` : "");
+    const epochs = plannedEpochs === null ? "" : ` of ${position(plannedEpochs)}`;
     setValue(epoch, stats.epoch, stats.epoch === null ? "" : `epoch ${position(stats.epoch)}${epochs}`);
   };
-  return { element, show: put };
+  return { element, show };
 }

@@ -1,24 +1,35 @@
+/** @import { Model } from "../state/model.js" */
 import { byId, create, setChildren, setValue } from "../base/dom.js";
 import { bytes, compact, integer, number } from "../base/format.js";
 
-/** What else is known of the run: where it comes from, what was counted, every other value. */
+/** @typedef {{ key: string, word: string, raw: Api.Figure | string, text: string }} Fact */
+
+/**
+ * What else is known of the run: where it comes from, what was counted, every other value.
+ *
+ * @param {Model} model
+ */
 export function details(model) {
   const facts = create("dl", { class: "facts-grid" });
   const values = create("dl", { class: "facts-grid", id: "values" });
   const more = create("details", {}, create("summary", {}, "Other values of the log"), values);
   byId("details").append(create("h2", { id: "details-title" }, "Details"), facts, more);
-  const showFacts = table(facts);
-  const showValues = table(values);
+  const showFacts = factList(facts);
+  const showValues = factList(values);
   model.on("stats", (stats) => {
     showFacts(factsOf(stats));
     const others = Object.entries(stats.values ?? {});
     more.hidden = others.length === 0;
-    showValues(others.map(([key, value]) => [key, key, value, number(value)]));
+    showValues(others.map(([key, raw]) => ({ key, word: key, raw, text: number(raw) })));
   });
 }
 
-function factsOf(stats) {
-  const { counts } = stats;
+/**
+ * @param {Api.Stats} stats
+ * @returns {Fact[]}
+ */
+function factsOf({ writer, path, counts, tokens, free_bytes: free }) {
+  /** @type {[key: string, word: string, count: number][]} */
   const counted = [
     ["records", "records read", sum(counts.records)],
     ["rejected_lines", "lines refused", sum(counts.rejected_lines)],
@@ -31,31 +42,43 @@ function factsOf(stats) {
     ["restarts", "restarts", counts.restarts],
     ["errors_total", "errors", sum(counts.errors)],
   ];
-  return [
-    ["writer", "written by", stats.writer, stats.writer],
-    ["path", "path", stats.path, stats.path],
-    ...counted.map(([key, word, value]) => [key, word, value, integer(value)]),
-    ...(stats.tokens == null ? [] : [["tokens", "tokens", stats.tokens, compact(stats.tokens)]]),
-    ...(stats.free_bytes == null
-      ? []
-      : [["free_bytes", "free for checkpoints", stats.free_bytes, bytes(stats.free_bytes)]]),
+  const facts = [
+    { key: "writer", word: "written by", raw: writer, text: writer },
+    { key: "path", word: "path", raw: path, text: path },
+    ...counted.map(([key, word, count]) => ({ key, word, raw: count, text: integer(count) })),
   ];
+  const known = (/** @type {number | null | undefined} */ value) => value !== null && value !== undefined;
+  if (known(tokens)) facts.push({ key: "tokens", word: "tokens", raw: tokens, text: compact(tokens) });
+  if (known(free)) facts.push({ key: "free_bytes", word: "free for checkpoints", raw: free, text: bytes(free) });
+  return facts;
 }
 
+/** @param {Api.Counts} byKind */
 function sum(byKind) {
   return Object.values(byKind ?? {}).reduce((total, one) => total + one, 0);
 }
 
-/** Writes pairs [key, word, raw, text] into a list; what is there already only changes its text. */
-function table(list) {
-  const made = new Map();
-  return (pairs) => {
-    const lines = pairs.map(([key, word, raw, text]) => {
-      if (!made.has(key))
-        made.set(key, create("div", {}, create("dt", {}, word), create("dd", { data: { value: key } })));
-      setValue(made.get(key).lastChild, raw, text);
-      return made.get(key);
+/**
+ * Shows facts in a list; of those that are there already only the text changes.
+ *
+ * @param {HTMLElement} list
+ * @returns {(facts: Fact[]) => void}
+ */
+function factList(list) {
+  /** @type {Map<string, { value: HTMLElement, element: HTMLElement }>} */
+  const lines = new Map();
+  /** @param {Fact} fact */
+  const lineOf = ({ key, word }) => {
+    const value = create("dd", { data: { value: key } });
+    return { value, element: create("div", {}, create("dt", {}, word), value) };
+  };
+  return (facts) => {
+    const elements = facts.map((fact) => {
+      const line = lines.get(fact.key) ?? lineOf(fact);
+      lines.set(fact.key, line);
+      setValue(line.value, fact.raw, fact.text);
+      return line.element;
     });
-    setChildren(list, lines);
+    setChildren(list, elements);
   };
 }

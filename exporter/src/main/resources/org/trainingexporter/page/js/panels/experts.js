@@ -1,11 +1,18 @@
+/** @import { Model } from "../state/model.js" */
 import { byId, create, setText, setValue } from "../base/dom.js";
 import { number, percent } from "../base/format.js";
-import { matrix } from "./expert-matrix.js";
+import { ExpertMatrix } from "./expert-matrix.js";
 
-/** How the router shares its tokens: a matrix of layers and experts, and the same as a table. */
+const HEADS = ["Layer", "Dead", "Imbalance", "Busiest expert", "Its share"];
+
+/**
+ * How the router shares its tokens: a matrix of layers and experts, and the same as a table.
+ *
+ * @param {Model} model
+ */
 export function experts(model) {
   const section = byId("experts");
-  const note = create("p", { class: "quiet" });
+  const note = create("p", { class: "quiet", id: "experts-note" });
   const named = create("p", { class: "matrix-named", "aria-live": "off" });
   const canvas = create("canvas", {
     role: "img",
@@ -13,26 +20,12 @@ export function experts(model) {
     "aria-describedby": "experts-note",
   });
   const body = create("tbody");
-  note.id = "experts-note";
-  const head = ["Layer", "Dead", "Imbalance", "Busiest expert", "Its share"];
+  const heads = HEADS.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word));
   const table = create(
-    "details",
-    {},
-    create("summary", {}, "As a table"),
-    create(
-      "table",
-      { "aria-labelledby": "experts-title" },
-      create(
-        "thead",
-        {},
-        create(
-          "tr",
-          {},
-          ...head.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word)),
-        ),
-      ),
-      body,
-    ),
+    "table",
+    { "aria-labelledby": "experts-title" },
+    create("thead", {}, create("tr", {}, ...heads)),
+    body,
   );
   section.append(
     create("h2", { id: "experts-title" }, "Experts"),
@@ -40,13 +33,13 @@ export function experts(model) {
     scale(),
     create("div", { class: "matrix" }, canvas),
     named,
-    table,
+    create("details", {}, create("summary", {}, "As a table"), table),
   );
-  const draw = matrix(canvas, (layer, expert) =>
-    setText(named, layer ? nameOf(layer, expert) : "Point at a cell for its share."),
-  );
+  const matrix = new ExpertMatrix(canvas, (cell) => {
+    setText(named, cell ? nameOf(cell.layer, cell.index) : "Point at a cell for its share.");
+  });
 
-  const follow = () => {
+  const update = () => {
     const layers = model.parts.experts?.layers ?? [];
     section.hidden = layers.length === 0;
     if (layers.length === 0) return;
@@ -56,26 +49,33 @@ export function experts(model) {
       note,
       `${layers.length} layers of ${layers[0].experts.length} experts; ${dead === 0 ? "none" : dead} dead; most uneven: layer ${worst.layer}, its busiest expert has ${number(worst.imbalance)} times the mean.`,
     );
-    draw(layers);
-    body.replaceChildren(...layers.map(row));
+    matrix.draw(layers);
+    body.replaceChildren(...layers.map(rowOf));
   };
-  model.on("experts run", follow);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow);
+  model.on(["experts", "run"], update);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
 }
 
-function nameOf(layer, i) {
-  const share = layer.load[i];
+/**
+ * @param {Api.ExpertLayer} layer
+ * @param {number} index of the expert
+ */
+function nameOf(layer, index) {
+  const share = layer.load[index];
   const times = share * layer.load.length;
-  return `Layer ${layer.layer}, expert ${layer.experts[i]}: ${share === 0 ? "dead" : `${percent(share, 2)}, ${number(times)} times an even share`}`;
+  const said = share === 0 ? "dead" : `${percent(share, 2)}, ${number(times)} times an even share`;
+  return `Layer ${layer.layer}, expert ${layer.experts[index]}: ${said}`;
 }
 
-function row(layer) {
-  const most = layer.load.indexOf(Math.max(...layer.load));
+/** @param {Api.ExpertLayer} layer */
+function rowOf(layer) {
+  const busiest = layer.load.indexOf(Math.max(...layer.load));
+  /** @type {[raw: string | number | null, text: string][]} */
   const cells = [
     [layer.dead, number(layer.dead)],
     [layer.imbalance, number(layer.imbalance)],
-    [layer.experts[most], layer.experts[most]],
-    [layer.load[most], percent(layer.load[most], 2)],
+    [layer.experts[busiest], layer.experts[busiest]],
+    [layer.load[busiest], percent(layer.load[busiest], 2)],
   ];
   return create(
     "tr",
@@ -89,6 +89,7 @@ function row(layer) {
   );
 }
 
+/** What the colours of the matrix mean. */
 function scale() {
   return create(
     "div",

@@ -1,9 +1,30 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
 import { byId, create, setAttribute, setChildren, setText } from "../base/dom.js";
 import { dateTime, isoTime, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
-import { EVENTS } from "../state/words.js";
 
-/** What happened, newest first, with a filter by kind. */
+/** @type {Record<Api.EventType, { word: string, icon: string }>} */
+const TYPES = {
+  start: { word: "Start", icon: "flag" },
+  validation: { word: "Validation", icon: "ruler" },
+  checkpoint: { word: "Checkpoint", icon: "save" },
+  best: { word: "Best", icon: "trophy" },
+  warning: { word: "Warning", icon: "alert" },
+  error: { word: "Error", icon: "error" },
+  rewind: { word: "Rewind", icon: "rewind" },
+  restart: { word: "Restart", icon: "restart" },
+  end: { word: "End", icon: "end" },
+};
+
+/**
+ * What happened, newest first, with a filter by type.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
 export function timeline(model, view) {
   const filter = create("div", { class: "filter", role: "group", "aria-label": "Kinds of events" });
   const list = create("ol", { class: "timeline" });
@@ -13,51 +34,54 @@ export function timeline(model, view) {
     filter,
     create("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Events, newest first" }, list, none),
   );
-  const chips = new Map();
+  const chips = Object.keys(TYPES).map((type) => chipOf(/** @type {Api.EventType} */ (type), view));
 
-  const follow = () => {
+  const update = () => {
     const events = model.parts.events?.events ?? [];
     const chosen = view.get("events");
-    const counts = byKind(events);
-    const kinds = Object.keys(EVENTS).filter((kind) => counts.has(kind) || chosen.includes(kind));
-    for (const kind of kinds) {
-      if (!chips.has(kind)) chips.set(kind, chip(kind, view));
+    const present = chips.filter(({ type }) => chosen.includes(type) || events.some((event) => event.type === type));
+    setChildren(filter, present.length < 2 ? [] : present.map(({ element }) => element));
+    for (const { type, show } of present) {
+      show(events.filter((event) => event.type === type).length, chosen.includes(type));
     }
-    setChildren(filter, kinds.length < 2 ? [] : kinds.map((kind) => chips.get(kind).element));
-    for (const kind of kinds) chips.get(kind).show(counts.get(kind)?.length ?? 0, chosen);
     const shown = events.filter((event) => chosen.length === 0 || chosen.includes(event.type));
     none.hidden = shown.length > 0;
     setText(none, events.length === 0 ? "Nothing has happened yet." : "No event of this kind.");
-    list.replaceChildren(...shown.map(entry));
+    list.replaceChildren(...shown.map(entryOf));
   };
-  model.on("events run", follow);
-  view.on("events", follow);
+  model.on(["events", "run"], update);
+  view.on("events", update);
 }
 
-function byKind(events) {
-  const groups = new Map();
-  for (const event of events) groups.set(event.type, [...(groups.get(event.type) ?? []), event]);
-  return groups;
-}
-
-function chip(kind, view) {
+/**
+ * The switch of a type in the filter.
+ *
+ * @param {Api.EventType} type
+ * @param {View} view
+ */
+function chipOf(type, view) {
   const count = create("span", { class: "count" });
   const element = create(
     "button",
-    { type: "button", class: "chip", data: { kind }, on: { click: () => view.toggle("events", kind) } },
-    icon(EVENTS[kind].icon),
-    EVENTS[kind].word,
+    { type: "button", class: "chip", data: { kind: type }, on: { click: () => view.toggle("events", type) } },
+    icon(TYPES[type].icon),
+    TYPES[type].word,
     count,
   );
-  const show = (many, chosen) => {
-    setText(count, String(many));
-    setAttribute(element, "aria-pressed", String(chosen.includes(kind)));
+  /**
+   * @param {number} events
+   * @param {boolean} isChosen
+   */
+  const show = (events, isChosen) => {
+    setText(count, String(events));
+    setAttribute(element, "aria-pressed", String(isChosen));
   };
-  return { element, show };
+  return { type, element, show };
 }
 
-function entry(event) {
-  const { word, icon: picture } = EVENTS[event.type] ?? { word: event.type, icon: "dot" };
+/** @param {Api.RunEvent} event */
+function entryOf(event) {
+  const { word, icon: picture } = TYPES[event.type] ?? { word: event.type, icon: "dot" };
   const step = event.step === null ? null : create("span", {}, `step ${position(event.step)}`);
   const time = event.time === null ? null : create("time", { datetime: isoTime(event.time) }, dateTime(event.time));
   return create(

@@ -1,84 +1,132 @@
-import { create, setAttribute, setValue } from "../base/dom.js";
+/**
+ * @import { ChartFrame } from "../chart/frame.js"
+ * @import { TipRow } from "../chart/tip.js"
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Curve } from "../curves/curve.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotDrawing } from "./plot-view.js"
+ */
+import { create, setValue } from "../base/dom.js";
 import { dateTime, duration, position } from "../base/format.js";
 import { nearest } from "../curves/lines.js";
-import { GRID } from "./plot-option.js";
+import { colourOf } from "./plot-option.js";
 
-/** The cross hair of a plot and what it names: step, time, and each line's value there. */
-export class Hover {
-  #rule = create("div", { class: "rule", hidden: true });
+/** Points of other lines are named if they are at most so far away, as a fraction of what is shown. */
+const NEAR = 0.03;
+/** A dot so high is out of sight: its value is not finite. */
+const ABOVE_PX = -20;
+
+/** @typedef {{ line: Line, i: number }} Found a line and the index of its nearest point */
+
+/** The crosshair of a plot, and the tooltip that names step, time and each line's value there. */
+export class Crosshair {
+  #frame;
   #dots = create("div", { class: "dots" });
-  #tip = create("div", { class: "tip", hidden: true });
 
-  constructor(area) {
-    this.area = area;
-    area.append(this.#rule, this.#dots, this.#tip);
+  /** @param {ChartFrame} frame */
+  constructor(frame) {
+    this.#frame = frame;
+    frame.area.append(this.#dots);
   }
 
-  /** Shows the place; `named` with the values beside it. The plot tells lines, window and pixels. */
-  show(place, { plot, lines, curves, domain: [low, high], y, colour, many }, named) {
-    const found = lines.map((line) => ({ line, i: nearest(line, place) })).filter(({ i }) => i >= 0);
-    const here = found.reduce((a, b) => (a && distance(a, place) <= distance(b, place) ? a : b), null);
-    if (!here) return this.hide();
-    const width = this.area.clientWidth - GRID.left - GRID.right;
-    const pixel = (x) => GRID.left + ((x - low) / (high - low)) * width;
-    this.#rule.hidden = false;
-    this.#rule.style.left = `${pixel(here.line.x[here.i])}px`;
-    const near = found.filter((one) => distance(one, place) <= Math.max((high - low) * 0.03, distance(here, place)));
-    this.#dots.replaceChildren(...near.map(({ line, i }) => dot(pixel(line.x[i]), y(line.y[i]), colour(line))));
-    this.#tip.hidden = !named;
-    if (!named) return null;
-    const curve = curves.get(here.line.run);
-    this.#tip.replaceChildren(head(here, curve), ...near.map((one) => row(one, plot, colour, many)));
-    const left = pixel(here.line.x[here.i]);
-    const right = left > this.area.clientWidth / 2;
-    this.#tip.style.left = right ? "auto" : `${left + 12}px`;
-    this.#tip.style.right = right ? `${this.area.clientWidth - left + 12}px` : "auto";
-    return textsOf(this.#tip).join(", ");
+  /**
+   * Marks the points nearest to an x.
+   *
+   * @param {number} x
+   * @param {Plot} plot
+   * @param {PlotDrawing} drawing
+   * @param {boolean} named whether a tooltip names them
+   * @returns {string | null} what the tooltip says
+   */
+  show(x, plot, drawing, named) {
+    const mapping = this.#frame.mapping();
+    const { theme } = this.#frame;
+    const found = drawing.lines.map((line) => ({ line, i: nearest(line, x) })).filter(({ i }) => i >= 0);
+    const closest = found.reduce((a, b) => (distance(a, x) <= distance(b, x) ? a : b), found[0]);
+    if (!closest || !mapping || !theme) return this.hide();
+    const [low, high] = drawing.range;
+    const near = found.filter((one) => distance(one, x) <= Math.max((high - low) * NEAR, distance(closest, x)));
+    const rule = mapping.pixelOfX(xOf(closest));
+    this.#frame.showRule(rule);
+    this.#dots.replaceChildren(
+      ...near.map(({ line, i }) => {
+        const y = line.y[i];
+        const top = y !== null && Number.isFinite(y) ? mapping.pixelOfY(y) : ABOVE_PX;
+        return dot(mapping.pixelOfX(line.x[i]), top, colourOf(line, theme));
+      }),
+    );
+    if (!named) {
+      this.#frame.tip.hide();
+      return null;
+    }
+    const head = headOf(closest, drawing.curves.get(closest.line.run));
+    this.#frame.tip.show({ head, rows: near.map((one) => rowOf(one, plot, drawing, theme)) }, rule);
+    return this.#frame.tip.text();
   }
 
   hide() {
-    this.#rule.hidden = true;
-    this.#tip.hidden = true;
+    this.#frame.showRule(null);
+    this.#frame.tip.hide();
     this.#dots.replaceChildren();
     return null;
   }
 }
 
-/** What an element says, piece by piece. */
-function textsOf(element) {
-  const pieces = [...element.querySelectorAll("*")].filter((one) => one.childElementCount === 0);
-  return pieces.map((one) => one.textContent).filter((text) => text !== "");
+/** @param {Found} found */
+function xOf({ line, i }) {
+  return line.x[i];
 }
 
-function distance({ line, i }, place) {
-  return Math.abs(line.x[i] - place);
+/**
+ * @param {Found} found
+ * @param {number} x
+ */
+function distance(found, x) {
+  return Math.abs(xOf(found) - x);
 }
 
-function head({ line, i }, curve) {
-  const step = create("strong");
-  setValue(step, line.step[i], `${curve.axis} ${position(line.step[i])}`);
-  setAttribute(step, "data-tip", "step");
+/**
+ * @param {Found} found
+ * @param {Curve | undefined} curve
+ */
+function headOf({ line, i }, curve) {
+  const step = create("strong", { data: { tip: "step" } });
+  setValue(step, line.step[i], `${curve?.axis ?? "step"} ${position(line.step[i])}`);
   const time = line.time[i];
-  if (time === null) return create("div", { class: "tip-head" }, step);
+  if (time === null) return [step];
   const when = create("span", { data: { tip: "time", raw: time } }, dateTime(time));
-  const since = create("span", {}, `${duration(Math.max(0, time - curve.start))} in`);
-  return create("div", { class: "tip-head" }, step, when, since);
+  const since = create("span", {}, `${duration(Math.max(0, time - (curve?.start ?? time)))} in`);
+  return [step, when, since];
 }
 
-function row({ line, i }, plot, colour, many) {
-  const swatch = create("span", { class: "swatch", "aria-hidden": "true" });
-  swatch.style.background = colour(line);
-  swatch.style.opacity = line.faint ? 0.45 : 1;
-  const value = create("b", { data: { tip: line.kind } });
-  setValue(value, line.y[i], plot.show(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""));
-  const words = many ? `${line.run} · ${line.word}` : line.word;
-  return create("div", { class: "tip-row" }, swatch, create("span", {}, words), value);
+/**
+ * @param {Found} found
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @returns {TipRow}
+ */
+function rowOf({ line, i }, plot, { manyRuns }, theme) {
+  return {
+    colour: colourOf(line, theme),
+    opacity: line.faint ? 0.45 : 1,
+    label: manyRuns ? `${line.run} · ${line.label}` : line.label,
+    text: plot.format(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""),
+    raw: line.y[i],
+    kind: line.kind,
+  };
 }
 
-function dot(x, y, colour) {
-  const mark = create("span", { class: "spot" });
-  mark.style.left = `${x}px`;
-  mark.style.top = `${Number.isFinite(y) ? y : -20}px`;
-  mark.style.background = colour;
-  return mark;
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {string} colour
+ */
+function dot(left, top, colour) {
+  const element = create("span", { class: "spot" });
+  element.style.left = `${left}px`;
+  element.style.top = `${top}px`;
+  element.style.background = colour;
+  return element;
 }

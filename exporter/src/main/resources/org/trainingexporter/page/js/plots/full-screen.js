@@ -1,37 +1,56 @@
+/**
+ * @import { View } from "../state/view.js"
+ * @import { PlotView } from "./plot-view.js"
+ */
 import { byId, create } from "../base/dom.js";
 
 /** One plot over the whole window, in a dialog: Escape and the same button lead back. */
-export function fullScreen(view, plotOf, grid) {
-  const dialog = byId("full");
-  const hole = create("div", { class: "plot hole" });
-  let plot = null;
+export class FullScreen {
+  #view;
+  #plotOf;
+  #grid;
+  #dialog = /** @type {HTMLDialogElement} */ (byId("full"));
+  #hole = create("div", { class: "plot hole" });
+  /** The plot in the dialog. @type {PlotView | null} */
+  #plot = null;
 
-  const leave = () => {
-    if (plot === null) return;
-    if (hole.isConnected) hole.replaceWith(plot.element);
-    else grid.append(plot.element);
-    plot = null;
-    dialog.close();
-  };
-  const follow = () => {
-    const wanted = plotOf(view.get("full")) ?? null;
-    if (wanted === plot) return;
-    leave();
+  /**
+   * @param {View} view
+   * @param {(id: string) => PlotView | undefined} plotOf
+   * @param {HTMLElement} grid where plots stand
+   */
+  constructor(view, plotOf, grid) {
+    this.#view = view;
+    this.#plotOf = plotOf;
+    this.#grid = grid;
+    this.#dialog.addEventListener("close", () => {
+      if (this.#plot !== null) view.set({ full: null });
+    });
+    view.on("full", () => this.follow());
+  }
+
+  get open() {
+    return this.#plot !== null;
+  }
+
+  /** Shows the plot that the view names, if it is there. */
+  follow() {
+    const wanted = this.#plotOf(this.#view.get("full") ?? "") ?? null;
+    if (wanted === this.#plot) return;
+    this.#leave();
     if (wanted === null) return;
-    plot = wanted;
-    plot.element.replaceWith(hole);
-    dialog.append(plot.element);
-    dialog.showModal();
-    plot.visible = true;
-  };
-  dialog.addEventListener("close", () => {
-    if (plot !== null) view.set({ full: null });
-  });
-  view.on("full", follow);
-  return {
-    follow,
-    get open() {
-      return plot !== null;
-    },
-  };
+    this.#plot = wanted;
+    wanted.element.replaceWith(this.#hole);
+    this.#dialog.append(wanted.element);
+    this.#dialog.showModal();
+    wanted.bringIntoSight();
+  }
+
+  #leave() {
+    if (this.#plot === null) return;
+    if (this.#hole.isConnected) this.#hole.replaceWith(this.#plot.element);
+    else this.#grid.append(this.#plot.element);
+    this.#plot = null;
+    this.#dialog.close();
+  }
 }

@@ -1,22 +1,38 @@
-/** A plot by keyboard: arrows walk along the line, with Shift they move the part shown, + - 0 zoom. */
-export function keyboard(area, { zoom, does, plot }) {
-  let place = null;
+/** @import { Zoom } from "./zoom.js" */
+
+/** So far an arrow key goes, as a fraction of what is shown. */
+const WALK = 0.02;
+const PAN = 0.2;
+
+/**
+ * A plot by keyboard: arrows walk along the line, with Shift they move the part shown; + - 0 zoom, f fills the
+ * screen.
+ *
+ * @param {HTMLElement} area what has the focus
+ * @param {Zoom} zoom
+ * @param {{ walkTo: (x: number) => void, leave: () => void, fill: () => void }} actions
+ */
+export function addKeyboard(area, zoom, { walkTo, leave, fill }) {
+  /** @type {number | null} */
+  let x = null;
+  /** @param {number} by a fraction of what is shown */
   const walk = (by) => {
     const [low, high] = zoom.shown();
-    const from = place ?? (by > 0 ? low : high);
-    place = Math.max(low, Math.min(high, from + by * (high - low)));
-    does.announce(does.pointed(plot, place));
+    const from = x ?? (by > 0 ? low : high);
+    x = Math.max(low, Math.min(high, from + by * (high - low)));
+    walkTo(x);
   };
+  /** @type {Record<string, (event: KeyboardEvent) => void>} */
   const keys = {
-    ArrowLeft: (event) => (event.shiftKey ? zoom.pan(-0.2) : walk(-0.02)),
-    ArrowRight: (event) => (event.shiftKey ? zoom.pan(0.2) : walk(0.02)),
+    ArrowLeft: ({ shiftKey }) => (shiftKey ? zoom.pan(-PAN) : walk(-WALK)),
+    ArrowRight: ({ shiftKey }) => (shiftKey ? zoom.pan(PAN) : walk(WALK)),
     Home: () => walk(-1),
     End: () => walk(1),
-    "+": () => zoom.scale(0.5, place),
-    "=": () => zoom.scale(0.5, place),
-    "-": () => zoom.scale(2, place),
+    "+": () => zoom.scale(0.5, x),
+    "=": () => zoom.scale(0.5, x),
+    "-": () => zoom.scale(2, x),
     0: () => zoom.reset(),
-    f: () => does.full(plot),
+    f: fill,
   };
   area.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
@@ -24,7 +40,7 @@ export function keyboard(area, { zoom, does, plot }) {
     keys[event.key](event);
   });
   area.addEventListener("blur", () => {
-    place = null;
-    does.pointed(plot, null);
+    x = null;
+    leave();
   });
 }

@@ -1,15 +1,32 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
 import { create } from "../base/dom.js";
 
-/** The runs laid over each other: each can be hidden and shown again, its colour and dash beside it. */
+/** So many strokes the style sheet has. */
+const STROKES = 8;
+
+/**
+ * The runs laid over each other: each can be hidden and shown again, its colour and dash beside it.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
 export function legend(model, view) {
   const list = create("ul", { class: "legend", id: "legend", "aria-label": "Runs in the plots", hidden: true });
-  const follow = () => {
-    const runs = model.shown();
+  const update = () => {
+    const runs = model.runsInPlots();
     list.hidden = runs.length < 2;
     const hidden = view.get("hidden");
-    list.replaceChildren(...runs.map((run, place) => entry(run, place, hidden.includes(run))));
+    list.replaceChildren(...runs.map((run, index) => entry(run, index, hidden.includes(run))));
   };
-  const entry = (run, place, isHidden) =>
+  /**
+   * @param {string} run
+   * @param {number} index
+   * @param {boolean} isHidden
+   */
+  const entry = (run, index, isHidden) =>
     create(
       "li",
       {},
@@ -22,21 +39,22 @@ export function legend(model, view) {
           data: { run },
           on: { click: () => press(run) },
         },
-        create("span", { class: "stroke", data: { look: place % 8 }, "aria-hidden": "true" }),
+        create("span", { class: "stroke", data: { stroke: index % STROKES }, "aria-hidden": "true" }),
         run,
       ),
     );
+  /** @param {string} run */
   const press = (run) => {
     view.toggle("hidden", run);
     [...list.querySelectorAll("button")].find((button) => button.dataset.run === run)?.focus();
   };
   let before = "";
-  const changed = () => {
-    const now = JSON.stringify([model.shown(), view.get("hidden")]);
-    if (now !== before) follow();
+  const updateIfChanged = () => {
+    const now = JSON.stringify([model.runsInPlots(), view.get("hidden")]);
+    if (now !== before) update();
     before = now;
   };
-  model.on("runs run", changed);
-  view.on("runs hidden", changed);
+  model.on(["runs", "run"], updateIfChanged);
+  view.on(["runs", "hidden"], updateIfChanged);
   return list;
 }

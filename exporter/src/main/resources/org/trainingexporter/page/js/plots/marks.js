@@ -1,111 +1,168 @@
+/**
+ * What stands on and beside the lines of a plot.
+ *
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Curve } from "../curves/curve.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Axis } from "../state/url.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotDrawing } from "./plot-view.js"
+ */
 import { integer, number } from "../base/format.js";
+import { markSeries, notFiniteMarks, STAR } from "../chart/marks.js";
 import { nearest } from "../curves/lines.js";
 import { mean } from "../curves/smooth.js";
 import { translate } from "../curves/x-axis.js";
 
-const STAR = "path://M8 0l2.4 5.2 5.6.7-4.2 3.9 1.1 5.7L8 12.7 3.1 15.5l1.1-5.7L0 5.9l5.6-.7z";
-const CROSS = "path://M1 3l2-2 5 5 5-5 2 2-5 5 5 5-2 2-5-5-5 5-2-2 5-5z";
+/** @typedef {(x: number, y: number | null) => unknown} PointOf how ECharts is given a point */
 
-/** What stands on and beside the lines: checkpoints, the best, what is not finite, straight guides. */
-export function marksOf(context) {
-  return [...notFinite(context), ...checkpoints(context), ...guides(context)];
-}
-
-/** A cross where a value is no number, at the height of the last one that was. */
-export function notFinite({ lines, put, look }) {
-  const data = lines
-    .filter((line) => line.kind === "raw")
-    .flatMap((line) => {
-      let height = line.y.find(Number.isFinite) ?? 0;
-      return line.x.flatMap((x, i) => {
-        if (Number.isFinite(line.y[i])) height = line.y[i];
-        return line.y[i] === null || Number.isFinite(line.y[i]) ? [] : [put(x, height)];
-      });
-    });
-  return data.length === 0 ? [] : [scatter("nonfinite", data, CROSS, 9, look.bad, look)];
-}
-
-function checkpoints({ plot, lines, curves, x, put, look, domain }) {
-  if (!plot.marks) return [];
-  const on = new Map();
-  for (const line of lines) {
-    if (line.kind !== "second" && (line.calm || !on.has(line.run))) on.set(line.run, line);
-  }
-  const places = [];
-  const [first] = on.keys();
-  for (const [run, line] of on) {
-    for (const mark of curves.get(run).marks.checkpoints ?? []) {
-      if (run !== first && !mark.best) continue; // of the runs laid over it the best is enough
-      const place = placeOf(curves.get(run), x, mark.step);
-      const i = place === null ? -1 : nearest(line, place);
-      if (i >= 0 && place >= domain[0] && place <= domain[1])
-        places.push({ best: mark.best, at: put(place, line.y[i]) });
-    }
-  }
-  const of = (best) => places.filter((place) => place.best === best).map((place) => place.at);
+/**
+ * Checkpoints, the best one, what is not finite, and straight guides.
+ *
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {PointOf} pointOf
+ * @param {number} scale what ECharts counts for one unit of the x axis
+ * @returns {ECharts.Option[]}
+ */
+export function marksOf(plot, drawing, theme, pointOf, scale) {
+  const raw = drawing.lines.filter((line) => line.kind === "raw");
   return [
-    ...(plot.dots ? [] : [scatter("checkpoint", of(false), "diamond", 9, look.text, look)]),
-    scatter("best", of(true), STAR, 15, look.mark, look),
-  ].filter((series) => series.data.length > 0);
+    ...notFiniteMarks(raw, pointOf, theme),
+    ...(plot.marks ? checkpoints(plot, drawing, theme, pointOf) : []),
+    ...guides(plot, drawing, theme, scale),
+  ];
 }
 
-function scatter(name, data, symbol, symbolSize, color, look) {
-  return {
-    type: "scatter",
-    name,
-    data,
-    symbol,
-    symbolSize,
-    silent: true,
-    z: 5,
-    itemStyle: { color, borderColor: look.surface, borderWidth: 1 },
-  };
-}
-
-/** Straight lines of the first run alone: several runs' would hide the curves. */
-function guides({ plot, lines, curves, x, look, scale, domain }) {
-  const line = lines.find((one) => one.kind === "raw");
-  if (!line) return [];
-  const curve = curves.get(line.run);
-  const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const data = [];
-  if (plot.guides.includes("warmup") && Number.isFinite(warmup)) {
-    const place = placeOf(curve, x, warmup);
-    if (place !== null && place >= domain[0] && place <= domain[1]) {
-      const align = sideOf((place - domain[0]) / (domain[1] - domain[0]));
-      data.push({ xAxis: place * scale, label: { formatter: `warm-up ends at ${integer(warmup)}`, align } });
+/**
+ * Of the runs laid over the first one, the best checkpoint is enough.
+ *
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {PointOf} pointOf
+ */
+function checkpoints(plot, { lines, curves, axis, range }, theme, pointOf) {
+  const marked = markedLines(lines);
+  const [first] = marked.keys();
+  /** @type {unknown[]} */
+  const ordinary = [];
+  /** @type {unknown[]} */
+  const best = [];
+  for (const [run, line] of marked) {
+    const curve = curves.get(run);
+    for (const mark of curve?.marks.checkpoints ?? []) {
+      if (run !== first && !mark.best) continue;
+      const x = xOf(curve, axis, mark.step);
+      const i = x === null ? -1 : nearest(line, x);
+      if (x === null || i < 0 || !isWithin(x, range)) continue;
+      (mark.best ? best : ordinary).push(pointOf(x, line.y[i]));
     }
   }
-  if (plot.guides.includes("maximum") && Number.isFinite(maximum)) {
+  return [
+    ...(plot.showPoints || ordinary.length === 0
+      ? []
+      : [markSeries("checkpoint", ordinary, { symbol: "diamond", size: 9, colour: theme.text }, theme)]),
+    ...(best.length === 0 ? [] : [markSeries("best", best, { symbol: STAR, size: 15, colour: theme.mark }, theme)]),
+  ];
+}
+
+/**
+ * Of each run the line that its marks stand on: the smoothed one where there is one.
+ *
+ * @param {Line[]} lines
+ */
+function markedLines(lines) {
+  /** @type {Map<string, Line>} */
+  const marked = new Map();
+  for (const line of lines) {
+    if (line.kind !== "second" && (line.smoothed || !marked.has(line.run))) marked.set(line.run, line);
+  }
+  return marked;
+}
+
+/**
+ * Straight lines of the first run alone: several runs' would hide the curves.
+ *
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {number} scale
+ */
+function guides(plot, { lines, curves, axis, range }, theme, scale) {
+  const line = lines.find((one) => one.kind === "raw");
+  const curve = line && curves.get(line.run);
+  if (!line || !curve) return [];
+  const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
+  const average = mean(line.y);
+  const data = [];
+  if (plot.guides.includes("warmup") && isFiniteNumber(warmup)) {
+    const x = xOf(curve, axis, warmup);
+    if (x !== null && isWithin(x, range)) {
+      const align = sideOf((x - range[0]) / (range[1] - range[0]));
+      data.push({ xAxis: x * scale, label: { formatter: `warm-up ends at ${integer(warmup)}`, align } });
+    }
+  }
+  if (plot.guides.includes("maximum") && isFiniteNumber(maximum)) {
     data.push({ yAxis: maximum, label: { formatter: `maximum ${number(maximum)}`, position: "insideEndBottom" } });
   }
-  if (plot.guides.includes("average") && mean(line.y) !== null) {
-    const average = mean(line.y);
+  if (plot.guides.includes("average") && average !== null) {
     data.push({ yAxis: average, label: { formatter: `average ${number(average)}`, position: "insideEndTop" } });
   }
-  return data.length === 0
-    ? []
-    : [{ type: "line", name: "guides", data: [], silent: true, markLine: guide(data, look) }];
+  return data.length === 0 ? [] : [guideSeries(data, theme)];
 }
 
-/** Words above a place near an end stand on its inner side, clear of the other axis. */
-function sideOf(part) {
-  return part < 0.25 ? "left" : part > 0.75 ? "right" : "center";
-}
-
-function guide(data, look) {
-  return {
+/**
+ * @param {object[]} data
+ * @param {Theme} theme
+ */
+function guideSeries(data, theme) {
+  const markLine = {
     data,
     silent: true,
     symbol: "none",
     precision: -1, // else 5e-6 is rounded to 0
     animation: false,
-    lineStyle: { color: look.soft, type: "dashed", width: 1 },
-    label: { color: look.text, fontSize: 11, textBorderColor: look.surface, textBorderWidth: 3 },
+    lineStyle: { color: theme.soft, type: "dashed", width: 1 },
+    label: { color: theme.text, fontSize: 11, textBorderColor: theme.surface, textBorderWidth: 3 },
   };
+  return { type: "line", name: "guides", data: [], silent: true, markLine };
 }
 
-/** Where a step stands on the x axis, or null. */
-function placeOf(curve, x, step) {
-  return x === "step" || step === null ? step : translate(curve, [step], "step", x)[0];
+/**
+ * Words above a place near an end stand on its inner side, clear of the other axis.
+ *
+ * @param {number} fraction
+ */
+function sideOf(fraction) {
+  return fraction < 0.25 ? "left" : fraction > 0.75 ? "right" : "center";
+}
+
+/**
+ * Where a step stands on the x axis, or null.
+ *
+ * @param {Curve | undefined} curve
+ * @param {Axis} axis
+ * @param {number | null} step
+ */
+function xOf(curve, axis, step) {
+  if (axis === "step" || step === null || !curve) return step;
+  return translate(curve, step, "step", axis);
+}
+
+/**
+ * @param {number} x
+ * @param {[number, number]} range
+ */
+function isWithin(x, [low, high]) {
+  return x >= low && x <= high;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isFiniteNumber(value) {
+  return Number.isFinite(value);
 }

@@ -1,96 +1,139 @@
+/**
+ * What ECharts is to draw of a plot.
+ *
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotDrawing } from "./plot-view.js"
+ */
+import { durationAxis, extentOf, styledAxis, xAxis } from "../chart/axes.js";
+import { chartOption, gridWidth } from "../chart/option.js";
 import { strokeOf } from "../chart/theme.js";
-import { chartAxis, durationAxis } from "../curves/x-axis.js";
 import { marksOf } from "./marks.js";
 
-/** The plot's edges in pixels, the same in all plots: places on the x axis stand below each other. */
-export const GRID = { left: 62, right: 18, top: 22, bottom: 28 };
+/** Lines of so few points show each of them. */
+const FEW = 60;
+/** How opaque the values behind a smoothed line are, of one run and of several. */
+const FAINT = 0.35;
+const FAINT_OF_MANY = 0.18;
 
-/** What ECharts shall draw. Texts out of logs stay out of it: hover and legend are DOM. */
-export function chartOption({ plot, lines, curves, domain, view, look, many, width }) {
-  const x = view.get("x");
-  const log = view.get("log").includes(plot.id);
-  const scale = x === "time" ? 1000 : 1;
-  const put = (place, y) => [place * scale, Number.isFinite(y) && (!log || y > 0) ? y : "-"];
-  return {
-    animation: false,
-    textStyle: { fontFamily: look.font, color: look.soft },
-    grid: { ...GRID, containLabel: false },
-    xAxis: styled(chartAxis(x, domain, width - GRID.left - GRID.right), look, false),
-    yAxis: styled(valueAxis(plot, lines, log), look, true),
-    series: [
-      ...lines.flatMap((line) => attempts(line).map((part) => drawn(part, put, look, many ? 0.18 : 0.35))),
-      ...marksOf({ plot, lines, curves, x, put, look, scale, domain }),
-    ],
+/**
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {number} width
+ */
+export function plotOption(plot, drawing, theme, width) {
+  const { lines, axis, range, logScale, manyRuns } = drawing;
+  const scale = axis === "time" ? 1000 : 1;
+  /**
+   * @param {number} x
+   * @param {number | null} y
+   */
+  const pointOf = (x, y) => {
+    const drawable = y !== null && Number.isFinite(y) && (!logScale || y > 0);
+    return [x * scale, drawable ? y : "-"];
   };
+  const faint = manyRuns ? FAINT_OF_MANY : FAINT;
+  return chartOption(theme, {
+    xAxis: styledAxis(xAxis(axis, range, gridWidth(width)), theme),
+    yAxis: styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }),
+    series: [
+      ...lines.flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
+      ...marksOf(plot, drawing, theme, pointOf, scale),
+    ],
+  });
 }
 
-function valueAxis(plot, lines, log) {
-  const digits = digitsOf(lines);
-  const label = { formatter: (value) => plot.ticks(value, digits) };
-  if (!log && plot.time)
-    return {
-      ...durationAxis(
-        lines.flatMap((line) => line.y),
-        5,
-      ),
-      axisLabel: label,
-    };
-  if (!log) return { type: "value", scale: true, splitNumber: 4, axisLabel: label };
-  const values = lines.flatMap((line) => line.y.filter((y) => y > 0 && Number.isFinite(y)));
-  const ratio = values.reduce((a, b) => Math.max(a, b), 0) / values.reduce((a, b) => Math.min(a, b), Infinity);
-  return { type: "log", logBase: ratio >= 10 ? 10 : ratio >= 2 ? 2 : 1.1, axisLabel: label, splitNumber: 4 };
+/**
+ * @param {Line} line
+ * @param {Theme} theme
+ */
+export function colourOf(line, theme) {
+  return strokeOfLine(line, theme).color;
 }
 
-/** So many significant digits that neighbouring ticks differ. */
-function digitsOf(lines) {
-  const values = lines.flatMap((line) => line.y.filter(Number.isFinite));
-  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+/**
+ * @param {Line} line
+ * @param {Theme} theme
+ */
+function strokeOfLine(line, theme) {
+  return strokeOf(theme, line.kind === "second" ? line.runIndex + 1 : line.runIndex);
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {boolean} logScale
+ */
+function yAxis(plot, lines, logScale) {
+  const values = lines.flatMap((line) => line.y);
+  const digits = digitsOf(values);
+  /** @param {number} value */
+  const formatter = (value) => plot.formatTick(value, digits);
+  const axisLabel = { formatter };
+  if (!logScale && plot.isDuration) return { ...durationAxis(values, 5), axisLabel };
+  if (!logScale) return { type: "value", scale: true, splitNumber: 4, axisLabel };
+  const [low, high] = extentOf(values.filter((value) => value !== null && value > 0));
+  const ratio = high / low;
+  return { type: "log", logBase: ratio >= 10 ? 10 : ratio >= 2 ? 2 : 1.1, axisLabel, splitNumber: 4 };
+}
+
+/**
+ * So many significant digits that neighbouring ticks differ.
+ *
+ * @param {(number | null)[]} values
+ */
+function digitsOf(values) {
+  const [low, high] = extentOf(values);
   const needed = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 2;
   return Number.isFinite(needed) ? Math.max(3, Math.min(9, needed)) : 3;
 }
 
-/** In the colours of the page; split: with lines across the plot. */
-export function styled(axis, look, split) {
-  return {
-    ...axis,
-    axisLine: { show: !split, lineStyle: { color: look.line } },
-    axisTick: { show: !split, lineStyle: { color: look.line } },
-    splitLine: { show: split, lineStyle: { color: look.grid } },
-    axisLabel: { color: look.soft, fontSize: 11, ...axis.axisLabel },
-  };
-}
-
-/** One piece an attempt: a line that ran back to its start would tell what never happened. */
-function attempts(line) {
+/**
+ * One piece for each attempt: a line that ran back to its start would show what never happened.
+ *
+ * @param {Line} line
+ * @returns {(Line & { past: boolean })[]} past: a later attempt follows
+ */
+function attemptsOf(line) {
+  /** @type {Line[]} */
   const pieces = [];
-  line.x.forEach((x, i) => {
-    if (pieces.at(-1)?.attempt !== line.attempt[i]) {
-      pieces.push({ ...line, attempt: line.attempt[i], x: [], y: [] });
+  for (const [i, x] of line.x.entries()) {
+    let piece = pieces.at(-1);
+    if (piece?.attempt[0] !== line.attempt[i]) {
+      piece = { ...line, attempt: [line.attempt[i]], x: [], y: [] };
+      pieces.push(piece);
     }
-    pieces.at(-1).x.push(x);
-    pieces.at(-1).y.push(line.y[i]);
-  });
+    piece?.x.push(x);
+    piece?.y.push(line.y[i]);
+  }
   return pieces.map((piece, i) => ({ ...piece, past: i < pieces.length - 1 }));
 }
 
-function drawn(line, put, look, faint) {
-  const stroke = strokeOf(look, line.kind === "second" ? line.look + 1 : line.look);
-  const lone = line.x.length === 1;
+/**
+ * @param {Line & { past: boolean }} line
+ * @param {(x: number, y: number | null) => unknown} pointOf
+ * @param {Theme} theme
+ * @param {number} faint
+ */
+function lineSeries(line, pointOf, theme, faint) {
+  const stroke = strokeOfLine(line, theme);
+  const few = line.x.length <= FEW;
   return {
     type: "line",
     name: line.kind,
-    data: line.x.map((x, i) => put(x, line.y[i])),
+    data: line.x.map((x, i) => pointOf(x, line.y[i])),
     silent: true,
-    showSymbol: lone || line.x.length <= 60,
+    showSymbol: few,
     symbol: line.kind === "second" ? "rect" : "circle",
-    symbolSize: line.x.length <= 60 && !line.faint ? 5 : 3,
-    z: line.calm ? 3 : 2,
+    symbolSize: few && !line.faint ? 5 : 3,
+    z: line.smoothed ? 3 : 2,
     itemStyle: { color: stroke.color, opacity: line.faint ? faint : 1 },
     lineStyle: {
       color: stroke.color,
       type: line.past ? [1, 3] : line.faint ? "solid" : stroke.type,
-      width: line.faint ? 1 : line.calm ? 2.2 : 1.6,
+      width: line.faint ? 1 : line.smoothed ? 2.2 : 1.6,
       opacity: line.past ? 0.5 : line.faint ? faint : 1,
     },
   };

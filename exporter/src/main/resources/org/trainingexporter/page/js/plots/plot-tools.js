@@ -1,13 +1,32 @@
+/**
+ * @import { Curve } from "../curves/curve.js"
+ * @import { Model } from "../state/model.js"
+ * @import { Axis } from "../state/url.js"
+ * @import { View } from "../state/view.js"
+ * @import { Zoom } from "./zoom.js"
+ */
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
-import { axisTitle, translate } from "../curves/x-axis.js";
+import { translate } from "../curves/x-axis.js";
 import { legend } from "./legend.js";
-import { onDemandOf, titleOf } from "./plot-list.js";
+import { otherSignals, titleOf } from "./plot-list.js";
 
-const AXES = { step: "Step", time: "Time", relative: "Relative" };
+/** @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[] }} Context */
 
-/** What stands above the plots: heading, x axis, smoothing, zoom, plots on demand, legend. */
-export function plotTools({ model, view, zoom, shown }) {
+/** @type {[axis: Axis, word: string][]} */
+const AXES = [
+  ["step", "Step"],
+  ["time", "Time"],
+  ["relative", "Relative"],
+];
+
+/**
+ * What stands above the plots: heading, x axis, smoothing, zoom, further plots, legend.
+ *
+ * @param {Context} context
+ */
+export function plotTools(context) {
+  const { model, view, zoom } = context;
   const keys = create(
     "p",
     { class: "unseen", id: "plots-keys" },
@@ -18,43 +37,49 @@ export function plotTools({ model, view, zoom, shown }) {
   const bar = create(
     "div",
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
-    axisChoice(model, view, zoom, shown),
+    axisChoice(context),
     smoothing(view),
-    zooming(view, zoom),
-    onDemand(model, view, shown),
+    zoomButtons(view, zoom),
+    furtherPlots(context),
   );
   return [title, keys, bar, legend(model, view)];
 }
 
-function axisChoice(model, view, zoom, shown) {
-  const inputs = Object.entries(AXES).map(([value, word]) => {
-    const input = create("input", { type: "radio", name: "x", value, on: { change: () => choose(value) } });
+/** @param {Context} context */
+function axisChoice({ model, view, zoom, shownCurves }) {
+  const choices = AXES.map(([axis, word]) => {
+    const input = create("input", { type: "radio", name: "x", value: axis, on: { change: () => choose(axis) } });
     const text = create("span", {}, word);
-    return { value, input, text, label: create("label", {}, input, text) };
+    return { axis, input, text, label: create("label", {}, input, text) };
   });
+  /** @param {Axis} next */
   const choose = (next) => {
-    const [curve] = shown();
-    const window = [view.get("from"), view.get("to")];
-    const [from, to] = curve ? translate(curve, window, view.get("x"), next) : [null, null];
+    const [curve] = shownCurves();
+    const before = view.get("x");
+    const [from, to] = [view.get("from"), view.get("to")].map((x) =>
+      curve ? translate(curve, x, before, next) : null,
+    );
     view.set({ x: next, from: null, to: null });
     if (from !== null || to !== null) zoom.show(from ?? -Infinity, to ?? Infinity);
   };
-  const follow = () => {
-    for (const { value, input } of inputs) input.checked = view.get("x") === value;
-    const word = axisTitle("step", shown());
-    setText(inputs[0].text, word === "epoch" ? "Epoch" : "Step");
+  const update = () => {
+    for (const { axis, input } of choices) input.checked = view.get("x") === axis;
+    const curves = shownCurves();
+    const isEpochs = curves.length > 0 && curves.every((curve) => curve.axis === "epoch");
+    setText(choices[0].text, isEpochs ? "Epoch" : "Step");
   };
-  view.on("x", follow);
-  model.on("curves", follow);
-  follow();
+  view.on("x", update);
+  model.on("curves", update);
+  update();
   return create(
     "fieldset",
     { class: "segments", id: "x-axis" },
     create("legend", {}, "X axis"),
-    ...inputs.map(({ label }) => label),
+    ...choices.map(({ label }) => label),
   );
 }
 
+/** @param {View} view */
 function smoothing(view) {
   const value = create("output", { for: "smooth" });
   const slider = create("input", {
@@ -63,59 +88,78 @@ function smoothing(view) {
     min: 0,
     max: 0.99,
     step: 0.01,
-    on: { input: () => view.set({ smooth: Number(slider.value) }) },
+    on: {
+      input: () => {
+        view.set({ smooth: Number(slider.value) });
+      },
+    },
   });
-  const follow = () => {
-    slider.value = view.get("smooth");
+  const update = () => {
+    slider.value = String(view.get("smooth"));
     setText(value, view.get("smooth").toFixed(2));
   };
-  view.on("smooth", follow);
-  follow();
+  view.on("smooth", update);
+  update();
   return create("div", { class: "control" }, create("label", { for: "smooth" }, "Smoothing"), slider, value);
 }
 
-function zooming(view, zoom) {
-  const button = (id, label, act) =>
-    create("button", { type: "button", class: "tool", id, "aria-label": label, title: label, on: { click: act } });
-  const left = button("pan-left", "Move left", () => zoom.pan(-0.4));
-  const right = button("pan-right", "Move right", () => zoom.pan(0.4));
-  const nearer = button("zoom-in", "Zoom in", () => zoom.scale(0.5));
-  const farther = button("zoom-out", "Zoom out", () => zoom.scale(2));
-  left.append(icon("left"));
-  right.append(icon("right"));
-  nearer.append(icon("plus"));
-  farther.append(icon("minus"));
+/**
+ * @param {View} view
+ * @param {Zoom} zoom
+ */
+function zoomButtons(view, zoom) {
+  /**
+   * @param {string} id
+   * @param {string} label
+   * @param {string} picture
+   * @param {() => void} click
+   */
+  const button = (id, label, picture, click) =>
+    create(
+      "button",
+      { type: "button", class: "tool", id, "aria-label": label, title: label, on: { click } },
+      icon(picture),
+    );
+  const left = button("pan-left", "Move left", "left", () => zoom.pan(-0.4));
+  const right = button("pan-right", "Move right", "right", () => zoom.pan(0.4));
+  const zoomIn = button("zoom-in", "Zoom in", "plus", () => zoom.scale(0.5));
+  const zoomOut = button("zoom-out", "Zoom out", "minus", () => zoom.scale(2));
   const all = create(
     "button",
     { type: "button", class: "tool", id: "zoom-reset", on: { click: () => zoom.reset() } },
     "All",
   );
-  const follow = () => {
-    for (const one of [left, right, farther, all]) setAttribute(one, "disabled", !zoom.zoomed);
+  const update = () => {
+    for (const one of [left, right, zoomOut, all]) setAttribute(one, "disabled", !zoom.zoomed);
   };
-  view.on("from to", follow);
-  follow();
+  view.on(["from", "to"], update);
+  update();
   return create(
     "div",
     { class: "control", role: "group", "aria-label": "Zoom" },
     create("span", { "aria-hidden": "true" }, "Zoom"),
     left,
-    farther,
-    nearer,
+    zoomOut,
+    zoomIn,
     right,
     all,
   );
 }
 
-function onDemand(model, view, shown) {
+/** @param {Context} context */
+function furtherPlots({ model, view, shownCurves }) {
   const select = create("select", {
     id: "add-plot",
     "aria-label": "Add a plot",
-    on: { change: () => select.value !== "" && view.toggle("plots", select.value) },
+    on: {
+      change: () => {
+        if (select.value !== "") view.toggle("plots", select.value);
+      },
+    },
   });
   const control = create("div", { class: "control" }, select);
-  const follow = () => {
-    const signals = [...new Set(shown().flatMap((curve) => onDemandOf(curve.signals)))];
+  const update = () => {
+    const signals = [...new Set(shownCurves().flatMap((curve) => otherSignals(curve.signals)))];
     const free = signals.filter((signal) => !view.get("plots").includes(signal));
     control.hidden = signals.length === 0;
     const wanted = ["", ...free];
@@ -125,8 +169,8 @@ function onDemand(model, view, shown) {
       ...free.map((signal) => create("option", { value: signal }, titleOf(signal))),
     );
   };
-  view.on("plots runs hidden", follow);
-  model.on("curves", follow);
-  follow();
+  view.on(["plots", "runs", "hidden"], update);
+  model.on("curves", update);
+  update();
   return control;
 }

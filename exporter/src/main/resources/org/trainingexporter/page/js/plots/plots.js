@@ -1,13 +1,18 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotActions } from "./plot-view.js"
+ */
 import { byId, create, setChildren, setText } from "../base/dom.js";
-import { echarts } from "../chart/echarts.js";
-import { readLook, strokeOf } from "../chart/theme.js";
+import { loadECharts } from "../chart/echarts.js";
 import { linesOf } from "../curves/lines.js";
-import { domain } from "../curves/x-axis.js";
+import { shownRange } from "../curves/x-axis.js";
 import { savePicture, saveTable } from "./download.js";
-import { fullScreen } from "./full-screen.js";
-import { Plot } from "./plot.js";
+import { FullScreen } from "./full-screen.js";
 import { plotsOf } from "./plot-list.js";
 import { plotTools } from "./plot-tools.js";
+import { PlotView } from "./plot-view.js";
 import { Zoom } from "./zoom.js";
 
 /** At most so often are plots drawn anew while points keep coming in. */
@@ -15,36 +20,48 @@ const PAUSE_MS = 250;
 
 /** The section of plots: which there are, and drawing them when what they show changed. */
 export class Plots {
-  #plots = new Map(); // id → Plot
+  #model;
+  #view;
+  #announce;
+  #zoom;
+  #fullScreen;
+  /** @type {Map<string, PlotView>} */
+  #plots = new Map();
   #grid = create("div", { class: "plot-grid", id: "plot-grid" });
   #status = create("p", { class: "quiet" }, "Reading the curves …");
-  #look = readLook();
-  #timer = null;
-  #sight;
+  /** @type {number | undefined} */
+  #timer;
 
+  /**
+   * @param {Model} model
+   * @param {View} view
+   * @param {(text: string | null) => void} announce says a text to screen readers
+   */
   constructor(model, view, announce) {
-    Object.assign(this, { model, view, announce });
-    this.zoom = new Zoom(view, { whole: () => this.#domain(false), shown: () => this.#domain(true) });
-    this.full = fullScreen(view, (id) => this.#plots.get(id), this.#grid);
-    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "300px" });
+    this.#model = model;
+    this.#view = view;
+    this.#announce = announce;
+    this.#zoom = new Zoom(view, {
+      whole: () => shownRange(this.#shownCurves(), view.get("x")),
+      shown: () => this.#range(),
+    });
+    this.#fullScreen = new FullScreen(view, (id) => this.#plots.get(id), this.#grid);
     byId("plots").append(
-      ...plotTools({ model, view, zoom: this.zoom, shown: () => this.#curves() }),
+      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves() }),
       this.#status,
       this.#grid,
     );
-    model.on("stats", () => echarts().catch(() => {})); // while the curves are under way; drawing tells of a failure
-    model.on("curves runs run", () => this.#soon());
-    view.on("any", () => this.#soon(0));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-      this.#look = readLook();
-      this.#soon(0);
-    });
+    model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
+    model.on(["curves", "runs", "run"], () => this.#drawSoon(PAUSE_MS));
+    view.on("any", () => this.#drawSoon(0));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#drawSoon(0));
   }
 
-  #soon(pause = PAUSE_MS) {
+  /** @param {number} pause in milliseconds; the first plots wait for nothing */
+  #drawSoon(pause) {
     this.#timer ??= setTimeout(
       () => {
-        this.#timer = null;
+        this.#timer = undefined;
         requestAnimationFrame(() => this.#draw());
       },
       this.#plots.size === 0 ? 0 : pause,
@@ -52,38 +69,43 @@ export class Plots {
   }
 
   #draw() {
-    const curves = this.#curves();
-    const signals = new Map(curves.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
-    const plots = plotsOf([...signals.values()], this.view.get("plots"));
+    const model = this.#model;
+    const view = this.#view;
+    const shown = this.#shownCurves();
+    const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
+    const plots = plotsOf([...signals.values()], view.get("plots"));
     this.#arrange(plots);
     if (plots.length > 0) this.#status.hidden = true;
-    else if (curves.length > 0) this.#tell("This run has nothing to plot yet.");
-    const runs = this.model.shown();
-    const place = this.#domain(true);
+    else if (shown.length > 0) this.#report("This run has nothing to plot yet.");
+    const runs = model.runsInPlots();
+    const range = this.#range();
     for (const plot of plots) {
       this.#plots
         .get(plot.id)
-        .draw({
-          lines: linesOf(plot, runs, this.model.curves, this.view),
-          curves: this.model.curves,
-          domain: place,
-          view: this.view,
-          look: this.#look,
-          log: this.view.get("log").includes(plot.id),
-          many: runs.length > 1,
-          colour: (line) => strokeOf(this.#look, line.kind === "second" ? line.look + 1 : line.look).color,
+        ?.draw({
+          lines: linesOf(plot, runs, model.curves, view),
+          curves: model.curves,
+          axis: view.get("x"),
+          range,
+          logScale: view.get("log").includes(plot.id),
+          manyRuns: runs.length > 1,
         })
-        .catch((failure) => this.#tell(failure.message));
+        .catch((failure) => this.#report(failure.message));
     }
-    this.full.follow();
+    this.#fullScreen.follow();
   }
 
-  #tell(text) {
+  /** @param {string} text */
+  #report(text) {
     setText(this.#status, text);
     this.#status.hidden = false;
   }
 
-  /** Makes and removes plots so that there are exactly these, in this order. */
+  /**
+   * Makes and removes plots so that there are exactly these, in this order.
+   *
+   * @param {Plot[]} plots
+   */
   #arrange(plots) {
     const wanted = new Set(plots.map((plot) => plot.id));
     for (const [id, plot] of this.#plots) {
@@ -91,48 +113,42 @@ export class Plots {
       plot.dispose();
       this.#plots.delete(id);
     }
-    for (const plot of plots) {
-      if (this.#plots.has(plot.id)) continue;
-      const made = new Plot(plot, this.zoom, this.#does());
-      this.#plots.set(plot.id, made);
-      this.#sight.observe(made.element);
-    }
-    const elements = plots.map((plot) => this.#plots.get(plot.id).element);
-    if (!this.full.open) setChildren(this.#grid, elements);
+    const elements = plots.map((plot) => {
+      const known = this.#plots.get(plot.id) ?? new PlotView(plot, this.#zoom, this.#actions());
+      this.#plots.set(plot.id, known);
+      return known.element;
+    });
+    if (!this.#fullScreen.open) setChildren(this.#grid, elements);
   }
 
-  #does() {
+  /** @returns {PlotActions} */
+  #actions() {
+    const view = this.#view;
     return {
-      log: ({ plot }) => this.view.toggle("log", plot.id),
-      full: ({ plot }) => this.view.set({ full: this.view.get("full") === plot.id ? null : plot.id }, { step: true }),
-      remove: ({ plot }) => this.view.toggle("plots", plot.id),
-      image: (plot) => savePicture(plot),
-      table: (plot) => saveTable(plot),
-      announce: this.announce,
-      pointed: (at, place) => {
+      toggleLog: (id) => view.toggle("log", id),
+      toggleFull: (id) => view.set({ full: view.get("full") === id ? null : id }, { addToHistory: true }),
+      remove: (id) => view.toggle("plots", id),
+      savePicture,
+      saveTable,
+      announce: this.#announce,
+      pointAt: (at, x) => {
         for (const plot of this.#plots.values()) {
-          if (plot !== at) plot.point(place, false);
+          if (plot !== at) plot.point(x, false);
         }
-        return at.point(place, true);
+        return at.point(x, true);
       },
     };
   }
 
-  #seen(entries) {
-    for (const { target, isIntersecting } of entries) {
-      const plot = this.#plots.get(target.dataset.plot);
-      if (plot) plot.visible = isIntersecting || plot.element.closest("dialog[open]") !== null;
-    }
+  /** The curves of the runs that are not hidden. */
+  #shownCurves() {
+    const hidden = this.#view.get("hidden");
+    const runs = this.#model.runsInPlots().filter((run) => !hidden.includes(run));
+    return runs.map((run) => this.#model.curves.get(run)).filter((curve) => curve !== undefined);
   }
 
-  #curves() {
-    const hidden = this.view.get("hidden");
-    const runs = this.model.shown().filter((run) => !hidden.includes(run));
-    return runs.map((run) => this.model.curves.get(run)).filter((curve) => curve !== undefined);
-  }
-
-  #domain(shown) {
-    const whole = { get: (key) => (key === "x" ? this.view.get("x") : null) };
-    return domain(this.#curves(), shown ? this.view : whole);
+  #range() {
+    const view = this.#view;
+    return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
   }
 }

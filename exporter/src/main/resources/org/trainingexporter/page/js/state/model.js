@@ -1,109 +1,181 @@
-import { Topics } from "../base/emitter.js";
+/**
+ * @import { Clock } from "./clock.js"
+ * @import { View } from "./view.js"
+ */
+import { Emitter } from "../base/emitter.js";
 import { Curve } from "../curves/curve.js";
-import { isRunning } from "./words.js";
+import { isRunning } from "./run-states.js";
 
 /** So many of the last additions to a curve are kept, for an answer that is older than they are. */
 const RECENT = 50;
 
-/** What is known of the runs. Each part is told as a topic of its name when it changed. */
-export class Model extends Topics {
-  runs = null; //    the answer of api/runs
-  run = null; //     the run that is looked at
-  missing = null; // why there is nothing to look at, in words
-  parts = {}; //     of the run looked at: stats, checkpoints, events, errors, gpu, experts, layers, history
-  curves = new Map(); // run → Curve
-  #recent = new Map(); // run → the series that were appended last
+/**
+ * What is known of the shown run, each part as the API answered it.
+ *
+ * @typedef {object} Parts
+ * @property {Api.Stats} [stats]
+ * @property {Api.Checkpoints} [checkpoints]
+ * @property {Api.Events} [events]
+ * @property {Api.Errors} [errors]
+ * @property {Api.Gpus} [gpu]
+ * @property {Api.Experts} [experts]
+ * @property {Api.Layers} [layers]
+ * @property {Api.LayersHistory} [history]
+ */
 
+/**
+ * What each event carries: a part that changed; the runs; the run now shown; the run whose curves changed;
+ * why there is nothing to show. "tablesChanged" and "layersChanged": the figures say that the exporter has
+ * something new.
+ *
+ * @typedef {Required<Parts> & {
+ *   runs: Api.Runs,
+ *   run: string | null,
+ *   curves: string,
+ *   missing: string,
+ *   tablesChanged: void,
+ *   layersChanged: void,
+ * }} ModelEvents
+ */
+
+/**
+ * What is known of the runs.
+ *
+ * @extends {Emitter<ModelEvents>}
+ */
+export class Model extends Emitter {
+  #view;
+  #clock;
+  /** The answer of api/runs. @type {Api.Runs | null} */
+  runs = null;
+  /** The shown run. @type {string | null} */
+  run = null;
+  /** Why there is nothing to show, in words. @type {string | null} */
+  missing = null;
+  /** @type {Parts} */
+  parts = {};
+  /** @type {Map<string, Curve>} */
+  curves = new Map();
+  /** What was appended last to each run's curve. @type {Map<string, Api.Series[][]>} */
+  #recent = new Map();
+
+  /**
+   * @param {View} view
+   * @param {Clock} clock
+   */
   constructor(view, clock) {
     super();
-    this.view = view;
-    this.clock = clock;
-    view.on("runs", () => this.choose());
+    this.#view = view;
+    this.#clock = clock;
+    view.on("runs", () => this.#chooseRun());
   }
 
-  takeRuns(runs) {
-    this.clock.set(runs.time);
+  /** @param {Api.Runs} runs */
+  setRuns(runs) {
+    this.#clock.set(runs.time);
     this.runs = runs;
-    this.choose();
-    this.tell("runs", runs);
+    this.#chooseRun();
+    this.emit("runs", runs);
   }
 
-  take(name, body) {
-    if (body.run !== this.run) return;
-    this.clock.set(body.time);
-    const before = this.parts[name];
+  /**
+   * An answer about a run that is no longer shown is passed over.
+   *
+   * @template {keyof Parts} Name
+   * @param {Name} name
+   * @param {Required<Parts>[Name]} answer
+   */
+  setPart(name, answer) {
+    if (answer.run !== this.run) return;
+    this.#clock.set(answer.time);
+    const before = this.parts.stats;
     const isBack = name === "stats" && this.missing !== null;
-    this.parts[name] = body;
+    this.parts[name] = answer;
     if (name === "stats") this.missing = null;
-    this.tell(name, body);
-    if (isBack) this.tell("run", this.run); // what was let go when it vanished is asked for anew
-    if (name !== "stats" || !before) return;
-    if (String(tablesOf(before)) !== String(tablesOf(body))) this.tell("stale");
-    if (layersOf(before) !== layersOf(body)) this.tell("layered");
+    this.emit(name, /** @type {any} */ (answer));
+    if (isBack) this.emit("run", this.run); // what was dropped when it vanished is asked for anew
+    const { stats } = this.parts;
+    if (name !== "stats" || !before || !stats) return;
+    if (String(tablesOf(before)) !== String(tablesOf(stats))) this.emit("tablesChanged");
+    if (layersOf(before) !== layersOf(stats)) this.emit("layersChanged");
   }
 
-  takeCurve(body, window) {
-    const curve = this.curves.get(body.run) ?? new Curve();
-    curve.take(body, window);
-    this.curves.set(body.run, curve);
+  /**
+   * @param {Api.Plots} answer
+   * @param {[number, number] | null} range the positions that it is of; null for the whole run
+   */
+  setCurve(answer, range) {
+    const curve = this.curves.get(answer.run) ?? new Curve();
+    curve.replace(answer, range);
+    this.curves.set(answer.run, curve);
     // Points that came in while the answer was under way are newer than it.
-    for (const series of this.#recent.get(body.run) ?? []) curve.append(series);
-    this.tell("curves", body.run);
+    for (const series of this.#recent.get(answer.run) ?? []) curve.append(series);
+    this.emit("curves", answer.run);
   }
 
-  /** More signals of a curve taken before. */
-  addCurve(body, window) {
-    this.curves.get(body.run)?.add(body, window);
-    this.tell("curves", body.run);
+  /**
+   * Adds more signals to a curve that is there.
+   *
+   * @param {Api.Plots} answer
+   * @param {[number, number] | null} range
+   */
+  addToCurve(answer, range) {
+    this.curves.get(answer.run)?.addSignals(answer, range);
+    this.emit("curves", answer.run);
   }
 
-  append({ run, series }) {
+  /** @param {{ run: string, series: Api.Series[] }} points */
+  appendPoints({ run, series }) {
     this.#recent.set(run, [...(this.#recent.get(run) ?? []).slice(1 - RECENT), series]);
-    if (this.curves.get(run)?.append(series)) this.tell("curves", run);
+    if (this.curves.get(run)?.append(series)) this.emit("curves", run);
   }
 
-  /** The curves of this run changed their past: what was appended counts no more. */
-  forget(run) {
+  /**
+   * The curves of this run changed their past: what was appended counts no more.
+   *
+   * @param {string} run
+   */
+  dropRecentPoints(run) {
     this.#recent.delete(run);
   }
 
-  /** The run's logs are gone. */
-  vanish(run) {
-    this.forget(run);
+  /**
+   * The run's logs are gone.
+   *
+   * @param {string} run
+   */
+  removeRun(run) {
+    this.dropRecentPoints(run);
     this.curves.delete(run);
-    this.tell("curves", run);
+    this.emit("curves", run);
     if (run !== this.run) return;
     const wasThere = this.parts.stats !== undefined;
     this.parts = {};
-    if (wasThere) this.fail(`The run "${run}" vanished: its logs are gone`);
+    if (wasThere) this.setMissing(`The run "${run}" vanished: its logs are gone`);
   }
 
-  fail(missing) {
-    this.missing = missing;
-    this.tell("missing", missing);
+  /** @param {string} why */
+  setMissing(why) {
+    this.missing = why;
+    this.emit("missing", why);
   }
 
-  /** The runs that the plots show: the one looked at, and those laid over it. */
-  shown() {
+  /** The runs in the plots: the shown one first, then those laid over it. */
+  runsInPlots() {
+    if (this.run === null) return [];
     const known = new Set(this.runs?.runs.map((one) => one.run));
-    return this.run === null
-      ? []
-      : [
-          this.run,
-          ...this.view
-            .get("runs")
-            .slice(1)
-            .filter((run) => known.has(run)),
-        ];
+    const others = this.#view.get("runs").slice(1);
+    return [this.run, ...others.filter((run) => known.has(run))];
   }
 
+  /** @param {string | null} run */
   entry(run) {
     return this.runs?.runs.find((one) => one.run === run);
   }
 
-  /** Named in the address, else the newest; that one stays until it is over and another one trains. */
-  choose() {
-    const [named] = this.view.get("runs");
+  /** The run that the address names, else the newest; that one stays until it is over and another one trains. */
+  #chooseRun() {
+    const [named] = this.#view.get("runs");
     const newest = this.runs?.runs[0];
     const now = this.entry(this.run);
     const mayMove = !now || (!isRunning(now.state) && isRunning(newest?.state));
@@ -113,21 +185,28 @@ export class Model extends Topics {
     this.run = next;
     this.parts = {};
     this.missing = null;
-    this.tell("run", next);
+    this.emit("run", next);
   }
 }
 
-/** What says that the layers have something new: some writers log them beside the loss. */
+/**
+ * What says that the layers have something new: some writers log them beside the loss.
+ *
+ * @param {Api.Stats} stats
+ */
 function layersOf({ layers, counts }) {
   return layers ? (counts.records.layers ?? counts.records.train) : null;
 }
 
-/** What says that the tables have something new. */
+/**
+ * What says that the tables have something new.
+ *
+ * @param {Api.Stats} stats
+ */
 function tablesOf(stats) {
-  const { records, validations, checkpoints, rewinds, restarts, ...happened } = stats.counts;
-  const { spikes, nonfinite, errors, warnings } = happened;
+  const { records, validations, checkpoints, rewinds, restarts, spikes, nonfinite, errors, warnings } = stats.counts;
   return [
     ...[stats.state, stats.experts, records.experts, validations, checkpoints, rewinds, restarts],
-    ...[stats.finite, spikes, nonfinite, errors, warnings].map(JSON.stringify),
+    ...[stats.finite, spikes, nonfinite, errors, warnings].map((counts) => JSON.stringify(counts)),
   ];
 }

@@ -1,53 +1,76 @@
-import { Topics } from "../base/emitter.js";
-import { DEFAULTS, format, parse } from "./url.js";
+/** @import { ListKey, ViewState } from "./url.js" */
+import { Emitter } from "../base/emitter.js";
+import { DEFAULTS, formatView, parseView } from "./url.js";
 
-/** What the viewer chose to see; the address always tells the same. Tells each changed key as a topic. */
-export class View extends Topics {
-  #now;
-  #writing = null;
+/** Browsers limit how often the address may change, and a slider changes it at each pixel. */
+const WRITE_PAUSE_MS = 300;
+
+/**
+ * What the viewer chose to see; the address always says the same. Emits each key that changed, with its new
+ * value, and "any" with all of them.
+ *
+ * @extends {Emitter<ViewState & { any: (keyof ViewState)[] }>}
+ */
+export class View extends Emitter {
+  #state = parseView(location.search);
+  /** @type {number | undefined} */
+  #writeTimer;
 
   constructor() {
     super();
-    this.#now = parse(location.search);
-    addEventListener("popstate", () => this.#become(parse(location.search)));
+    addEventListener("popstate", () => this.#change(parseView(location.search)));
   }
 
+  /**
+   * @template {keyof ViewState} Key
+   * @param {Key} key
+   */
   get(key) {
-    return this.#now[key];
+    return this.#state[key];
   }
 
-  /** Takes the changes over; `step` makes an entry in the history, to come back to by the back button. */
-  set(changes, { step = false } = {}) {
-    const next = { ...this.#now, ...changes };
-    if (step) {
+  /**
+   * @param {Partial<ViewState>} changes
+   * @param {{ addToHistory?: boolean }} options whether the back button leads back to what was before
+   */
+  set(changes, { addToHistory = false } = {}) {
+    const next = { ...this.#state, ...changes };
+    if (addToHistory) {
       this.#write();
-      history.pushState(null, "", this.address(next));
+      history.pushState(null, "", addressOf(next));
     }
-    this.#become(next);
-    // Browsers limit how often the address may change, and a slider changes it at each pixel.
-    this.#writing ??= setTimeout(() => this.#write(), 300);
+    this.#change(next);
+    this.#writeTimer ??= setTimeout(() => this.#write(), WRITE_PAUSE_MS);
   }
 
-  /** Switches an entry of a list on or off. */
-  toggle(key, value, options) {
-    const list = this.#now[key];
-    this.set({ [key]: list.includes(value) ? list.filter((one) => one !== value) : [...list, value] }, options);
-  }
-
-  address(view = this.#now) {
-    return location.pathname + format(view);
+  /**
+   * Adds an entry to a list, or removes it.
+   *
+   * @param {ListKey} key
+   * @param {string} value
+   */
+  toggle(key, value) {
+    const list = this.#state[key];
+    this.set({ [key]: list.includes(value) ? list.filter((one) => one !== value) : [...list, value] });
   }
 
   #write() {
-    clearTimeout(this.#writing);
-    this.#writing = null;
-    history.replaceState(null, "", this.address());
+    clearTimeout(this.#writeTimer);
+    this.#writeTimer = undefined;
+    history.replaceState(null, "", addressOf(this.#state));
   }
 
-  #become(next) {
-    const changed = Object.keys(DEFAULTS).filter((key) => String(this.#now[key]) !== String(next[key]));
-    this.#now = next;
-    for (const key of changed) this.tell(key, next[key]);
-    if (changed.length > 0) this.tell("any", changed);
+  /** @param {ViewState} next */
+  #change(next) {
+    const keys = /** @type {(keyof ViewState)[]} */ (Object.keys(DEFAULTS));
+    const changed = keys.filter((key) => String(this.#state[key]) !== String(next[key]));
+    this.#state = next;
+    for (const key of changed) this.emit(key, next[key]);
+    if (changed.length > 0) this.emit("any", changed);
   }
+}
+
+/** @param {ViewState} state */
+function addressOf(state) {
+  return location.pathname + formatView(state);
 }
