@@ -1,7 +1,9 @@
-// The experiments, all of them here: settings under the names that the server takes, and what to watch for.
-// A text with commas where the server takes one value makes a run of each: "0.001,0.01,0.1".
+/**
+ * The experiments: settings under the names that the server takes, and what to watch for. A text with commas
+ * where the server takes one value makes a run of each: "0.001,0.01,0.1".
+ */
 
-/** What each kind of data is learnt with where nothing else is chosen. */
+/** What each kind of data is learnt with where nothing else is chosen. @type {Record<string, Trainer.Settings>} */
 export const DEFAULTS = {
   spiral: {
     dataset: "spiral",
@@ -39,6 +41,7 @@ export const DEFAULTS = {
   },
 };
 
+/** @type {{ name: string, settings: Trainer.Settings, what: string, watch: string[] }[]} */
 export const PRESETS = [
   {
     name: "Spiral",
