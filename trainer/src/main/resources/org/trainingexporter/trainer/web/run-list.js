@@ -88,7 +88,7 @@ export class RunList {
 
 /**
  * @param {string} text
- * @param {string} does tells it from the others, so that the focus can come back to it
+ * @param {string} does its name among the buttons, by which the focus comes back to it
  * @param {() => void} click
  * @param {string | null} title
  */

@@ -29,7 +29,7 @@ export class Gestures {
   /**
    * @param {ChartFrame} frame
    * @param {Zoom} zoom
-   * @param {(x: number | null) => void} pointAt told where on the x axis the pointer is
+   * @param {(x: number | null) => void} pointAt called with where on the x axis the pointer is
    */
   constructor(frame, zoom, pointAt) {
     this.#frame = frame;
