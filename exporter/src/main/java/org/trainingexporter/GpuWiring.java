@@ -18,8 +18,8 @@ import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * The GPU room as the settings ask for it, shown the runs. It stands apart from the exporter, so
- * that nothing of that room is loaded where it is off.
+ * Connects GPU monitoring with the settings and the watched runs. Apart from {@link Exporter}, so
+ * that no class of the gpu package is loaded if GPUs are off.
  */
 final class GpuWiring implements AutoCloseable {
   private final Watcher watcher;
@@ -38,11 +38,11 @@ final class GpuWiring implements AutoCloseable {
         settings.get(Flags.GPU_LIBRARY).map(Path::toAbsolutePath).map(Path::toString),
         settings.get(Flags.GPU_INTERVAL),
         settings.get(Flags.GPU_PCIE_THROUGHPUT),
-        byHand(settings));
+        configured(settings));
   }
 
-  /** Of several rules that match a run only the first speaks of it. */
-  private static List<ConfiguredGpus> byHand(Settings settings) {
+  /** The GPUs that the user assigned to runs. Only the first matching rule applies to a run. */
+  private static List<ConfiguredGpus> configured(Settings settings) {
     return settings.runs().stream()
         .filter(rule -> !rule.gpus().isEmpty())
         .map(
@@ -78,7 +78,7 @@ final class GpuWiring implements AutoCloseable {
     return gpus.snapshot();
   }
 
-  /** How the newest reading went. */
+  /** Duration and success of the latest reading; NaN before the first. */
   TimedCollectors.MeasuredCollection work() {
     GpuHealth health = gpus.snapshot().health();
     return health.known()

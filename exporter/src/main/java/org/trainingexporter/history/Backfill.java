@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** Writes the past of all runs that are there, once, and says what was done. */
 public final class Backfill {

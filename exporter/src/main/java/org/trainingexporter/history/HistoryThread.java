@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** A thread that writes the past of what is watched, and goes on as long as the exporter does. */
 public final class HistoryThread implements AutoCloseable {

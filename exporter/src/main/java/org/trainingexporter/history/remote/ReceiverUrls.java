@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.history.sample.SeriesLabels;
+import org.trainingexporter.web.flag.ListenAddress;
 
 /** What can be told from the addresses that were given. */
 public final class ReceiverUrls {
