@@ -63,7 +63,8 @@ final class Application implements Commands {
       Path directory = Files.createTempDirectory("training-exporter-demo");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
-        RunRule schedule = RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
+        RunRule schedule =
+            RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
         return run(settings.watching(directory, schedule), runs::advance);
       }
     } catch (IOException e) {

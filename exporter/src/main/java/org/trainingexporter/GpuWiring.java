@@ -20,8 +20,8 @@ import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * The GPU room as the settings ask for it, shown the runs. It stands apart from the exporter, so
- * that nothing of that room is loaded where it is off.
+ * Connects GPU monitoring with the settings and the watched runs. Apart from {@link Exporter}, so
+ * that no class of the gpu package is loaded if GPUs are off.
  */
 final class GpuWiring implements AutoCloseable {
   private final Watcher watcher;
@@ -43,7 +43,7 @@ final class GpuWiring implements AutoCloseable {
         configured(settings));
   }
 
-  /** Of several rules that match a run only the first speaks of it. */
+  /** The GPUs that the user assigned to runs. Only the first matching rule applies to a run. */
   private static List<ConfiguredGpus> configured(Settings settings) {
     return settings.runs().stream()
         .filter(rule -> !rule.gpus().isEmpty())
@@ -80,7 +80,7 @@ final class GpuWiring implements AutoCloseable {
     return gpus.snapshot();
   }
 
-  /** How the newest reading went; empty before the first. */
+  /** Duration and success of the latest reading; empty before the first. */
   Optional<TimedCollectors.MeasuredCollection> work() {
     GpuHealth health = gpus.snapshot().health();
     return health.attempted()

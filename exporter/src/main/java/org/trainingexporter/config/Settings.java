@@ -40,8 +40,7 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
       List<Path> directories, Map<String, String> flags, Map<String, String> environment) {
     EnvironmentCheck.rejectUnknown(environment);
     List<ValueSource> before =
-        List.of(
-            ValueSource.commandLine(flags), ValueSource.environment(Flags.TABLE, environment));
+        List.of(ValueSource.commandLine(flags), ValueSource.environment(Flags.TABLE, environment));
     ConfigFile file =
         FlagValues.readOne(Flags.CONFIG_FILE, with(before, ValueSource.DEFAULTS))
             .map(ConfigFile::read)

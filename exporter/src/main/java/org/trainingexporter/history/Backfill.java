@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;
@@ -19,6 +18,7 @@ import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** Writes the past of all runs once and prints a summary. One thread. */
 public final class Backfill {

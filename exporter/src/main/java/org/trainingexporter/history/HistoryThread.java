@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.service.Loop;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** A thread that writes the past of the watched runs for as long as the exporter runs. */
 public final class HistoryThread implements AutoCloseable {

@@ -13,9 +13,9 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Set;
-import org.trainingexporter.web.reply.AcceptEncoding;
 import org.trainingexporter.http.encoding.GzipStream;
 import org.trainingexporter.http.encoding.Utf8Writer;
+import org.trainingexporter.web.reply.AcceptEncoding;
 
 /**
  * Writes the registry as Prometheus text or OpenMetrics. The reply is streamed: collectors run one

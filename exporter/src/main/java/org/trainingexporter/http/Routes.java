@@ -29,9 +29,7 @@ final class Routes {
         .forEach(
             (path, handler) ->
                 routing.add(Methods.GET, path, handler).add(Methods.HEAD, path, handler));
-    return routing
-        .setFallbackHandler(Reply::noPage)
-        .setInvalidMethodHandler(Routes::rejectMethod);
+    return routing.setFallbackHandler(Reply::noPage).setInvalidMethodHandler(Routes::rejectMethod);
   }
 
   /** A path that ends in {@code /*} stands for all paths below it. */

@@ -78,7 +78,8 @@ public final class KeyStores {
   }
 
   /** Whether the public key verifies what the private key signs; works for every kind of key. */
-  private static boolean isPair(PublicKey publicKey, PrivateKey key) throws GeneralSecurityException {
+  private static boolean isPair(PublicKey publicKey, PrivateKey key)
+      throws GeneralSecurityException {
     String algorithm =
         switch (publicKey.getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.trainingexporter.FakeCommands;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
-import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.web.flag.ListenAddress;
 
 final class CommandLineTest {
   private final Properties before = (Properties) System.getProperties().clone();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trainingexporter.config.Settings;
 import org.trainingexporter.cli.Invocation;
+import org.trainingexporter.config.Settings;
 import org.trainingexporter.contract.ComposeFile.Mount;
 import org.trainingexporter.contract.ComposeFile.Service;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.config.Settings;
 import org.trainingexporter.cli.Invocation;
+import org.trainingexporter.config.Settings;
 import org.yaml.snakeyaml.Yaml;
 
 /** The unit and the manifests of {@code deploy/} start the exporter that there is. */

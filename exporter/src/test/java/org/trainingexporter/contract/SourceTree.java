@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,15 +46,6 @@ final class SourceTree {
   String packageOf(Path file) {
     Path below = root.relativize(file).getParent();
     return below == null ? "" : below.toString().replace('/', '.');
-  }
-
-  /** The files of each package. */
-  Map<String, List<Path>> packages() {
-    Map<String, List<Path>> packages = new TreeMap<>();
-    for (Path file : files()) {
-      packages.computeIfAbsent(packageOf(file), p -> new ArrayList<>()).add(file);
-    }
-    return packages;
   }
 
   /** What a file names of ours: package to simple names, its own package left out. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.value.GpuMode;
+import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.web.flag.Flag;
 import org.trainingexporter.web.flag.FlagTable;
 import org.trainingexporter.web.flag.ListenAddress;
-import org.trainingexporter.config.value.LogLevel;
-import org.trainingexporter.config.value.ValueTypes;
 
 /**
  * The exporter's options. A new option is a constant here, listed in {@link #ALL}, and read with
@@ -23,11 +23,7 @@ public final class Flags {
 
   public static final Flag<ListenAddress> WEB_LISTEN_ADDRESS =
       new Flag<>(
-          "web.listen-address",
-          "[HOST]:PORT",
-          ListenAddress.TYPE,
-          ":9409",
-          "where to answer");
+          "web.listen-address", "[HOST]:PORT", ListenAddress.TYPE, ":9409", "where to answer");
 
   public static final Flag<Optional<Path>> WEB_CONFIG_FILE =
       new Flag<>(

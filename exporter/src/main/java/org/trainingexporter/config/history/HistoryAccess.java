@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.config.yaml.YamlNode;
 import org.trainingexporter.config.yaml.YamlReader;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
- * What {@code --history.config.file} says: how to reach the receiver, with the keys of Prometheus'
- * own clients. Secrets stand in files of their own.
+ * The content of {@code --history.config.file}: how to reach the receiver, with the keys of
+ * Prometheus' client config. Secrets are in files of their own.
  *
- * @param query where to ask what is there, if it cannot be told from the address of writing
- * @param bearer file of a token
- * @param authorities PEM file of those who may sign the receiver's certificate
+ * @param query URL for queries, if it does not follow from the URL for remote write
+ * @param bearer file with a bearer token
+ * @param authorities PEM file of the CAs that may sign the receiver's certificate
+ * @param headers to add to every request
  */
 public record HistoryAccess(
     Optional<URI> query,
@@ -30,7 +31,7 @@ public record HistoryAccess(
     headers = Map.copyOf(headers);
   }
 
-  /** Nothing is needed. */
+  /** No credentials, and Java's own CAs. */
   public static final HistoryAccess OPEN =
       new HistoryAccess(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
@@ -38,11 +39,11 @@ public record HistoryAccess(
   private static final List<String> KEYS =
       List.of("query_url", "basic_auth", "authorization", "tls_config", "headers");
 
-  /** Who writes. */
+  /** Basic authentication. */
   public record User(String name, Path passwordFile) {}
 
   /**
-   * Reads the file. A relative name in it is seen from its own directory.
+   * Reads the file. Relative file names in it are resolved against its own directory.
    *
    * @throws ConfigException naming file, line, key and value
    */
@@ -81,7 +82,7 @@ public record HistoryAccess(
       return Map.of();
     }
     for (String secret : List.of("password", "credentials")) {
-      if (node.map().containsKey(secret)) { // its value must not come into a message
+      if (node.map().containsKey(secret)) { // its value must not get into a message
         throw new ConfigException(
             node.map().get(secret).place() + ": expected " + secret + "_file in its place");
       }

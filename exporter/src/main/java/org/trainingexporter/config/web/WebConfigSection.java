@@ -100,8 +100,7 @@ final class WebConfigSection {
   }
 
   private ConfigException problem(String key, String problem) {
-    return new ConfigException(
-        node.file() + ": " + (key.isEmpty() ? "" : key + ": ") + problem);
+    return new ConfigException(node.file() + ": " + (key.isEmpty() ? "" : key + ": ") + problem);
   }
 
   private String full(String key) {

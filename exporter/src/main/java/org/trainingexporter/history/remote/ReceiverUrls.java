@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ListenAddress;
 import org.trainingexporter.history.sample.SeriesLabels;
+import org.trainingexporter.web.flag.ListenAddress;
 
 /** Derives from the configured addresses where to send queries and which labels a scrape adds. */
 public final class ReceiverUrls {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.http.security.TestKeys;
+import org.trainingexporter.web.flag.ConfigException;
 import org.xnio.SslClientAuthMode;
 
 final class TlsSectionTest {

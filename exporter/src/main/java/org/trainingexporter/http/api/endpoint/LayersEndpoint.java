@@ -7,7 +7,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.layer.LayersSnapshot;
 
-/** {@code api/layers}: the newest that is known of each layer, and the model as a diagram. */
+/** {@code api/layers}: the latest statistics of each layer, and the model as a graph. */
 public final class LayersEndpoint {
   private LayersEndpoint() {}
 
