@@ -1,12 +1,12 @@
 package org.trainingexporter.history;
 
 import java.time.Duration;
-import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.remote.ReceiverUrls;
 import org.trainingexporter.history.sample.SeriesLabels;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
  * The form of the history that is written.

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.config.history.HistoryAccess;
-import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.HttpAccess;
 import org.trainingexporter.history.client.RequestPolicy;
@@ -17,6 +16,7 @@ import org.trainingexporter.history.client.RetryingClient;
 import org.trainingexporter.history.sample.SampleBatch;
 import org.trainingexporter.history.sample.SeriesLabels;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
  * A server that accepts Prometheus' remote write 1.0 and, where it answers queries too, says what
