@@ -22,6 +22,23 @@ final class AliasChooser {
   }
 
   /**
+   * Reads the record by what its keys mean now. A signal starts over when a key no longer means it.
+   *
+   * @return the signals that start over
+   */
+  Set<Signal> interpret(LogRecord r) {
+    r.interpret(fields);
+    fields.counters().apply(r);
+    r.interpret(fields);
+    Set<Signal> lost = fields.drainLost();
+    for (Signal signal : lost) {
+      keepers.reset(signal);
+      position.lose(signal);
+    }
+    return lost;
+  }
+
+  /**
    * Notes the aliases that a record has. A signal starts over when one replaces another.
    *
    * @return the signals that another alias is read for from now on

@@ -48,6 +48,8 @@ final class RecordRouter {
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
     route(PROGRESS, plain);
+    route(REWARD, plain);
+    route(EPISODE_LENGTH, plain);
     route(END, plain);
   }
 

@@ -2,6 +2,7 @@ package org.trainingexporter.run;
 
 import static org.trainingexporter.event.key.Signal.EPOCH;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
@@ -40,12 +41,13 @@ public final class RunState {
 
   /** Applies the next record of the run, and says what it did. */
   public Applied apply(LogRecord r) {
+    Set<Signal> lost = aliases.interpret(r);
     RecordKind kind = r.kind();
     boolean trains = kind == RecordKind.TRAIN;
     keepers.counts().records().add(kind);
     keepers.times().add(r.time());
     position.begin(r, kind);
-    Set<Signal> realiased = aliases.choose(r, kind);
+    Set<Signal> realiased = both(lost, aliases.choose(r, kind));
     Move move = position.advance(r, kind);
     keepers.moved(move, position, r.time());
     if (trains) {
@@ -63,8 +65,19 @@ public final class RunState {
     return new Applied(kind, at, move, position.isRecounted(), realiased);
   }
 
+  /** Nearly always both are empty. */
+  private static Set<Signal> both(Set<Signal> some, Set<Signal> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    Set<Signal> all = EnumSet.copyOf(some);
+    all.addAll(others);
+    return all;
+  }
+
   /** Applies a record of a document beside the leading logs: only what these lack. */
   public void supplement(LogRecord r) {
+    r.interpret(fields);
     if (r.has(EPOCH) && !router.isLogged(EPOCH)) {
       position.adoptEpoch(r.value(EPOCH));
     }

@@ -67,7 +67,9 @@ final class KeyTally {
 
   private static KeyReport other(Field field) {
     NonNumeric shape = field.other();
-    String metric = shape == null ? "" : MetricNames.metric(Sections.role(field.name));
+    KeyRole role = shape == null ? KeyRole.NONE : Sections.role(field.name);
+    boolean names = role != KeyRole.SET || shape == NonNumeric.SET;
+    String metric = names ? MetricNames.metric(role) : "";
     String why = shape == null ? "no value" : shape.words;
     if (shape != null && shape != NonNumeric.HEAD && field.signal != Signal.VALUE) {
       why += ", no " + field.signal.label();

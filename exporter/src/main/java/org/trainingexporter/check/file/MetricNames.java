@@ -41,7 +41,7 @@ public final class MetricNames {
       case EXPERTS -> "training_expert_load_ratio";
       case LAYERS -> "training_layer_gradient_norm";
       case MODEL_NAME -> "training_model_node_info";
-      case MODE -> "training_records_total";
+      case MODE, SET -> "training_records_total";
       case EVENT -> "training_run_state";
       case NONE -> "";
     };

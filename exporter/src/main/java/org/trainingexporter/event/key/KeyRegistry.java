@@ -2,14 +2,20 @@ package org.trainingexporter.event.key;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.trainingexporter.event.grammar.KeyGrammar;
+import org.trainingexporter.event.grammar.KeyReading;
+import org.trainingexporter.event.grammar.NamedSet;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
- * SignalAliases}, else a plain value. It also remembers by which alias the run reads each signal.
- * One thread.
+ * SignalAliases}, then their words, else a plain value. A meaning may change when a new key comes
+ * or a value contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals
+ * that begin anew. It also remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
   /** Further keys get no field, so that a log that invents keys costs no memory. */
@@ -22,6 +28,12 @@ public final class KeyRegistry {
   private final Map<String, Field> byName = new HashMap<>();
   private final List<Field> fields = new ArrayList<>();
   private final int[] readRank = new int[Signal.COUNT];
+  private final int[] losses = new int[Signal.COUNT];
+  private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
+  private final ContextRules rules = new ContextRules(this);
+  private final CounterRules counters = new CounterRules(this);
+  private boolean news;
+  private int version;
   private long passedOver;
 
   /**
@@ -40,20 +52,121 @@ public final class KeyRegistry {
 
   private Field add(String name) {
     String ours = renamed.getOrDefault(name, name);
-    Alias alias = SignalAliases.of(ours);
-    boolean ofLayer = alias != null && alias.signal().isOfLayer();
-    if ((alias == null || ofLayer) && fields.size() >= MOST_KEYS) {
+    Alias row = SignalAliases.of(ours);
+    boolean ofLayer = row != null && row.signal().isOfLayer();
+    if ((row == null || ofLayer) && fields.size() >= MOST_KEYS) {
       passedOver++;
       return null;
     }
-    if (alias == null) {
-      alias = new Alias(name, Signal.VALUE, 0, Unit.PLAIN);
-    }
-    String layer = ofLayer ? ours.substring(alias.name().length()) : "";
-    Field field = new Field(name, alias, layer, fields.size());
+    KeyReading reading = KeyGrammar.read(ours);
+    Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
+    String layer = ofLayer ? ours.substring(row.name().length()) : "";
+    Field field = new Field(meaning, layer, fields.size(), reading, reading.set());
     fields.add(field);
     byName.put(name, field);
     return field;
+  }
+
+  /**
+   * The field of the same key in a record that says which set it is of. Only a key without a word
+   * of a set has another there.
+   */
+  public Field in(NamedSet set, Field field) {
+    if (!set.isHeldOut() || field.set != NamedSet.NONE) {
+      return field;
+    }
+    Field its = field.in(set);
+    if (its == null) {
+      Alias meaning = meaningIn(set, field);
+      boolean same = meaning.signal() == field.signal;
+      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set);
+      field.put(set, its);
+      if (!same) {
+        its.seen = true;
+        fields.add(its);
+        rules.heldOut(set);
+      }
+    }
+    return its;
+  }
+
+  private Alias meaningIn(NamedSet set, Field field) {
+    Alias meaning = KeyMeanings.inHeldOut(field, set, fields.size());
+    boolean apart = set == NamedSet.TEST && rules.hasValidationSet();
+    return apart && meaning.signal() != field.signal
+        ? Alias.value(field.name, ContextRules.TEST_BESIDE_VALIDATION)
+        : meaning;
+  }
+
+  /** Takes notice of a value as the log has it; asked for while the field is watched. */
+  public void observe(Field field, double value) {
+    news |= !field.seen;
+    field.seen = true;
+    field.watched = !field.isOfTable() && rules.watch(field, value);
+    news |= field.watched && rules.isPending(field);
+  }
+
+  /** The record is read: what it shows of its keys decides what they mean. */
+  public void settle(RecordFields record) {
+    if (news) {
+      news = false;
+      rules.apply(record);
+      counters.update();
+    }
+  }
+
+  /** What compares the values of counters, record by record, in the order of the run. */
+  public CounterRules counters() {
+    return counters;
+  }
+
+  /** The field means this from now on. */
+  void assign(Field field, Alias meaning) {
+    if (isRead(field)) {
+      lose(field.signal);
+    }
+    field.assign(meaning);
+    version++;
+    for (NamedSet set : List.of(NamedSet.VALIDATION, NamedSet.TEST)) {
+      Field its = field.in(set);
+      if (its != null && its != field) {
+        assign(its, meaningIn(set, field));
+      }
+      field.put(set, its == field ? null : its);
+    }
+  }
+
+  /** The field is read by that rank from now on. */
+  void rank(Field field, int rank) {
+    field.rank = rank;
+    version++;
+  }
+
+  /** The signal is read by nothing now: the next alias that is raised begins it anew. */
+  void lose(Signal signal) {
+    readRank[signal.ordinal()] = Integer.MAX_VALUE;
+    losses[signal.ordinal()]++;
+    lost.add(signal);
+  }
+
+  /** Rises when a key's meaning changes. */
+  public int version() {
+    return version;
+  }
+
+  /** How often the signal's alias turned out to be none. */
+  public int losses(Signal signal) {
+    return losses[signal.ordinal()];
+  }
+
+  /** Signals whose alias turned out to be none since this was asked last. */
+  public Set<Signal> drainLost() {
+    if (lost.isEmpty()) {
+      return Set.of();
+    }
+    Set<Signal> drained = EnumSet.copyOf(lost);
+    lost.clear();
+    return drained;
   }
 
   /** Whether {@link #raise} would change by which alias the field's signal is read. */
@@ -109,9 +222,14 @@ public final class KeyRegistry {
     return renamed;
   }
 
-  /** All keys seen, by index. */
+  /** All keys seen, by index; a key twice where records of a held-out set have it too. */
   public List<Field> all() {
     return List.copyOf(fields);
+  }
+
+  /** The same, as it grows. */
+  List<Field> fields() {
+    return fields;
   }
 
   public int size() {

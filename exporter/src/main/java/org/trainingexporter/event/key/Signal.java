@@ -27,6 +27,10 @@ public enum Signal {
   TRAIN_ACCURACY(Evidence.TRAINING, Trait.FROM_TRAINING),
   LEARNING_RATE(Evidence.TRAINING, Trait.FROM_TRAINING),
   GRADIENT_NORM(Evidence.TRAINING, Trait.FROM_TRAINING),
+  /** The mean return of an episode. */
+  REWARD(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.ALSO_PLAIN),
+  /** How many steps an episode takes. */
+  EPISODE_LENGTH(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING, Trait.ALSO_PLAIN),
   /** Makes its record a training record, and is shown as {@code training_value}. */
   TRAINING_PART(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.PLAIN),
 
@@ -59,7 +63,9 @@ public enum Signal {
     PLACE,
     PROGRESS,
     TRAINING,
-    VALIDATION
+    VALIDATION,
+    /** A reward of a held-out set: its record trains where nothing else in it validates. */
+    REWARD
   }
 
   /** What sets some signals apart from the others. */

@@ -12,8 +12,6 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.Field;
-import org.trainingexporter.event.key.NonNumeric;
-import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.record.RecordReader;
@@ -106,15 +104,15 @@ final class CsvLineParser implements LineParser {
     if (field == null) {
       return;
     }
-    if (field.signal != Signal.VALUE) {
+    if (!field.isLenient()) {
       reader.addText(field, cell, record);
       return;
     }
     double value = TextNumbers.number(cell);
     if (!Double.isNaN(value) || TextNumbers.isNonFinite(cell)) {
-      record.add(field, value);
+      reader.addNumber(field, value, record);
     } else if (!cell.isBlank()) {
-      field.sawOther(NonNumeric.TEXT);
+      reader.addPlainText(field, cell, record);
     }
   }
 

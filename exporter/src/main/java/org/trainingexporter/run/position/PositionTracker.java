@@ -24,6 +24,7 @@ public final class PositionTracker {
 
   private boolean trains;
   private boolean recounted;
+  private boolean lost;
   private int rankBefore;
   private double epoch = UNKNOWN;
   private double previous = UNKNOWN;
@@ -42,7 +43,8 @@ public final class PositionTracker {
     rankBefore = fields.rankRead(Signal.POSITION);
     boolean before = countsSteps;
     chooseCounter(r, kind);
-    recounted = trains && countsSteps != before;
+    recounted = lost || (trains && countsSteps != before);
+    lost = false;
     trains |= kind == RecordKind.TRAIN;
   }
 
@@ -70,6 +72,17 @@ public final class PositionTracker {
   public void reset(Signal signal) {
     if (signal == Signal.POSITION) {
       counter.recount();
+    }
+  }
+
+  /** No key means the signal any more: what was counted by it does not hold. */
+  public void lose(Signal signal) {
+    if (signal == Signal.POSITION) {
+      decided = false;
+      lost = true;
+      counter.recount();
+    } else if (signal == Signal.EPOCH) {
+      epoch = UNKNOWN;
     }
   }
 
@@ -106,7 +119,7 @@ public final class PositionTracker {
   /** Where the record belongs: of a validation what it names, of a training record the newest. */
   public RecordPosition at(LogRecord r, RecordKind kind) {
     double own = own(r);
-    boolean names = !isUnknown(own) && !((countsSteps || r.isValidating()) && isNoStep(r, own));
+    boolean names = !isUnknown(own) && !((countsSteps || r.countsBatches()) && isNoStep(r, own));
     double position =
         names && kind != RecordKind.TRAIN ? counter.positionOf(own) : counter.position();
     double named = r.value(Signal.POSITION); // beside training that counts epochs alone
@@ -124,7 +137,7 @@ public final class PositionTracker {
 
   /** Whether what a validation counts is its own batches, or epochs. */
   private boolean isNoStep(LogRecord r, double count) {
-    return counter.hasTrained() && (r.isValidating() || count <= epoch);
+    return counter.hasTrained() && (r.countsBatches() || count <= epoch);
   }
 
   /** Where a record of a document belongs: a document counts with an alias of its own. */
