@@ -96,7 +96,7 @@ final class AttemptsTest {
 
   @Test
   void aRecordOfAnotherKindOnlyMovesThePositionForward() throws IOException {
-    String other = "{\"step\":%d,\"reward\":1}";
+    String other = "{\"step\":%d,\"queue\":1}";
     RunSnapshot run = read(trains(1, 5), other.formatted(3), other.formatted(8));
     assertCounts(run, 0, 0, 8);
     assertEquals(7, run.counts().steps());
@@ -104,7 +104,7 @@ final class AttemptsTest {
 
   @Test
   void recordsOfAnotherKindBeforeTheFirstTrainingRecordMakeNoAttempt() throws IOException {
-    assertCounts(read("{\"step\":50,\"reward\":1}", trains(3, 5)), 0, 0, 5);
+    assertCounts(read("{\"step\":50,\"queue\":1}", trains(3, 5)), 0, 0, 5);
   }
 
   @Test
