@@ -7,6 +7,7 @@ import io.prometheus.client.hotspot.StandardExports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -28,7 +29,9 @@ import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
+import org.trainingexporter.service.Loop;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.web.flag.ConfigException;
 
@@ -37,10 +40,12 @@ import org.trainingexporter.web.flag.ConfigException;
  * the GPUs, one writes history; the server has threads of its own. {@link #close} ends them all.
  */
 public final class Exporter implements AutoCloseable {
+  private static final Duration POLL_EVERY = Duration.ofMillis(500);
+
   private final Watcher watcher;
   private final Plots plots;
   private final InstantSource clock;
-  private final LogPollingThread beat;
+  private final Loop logs;
   private final Optional<GpuWiring> hardware;
   private final Optional<HistoryThread> historian;
   private final HttpServer server;
@@ -56,11 +61,14 @@ public final class Exporter implements AutoCloseable {
     this.clock = clock;
     this.watcher = watcher(settings, clock);
     this.plots = new Plots(watcher, clock);
-    this.beat =
-        new LogPollingThread(
+    this.logs =
+        new Loop(
+            "logs",
+            "reading the logs failed",
+            POLL_EVERY,
             () -> {
               before.run();
-              return watcher.poll();
+              return watcher.poll() == PollResult.MORE ? Loop.Next.MORE : Loop.Next.IDLE;
             });
     this.hardware =
         settings.get(Flags.GPU) == GpuMode.OFF
@@ -68,16 +76,18 @@ public final class Exporter implements AutoCloseable {
             : Optional.of(new GpuWiring(settings, watcher, clock));
     this.historian =
         settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
-    Map<String, Supplier<TimedCollectors.MeasuredCollection>> measuredElsewhere =
+    Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> measuredElsewhere =
         hardware
             .map(
-                it -> Map.<String, Supplier<TimedCollectors.MeasuredCollection>>of("gpu", it::work))
+                it ->
+                    Map.<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>>of(
+                        "gpu", it::work))
             .orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(
         new TimedCollectors(collectors(settings), measuredElsewhere, System::nanoTime));
     HttpSources sources = new HttpSources(registry, this::notReady, apiContext(settings));
-    beat.start();
+    logs.start();
     this.server =
         HttpServer.start(
             settings.get(Flags.WEB_LISTEN_ADDRESS).socketAddress(),
@@ -146,6 +156,6 @@ public final class Exporter implements AutoCloseable {
     server.close();
     historian.ifPresent(HistoryThread::close);
     hardware.ifPresent(GpuWiring::close);
-    beat.close();
+    logs.close();
   }
 }

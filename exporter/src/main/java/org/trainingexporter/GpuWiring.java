@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
@@ -14,6 +15,7 @@ import org.trainingexporter.gpu.GpuSnapshot;
 import org.trainingexporter.gpu.join.ConfiguredGpus;
 import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.metrics.TimedCollectors;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
@@ -71,19 +73,20 @@ final class GpuWiring implements AutoCloseable {
   }
 
   Collector metrics() {
-    return gpus.metrics();
+    return GpuMetrics.of(gpus::snapshot);
   }
 
   GpuSnapshot snapshot() {
     return gpus.snapshot();
   }
 
-  /** Duration and success of the latest reading; NaN before the first. */
-  TimedCollectors.MeasuredCollection work() {
+  /** Duration and success of the latest reading; empty before the first. */
+  Optional<TimedCollectors.MeasuredCollection> work() {
     GpuHealth health = gpus.snapshot().health();
-    return health.known()
-        ? new TimedCollectors.MeasuredCollection(health.durationSeconds(), health.success() ? 1 : 0)
-        : new TimedCollectors.MeasuredCollection(Double.NaN, Double.NaN);
+    return health.attempted()
+        ? Optional.of(
+            new TimedCollectors.MeasuredCollection(health.durationSeconds(), health.success()))
+        : Optional.empty();
   }
 
   @Override

@@ -3,8 +3,12 @@ package org.trainingexporter.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.event.layer.LayerReadings;
 
 /**
@@ -12,16 +16,26 @@ import org.trainingexporter.event.layer.LayerReadings;
  * under, in base units. A reader fills one instance again and again; what outlives the next record
  * must be copied out.
  */
-public final class LogRecord {
+public final class LogRecord implements RecordFields {
+  private static final int NO_SET = Integer.MAX_VALUE;
+
   private final double[] bySignal = new double[Signal.COUNT];
   private final int[] rankBySignal = new int[Signal.COUNT];
-  private Field[] fields = new Field[32];
+  private Field[] keys = new Field[32];
   private double[] values = new double[32];
+  private Unit[] units = new Unit[32];
   private int size;
   private int evidence;
   private long line;
   private double time;
-  private boolean validating;
+  private NamedSet set;
+  private int setPrecedence;
+
+  /** The set whose fields its numbers stand under. */
+  private NamedSet setOfNumbers;
+
+  private boolean countsBatches;
+  private int meanings;
   private boolean ended;
   private String errorType;
   private String errorMessage;
@@ -42,7 +56,11 @@ public final class LogRecord {
     evidence = 0;
     line = firstLine;
     time = Double.NaN;
-    validating = false;
+    set = NamedSet.NONE;
+    setOfNumbers = NamedSet.NONE;
+    setPrecedence = NO_SET;
+    countsBatches = false;
+    meanings = 0;
     ended = false;
     errorType = null;
     errorMessage = null;
@@ -65,13 +83,15 @@ public final class LogRecord {
       rankBySignal[signal] = field.rank;
       bySignal[signal] = value;
     }
-    if (size == fields.length) {
-      fields = Arrays.copyOf(fields, 2 * size);
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, 2 * size);
       values = Arrays.copyOf(values, 2 * size);
+      units = Arrays.copyOf(units, 2 * size);
     }
-    fields[size] = field;
+    keys[size] = field;
+    units[size] = field.unit;
     values[size++] = value;
-    evidence |= 1 << field.signal.evidence.ordinal();
+    evidence |= 1 << field.evidence.ordinal();
     if (field.signal == Signal.END) {
       ended = true;
     }
@@ -84,7 +104,7 @@ public final class LogRecord {
     }
     bySignal[field.signal.ordinal()] = value;
     for (int i = size - 1; i >= 0; i--) {
-      if (fields[i] == field) {
+      if (keys[i] == field) {
         values[i] = value;
         return true;
       }
@@ -92,13 +112,51 @@ public final class LogRecord {
     return false;
   }
 
+  /** The meanings under which its numbers are added: {@link KeyRegistry#version}. */
+  public void setMeanings(int version) {
+    meanings = version;
+  }
+
+  /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
+  public void interpret(KeyRegistry fields) {
+    if (meanings == fields.version() && setOfNumbers == set) {
+      return;
+    }
+    int all = size;
+    size = 0;
+    evidence = 0;
+    Arrays.fill(rankBySignal, Integer.MAX_VALUE);
+    for (int i = 0; i < all; i++) {
+      Field field = fields.in(set, keys[i]);
+      double raw = units[i].fromBase(values[i]);
+      double value = units[i] == field.unit ? values[i] : field.unit.toBase(raw);
+      if (field.signal.accepts(value)) {
+        add(field, value);
+      }
+    }
+    setOfNumbers = set;
+    meanings = fields.version();
+  }
+
   public void setTime(double seconds) {
     time = seconds;
   }
 
-  /** The record says that it was taken while validating, as mmcv's {@code mode} does. */
-  public void setValidating() {
-    validating = true;
+  /**
+   * The record says which set it is of.
+   *
+   * @param precedence of two keys that say so the one with the lower decides
+   */
+  public void setSet(NamedSet named, int precedence) {
+    if (precedence < setPrecedence) {
+      set = named;
+      setPrecedence = precedence;
+    }
+  }
+
+  /** What it counts are the batches of a validation, as in mmcv's {@code "mode": "val"}. */
+  public void setCountsBatches() {
+    countsBatches = true;
   }
 
   /** The record says that the run is over. */
@@ -133,8 +191,9 @@ public final class LogRecord {
 
   /** What the record is, from the keys that had a value. */
   public RecordKind kind() {
-    boolean train = has(Signal.Evidence.TRAINING) && has(Signal.Evidence.PLACE);
-    if (train && !validating && !has(Signal.END)) {
+    boolean reward = has(Signal.Evidence.REWARD) && !has(Signal.Evidence.VALIDATION);
+    boolean train = (has(Signal.Evidence.TRAINING) || reward) && has(Signal.Evidence.PLACE);
+    if (train && !set.isHeldOut() && !has(Signal.END)) {
       return RecordKind.TRAIN;
     }
     if (has(Signal.Evidence.VALIDATION)) {
@@ -153,6 +212,7 @@ public final class LogRecord {
   public boolean marksLog() {
     boolean news =
         has(Signal.Evidence.TRAINING)
+            || has(Signal.Evidence.REWARD)
             || has(Signal.Evidence.VALIDATION)
             || has(Signal.Evidence.PROGRESS)
             || !experts.isEmpty()
@@ -165,11 +225,12 @@ public final class LogRecord {
     return (evidence & 1 << what.ordinal()) != 0;
   }
 
+  @Override
   public boolean has(Signal signal) {
     return rankBySignal[signal.ordinal()] != Integer.MAX_VALUE;
   }
 
-  /** The value of the signal's highest alias in this record; NaN where it has none. */
+  @Override
   public double value(Signal signal) {
     return has(signal) ? bySignal[signal.ordinal()] : Double.NaN;
   }
@@ -179,14 +240,17 @@ public final class LogRecord {
     return rankBySignal[signal.ordinal()];
   }
 
+  @Override
   public int size() {
     return size;
   }
 
+  @Override
   public Field field(int i) {
-    return fields[i];
+    return keys[i];
   }
 
+  @Override
   public double value(int i) {
     return values[i];
   }
@@ -200,8 +264,14 @@ public final class LogRecord {
     return time;
   }
 
+  /** Whether it says that it is of a held-out set. */
   public boolean isValidating() {
-    return validating;
+    return set.isHeldOut();
+  }
+
+  /** Whether what it counts are the batches of a validation. */
+  public boolean countsBatches() {
+    return countsBatches;
   }
 
   public boolean isEnd() {

@@ -39,14 +39,17 @@ final class FlowTest {
           Map.entry("tail", Set.of()),
           Map.entry("tls", Set.of()),
           Map.entry("demo", Set.of()),
-          Map.entry("gpu", Set.of()),
+          Map.entry("service", Set.of()),
+          Map.entry("gpu", Set.of("service")),
           Map.entry("config", Set.of("event", "tls", "web")),
           Map.entry("cli", Set.of("config", "web")),
           Map.entry("parse", Set.of("event", "tail")),
           Map.entry("run", Set.of("event")),
-          Map.entry("metrics", Set.of("run", "event", "config")),
-          Map.entry("watch", Set.of("config", "event", "parse", "run", "tail")),
-          Map.entry("history", Set.of("config", "event", "metrics", "run", "watch", "tls", "web")),
+          Map.entry("metrics", Set.of("run", "event", "config", "gpu", "service")),
+          Map.entry("watch", Set.of("config", "event", "parse", "run", "service", "tail")),
+          Map.entry(
+              "history",
+              Set.of("config", "event", "metrics", "run", "service", "watch", "tls", "web")),
           Map.entry("plots", Set.of("event", "run", "watch")),
           Map.entry("http", Set.of("run", "gpu", "plots", "config", "tls", "web")),
           Map.entry(
@@ -110,10 +113,13 @@ final class FlowTest {
       Set.of(
           "EvaluatedCheckpoint",
           "ExpertLoads",
+          "Figure",
+          "FigureTable",
           "Gpu",
           "GpuMetric",
           "RunEvent",
           "RunGpu",
+          "Topic",
           "TrainingState",
           "ValidationResult");
 

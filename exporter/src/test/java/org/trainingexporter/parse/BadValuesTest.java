@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -33,7 +34,7 @@ final class BadValuesTest {
     logs.append("train.jsonl", line + "\n" + Lines.train(9, 1.5));
     logs.poll();
     assertEquals(9, logs.step());
-    assertEquals(1.5, logs.run().training().loss());
+    assertEquals(1.5, logs.run().signals().newest(Signal.LOSS));
   }
 
   private double value(String key) throws IOException {
@@ -109,7 +110,7 @@ final class BadValuesTest {
     read("{\"step\":2,\"loss\":1,\"timestamp\":4102444800}");
     assertEquals(4_102_444_800.0, logs.run().times().newest());
     assertFalse(logs.run().eta() < 0);
-    assertFalse(logs.run().training().stepsPerSecond() < 0);
+    assertFalse(logs.run().signals().newest(Signal.STEPS_PER_SECOND) < 0);
     assertEquals("TRAINING", logs.state().name());
   }
 
@@ -171,7 +172,7 @@ final class BadValuesTest {
   @Test
   void anInfiniteAccuracySaysNothingOfPercent() throws IOException {
     read("{\"step\":2,\"loss\":2,\"acc\":Infinity}\n{\"step\":3,\"loss\":2,\"acc\":0.5}");
-    assertEquals(0.5, logs.run().training().accuracy());
+    assertEquals(0.5, logs.run().signals().newest(Signal.TRAIN_ACCURACY));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -124,9 +125,9 @@ final class AttemptsTest {
             trains(3, 20),
             train(1, 4));
     assertCounts(run, 1, 0, 1);
-    assertEquals(4, run.training().loss());
-    assertEquals(4, run.training().meanLoss());
-    assertEquals(Double.NaN, run.training().gradientNorm());
+    assertEquals(4, run.signals().newest(Signal.LOSS));
+    assertEquals(4, run.signals().mean(Signal.LOSS));
+    assertEquals(Double.NaN, run.signals().newest(Signal.GRADIENT_NORM));
     assertEquals(Double.NaN, run.validation().best().loss());
     assertEquals(0, run.values().size());
     assertEquals(500, run.schedule().steps());
@@ -156,7 +157,7 @@ final class AttemptsTest {
   void afterARewindWindowsHoldNothingAboveIt() throws IOException {
     RunSnapshot run = read(trains(1, 10), train(11, 100), train(12, 100), train(10, 2));
     assertEquals(0, run.counts().restarts());
-    assertEquals(2, run.training().meanLoss());
+    assertEquals(2, run.signals().mean(Signal.LOSS));
   }
 
   @Test
@@ -183,14 +184,14 @@ final class AttemptsTest {
         "{\"step\":0,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}".formatted(Lines.time(50));
     RunSnapshot run = read(trains(1, 40), baseline, train(1, 2));
     assertEquals(1, run.counts().restarts());
-    assertEquals(0.25, run.validation().accuracy());
+    assertEquals(0.25, run.signals().newest(Signal.VALIDATION_ACCURACY));
   }
 
   @Test
   void theAccuracyOfThePastAttemptIsForgotten() throws IOException {
     String last = "{\"step\":40,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}";
     RunSnapshot run = read(trains(1, 40), last.formatted(Lines.time(50)), train(1, 2));
-    assertEquals(Double.NaN, run.validation().accuracy());
+    assertEquals(Double.NaN, run.signals().newest(Signal.VALIDATION_ACCURACY));
   }
 
   @Test

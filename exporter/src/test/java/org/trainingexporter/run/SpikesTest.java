@@ -9,8 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.RunEvent;
-import org.trainingexporter.run.signal.HealthSnapshot;
+import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -107,8 +108,8 @@ final class SpikesTest {
     assertEquals(3, loss.nonFinite());
     assertEquals(Lines.time(4), loss.lastNonFinite());
     assertEquals(false, loss.finite());
-    assertEquals(2, run.training().loss());
-    assertEquals(2, run.training().meanLoss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
+    assertEquals(2, run.signals().mean(Signal.LOSS));
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.run.signal.TimesSnapshot;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** The time of a record: its own, else counted back from its file's, else its arrival. */
@@ -114,7 +115,7 @@ final class TimesTest {
     logs.append("train.jsonl", "{\"step\":3,\"loss\":2}\n");
     logs.poll();
     assertEquals(HALF_A_SECOND, logs.run().times().newest() - arrival);
-    assertEquals(2, logs.run().training().stepsPerSecond());
+    assertEquals(2, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
   }
 
   @Test
@@ -124,7 +125,7 @@ final class TimesTest {
         line.formatted(1, 1763800100),
         line.formatted(2, 1763800110),
         line.formatted(3, 1763800000));
-    assertEquals(0.1, logs.run().training().stepsPerSecond());
+    assertEquals(0.1, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
     assertEquals(970, logs.run().eta(), 1e-6);
     assertEquals(1_763_800_110, logs.run().times().newest());
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -50,7 +51,7 @@ final class OddBytesTest {
   void aTableMayBeginWithAByteOrderMark() throws IOException {
     logs.write("log.csv", MARK + "step,loss\r\n1,2.5\r\n2,2.25\r\n");
     assertEquals(2, logs.pollLater().step());
-    assertEquals(2.25, logs.run().training().loss());
+    assertEquals(2.25, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -35,7 +36,7 @@ final class PartialLinesTest {
     assertEquals(1, logs.poll().step());
     logs.append("train.jsonl", "\n");
     assertEquals(2, logs.poll().step());
-    assertEquals(1.25, logs.run().training().loss());
+    assertEquals(1.25, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test

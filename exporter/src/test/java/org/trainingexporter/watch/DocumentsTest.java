@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -54,13 +55,13 @@ final class DocumentsTest {
     logs.write("a/trainer_log.jsonl", lines(30));
     logs.write("a/trainer_state.json", state(30));
     assertEquals(Set.of("a"), logs.poll().names());
-    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(0.5, logs.run().signals().newest(Signal.GRADIENT_NORM));
     assertEquals(1.5, logs.run().validation().newest().loss());
     assertEquals(100, logs.run().schedule().steps());
     assertEquals(20, logs.run().counts().steps());
     assertEquals(1, logs.run().counts().validations());
     assertEquals(0, logs.run().counts().restarts() + logs.run().counts().rewinds());
-    assertEquals(1.0, logs.run().training().loss());
+    assertEquals(1.0, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test
@@ -96,7 +97,7 @@ final class DocumentsTest {
     logs.write("a/trainer_log.jsonl", lines(20));
     logs.write("a/checkpoint-20/trainer_state.json", state(20));
     assertEquals(Set.of("a"), logs.poll().names());
-    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(0.5, logs.run().signals().newest(Signal.GRADIENT_NORM));
     assertEquals(10, logs.run().counts().steps());
   }
 

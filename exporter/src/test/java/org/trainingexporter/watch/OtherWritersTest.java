@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -65,7 +66,7 @@ final class OtherWritersTest {
     logs.pollLater().poll();
     assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(0, logs.run().counts().restarts());
-    assertEquals(0.4, logs.run().training().gradientNorm());
+    assertEquals(0.4, logs.run().signals().newest(Signal.GRADIENT_NORM));
   }
 
   @Test

@@ -2,22 +2,38 @@ package org.trainingexporter.event.key;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.trainingexporter.event.grammar.KeyGrammar;
+import org.trainingexporter.event.grammar.KeyReading;
+import org.trainingexporter.event.grammar.NamedSet;
 
 /**
- * The keys of one run and what they mean: the user's own names first, then {@link SignalAliases},
- * else a plain value. It also remembers which alias of each signal the run is read by. One thread.
+ * The keys of one run and what they mean: the names that the user configured first, then {@link
+ * SignalAliases}, then their words, else a plain value. A meaning may change when a new key comes
+ * or a value contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals
+ * that begin anew. It also remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
-  /** Keys past these are not even named, so that a log that invents keys costs no memory. */
+  /** Further keys get no field, so that a log that invents keys costs no memory. */
   private static final int MOST_KEYS = 2_000;
+
+  /** The rank of a signal that no alias is read for. */
+  public static final int UNREAD = Integer.MAX_VALUE;
 
   private final Map<String, String> renamed;
   private final Map<String, Field> byName = new HashMap<>();
   private final List<Field> fields = new ArrayList<>();
   private final int[] readRank = new int[Signal.COUNT];
+  private final int[] losses = new int[Signal.COUNT];
+  private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
+  private final ContextRules rules = new ContextRules(this);
+  private final CounterRules counters = new CounterRules(this);
+  private boolean news;
+  private int version;
   private long passedOver;
 
   /**
@@ -25,7 +41,7 @@ public final class KeyRegistry {
    */
   public KeyRegistry(Map<String, String> renamed) {
     this.renamed = Map.copyOf(renamed);
-    Arrays.fill(readRank, Integer.MAX_VALUE);
+    Arrays.fill(readRank, UNREAD);
   }
 
   /** The field of that key; null for a key past the bound. */
@@ -36,20 +52,121 @@ public final class KeyRegistry {
 
   private Field add(String name) {
     String ours = renamed.getOrDefault(name, name);
-    Alias alias = SignalAliases.of(ours);
-    boolean ofLayer = alias != null && alias.signal().isOfLayer();
-    if ((alias == null || ofLayer) && fields.size() >= MOST_KEYS) {
+    Alias row = SignalAliases.of(ours);
+    boolean ofLayer = row != null && row.signal().isOfLayer();
+    if ((row == null || ofLayer) && fields.size() >= MOST_KEYS) {
       passedOver++;
       return null;
     }
-    if (alias == null) {
-      alias = new Alias(name, Signal.VALUE, 0, Unit.PLAIN);
-    }
-    String layer = ofLayer ? ours.substring(alias.name().length()) : "";
-    Field field = new Field(name, alias, layer, fields.size());
+    KeyReading reading = KeyGrammar.read(ours);
+    Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
+    String layer = ofLayer ? ours.substring(row.name().length()) : "";
+    Field field = new Field(meaning, layer, fields.size(), reading, reading.set());
     fields.add(field);
     byName.put(name, field);
     return field;
+  }
+
+  /**
+   * The field of the same key in a record that says which set it is of. Only a key without a word
+   * of a set has another there.
+   */
+  public Field in(NamedSet set, Field field) {
+    if (!set.isHeldOut() || field.set != NamedSet.NONE) {
+      return field;
+    }
+    Field its = field.in(set);
+    if (its == null) {
+      Alias meaning = meaningIn(set, field);
+      boolean same = meaning.signal() == field.signal;
+      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set);
+      field.put(set, its);
+      if (!same) {
+        its.seen = true;
+        fields.add(its);
+        rules.heldOut(set);
+      }
+    }
+    return its;
+  }
+
+  private Alias meaningIn(NamedSet set, Field field) {
+    Alias meaning = KeyMeanings.inHeldOut(field, set, fields.size());
+    boolean apart = set == NamedSet.TEST && rules.hasValidationSet();
+    return apart && meaning.signal() != field.signal
+        ? Alias.value(field.name, ContextRules.TEST_BESIDE_VALIDATION)
+        : meaning;
+  }
+
+  /** Takes notice of a value as the log has it; asked for while the field is watched. */
+  public void observe(Field field, double value) {
+    news |= !field.seen;
+    field.seen = true;
+    field.watched = !field.isOfTable() && rules.watch(field, value);
+    news |= field.watched && rules.isPending(field);
+  }
+
+  /** The record is read: what it shows of its keys decides what they mean. */
+  public void settle(RecordFields record) {
+    if (news) {
+      news = false;
+      rules.apply(record);
+      counters.update();
+    }
+  }
+
+  /** What compares the values of counters, record by record, in the order of the run. */
+  public CounterRules counters() {
+    return counters;
+  }
+
+  /** The field means this from now on. */
+  void assign(Field field, Alias meaning) {
+    if (isRead(field)) {
+      lose(field.signal);
+    }
+    field.assign(meaning);
+    version++;
+    for (NamedSet set : List.of(NamedSet.VALIDATION, NamedSet.TEST)) {
+      Field its = field.in(set);
+      if (its != null && its != field) {
+        assign(its, meaningIn(set, field));
+      }
+      field.put(set, its == field ? null : its);
+    }
+  }
+
+  /** The field is read by that rank from now on. */
+  void rank(Field field, int rank) {
+    field.rank = rank;
+    version++;
+  }
+
+  /** The signal is read by nothing now: the next alias that is raised begins it anew. */
+  void lose(Signal signal) {
+    readRank[signal.ordinal()] = Integer.MAX_VALUE;
+    losses[signal.ordinal()]++;
+    lost.add(signal);
+  }
+
+  /** Rises when a key's meaning changes. */
+  public int version() {
+    return version;
+  }
+
+  /** How often the signal's alias turned out to be none. */
+  public int losses(Signal signal) {
+    return losses[signal.ordinal()];
+  }
+
+  /** Signals whose alias turned out to be none since this was asked last. */
+  public Set<Signal> drainLost() {
+    if (lost.isEmpty()) {
+      return Set.of();
+    }
+    Set<Signal> drained = EnumSet.copyOf(lost);
+    lost.clear();
+    return drained;
   }
 
   /** Whether {@link #raise} would change by which alias the field's signal is read. */
@@ -58,43 +175,44 @@ public final class KeyRegistry {
   }
 
   /**
-   * Notes that the field has a value; true when its alias beats the one that the signal was read by
-   * until now.
+   * Notes that the field has a value.
+   *
+   * @return whether its alias replaces another one that the signal was read by
    */
   public boolean raise(Field field) {
     if (!mayRaise(field)) {
       return false;
     }
     int signal = field.signal.ordinal();
-    boolean beats = readRank[signal] != Integer.MAX_VALUE;
+    boolean beats = readRank[signal] != UNREAD;
     readRank[signal] = field.rank;
     return beats;
   }
 
   /**
-   * Whether the field is shown as a plain value: no row knows it, or its signal is not read by it,
-   * as a setting in a record that does not train. Another time of day is no number of the training.
+   * Whether the field is a plain value: its key has no signal, or the run reads the signal by
+   * another alias, or not at all. A time is never one.
    */
   public boolean isValue(Field field) {
     return !isRead(field) && field.signal != Signal.TIMESTAMP;
   }
 
-  /** Forgets which alias the signal is read by: the next that is raised is. */
+  /** Drops the alias that the signal is read by: the next that is raised becomes it. */
   public void reread(Signal signal) {
-    readRank[signal.ordinal()] = Integer.MAX_VALUE;
+    readRank[signal.ordinal()] = UNREAD;
   }
 
-  /** Whether this alias is the one that its signal is read by. */
+  /** Whether the run reads the field's signal by this field's alias. */
   public boolean isRead(Field field) {
     return isRead(field.signal, field.rank) && !field.signal.isValue();
   }
 
-  /** Whether the signal is read by the alias of that rank. */
+  /** Whether the run reads the signal by the alias of that rank. */
   public boolean isRead(Signal signal, int rank) {
-    return rank == readRank[signal.ordinal()] && rank != Integer.MAX_VALUE;
+    return rank == readRank[signal.ordinal()] && rank != UNREAD;
   }
 
-  /** The rank of the alias that the signal is read by; the largest int while there is none. */
+  /** The rank of the alias that the signal is read by, or {@link #UNREAD}. */
   public int rankRead(Signal signal) {
     return readRank[signal.ordinal()];
   }
@@ -104,9 +222,14 @@ public final class KeyRegistry {
     return renamed;
   }
 
-  /** All keys seen, by index. */
+  /** All keys seen, by index; a key twice where records of a held-out set have it too. */
   public List<Field> all() {
     return List.copyOf(fields);
+  }
+
+  /** The same, as it grows. */
+  List<Field> fields() {
+    return fields;
   }
 
   public int size() {

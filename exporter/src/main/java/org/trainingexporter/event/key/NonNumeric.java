@@ -3,6 +3,8 @@ package org.trainingexporter.event.key;
 /** What stood under a key where it was no number. */
 public enum NonNumeric {
   TEXT("text"),
+  /** The text names the set that its record is of. */
+  SET("the name of a set"),
   LIST("a list"),
   TRUTH("true or false"),
   OBJECT("an object"),

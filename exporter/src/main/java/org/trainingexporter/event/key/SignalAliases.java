@@ -134,18 +134,13 @@ public final class SignalAliases {
     t.add(VALIDATION_ACCURACY, "val_accuracy", "accuracy/top1", "val.top1", "eval_accuracy");
     t.add(VALIDATION_ACCURACY, "validation_accuracy", "test_accuracy", "val.acc", "val.accuracy");
     t.add(VALIDATION_ACCURACY, "val/acc", "val/accuracy", "eval/accuracy", "metrics/eval/Accuracy");
-    t.add(VALIDATION_ACCURACY, "metrics/eval/MulticlassAccuracy");
+    t.add(VALIDATION_ACCURACY, "metrics/eval/MulticlassAccuracy", "metrics/accuracy_top1", "aAcc");
     t.add(VALIDATION_PART, "validation_loss_ema", "val_ema", "dense_val_loss", "validation_bpb");
-    t.add(
-        VALIDATION_PART,
-        "test_acc5",
-        "coco/bbox_mAP",
-        "bbox_mAP",
-        "best_acc",
-        "bbox/AP",
-        "AP",
-        "mIoU");
+    t.add(VALIDATION_PART, "test_acc5", "coco/bbox_mAP", "bbox_mAP", "bbox/AP", "AP", "mIoU");
     t.add(VALIDATION_PART, "eval_wer", "val_chrf", "val_win_rate");
+
+    t.add(REWARD, "reward", "eprewmean", "mean 100 episode reward");
+    t.add(EPISODE_LENGTH, "episode_length", "eplenmean");
 
     t.add(STEPS_PER_SECOND, "steps_per_sec", "steps_per_second", "train_speed(iter/s)", "it/s");
     t.add(STEPS_PER_SECOND, "throughput/device/batches_per_second", "throughput/batches_per_sec");

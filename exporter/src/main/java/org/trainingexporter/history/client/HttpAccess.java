@@ -17,7 +17,10 @@ import org.trainingexporter.tls.KeyStores;
 import org.trainingexporter.tls.PemException;
 import org.trainingexporter.web.flag.ConfigException;
 
-/** How a receiver is reached: whom to trust, and what to show. Secrets are read at each request. */
+/**
+ * How a receiver is reached: which certificates are trusted and which credentials are sent. Secrets
+ * are read from their files at each request.
+ */
 public final class HttpAccess {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -28,9 +31,9 @@ public final class HttpAccess {
   }
 
   /**
-   * A client that trusts whom the configuration names.
+   * A client that trusts the configured certificate authorities.
    *
-   * @throws ConfigException where the authorities' file cannot be used
+   * @throws ConfigException if their file cannot be used
    */
   public HttpClient client() {
     HttpClient.Builder client =
@@ -49,6 +52,7 @@ public final class HttpAccess {
     }
   }
 
+  /** A request with the configured headers and credentials. */
   public HttpRequest.Builder request(URI url, Duration timeout) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", "training-exporter");

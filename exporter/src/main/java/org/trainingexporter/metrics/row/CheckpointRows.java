@@ -8,7 +8,7 @@ import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
-/** The newest 20 checkpoints and the best, each with the validation that speaks of it. */
+/** The newest 20 checkpoints and the best, each with the validation that rates it. */
 public final class CheckpointRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 
-/** Every other number that the log holds. */
+/** Plain values: every other number that the log holds. */
 public final class ValueRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(

@@ -1,9 +1,9 @@
 package org.trainingexporter.parse.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,26 +14,23 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.NonNumeric;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileState;
 
 /**
- * The records of a JSON document: the entries of its {@code log_history}; of the rest only the plan
- * is read, and joined to the first entry. Such a document is replaced as a whole; entries that were
- * read before are not handed out again.
+ * The records of a JSON document: the entries of its {@code log_history}. Of the rest only the plan
+ * is read, and added to each entry. Such a document is replaced as a whole; entries that were
+ * returned before are not returned again. One thread.
  */
-public final class DocumentSource implements RecordSource {
-  public static final String HISTORY = "log_history";
-
-  /** A document that was written less than these seconds ago may be half written. */
-  private static final double SETTLED = 10;
+final class DocumentSource implements RecordSource, Closeable {
+  static final String HISTORY = "log_history";
 
   private static final Set<Signal> PLAN = Set.of(Signal.PLAN, Signal.PLANNED_EPOCHS);
 
   private final Supplier<Path> place;
   private final FileState.Probe probe;
-  private final JsonFactory json;
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final LogRecord head = new LogRecord();
@@ -48,15 +45,13 @@ public final class DocumentSource implements RecordSource {
   /**
    * @param place where the document is now: of several checkpoints', the newest
    */
-  public DocumentSource(
+  DocumentSource(
       Supplier<Path> place,
       FileState.Probe probe,
-      JsonFactory json,
       RecordReader reader,
       RejectionListener rejections) {
     this.place = place;
     this.probe = probe;
-    this.json = json;
     this.reader = reader;
     this.rejections = rejections;
   }
@@ -70,7 +65,7 @@ public final class DocumentSource implements RecordSource {
       if (parser == null && (!state.equals(seen) || !current.equals(path))) {
         path = current;
         seen = state;
-        settled = now - state.modifiedSeconds() >= SETTLED;
+        settled = now - state.modifiedSeconds() >= SILENCE;
         open();
       }
       return parser != null;
@@ -83,7 +78,7 @@ public final class DocumentSource implements RecordSource {
   private void open() throws IOException {
     try {
       readHead();
-      parser = json.createParser(path.toFile());
+      parser = JsonFactories.DOCUMENTS.createParser(path.toFile());
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean found = parser.currentName().equals(HISTORY);
@@ -98,16 +93,16 @@ public final class DocumentSource implements RecordSource {
     } catch (JsonProcessingException e) {
       reject(e);
     } catch (IOException e) {
-      seen = null; // it may be opened later though nothing is written to it until then
+      seen = null; // it may become readable without being written to
       close();
       throw e;
     }
   }
 
-  /** The plan may stand behind the history, so the document is gone through for it first. */
+  /** The plan may stand behind the history, so the document is searched for it first. */
   private void readHead() throws IOException {
     reader.begin(head, 0);
-    try (JsonParser p = json.createParser(path.toFile())) {
+    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(path.toFile())) {
       p.nextToken();
       while (p.nextToken() == JsonToken.FIELD_NAME) {
         var field = reader.field(p.currentName());
@@ -163,7 +158,7 @@ public final class DocumentSource implements RecordSource {
     return true;
   }
 
-  /** Half a document is no fault while it may still be in the writing: it is read again then. */
+  /** Half a document is no fault while it may still be being written: it is read again later. */
   private void reject(JsonProcessingException e) throws IOException {
     if (settled) {
       rejections.rejected(Rejection.NOT_JSON, entry, "", e.getOriginalMessage());
@@ -173,6 +168,7 @@ public final class DocumentSource implements RecordSource {
     close();
   }
 
+  @Override
   public void close() throws IOException {
     if (parser != null) {
       parser.close();

@@ -1,6 +1,5 @@
 package org.trainingexporter.parse.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -15,13 +14,12 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 
 /**
- * A line that is not exactly one object: several objects glued together, each of which is a record,
- * or nothing that can be read, which rejects the line whole.
+ * A line that is not exactly one object. Several objects glued together are a record each; anything
+ * else rejects the whole line.
  */
 final class FallbackLine {
   private static final int SHOWN = 80;
 
-  private final JsonFactory json;
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final byte[] bytes;
@@ -31,14 +29,12 @@ final class FallbackLine {
   private JsonParser parser;
 
   FallbackLine(
-      JsonFactory json,
       RecordReader reader,
       RejectionListener rejections,
       byte[] bytes,
       int from,
       int to,
       long line) {
-    this.json = json;
     this.reader = reader;
     this.rejections = rejections;
     this.bytes = bytes;
@@ -52,7 +48,7 @@ final class FallbackLine {
     if (!isUtf8()) {
       return Rejection.NOT_UTF8;
     }
-    try (JsonParser p = json.createParser(bytes, from, to - from)) {
+    try (JsonParser p = JsonFactories.LINES.createParser(bytes, from, to - from)) {
       JsonToken token = p.nextToken();
       boolean objects = true;
       for (; token != null; token = p.nextToken()) {
@@ -86,7 +82,7 @@ final class FallbackLine {
   boolean next(LogRecord record) {
     try {
       if (parser == null) {
-        parser = json.createParser(bytes, from, to - from);
+        parser = JsonFactories.LINES.createParser(bytes, from, to - from);
       }
       if (parser.nextToken() != null) {
         reader.begin(record, line);

@@ -1,10 +1,10 @@
 package org.trainingexporter.parse.number;
 
-/** Numbers and durations that a log wrote as text. NaN as a result means: it is none. */
+/** Numbers and durations that a log wrote as text. NaN is returned for a text that is none. */
 public final class TextNumbers {
   private TextNumbers() {}
 
-  /** Whether the text is an alias of a value that is not finite. */
+  /** Whether the text spells NaN or an infinity. */
   public static boolean isNonFinite(String text) {
     return !Double.isFinite(nonFinite(text.strip()));
   }
@@ -25,7 +25,7 @@ public final class TextNumbers {
     }
   }
 
-  /** Keeps out what Java reads as a number and no log means as one: hexadecimal, {@code 1d}. */
+  /** Excludes what only Java reads as a number: hexadecimal, {@code 1d}. */
   private static boolean mayBeNumber(String t) {
     for (int i = 0; i < t.length(); i++) {
       char c = t.charAt(i);

@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.grammar.SetTexts;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.NonNumeric;
@@ -15,12 +17,13 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.parse.number.TextNumbers;
+import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.parse.time.Timestamps;
 
 /**
- * One record's keys and values, into a {@link LogRecord}: numbers as they are, texts only where a
- * known signal may be written as one. A value that cannot be meant is rejected and costs only
- * itself. One thread.
+ * Adds a record's keys and values to a {@link LogRecord}: all numbers, and texts where a known
+ * signal may be written as one. An implausible value is rejected; the rest of the record is kept.
+ * One thread.
  */
 public final class RecordReader {
   private static final int LONGEST_TEXT_SHOWN = 60;
@@ -34,18 +37,24 @@ public final class RecordReader {
     this.times = times;
   }
 
-  /** Empties the record for what stands on that line. */
+  /** Empties the record, for the line of that number. */
   public void begin(LogRecord record, long line) {
     record.begin(line);
+    record.setMeanings(keys.fields.version());
     rejected.clear();
   }
 
-  /** Tells what was rejected since {@link #begin}; not called for a record that is dropped. */
+  /**
+   * Ends a record that stands: what it shows of its keys decides what they mean, and what was
+   * rejected since {@link #begin} is reported. Not called for a record that is dropped.
+   */
   public void report(LogRecord record, RejectionListener rejections) {
+    keys.fields.settle(record);
+    record.interpret(keys.fields);
     rejected.report(record, rejections);
   }
 
-  /** Reads an object from its start to its end. */
+  /** Adds all values of an object, of which the parser has read the start. */
   public void readObject(JsonParser p, LogRecord into) throws IOException {
     readObject(p, keys.root, into);
   }
@@ -105,7 +114,7 @@ public final class RecordReader {
   }
 
   private void rejectShape(Field field, String what) {
-    if (field != null && field.signal != Signal.VALUE) {
+    if (field != null && field.isOfTable() && field.signal != Signal.VALUE) {
       String detail = what + " where a number was expected";
       rejected.reject(Rejection.WRONG_SHAPE, field.name, detail);
     }
@@ -124,8 +133,11 @@ public final class RecordReader {
     addNumber(node.field, value, into);
   }
 
-  /** A number as the log has it; NaN and infinities are values where the signal may show them. */
+  /** Adds a number in the log's unit; NaN and infinities are values where the signal has them. */
   public void addNumber(Field field, double value, LogRecord into) {
+    if (field.watched) {
+      keys.fields.observe(field, value);
+    }
     if (field.signal == Signal.TIMESTAMP) {
       addTime(field, value, into);
       return;
@@ -170,11 +182,14 @@ public final class RecordReader {
     }
     switch (node.textRole) {
       case MODE -> {
+        addSet(node.path, node.field, p.getText(), into);
         if (p.getText().equals("val")) {
-          into.setValidating();
+          into.setCountsBatches();
         }
       }
+      case SET -> addSet(node.path, node.field, p.getText(), into);
       case EVENT -> {
+        addSet(node.path, node.field, p.getText(), into);
         if (p.getText().equals("done")) {
           into.setEnded();
         }
@@ -186,7 +201,26 @@ public final class RecordReader {
     }
   }
 
-  /** A known signal's value that was written as text, also {@code 10/438} for one and its plan. */
+  private static void addSet(String key, Field field, String text, LogRecord into) {
+    NamedSet set = SetTexts.of(text);
+    if (set != NamedSet.NONE) {
+      into.setSet(set, SetTexts.precedence(key));
+      if (field != null) {
+        field.sawOther(NonNumeric.SET);
+      }
+    }
+  }
+
+  /** A text of a key without a signal: of some keys it names the set that the record is of. */
+  public void addPlainText(Field field, String text, LogRecord into) {
+    field.sawOther(NonNumeric.TEXT);
+    switch (KeyRole.ofText(field.name)) {
+      case MODE, SET, EVENT -> addSet(field.name, field, text, into);
+      default -> {}
+    }
+  }
+
+  /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
   public void addText(Field field, String text, LogRecord into) {
     if (text.isBlank()) {
       return;
@@ -200,7 +234,7 @@ public final class RecordReader {
         };
     if (!Double.isNaN(value) || TextNumbers.isNonFinite(text)) {
       addNumber(field, value, into);
-    } else {
+    } else if (!field.isLenient()) {
       String detail = '"' + shorten(text) + "\" is no " + field.signal.label();
       rejected.reject(Rejection.NOT_A_NUMBER, field.name, detail);
     }

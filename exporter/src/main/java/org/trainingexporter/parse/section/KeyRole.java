@@ -1,9 +1,13 @@
 package org.trainingexporter.parse.section;
 
-/** What a key means whose values are more than numbers; {@code NONE} for every other key. */
+import org.trainingexporter.event.grammar.SetTexts;
+
+/** What a key is about whose values are more than numbers; {@code NONE} for all others. */
 public enum KeyRole {
   NONE,
   MODE,
+  /** The set that the record is of, where the text names one. */
+  SET,
   EVENT,
   ERROR_TYPE,
   ERROR_MESSAGE,
@@ -19,7 +23,7 @@ public enum KeyRole {
       case "error_type" -> ERROR_TYPE;
       case "error_message" -> ERROR_MESSAGE;
       case "model.name" -> MODEL_NAME;
-      default -> NONE;
+      default -> SetTexts.precedence(path) >= 0 ? SET : NONE;
     };
   }
 }

@@ -5,17 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.Applied;
 
-/** The curves of one run while they are drawn: where the pen stands, and what is on the paper. */
-final class CurveBuilder implements RecordEffects.Listener {
+/** The curves of one run while its records are applied, and the position that is drawn at. */
+final class CurveBuilder {
   private final Map<Curve, DownsampledSeries> curves = new EnumMap<>(Curve.class);
   private final Map<String, DownsampledSeries> values = new LinkedHashMap<>();
 
-  /** Where a curve has ended last without being drawn there: position and time. */
+  /** Position and time of the newest value of a curve, where it is not drawn. */
   private final Map<Curve, double[]> undrawn = new EnumMap<>(Curve.class);
 
+  /** Null while nobody listens. */
   private PendingPoints fresh;
-  private double place;
+
+  private double position;
   private double time;
   private int attempt;
 
@@ -26,19 +29,36 @@ final class CurveBuilder implements RecordEffects.Listener {
     keys.forEach(key -> values.put(key, new DownsampledSeries()));
   }
 
-  /** From now on new points are told as well. */
+  /** From now on new points are published as well. */
   void publishTo(PendingPoints to) {
     fresh = to;
   }
 
-  /** Moves the pen. */
-  void move(double toPlace, double toTime) {
-    place = toPlace;
+  /** Draws at that position and time from now on. */
+  void moveTo(double toPosition, double toTime) {
+    position = toPosition;
     time = toTime;
   }
 
-  double place() {
-    return place;
+  double position() {
+    return position;
+  }
+
+  /** Drops what a record has made void, and draws at its position from now on. */
+  void begin(Applied applied) {
+    moveTo(applied.at().position(), applied.at().time());
+    if (applied.recounted()) {
+      clear();
+    }
+    applied.realiased().forEach(this::clear);
+    switch (applied.move()) {
+      case RESTART -> {
+        attempt++;
+        breakOff();
+      }
+      case REWIND -> rewind();
+      case NONE, START, FORWARD -> {}
+    }
   }
 
   void draw(Curve curve, double value) {
@@ -54,59 +74,50 @@ final class CurveBuilder implements RecordEffects.Listener {
     }
   }
 
-  /** Whether who listens is to hear of a point that is not drawn. */
-  boolean isTold() {
+  /** Whether subscribers get points that are not drawn, too. */
+  boolean isPublished() {
     return fresh != null;
   }
 
-  /** The curve has a value here that is only told, not drawn. */
+  /** The curve has a value here that is published, but not drawn. */
   void skip(Curve curve, double value) {
     double[] last = undrawn.computeIfAbsent(curve, c -> new double[2]);
-    last[0] = place;
+    last[0] = position;
     last[1] = time;
     if (fresh != null) {
-      fresh.add(curve.label, attempt, place, time, value);
+      fresh.add(curve.label, attempt, position, time, value);
     }
   }
 
   private void add(DownsampledSeries to, String signal, double value) {
-    boolean inOrder = to.add(attempt, place, time, value);
+    boolean inOrder = to.add(attempt, position, time, value);
     if (fresh != null) {
-      fresh.add(signal, attempt, place, time, value);
+      fresh.add(signal, attempt, position, time, value);
       if (!inOrder) {
         fresh.breakOff();
       }
     }
   }
 
-  @Override
-  public void begunAnew() {
+  private void clear() {
     curves.values().forEach(DownsampledSeries::clear);
     values.values().forEach(DownsampledSeries::clear);
     breakOff();
   }
 
-  @Override
-  public void respelled(Signal signal) {
+  private void clear(Signal signal) {
     curves.forEach(
         (curve, points) -> {
           if (curve.signal == signal) {
             points.clear();
+            breakOff();
           }
         });
-    breakOff();
   }
 
-  @Override
-  public void restarted() {
-    attempt++;
-    breakOff();
-  }
-
-  @Override
-  public void rewound() {
-    curves.values().forEach(points -> points.rewind(attempt, place));
-    values.values().forEach(points -> points.rewind(attempt, place));
+  private void rewind() {
+    curves.values().forEach(points -> points.rewind(attempt, position));
+    values.values().forEach(points -> points.rewind(attempt, position));
     breakOff();
   }
 
@@ -117,7 +128,7 @@ final class CurveBuilder implements RecordEffects.Listener {
     }
   }
 
-  /** A copy of the points, and where the curve has gone on since. */
+  /** A copy of the points, with the newest value where that is not drawn. */
   DownsampledSeries points(Curve curve, double newest) {
     DownsampledSeries points = curves.get(curve).copy();
     double[] last = undrawn.get(curve);

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What names of files and directories say. */
+/** What names of files and directories mean. */
 public final class FileNames {
-  /** Endings of files that may be logs. */
+  /** Suffixes of files that may be logs. */
   public static final List<String> ENDINGS =
       List.of(".jsonl", ".ndjson", ".json", ".csv", ".txt", ".log");
 

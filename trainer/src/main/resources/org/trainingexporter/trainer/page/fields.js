@@ -1,10 +1,50 @@
-// The choices of a training: name, label, hint with its unit, and how the text in its field is read.
-const DATA = [["spiral", "Spiral"], ["digits", "Digits"]];
-const MODELS = [["mlp", "MLP"], ["cnn", "CNN"]];
-const ACTIVATIONS = [["relu", "ReLU"], ["tanh", "tanh"], ["gelu", "GELU"], ["leaky_relu", "Leaky ReLU"]];
-const OPTIMIZERS = [["adam", "Adam"], ["sgd", "SGD"], ["adamw", "AdamW"]];
-const SCHEDULERS = [["none", "None"], ["step", "Step"], ["cosine", "Cosine"], ["none, cosine", "None, cosine: 2 runs"]];
+/**
+ * The choices of a training: name, label, hint with its unit, and how the text in its field is read.
+ *
+ * @typedef {object} Field
+ * @property {string} key as the server names it
+ * @property {string} label
+ * @property {string} hint
+ * @property {Options} [options] what it is chosen from; without, it is typed
+ * @property {boolean} [isList] whether the server takes a list of numbers
+ * @property {(texts: Texts) => boolean} [appliesTo] whether it matters beside the other choices
+ *
+ * @typedef {[value: string, label: string][]} Options
+ * @typedef {Record<string, string>} Texts the text of each field by its key
+ */
 
+/** @type {Options} */
+const DATA = [
+  ["spiral", "Spiral"],
+  ["digits", "Digits"],
+];
+/** @type {Options} */
+const MODELS = [
+  ["mlp", "MLP"],
+  ["cnn", "CNN"],
+];
+/** @type {Options} */
+const ACTIVATIONS = [
+  ["relu", "ReLU"],
+  ["tanh", "tanh"],
+  ["gelu", "GELU"],
+  ["leaky_relu", "Leaky ReLU"],
+];
+/** @type {Options} */
+const OPTIMIZERS = [
+  ["adam", "Adam"],
+  ["sgd", "SGD"],
+  ["adamw", "AdamW"],
+];
+/** @type {Options} */
+const SCHEDULERS = [
+  ["none", "None"],
+  ["step", "Step"],
+  ["cosine", "Cosine"],
+  ["none, cosine", "None, cosine: 2 runs"],
+];
+
+/** @type {{ name: string, fields: Field[] }[]} */
 export const GROUPS = [
   {
     name: "Data and network",
@@ -12,7 +52,13 @@ export const GROUPS = [
       { key: "dataset", label: "Data", options: DATA, hint: "1,000 points in 3 arms, or 10,000 drawn digits." },
       { key: "label_noise", label: "Wrong labels", hint: "Share of examples whose class is drawn at random, 0 to 1." },
       { key: "model", label: "Network", options: MODELS, hint: "CNN: filters, for digits alone." },
-      { key: "hidden", label: "Hidden layers", list: true, hint: "Units of each, of the MLP.", only: ({ model }) => model === "mlp" },
+      {
+        key: "hidden",
+        label: "Hidden layers",
+        isList: true,
+        hint: "Units of each, of the MLP.",
+        appliesTo: ({ model }) => model === "mlp",
+      },
       { key: "activation", label: "Activation", options: ACTIVATIONS, hint: "What bends the lines." },
       { key: "dropout", label: "Dropout", hint: "Share of units left out at random, 0 to 0.95." },
     ],
@@ -21,9 +67,19 @@ export const GROUPS = [
     name: "Learning",
     fields: [
       { key: "optimizer", label: "Optimizer", options: OPTIMIZERS, hint: "How a gradient becomes a step." },
-      { key: "momentum", label: "Momentum", hint: "Share of its last step that SGD goes on with.", only: ({ optimizer }) => optimizer === "sgd" },
+      {
+        key: "momentum",
+        label: "Momentum",
+        hint: "Share of its last step that SGD goes on with.",
+        appliesTo: ({ optimizer }) => optimizer === "sgd",
+      },
       { key: "learning_rate", label: "Learning rate", hint: "Several, with commas, make a run each." },
-      { key: "scheduler", label: "Schedule", options: SCHEDULERS, hint: "Step: a tenth after each third. Cosine: down to 0." },
+      {
+        key: "scheduler",
+        label: "Schedule",
+        options: SCHEDULERS,
+        hint: "Step: a tenth after each third. Cosine: down to 0.",
+      },
       { key: "clip", label: "Clip gradients", hint: "Total norm that longer ones are cut to; 0 is off." },
     ],
   },
@@ -40,29 +96,47 @@ export const GROUPS = [
 
 export const FIELDS = GROUPS.flatMap(({ fields }) => fields);
 
-/** What is in a field as the server takes it; what is no number goes as it is, and the server says so. */
-export function read(field, text) {
-  if (field.list) return text.trim() === "" ? [] : text.split(",").map(number);
-  const parts = text.split(",").map((part) => part.trim());
-  return parts.map((part) => (field.options ? part : number(part)));
+/**
+ * The values in a field as the server takes them: several make a run each. What is no number goes as it is,
+ * and the server says so.
+ *
+ * @param {Pick<Field, "isList" | "options">} field
+ * @param {string} text
+ * @returns {Trainer.Setting[]}
+ */
+export function valuesOf(field, text) {
+  if (field.isList) return [text.trim() === "" ? [] : text.split(",").map(parse)];
+  const parts = text.split(",");
+  return parts.map((part) => (field.options ? part.trim() : parse(part)));
 }
 
-function number(text) {
-  return text.trim() === "" || Number.isNaN(Number(text)) ? text.trim() : Number(text);
+/** @param {string} text */
+function parse(text) {
+  const trimmed = text.trim();
+  return trimmed === "" || Number.isNaN(Number(trimmed)) ? trimmed : Number(trimmed);
 }
 
-/** The runs that are asked for: one for each value where a field has several, in every combination. */
+/**
+ * The runs that are asked for: one for each value where a field has several, in every combination.
+ *
+ * @param {Texts} texts
+ * @returns {Trainer.Settings[]}
+ */
 export function runsOf(texts) {
+  /** @type {Trainer.Settings[]} */
   let runs = [{}];
   for (const field of FIELDS) {
-    const value = read(field, texts[field.key]);
-    const values = field.list ? [value] : value;
-    runs = runs.flatMap((run) => values.map((one) => ({ ...run, [field.key]: one })));
+    const values = valuesOf(field, texts[field.key]);
+    runs = runs.flatMap((run) => values.map((value) => ({ ...run, [field.key]: value })));
   }
   return runs;
 }
 
-/** A setting as text for its field. */
-export function show(value) {
+/**
+ * A setting as the text in its field.
+ *
+ * @param {Trainer.Setting} value
+ */
+export function textOf(value) {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }

@@ -1,118 +1,189 @@
-import { attribute, byId, h, write } from "./js/dom.js";
-import { FIELDS, GROUPS, runsOf, show } from "./fields.js";
+/** @import { Field, Texts } from "./fields.js" */
+
+import { FIELDS, GROUPS, runsOf, textOf } from "./fields.js";
+import { byId, create, setAttribute, setText } from "./js/base/dom.js";
 import { DEFAULTS, PRESETS } from "./presets.js";
+
+/**
+ * @typedef {object} Row what a field is made of
+ * @property {Field} field
+ * @property {HTMLElement} element
+ * @property {HTMLInputElement | HTMLSelectElement} input
+ * @property {HTMLElement} trouble
+ */
 
 /** The experiments and the choices. Calls back with the runs to start; shows what the server refuses. */
 export class Form {
-  #form = byId("settings");
+  #form = /** @type {HTMLFormElement} */ (byId("settings"));
+  #startButton = /** @type {HTMLButtonElement} */ (byId("start"));
+  #trouble = byId("trouble");
+  /** @type {Map<string, Row>} */
   #rows = new Map();
+  /** The data whose defaults are filled in. */
   #dataset = "spiral";
 
+  /** @param {(runs: Trainer.Settings[]) => void} start */
   constructor(start) {
-    byId("presets").append(...PRESETS.map((preset, i) => this.#preset(preset, i)));
+    byId("presets").append(...PRESETS.map((preset, i) => this.#presetChoice(preset, i)));
     byId("groups").append(
       ...GROUPS.map(({ name, fields }) =>
-        h("fieldset", { class: "group" }, h("legend", {}, name), h("div", { class: "fields" }, ...fields.map((field) => this.#row(field)))),
+        create(
+          "fieldset",
+          { class: "group" },
+          create("legend", {}, name),
+          create("div", { class: "fields" }, ...fields.map((field) => this.#addRow(field))),
+        ),
       ),
     );
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!byId("start").disabled) start(runsOf(this.texts()));
+      if (!this.#startButton.disabled) start(runsOf(this.#texts()));
     });
-    this.#form.addEventListener("input", (event) => this.#changed(event.target.name));
-    this.choose(PRESETS[0]);
+    this.#form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) this.#changed(target.name);
+    });
+    this.#choose(PRESETS[0]);
   }
 
-  #preset(preset, i) {
+  /**
+   * Fills in the settings of a run or an experiment.
+   *
+   * @param {Trainer.Settings} settings
+   */
+  fill(settings) {
+    for (const [key, value] of Object.entries(settings)) {
+      const row = this.#rows.get(key);
+      if (row) row.input.value = textOf(value);
+    }
+    this.#dataset = String(settings.dataset);
+    this.showRefusal("");
+    this.#update();
+  }
+
+  /**
+   * Why the server refuses a start, beside the field that it names, else above the buttons.
+   *
+   * @param {string} text empty where it does not
+   */
+  showRefusal(text) {
+    const [, key = "", message = ""] = /^(\w+)(?:\[\d+\])?: (.*)$/s.exec(text) ?? [];
+    for (const row of this.#rows.values()) showTrouble(row, row.field.key === key ? message : "");
+    const named = this.#rows.get(key);
+    named?.input.focus();
+    this.#trouble.hidden = text === "" || named !== undefined;
+    setText(this.#trouble, named ? "" : text);
+  }
+
+  /**
+   * @param {(typeof PRESETS)[number]} preset
+   * @param {number} i
+   */
+  #presetChoice(preset, i) {
     // Arrow keys click too, and a click on the chosen one fills it in again.
-    const input = h("input", { type: "radio", name: "preset", value: i, checked: i === 0, on: { click: () => this.choose(preset) } });
-    return h("label", {}, input, h("span", {}, preset.name));
+    const click = () => this.#choose(preset);
+    const input = create("input", { type: "radio", name: "preset", value: i, checked: i === 0, on: { click } });
+    return create("label", {}, input, create("span", {}, preset.name));
   }
 
-  #row(field) {
-    const { key, label, hint, options } = field;
-    const id = `field-${key}`;
-    const same = { id, name: key, "aria-describedby": `${id}-trouble ${id}-hint`, autocomplete: "off" };
-    const input = options
-      ? h("select", same, ...options.map(([value, text]) => h("option", { value }, text)))
-      : h("input", { ...same, type: "text", inputmode: field.list ? "text" : "decimal", spellcheck: "false" });
-    const trouble = h("p", { class: "field-trouble", id: `${id}-trouble`, hidden: true });
-    const row = h(
+  /** @param {Field} field */
+  #addRow(field) {
+    const { key, label, hint } = field;
+    const input = inputOf(field);
+    const trouble = create("p", { class: "field-trouble", id: `${input.id}-trouble`, hidden: true });
+    const element = create(
       "div",
       { class: "field", data: { field: key } },
-      h("label", { for: id }, label),
+      create("label", { for: input.id }, label),
       input,
       trouble,
-      h("p", { class: "field-hint", id: `${id}-hint` }, hint),
+      create("p", { class: "field-hint", id: `${input.id}-hint` }, hint),
     );
-    this.#rows.set(key, { field, row, input, trouble });
-    return row;
+    this.#rows.set(key, { field, element, input, trouble });
+    return element;
   }
 
-  texts() {
-    return Object.fromEntries(FIELDS.map(({ key }) => [key, this.#rows.get(key).input.value]));
+  /** @returns {Texts} */
+  #texts() {
+    return Object.fromEntries(FIELDS.map(({ key }) => [key, this.#input(key).value]));
   }
 
-  /** Fills in an experiment and says what to watch for. */
-  choose({ what, watch, settings }) {
+  /** @param {string} key */
+  #input(key) {
+    const row = this.#rows.get(key);
+    if (!row) throw new Error(`the form has no field ${key}`);
+    return row.input;
+  }
+
+  /**
+   * Fills in an experiment and says what to watch for.
+   *
+   * @param {(typeof PRESETS)[number]} preset
+   */
+  #choose({ what, watch, settings }) {
     byId("watch").replaceChildren(
-      h("p", {}, what),
-      h("h3", {}, "Watch for"),
-      h("ul", {}, ...watch.map((text) => h("li", {}, text))),
+      create("p", {}, what),
+      create("h3", {}, "Watch for"),
+      create("ul", {}, ...watch.map((text) => create("li", {}, text))),
     );
     this.fill(settings);
   }
 
-  fill(settings) {
-    for (const [key, value] of Object.entries(settings)) {
-      if (this.#rows.has(key)) this.#rows.get(key).input.value = show(value);
-    }
-    this.#dataset = settings.dataset;
-    this.refused("");
-    this.#fit();
-  }
-
-  /** What still has the default of the data that were chosen before takes that of the new ones. */
+  /** @param {string} key */
   #changed(key) {
-    const { dataset, model } = this.texts();
-    if (key === "dataset" && dataset !== this.#dataset) {
-      const before = DEFAULTS[this.#dataset];
-      for (const [name, value] of Object.entries(DEFAULTS[dataset])) {
-        const { input } = this.#rows.get(name);
-        if (input.value === show(before[name])) input.value = show(value);
-      }
-      if (dataset === "spiral" && model === "cnn") this.#rows.get("model").input.value = "mlp";
-      this.#dataset = dataset;
-    }
-    if (this.#rows.has(key)) this.#tell(this.#rows.get(key), "");
-    this.#fit();
+    const { dataset } = this.#texts();
+    if (key === "dataset" && dataset !== this.#dataset) this.#changeData(dataset);
+    const row = this.#rows.get(key);
+    if (row) showTrouble(row, "");
+    this.#update();
   }
 
-  #fit() {
-    const texts = this.texts();
-    for (const { field, input, row } of this.#rows.values()) {
-      input.disabled = field.only !== undefined && !field.only(texts);
-      row.classList.toggle("off", input.disabled);
+  /**
+   * What still has the default of the data that were chosen before takes that of the new ones.
+   *
+   * @param {string} dataset
+   */
+  #changeData(dataset) {
+    const before = DEFAULTS[this.#dataset];
+    for (const [key, value] of Object.entries(DEFAULTS[dataset])) {
+      const input = this.#input(key);
+      if (input.value === textOf(before[key])) input.value = textOf(value);
     }
-    this.#rows.get("model").input.options[1].disabled = texts.dataset === "spiral";
+    const model = this.#input("model");
+    if (dataset === "spiral" && model.value === "cnn") model.value = "mlp";
+    this.#dataset = dataset;
+  }
+
+  /** Fields that do not matter are switched off; the button says how many runs it starts. */
+  #update() {
+    const texts = this.#texts();
+    for (const { field, input, element } of this.#rows.values()) {
+      input.disabled = field.appliesTo !== undefined && !field.appliesTo(texts);
+      element.classList.toggle("off", input.disabled);
+    }
+    const cnn = this.#form.querySelector("option[value=cnn]");
+    if (cnn instanceof HTMLOptionElement) cnn.disabled = texts.dataset === "spiral";
     const count = runsOf(texts).length;
-    write(byId("start"), count === 1 ? "Start" : `Start ${count} runs`);
-    write(byId("plan"), count === 1 ? "" : "one after the other");
+    setText(this.#startButton, count === 1 ? "Start" : `Start ${count} runs`);
+    setText(byId("plan"), count === 1 ? "" : "one after the other");
   }
+}
 
-  /** The server's words, beside the field that they name; else above the buttons. */
-  refused(text) {
-    const [, key, message] = /^(\w+)(?:\[\d+\])?: (.*)$/s.exec(text) ?? [];
-    for (const row of this.#rows.values()) this.#tell(row, row.field.key === key ? message : "");
-    const named = this.#rows.get(key);
-    if (named) named.input.focus();
-    byId("trouble").hidden = text === "" || named !== undefined;
-    write(byId("trouble"), named ? "" : text);
+/** @param {Field} field */
+function inputOf({ key, options, isList }) {
+  const id = `field-${key}`;
+  const same = { id, name: key, "aria-describedby": `${id}-trouble ${id}-hint`, autocomplete: "off" };
+  if (options) {
+    return create("select", same, ...options.map(([value, text]) => create("option", { value }, text)));
   }
+  return create("input", { ...same, type: "text", inputmode: isList ? "text" : "decimal", spellcheck: "false" });
+}
 
-  #tell({ input, trouble }, message) {
-    attribute(input, "aria-invalid", message === "" ? null : "true");
-    trouble.hidden = message === "";
-    write(trouble, message);
-  }
+/**
+ * @param {Row} row
+ * @param {string} message empty where there is none
+ */
+function showTrouble({ input, trouble }, message) {
+  setAttribute(input, "aria-invalid", message === "" ? null : "true");
+  trouble.hidden = message === "";
+  setText(trouble, message);
 }

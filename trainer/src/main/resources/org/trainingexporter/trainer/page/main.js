@@ -1,52 +1,66 @@
-import { byId, h, write } from "./js/dom.js";
+/** The trainer's page: makes its parts, and asks the server what has changed. */
+
+import { ExporterView } from "./exporter-view.js";
 import { Form } from "./form.js";
-import { Progress, current } from "./progress.js";
+import { byId, create, setText } from "./js/base/dom.js";
+import { Progress } from "./progress.js";
 import { Regions } from "./regions.js";
 import { RunList } from "./run-list.js";
-import { ask, tell } from "./server.js";
-import { View } from "./view.js";
+import { current, epochsDone } from "./run-states.js";
+import { ask, send } from "./server.js";
 
 const BUSY_MS = 400;
 const IDLE_MS = 2000;
 
+const startButton = /** @type {HTMLButtonElement} */ (byId("start"));
+const stopButton = /** @type {HTMLButtonElement} */ (byId("stop"));
+const followBox = /** @type {HTMLInputElement} */ (byId("follow"));
+const connection = byId("connection");
+
 const form = new Form(start);
 const progress = new Progress();
 const regions = new Regions();
-const view = new View();
+const view = new ExporterView();
 const list = new RunList(view, (settings) => {
   form.fill(settings);
   byId("settings").scrollIntoView({ behavior: "smooth" });
 });
-let next = null;
+/** @type {number | undefined} */
+let timer;
 
-byId("stop").addEventListener("click", () => change("api/stop", {}));
-byId("follow").addEventListener("change", follow);
-document.addEventListener("visibilitychange", () => document.hidden || follow());
-follow();
+stopButton.addEventListener("click", () => request("api/stop", {}));
+followBox.addEventListener("change", refresh);
+document.addEventListener("visibilitychange", () => document.hidden || refresh());
+refresh();
 
+/** @param {Trainer.Settings[]} runs */
 async function start(runs) {
-  byId("follow").checked = true;
-  await change("api/start", runs);
+  followBox.checked = true;
+  await request("api/start", runs);
 }
 
-async function change(path, body) {
-  const answer = await answered(() => tell(path, body));
-  if (!answer) return;
-  form.refused(answer.refusal ?? "");
-  if (answer.status) await follow();
+/**
+ * @param {"api/start" | "api/stop"} path
+ * @param {object} body
+ */
+async function request(path, body) {
+  const refusal = await unlessLost(() => send(path, body));
+  if (refusal === null) return;
+  form.showRefusal(refusal);
+  if (refusal === "") await refresh();
 }
 
-/** Asks again and again, more seldom while nothing trains, and not while the page is not seen. */
-async function follow() {
-  clearTimeout(next);
+/** Asks again and again, more seldom while nothing trains, and not while the page is not visible. */
+async function refresh() {
+  clearTimeout(timer);
   let wait = IDLE_MS;
   try {
-    const news = await answered(askAll);
-    if (news?.status.busy) wait = BUSY_MS;
-    if (news) show(news);
+    const answers = await unlessLost(askAll);
+    if (answers?.status.busy) wait = BUSY_MS;
+    if (answers) show(answers);
   } finally {
-    clearTimeout(next);
-    if (!document.hidden) next = setTimeout(follow, wait);
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(refresh, wait);
   }
 }
 
@@ -56,37 +70,43 @@ async function askAll() {
   return { status, run, decisions: run && (await ask("api/decisions")) };
 }
 
+/** @param {Awaited<ReturnType<typeof askAll>>} answers */
 function show({ status, run, decisions }) {
-  byId("connection").hidden = true;
-  byId("start").disabled = status.busy;
-  byId("stop").disabled = !status.busy || status.stopping;
+  connection.hidden = true;
+  startButton.disabled = status.busy;
+  stopButton.disabled = !status.busy || status.stopping;
   progress.show(status);
   list.show(status.runs);
   view.follow(status, run);
-  if (run) regions.show(decisions, epochsBehind(run));
+  if (run && decisions) regions.show(decisions, epochsDone(run));
 }
 
-/** What the trainer answers; null where it does not, which the page then says. */
-async function answered(asking) {
+/**
+ * What the trainer answers; null where it does not, which the page then says.
+ *
+ * @template Answer
+ * @param {() => Promise<Answer>} action
+ */
+async function unlessLost(action) {
   try {
-    return await asking();
+    return await action();
   } catch (failure) {
-    lost(failure);
+    showLost(failure);
     return null;
   }
 }
 
-function epochsBehind({ step, steps, settings }) {
-  return steps ? Math.floor((step / steps) * settings.epochs) : 0;
-}
-
-function lost(failure) {
-  byId("start").disabled = true;
-  byId("stop").disabled = true;
-  byId("connection").hidden = false;
-  byId("connection").replaceChildren(
-    h("strong", {}, "The trainer does not answer."),
-    h("span", {}, "A training that was under way may have ended. This page goes on by itself when the trainer answers again."),
+/** @param {unknown} failure */
+function showLost(failure) {
+  startButton.disabled = true;
+  stopButton.disabled = true;
+  connection.hidden = false;
+  const text = create(
+    "span",
+    {},
+    "A training that was under way may have ended. This page goes on by itself when the trainer answers again.",
   );
-  if (!(failure instanceof TypeError || failure.name === "TimeoutError")) write(byId("connection").lastChild, failure.message);
+  connection.replaceChildren(create("strong", {}, "The trainer does not answer."), text);
+  const isNoAnswer = failure instanceof TypeError || (failure instanceof Error && failure.name === "TimeoutError");
+  if (!isNoAnswer) setText(text, String(failure instanceof Error ? failure.message : failure));
 }

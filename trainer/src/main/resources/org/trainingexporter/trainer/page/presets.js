@@ -1,18 +1,47 @@
-// The experiments, all of them here: settings under the names that the server takes, and what to watch for.
-// A text with commas where the server takes one value makes a run of each: "0.001,0.01,0.1".
+/**
+ * The experiments: settings under the names that the server takes, and what to watch for. A text with commas
+ * where the server takes one value makes a run of each: "0.001,0.01,0.1".
+ */
 
-/** What each kind of data is learnt with where nothing else is chosen. */
+/** What each kind of data is learnt with where nothing else is chosen. @type {Record<string, Trainer.Settings>} */
 export const DEFAULTS = {
   spiral: {
-    dataset: "spiral", label_noise: 0, model: "mlp", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
-    scheduler: "none", learning_rate: 0.01, batch_size: 32, epochs: 100, clip: 1, seed: 1, collect_every: 10,
+    dataset: "spiral",
+    label_noise: 0,
+    model: "mlp",
+    hidden: [64, 64],
+    activation: "relu",
+    dropout: 0,
+    optimizer: "adam",
+    momentum: 0.9,
+    scheduler: "none",
+    learning_rate: 0.01,
+    batch_size: 32,
+    epochs: 100,
+    clip: 1,
+    seed: 1,
+    collect_every: 10,
   },
   digits: {
-    dataset: "digits", label_noise: 0, model: "cnn", hidden: [64, 64], activation: "relu", dropout: 0, optimizer: "adam", momentum: 0.9,
-    scheduler: "none", learning_rate: 0.001, batch_size: 64, epochs: 6, clip: 1, seed: 1, collect_every: 10,
+    dataset: "digits",
+    label_noise: 0,
+    model: "cnn",
+    hidden: [64, 64],
+    activation: "relu",
+    dropout: 0,
+    optimizer: "adam",
+    momentum: 0.9,
+    scheduler: "none",
+    learning_rate: 0.001,
+    batch_size: 64,
+    epochs: 6,
+    clip: 1,
+    seed: 1,
+    collect_every: 10,
   },
 };
 
+/** @type {{ name: string, settings: Trainer.Settings, what: string, watch: string[] }[]} */
 export const PRESETS = [
   {
     name: "Spiral",
@@ -35,7 +64,12 @@ export const PRESETS = [
   {
     name: "Overfitting",
     settings: {
-      ...DEFAULTS.digits, model: "mlp", hidden: [256, 256], label_noise: 0.2, batch_size: 16, epochs: 8,
+      ...DEFAULTS.digits,
+      model: "mlp",
+      hidden: [256, 256],
+      label_noise: 0.2,
+      batch_size: 16,
+      epochs: 8,
     },
     what: "A large network, small batches, no dropout, and a fifth of the labels drawn at random: noise to learn by heart.",
     watch: [

@@ -1,88 +1,123 @@
-import { attribute, byId, h, write } from "./js/dom.js";
-import { duration, number, percent, whole } from "./js/format.js";
+import { byId, create, setAttribute, setText } from "./js/base/dom.js";
+import { duration, integer, number, percent } from "./js/base/format.js";
+import { current, STATES } from "./run-states.js";
 
-const STATES = {
-  waiting: "Waiting", training: "Training", finished: "Finished", stopped: "Stopped", failed: "Failed", dropped: "Not started",
-};
-// The badges' looks are those of the exporter's states.
-const LOOKS = { training: "training", finished: "finished", stopped: "stalled", failed: "not_finite" };
+/** The speed is that of so many milliseconds. */
 const WINDOW_MS = 4000;
-
-export function badge(state) {
-  return h("span", { class: "badge", "data-state": LOOKS[state] }, STATES[state] ?? state);
-}
 
 /** The training that runs, or ran last: how far, how fast, how well. */
 export class Progress {
-  #seen = []; // [time, step] of the last seconds
+  #title = byId("now-title");
+  #bar = byId("progress");
+  #position = byId("position");
+  #figures = byId("figures");
+  /** Of the figures. @type {{ name: HTMLElement, value: HTMLElement }[]} */
+  #lines = [];
+  #complaint = byId("complaint");
+  /** The last seconds. @type {{ time: number, step: number }[]} */
+  #recent = [];
   #run = "";
-  #said = "";
+  #announced = "";
 
+  /** @param {Trainer.Status} status */
   show(status) {
     const run = current(status.runs);
     if (!run) return;
-    if (run.run !== this.#run) this.#seen = [];
+    if (run.run !== this.#run) this.#recent = [];
     this.#run = run.run;
-    const speed = this.#speed(run);
-    const { epochs } = run.settings;
-    const key = `${run.run} ${run.state}`;
-    if (this.#said !== key) {
-      this.#said = key;
-      byId("now-title").replaceChildren(h("span", {}, run.run), badge(run.state));
-      write(byId("announcer"), `${run.run}: ${STATES[run.state]}`);
-    }
-    const done = run.steps ? run.step / run.steps : 0;
-    attribute(byId("progress"), "value", done);
-    const waiting = status.runs.filter((one) => one.state === "waiting").length;
-    write(byId("position"), [
-      `Epoch ${run.epoch ?? 0} of ${epochs}`,
-      run.steps ? `step ${whole(run.step)} of ${whole(run.steps)}` : "getting ready",
-      status.stopping ? "stopping after this batch" : "",
-      waiting ? `${waiting} more to come` : "",
-    ].filter(Boolean).join(" · "));
-    this.#figures(run, speed);
-    const complaint = run.state === "failed" ? `It failed: ${run.problem}`
-      : run.finite === false ? "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients." : "";
-    byId("complaint").hidden = complaint === "";
-    write(byId("complaint"), complaint);
+    this.#announce(run);
+    const done = run.steps ? (run.step ?? 0) / run.steps : 0;
+    setAttribute(this.#bar, "value", done);
+    setText(this.#position, positionText(status, run));
+    this.#showFigures(run);
+    const complaint = complaintOf(run);
+    this.#complaint.hidden = complaint === "";
+    setText(this.#complaint, complaint);
     document.title = run.state === "training" ? `${percent(done, 0)} · ${run.run} · Trainer` : `${run.run} · Trainer`;
   }
 
-  #figures(run, speed) {
-    const training = run.state === "training";
-    const left = training && speed > 0 ? (run.steps - run.step) / speed : null;
-    const lost = run.finite === false ? NaN : null; // what is no number is left out of the answer
-    const rows = [
-      ["Validation accuracy", percent(run.validation_accuracy)],
-      ["Validation loss", number(run.validation_loss ?? lost)],
-      ["Training loss", number(run.loss ?? lost)],
-      ["Speed", speed > 0 ? `${whole(speed)} steps/s` : "–"],
-      training ? ["Time left", duration(left)] : ["Took", duration(run.seconds)],
-    ];
-    const list = byId("figures");
-    list.hidden = false;
-    if (list.children.length !== rows.length) {
-      list.replaceChildren(...rows.map(() => h("div", {}, h("dt"), h("dd"))));
-    }
-    rows.forEach(([name, value], i) => {
-      write(list.children[i].firstChild, name);
-      write(list.children[i].lastChild, value);
-    });
+  /** @param {Trainer.Run} run */
+  #announce({ run, state }) {
+    const text = `${run}: ${STATES[state].word}`;
+    if (this.#announced === text) return;
+    this.#announced = text;
+    this.#title.replaceChildren(create("span", {}, run), badge(state));
+    setText(byId("announcer"), text);
   }
 
-  /** Steps a second over the last seconds; over all of it once it is over. */
-  #speed(run) {
-    if (run.state !== "training") return run.seconds > 0 ? (run.step ?? 0) / run.seconds : 0;
-    const now = performance.now();
-    this.#seen.push([now, run.step ?? 0]);
-    while (this.#seen[0][0] < now - WINDOW_MS) this.#seen.shift();
-    const [[then, before]] = this.#seen;
-    return now > then ? ((run.step ?? 0) - before) / ((now - then) / 1000) : 0;
+  /** @param {Trainer.Run} run */
+  #showFigures(run) {
+    const isTraining = run.state === "training";
+    const speed = this.#speed(run);
+    const left = isTraining && speed > 0 ? ((run.steps ?? 0) - (run.step ?? 0)) / speed : null;
+    const missing = run.finite === false ? Number.NaN : null; // what is not finite is left out of the answer
+    /** @type {[name: string, value: string][]} */
+    const rows = [
+      ["Validation accuracy", percent(run.validation_accuracy)],
+      ["Validation loss", number(run.validation_loss ?? missing)],
+      ["Training loss", number(run.loss ?? missing)],
+      ["Speed", speed > 0 ? `${integer(speed)} steps/s` : "–"],
+      isTraining ? ["Time left", duration(left)] : ["Took", duration(run.seconds)],
+    ];
+    this.#figures.hidden = false;
+    for (const [i, [name, value]] of rows.entries()) {
+      const line = this.#lines[i] ?? this.#addLine();
+      setText(line.name, name);
+      setText(line.value, value);
+    }
+  }
+
+  #addLine() {
+    const line = { name: create("dt"), value: create("dd") };
+    this.#lines.push(line);
+    this.#figures.append(create("div", {}, line.name, line.value));
+    return line;
+  }
+
+  /**
+   * Steps a second over the last seconds; over all of it once it is over.
+   *
+   * @param {Trainer.Run} run
+   */
+  #speed({ state, seconds, step = 0 }) {
+    if (state !== "training") return seconds > 0 ? step / seconds : 0;
+    const time = performance.now();
+    this.#recent.push({ time, step });
+    while (this.#recent[0].time < time - WINDOW_MS) this.#recent.shift();
+    const [first] = this.#recent;
+    return time > first.time ? (step - first.step) / ((time - first.time) / 1000) : 0;
   }
 }
 
-/** The one that trains, else the newest that did. */
-export function current(runs) {
-  return runs.find((one) => one.state === "training")
-    ?? runs.findLast((one) => !["waiting", "dropped"].includes(one.state));
+/**
+ * A run's state, in the colours that the exporter has for one like it.
+ *
+ * @param {Trainer.RunState} state
+ */
+export function badge(state) {
+  const { word, colour } = STATES[state];
+  return create("span", { class: "badge", "data-state": colour }, word);
+}
+
+/**
+ * @param {Trainer.Status} status
+ * @param {Trainer.Run} run
+ */
+function positionText({ runs, stopping }, { epoch, step, steps, settings }) {
+  const waiting = runs.filter((one) => one.state === "waiting").length;
+  return [
+    `Epoch ${epoch ?? 0} of ${settings.epochs}`,
+    steps ? `step ${integer(step)} of ${integer(steps)}` : "getting ready",
+    stopping ? "stopping after this batch" : "",
+    waiting > 0 ? `${waiting} more to come` : "",
+  ]
+    .filter((text) => text !== "")
+    .join(" · ");
+}
+
+/** @param {Trainer.Run} run */
+function complaintOf({ state, problem, finite }) {
+  if (state === "failed") return `It failed: ${problem}`;
+  if (finite !== false) return "";
+  return "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients.";
 }

@@ -1,86 +1,127 @@
-import { byId, h, write } from "./js/dom.js";
+import { byId, create, setText } from "./js/base/dom.js";
 
-// Told apart with any colour vision; the ground is the dots' colour, thinned.
+/** Of the classes, told apart with any colour vision; the ground is the dots' colour, thinned. */
 const COLOURS = ["#1f6fc4", "#d2691e", "#1c8f6d"];
 const FRAME_MS = 80;
+/** So many frames are kept. */
 const MOST = 1000;
 
-/** What the model holds each place of the plane for, epoch after epoch: the newest, or one looked back at. */
+/**
+ * The plane as it was after an epoch.
+ *
+ * @typedef {{ classes: string, epoch: number }} Frame
+ */
+
+/** Which class the network gives to each place of the plane, epoch after epoch: the newest, or an earlier one. */
 export class Regions {
+  #section = byId("regions");
+  #slider = /** @type {HTMLInputElement} */ (byId("moment"));
+  #epoch = byId("moment-name");
+  #playButton = byId("play");
+  #canvas = /** @type {HTMLCanvasElement} */ (byId("plane"));
   #run = "";
-  #moments = [];
-  #last = null;
-  #playing = null;
-  #slider = byId("moment");
+  /** @type {Frame[]} */
+  #frames = [];
+  /** @type {Trainer.Decisions | null} */
+  #newest = null;
+  /** Advances the frames while they play. @type {number | undefined} */
+  #timer;
 
   constructor() {
-    byId("classes").append(...COLOURS.map((_, i) => h("li", { data: { kind: i } }, `class ${i}`)));
+    byId("classes").append(...COLOURS.map((_, i) => create("li", { data: { kind: i } }, `class ${i}`)));
     this.#slider.addEventListener("input", () => {
       this.#pause();
       this.#paint();
     });
-    byId("play").addEventListener("click", () => (this.#playing ? this.#pause() : this.#play()));
+    this.#playButton.addEventListener("click", () => (this.#timer === undefined ? this.#play() : this.#pause()));
   }
 
-  /** The newest answer, and the epochs that the run has behind it. */
+  /**
+   * @param {Trainer.Decisions} answer the newest
+   * @param {number} epoch how many epochs the run has behind it
+   */
   show(answer, epoch) {
     if (answer.run !== this.#run) {
       this.#run = answer.run;
-      this.#moments = [];
+      this.#frames = [];
       this.#pause();
     }
-    byId("regions").hidden = !answer.points;
+    this.#section.hidden = !answer.points;
     if (!answer.points) return;
-    this.#last = answer;
-    const newest = Number(this.#slider.value) >= this.#moments.length - 1;
-    const last = this.#moments.at(-1);
-    if (last?.epoch === epoch) last.classes = answer.classes;
-    else if (answer.classes) this.#moments.push({ classes: answer.classes, epoch });
-    if (this.#moments.length > MOST) this.#moments.splice(1, 1);
-    this.#slider.max = Math.max(0, this.#moments.length - 1);
-    if (newest && !this.#playing) this.#slider.value = this.#slider.max;
+    this.#newest = answer;
+    const isAtEnd = Number(this.#slider.value) >= this.#frames.length - 1;
+    if (answer.classes) this.#add({ classes: answer.classes, epoch });
+    this.#slider.max = String(Math.max(0, this.#frames.length - 1));
+    if (isAtEnd && this.#timer === undefined) this.#slider.value = this.#slider.max;
     this.#paint();
   }
 
+  /**
+   * A newer frame of the same epoch replaces the one before it.
+   *
+   * @param {Frame} frame
+   */
+  #add(frame) {
+    if (this.#frames.at(-1)?.epoch === frame.epoch) this.#frames.pop();
+    this.#frames.push(frame);
+    if (this.#frames.length > MOST) this.#frames.splice(1, 1);
+  }
+
   #play() {
-    let at = 0;
-    write(byId("play"), "Pause");
-    this.#playing = setInterval(() => {
-      this.#slider.value = at++;
+    let index = 0;
+    setText(this.#playButton, "Pause");
+    this.#timer = setInterval(() => {
+      this.#slider.value = String(index++);
       this.#paint();
-      if (at >= this.#moments.length) this.#pause();
+      if (index >= this.#frames.length) this.#pause();
     }, FRAME_MS);
   }
 
   #pause() {
-    clearInterval(this.#playing);
-    this.#playing = null;
-    write(byId("play"), "Play again");
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    setText(this.#playButton, "Play again");
   }
 
   #paint() {
-    const canvas = byId("plane");
-    const context = canvas.getContext("2d");
-    const { side, reach, points } = this.#last;
-    const moment = this.#moments[Number(this.#slider.value)];
-    write(byId("moment-name"), moment ? String(moment.epoch) : "–");
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const cell = canvas.width / side;
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    context.globalAlpha = dark ? 0.42 : 0.3;
-    for (let i = 0; i < (moment?.classes.length ?? 0); i++) {
-      context.fillStyle = COLOURS[moment.classes[i]];
-      context.fillRect((i % side) * cell, Math.floor(i / side) * cell, cell, cell);
+    const frame = this.#frames[Number(this.#slider.value)];
+    setText(this.#epoch, frame ? String(frame.epoch) : "–");
+    const pen = this.#canvas.getContext("2d");
+    if (!this.#newest || !pen) return;
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    pen.globalAlpha = isDark ? 0.42 : 0.3;
+    if (frame) this.#paintGround(pen, frame, this.#newest.side);
+    pen.globalAlpha = 1;
+    pen.strokeStyle = isDark ? "#0e1318" : "#ffffff";
+    this.#paintPoints(pen, this.#newest);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} pen
+   * @param {Frame} frame
+   * @param {number} side places in a row
+   */
+  #paintGround(pen, { classes }, side) {
+    const cell = this.#canvas.width / side;
+    for (const [i, kind] of [...classes].entries()) {
+      pen.fillStyle = COLOURS[Number(kind)];
+      pen.fillRect((i % side) * cell, Math.floor(i / side) * cell, cell, cell);
     }
-    context.globalAlpha = 1;
-    const scale = canvas.width / (2 * reach);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} pen
+   * @param {Trainer.Decisions} decisions
+   */
+  #paintPoints(pen, { points = [], reach }) {
+    const scale = this.#canvas.width / (2 * reach);
     for (const [x, y, kind] of points) {
-      context.fillStyle = COLOURS[kind];
-      context.strokeStyle = dark ? "#0e1318" : "#ffffff";
-      context.beginPath();
-      context.arc((x + reach) * scale, (reach - y) * scale, 2.6, 0, 2 * Math.PI);
-      context.fill();
-      context.stroke();
+      pen.fillStyle = COLOURS[kind];
+      pen.beginPath();
+      pen.arc((x + reach) * scale, (reach - y) * scale, 2.6, 0, 2 * Math.PI);
+      pen.fill();
+      pen.stroke();
     }
   }
 }

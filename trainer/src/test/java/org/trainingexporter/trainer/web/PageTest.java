@@ -161,7 +161,7 @@ final class PageTest {
 
   @Test
   void noHiddenLayersAreAnEmptyList() {
-    String read = "import('./fields.js').then(it => it.read({ list: true }, '%s'))";
+    String read = "import('./fields.js').then(it => it.valuesOf({ isList: true }, '%s')[0])";
     assertEquals(List.of(), page.evaluate(read.formatted(" ")));
     assertEquals(List.of(8, "x"), page.evaluate(read.formatted("8, x")));
   }

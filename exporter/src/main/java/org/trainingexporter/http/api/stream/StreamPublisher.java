@@ -121,7 +121,7 @@ final class StreamPublisher {
       }
     }
     if (!messages.isEmpty()) {
-      client.send(messages, ids.of(model.plots().number()));
+      client.send(messages, ids.of(model.plots().version()));
     }
   }
 
@@ -144,7 +144,7 @@ final class StreamPublisher {
 
   private void points(StreamClient client, String run, List<Message> to) throws IOException {
     CurveRequest query = CurveRequest.of(run, client.signals);
-    Optional<CurveUpdate> news = model.plots().news(query, client.received(run));
+    Optional<CurveUpdate> news = model.plots().updates(query, client.received(run));
     if (news.isEmpty()) {
       return; // the run is being read for the first time
     }
@@ -155,7 +155,7 @@ final class StreamPublisher {
       Object what = List.of(query, client.received(run));
       to.add(new Message("points", once(what, () -> text(json -> write(json, run, series)))));
     }
-    client.setReceived(run, model.plots().number());
+    client.setReceived(run, model.plots().version());
   }
 
   private static void write(JsonWriter json, String run, List<CurveSeries> series)
