@@ -46,7 +46,7 @@ public final class PageHandler implements HttpHandler {
           new PageReply(
               new PageFiles(
                   PageHandler.class,
-                  List.of(FOLDER, PageFiles.SHARED),
+                  List.of(PageFiles.SHARED, FOLDER),
                   Map.of(ECharts.FILE, ECharts.resource())));
       reply = made;
     }

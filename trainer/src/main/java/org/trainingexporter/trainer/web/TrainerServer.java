@@ -51,7 +51,7 @@ public final class TrainerServer implements AutoCloseable {
     guard = new RequestGuard(listen.getHostString());
     page =
         new PageReply(
-            new PageFiles(TrainerServer.class, List.of(FOLDER, PageFiles.SHARED), Map.of()));
+            new PageFiles(TrainerServer.class, List.of(PageFiles.SHARED, FOLDER), Map.of()));
     policy = policy(exporter.getScheme() + "://" + exporter.getRawAuthority());
     undertow =
         Undertow.builder()
