@@ -19,8 +19,8 @@ import org.trainingexporter.metrics.sample.Samples;
 /**
  * Collectors in their order, each measured, such as {@code
  * training_exporter_collect_success{collector="training"} 1}. One that throws has no data in that
- * scrape; the log tells when that begins and ends. Of one that shows what a thread of its own read,
- * that reading is told in place of the scrape. Any number of threads.
+ * scrape; that is logged when it begins and when it ends. Of a collector whose thread reads at
+ * other times, that reading is measured instead. Any number of threads.
  */
 public final class TimedCollectors extends Collector {
   private static final Logger LOG = LoggerFactory.getLogger(TimedCollectors.class);
@@ -44,7 +44,7 @@ public final class TimedCollectors extends Collector {
   private final LongSupplier nanos;
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-  /** How the newest work of a collector went, {@code success} being 1 or 0; NaN is not known. */
+  /** How the newest work of a collector went, {@code success} being 1 or 0; both may be unknown. */
   public record MeasuredCollection(double seconds, double success) {}
 
   /** One collector's part in a scrape. */
@@ -74,9 +74,9 @@ public final class TimedCollectors extends Collector {
     List<MetricFamilySamples> families = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
     collectors.forEach((name, collector) -> outcomes.add(run(name, collector, asked, families)));
-    var told = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
+    var scope = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
     for (Metric<List<Outcome>> row : ROWS) {
-      families.add(Samples.family(row, told));
+      families.add(Samples.family(row, scope));
     }
     return families;
   }

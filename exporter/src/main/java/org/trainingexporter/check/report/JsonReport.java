@@ -15,6 +15,7 @@ import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.run.RunSnapshot;
 
 /** The report for programs and for issues: an array with an object for each file. */
@@ -151,7 +152,7 @@ public final class JsonReport implements Report {
   /** Null where it is unknown. */
   private void number(String name, double value) throws IOException {
     json.writeFieldName(name);
-    if (Double.isNaN(value)) {
+    if (Unknown.isUnknown(value)) {
       json.writeNull();
     } else {
       JsonNumbers.write(json, value);
