@@ -31,7 +31,7 @@ final class RecordRouter {
     this.keepers = keepers;
     keepers.signals().forEach(this::route);
     SignalSink other = (field, value, at) -> keepers.signals().addOther(value, at);
-    SignalSink plain = (field, value, at) -> keepers.values().add(field, value);
+    SignalSink asValue = (field, value, at) -> keepers.values().add(field, value);
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
@@ -48,8 +48,8 @@ final class RecordRouter {
     route(LAYER_GRADIENT_NORM, other);
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
-    route(PROGRESS, plain);
-    route(END, plain);
+    route(PROGRESS, asValue);
+    route(END, asValue);
   }
 
   /** Adds a sink after those that the signal has already. */

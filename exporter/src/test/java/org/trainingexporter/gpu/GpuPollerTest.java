@@ -21,7 +21,7 @@ final class GpuPollerTest {
       new GpuPoller(source, (gpus, runs) -> List.of(), List::of, now::get, Duration.ofSeconds(5));
 
   @Test
-  void aReadingIsShownWhileItIsYoungerThanFifteenSeconds() {
+  void a_reading_is_shown_while_it_is_younger_than_fifteen_seconds() {
     source.tell(FakeGpus.card(0, 1));
     assertEquals(Duration.ofSeconds(5), poller.poll());
 
@@ -36,13 +36,13 @@ final class GpuPollerTest {
   }
 
   @Test
-  void beforeTheFirstReadingNothingIsClaimed() {
+  void before_the_first_reading_nothing_is_claimed() {
     assertFalse(poller.current().health().known());
     assertEquals(List.of(), new GpuMetrics(poller::current).collect());
   }
 
   @Test
-  void withALongIntervalAReadingIsShownForThree() {
+  void with_a_long_interval_a_reading_is_shown_for_three() {
     GpuPoller slow =
         new GpuPoller(
             source, (gpus, runs) -> List.of(), List::of, now::get, Duration.ofSeconds(30));
@@ -54,7 +54,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aMachineWithoutADriverIsDownButWellAndLookedAtAgainInAMinute() {
+  void a_machine_without_a_driver_is_down_but_well_and_looked_at_again_in_a_minute() {
     source.vanish("no driver");
 
     assertEquals(Duration.ofMinutes(1), poller.poll());
@@ -67,7 +67,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aDriverThatComesLaterIsFound() {
+  void a_driver_that_comes_later_is_found() {
     source.vanish("no driver");
     poller.poll();
     source.tell(FakeGpus.card(0, 1));
@@ -77,7 +77,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aSourceThatBreaksIsAFailure() {
+  void a_source_that_breaks_is_a_failure() {
     source.first(
         () -> {
           throw new IllegalStateException("broken");
@@ -89,7 +89,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aCallThatHangsFailsAfterFiveSecondsAndRecovers() throws Exception {
+  void a_call_that_hangs_fails_after_five_seconds_and_recovers() throws Exception {
     source.tell(FakeGpus.card(0, 1));
     poller.poll();
     CountDownLatch inCall = new CountDownLatch(1);
@@ -119,7 +119,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aCounterThatJumpsBackGoesOnFromWhereItWas() {
+  void a_counter_that_jumps_back_goes_on_from_where_it_was() {
     assertEquals(100, energyAfter(100));
     assertEquals(130, energyAfter(130));
     assertEquals(130, energyAfter(4));
@@ -127,7 +127,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void closingEndsTheThreadAndTheSource() {
+  void closing_ends_the_thread_and_the_source() {
     CountDownLatch read = new CountDownLatch(1);
     source.first(read::countDown);
     poller.start();

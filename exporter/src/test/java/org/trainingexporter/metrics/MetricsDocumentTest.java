@@ -61,18 +61,18 @@ final class MetricsDocumentTest {
         new MetricsDocument()
             .paragraph("# Metrics")
             .paragraph(
-                "Made from the code: `mvn test -Dtest=MetricsDocumentTest -Dupdate.docs=true`."
-                    + " A value that is not known has no series.")
+                "Generated from the code: `mvn test -Dtest=MetricsDocumentTest -Dupdate.docs=true`."
+                    + " A metric whose value is unknown has no series.")
             .section(
                 "Training",
-                "Each run has its own series. Of a run with more than"
+                "Each run has its own series. If a run has more than"
                     + " `--metrics.max-series-per-run`, those of the last rows are left out.",
                 TRAINING)
             .section(
                 "GPU",
-                "Each card has its own series; [gpu.md](gpu.md) tells where they come from.",
+                "Each card has its own series; [gpu.md](gpu.md) says where the values come from.",
                 GPU)
-            .section("Exporter", "What the exporter tells of itself.", EXPORTER)
+            .section("Exporter", "Metrics of the exporter itself.", EXPORTER)
             .paragraph(
                 "`process_*` and `jvm_memory_*` are those of the Prometheus client for Java.")
             .toString();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class OptionsTest {
   @Test
-  void byItselfItAnswersThisMachineAlone() {
+  void by_itself_it_answers_this_machine_alone() {
     Options options = Options.read(List.of(), Map.of());
     assertTrue(options.listen().getAddress().isLoopbackAddress());
     assertEquals(9410, options.listen().getPort());
@@ -20,7 +20,7 @@ final class OptionsTest {
   }
 
   @Test
-  void aFlagBeatsItsVariable() {
+  void a_flag_beats_its_variable() {
     Map<String, String> variables =
         Map.of("TRAINER_LISTEN_ADDRESS", ":1", "TRAINER_RUNS", "/mine", "TRAINER_EXPORTER_URL", "");
     Options options = Options.read(List.of("--trainer.listen-address=[::1]:2"), variables);
@@ -34,7 +34,7 @@ final class OptionsTest {
   }
 
   @Test
-  void whatIsWrongIsNamed() {
+  void what_is_wrong_is_named() {
     rejected("--trainer.listen-address=9410", "--trainer.listen-address: 9410 is not HOST:PORT");
     rejected(
         "--trainer.listen-address=:70000", "--trainer.listen-address: :70000 is not HOST:PORT");
@@ -44,7 +44,7 @@ final class OptionsTest {
 
   /** It becomes a part of the page's policy. */
   @Test
-  void theExportersAddressIsOneAddress() {
+  void the_exporters_address_is_one_address() {
     for (String bad : List.of("localhost:9409", "http://a; script-src *", "javascript:alert(1)")) {
       rejected(
           "--trainer.exporter-url=" + bad,

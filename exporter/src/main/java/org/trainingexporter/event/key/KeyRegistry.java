@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
- * SignalAliases}, else a plain value. It also remembers by which alias the run reads each signal.
+ * SignalAliases}, else a other value. It also remembers by which alias the run reads each signal.
  * One thread.
  */
 public final class KeyRegistry {
@@ -77,7 +77,7 @@ public final class KeyRegistry {
   }
 
   /**
-   * Whether the field is a plain value: its key has no signal, or the run reads the signal by
+   * Whether the field is a other value: its key has no signal, or the run reads the signal by
    * another alias, or not at all. A time is never one.
    */
   public boolean isValue(Field field) {

@@ -42,7 +42,7 @@ final class DemoGpusTest {
 
   /** Run with -Dgolden.write=true to write the file anew. */
   @Test
-  void theWholeScrapeIsTheGoldenOne() throws IOException {
+  void the_whole_scrape_is_the_golden_one() throws IOException {
     run("young", "training", 200);
     run("old", "stalled", 100);
     poller.poll();
@@ -60,7 +60,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void itHasEveryMetricButTheOneThatIsAskedForByAFlag() {
+  void it_has_every_metric_but_the_one_that_is_asked_for_by_a_flag() {
     run("a", "training", 1);
     Set<GpuMetric> told =
         demo.read().stream()
@@ -72,7 +72,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void fourCardsGoToEachRunThatTrainsTheOldestFirst() {
+  void four_cards_go_to_each_run_that_trains_the_oldest_first() {
     run("third", "training", 300);
     run("done", "finished", 50);
     run("second", "warmup", 200);
@@ -85,7 +85,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void aRunThatAppearsDuringAReadingHasItsCardsFromTheNextOn() {
+  void a_run_that_appears_during_a_reading_has_its_cards_from_the_next_on() {
     List<Gpu> gpus = demo.read();
     run("late", "training", 1);
 
@@ -94,7 +94,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void aRunThatStallsKeepsItsCardsIdle() {
+  void a_run_that_stalls_keeps_its_cards_idle() {
     run("a", "stalled", 1);
     Gpu gpu = demo.read().get(0);
 
@@ -103,7 +103,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void energyIsThePowerSummedUp() {
+  void energy_is_the_power_summed_up() {
     double before = demo.read().get(0).value(GpuMetric.ENERGY).getAsDouble();
     now.updateAndGet(t -> t.plusSeconds(10));
     double after = demo.read().get(0).value(GpuMetric.ENERGY).getAsDouble();
@@ -112,7 +112,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void theTroublesComeAtTheirMinutes() {
+  void the_troubles_come_at_their_minutes() {
     run("a", "training", 1);
     assertEquals(OptionalDouble.of(1), throttled());
     double hotFor = hotSeconds();
@@ -129,7 +129,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void noCounterFallsOverTwoHours() {
+  void no_counter_falls_over_two_hours() {
     run("a", "training", 1);
     Map<String, Double> last = new HashMap<>();
     for (int second = 0; second < 7200; second += 30) {

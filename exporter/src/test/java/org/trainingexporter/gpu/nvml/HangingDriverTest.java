@@ -25,7 +25,8 @@ final class HangingDriverTest {
 
   @Test
   @Timeout(60)
-  void aScrapeAnswersWhileTheDriverHangsAndShowsItsCardsOnceItIsBack(@TempDir Path folder) {
+  void a_scrape_answers_while_the_driver_hangs_and_shows_its_cards_once_it_is_back(
+      @TempDir Path folder) {
     NvmlStandin standin = NvmlStandin.build(folder).with(CARD + "1000\n");
     GpuOptions options =
         new GpuOptions(

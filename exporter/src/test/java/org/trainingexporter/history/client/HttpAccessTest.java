@@ -26,7 +26,7 @@ final class HttpAccessTest {
   @TempDir private Path directory;
 
   @Test
-  void whoeverSignedTheServersCertificateIsTrusted() throws Exception {
+  void whoever_signed_the_servers_certificate_is_trusted() throws Exception {
     TestKeys keys = TestKeys.make(directory, "-keyalg", "EC");
     Path authority = keys.certificateTo(directory.resolve("ca.pem"));
     WebConfig tls =

@@ -71,7 +71,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void aBatchIsOneRequestWithAllLabelsInOrder() throws Exception {
+  void a_batch_is_one_request_with_all_labels_in_order() throws Exception {
     receiver(HistoryAccess.OPEN).write("a", batch());
 
     FakeServer.Request request = server.requests().get(0);
@@ -88,7 +88,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void afterABusyServerTheSameIsSentAgainWhenItSays() throws Exception {
+  void after_a_busy_server_the_same_is_sent_again_when_it_says() throws Exception {
     server.answer(
         FakeServer.status(429, "slow down", "Retry-After: 7"),
         FakeServer.status(503, "", "Retry-After: Sat, 22 Nov 2025 08:00:20 GMT"),
@@ -104,7 +104,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void aLostConnectionAndASilentServerAreTriedAgainLaterEachTime() throws Exception {
+  void a_lost_connection_and_a_silent_server_are_tried_again_later_each_time() throws Exception {
     server.answer(
         FakeServer.HALF,
         FakeServer.CLOSED,
@@ -121,7 +121,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void whatIsRejectdIsCountedAndNeverSentAgain() throws Exception {
+  void what_is_rejected_is_counted_and_never_sent_again() throws Exception {
     server.answer(
         FakeServer.status(401, ""),
         FakeServer.status(403, "no"),
@@ -142,7 +142,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void patienceEnds() {
+  void patience_ends() {
     for (int i = 0; i < 20; i++) {
       server.answer(FakeServer.status(500, "broken"));
     }
@@ -153,7 +153,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void secretsAreReadAnewForEachRequest() throws Exception {
+  void secrets_are_read_anew_for_each_request() throws Exception {
     Path password = Files.writeString(directory.resolve("password"), "first\n");
     Path config =
         Files.writeString(
@@ -174,7 +174,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void aTokenIsShown() throws Exception {
+  void a_token_is_shown() throws Exception {
     Path token = Files.writeString(directory.resolve("token"), "abc\n");
     HistoryAccess config =
         new HistoryAccess(
@@ -185,7 +185,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void theServerIsAskedForTheSamplesOfTheRun() throws Exception {
+  void the_server_is_asked_for_the_samples_of_the_run() throws Exception {
     server.answer(
         FakeServer.status(
             200,
@@ -207,7 +207,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void aServerThatAnswersNoQueriesIsNotAskedAgain() throws Exception {
+  void a_server_that_answers_no_queries_is_not_asked_again() throws Exception {
     server.answer(FakeServer.status(404, "no such page"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
 

@@ -20,12 +20,12 @@ final class CurveUpdateTest {
   }
 
   private long number() throws Exception {
-    return run.plots.thread().submit(run.plots::number).get();
+    return run.plots.thread().submit(run.plots::version).get();
   }
 
   private CurveUpdate news(long after) throws Exception {
     CurveRequest query = CurveRequest.of(run.logs.run().identity().name(), List.of("loss"));
-    return run.plots.thread().submit(() -> run.plots.news(query, after)).get().orElseThrow();
+    return run.plots.thread().submit(() -> run.plots.updates(query, after)).get().orElseThrow();
   }
 
   @Test

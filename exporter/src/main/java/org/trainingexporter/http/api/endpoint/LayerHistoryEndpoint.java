@@ -81,7 +81,7 @@ public final class LayerHistoryEndpoint
   }
 
   private static void curves(JsonWriter json, LayerHistory history) throws IOException {
-    json.count("records_a_point", history.each());
+    json.count("records_a_point", history.recordsPerPoint());
     json.numbers("x", history.positions());
     json.numbers("time", history.times());
     json.texts("layers", history.layers());

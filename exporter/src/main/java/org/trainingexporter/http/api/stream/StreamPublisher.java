@@ -121,7 +121,7 @@ final class StreamPublisher {
       }
     }
     if (!messages.isEmpty()) {
-      viewer.send(messages, ids.of(model.plots().number()));
+      viewer.send(messages, ids.of(model.plots().version()));
     }
   }
 
@@ -144,7 +144,7 @@ final class StreamPublisher {
 
   private void points(StreamClient viewer, String run, List<Message> to) throws IOException {
     CurveRequest query = CurveRequest.of(run, viewer.signals);
-    Optional<CurveUpdate> news = model.plots().news(query, viewer.heard(run));
+    Optional<CurveUpdate> news = model.plots().updates(query, viewer.heard(run));
     if (news.isEmpty()) {
       return; // it is being read for the first time
     }
@@ -155,7 +155,7 @@ final class StreamPublisher {
       Object what = List.of(query, viewer.heard(run));
       to.add(new Message("points", once(what, () -> text(json -> write(json, run, series)))));
     }
-    viewer.hears(run, model.plots().number());
+    viewer.hears(run, model.plots().version());
   }
 
   private static void write(JsonWriter json, String run, List<CurveSeries> series)

@@ -22,7 +22,7 @@ import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.sample.SampleBatch;
 
 /** A receiver that rejects some samples of a batch, and with them the whole request. */
-final class PartlyRejectdTest {
+final class PartlyRejectedTest {
   private static final int SERIES = 100;
   private static final int TICKS = 100;
 
@@ -112,7 +112,7 @@ final class PartlyRejectdTest {
 
   @ParameterizedTest
   @CsvSource({"0", "37", "99"})
-  void aSeriesThatIsRejectdIsLostAlone(int series) throws Exception {
+  void a_series_that_is_rejected_is_lost_alone(int series) throws Exception {
     Predicate<One> bad = it -> it.series == series;
 
     assertEquals(all(bad.negate()), taken("label value too long", bad));
@@ -121,7 +121,7 @@ final class PartlyRejectdTest {
 
   @ParameterizedTest
   @CsvSource({"1, out of bounds", "61, out of order sample", "99, too old sample"})
-  void whatIsTooOldIsLostAlone(int tick, String text) throws Exception {
+  void what_is_too_old_is_lost_alone(int tick, String text) throws Exception {
     Predicate<One> bad = it -> it.tick < tick;
 
     assertEquals(all(bad.negate()), taken(text, bad));
@@ -130,7 +130,7 @@ final class PartlyRejectdTest {
 
   @ParameterizedTest
   @CsvSource({"0, 100", "37, 100", "37, 40", "99, 73"})
-  void aSeriesThatIsOutOfOrderIsLostAlone(int series, int tick) throws Exception {
+  void a_series_that_is_out_of_order_is_lost_alone(int series, int tick) throws Exception {
     Predicate<One> bad = it -> it.series == series && it.tick < tick;
 
     assertEquals(all(bad.negate()), taken("out of order sample", bad));
@@ -138,21 +138,21 @@ final class PartlyRejectdTest {
   }
 
   @Test
-  void aBatchThatIsOutOfOrderAsAWholeTakesFewRequests() throws Exception {
+  void a_batch_that_is_out_of_order_as_a_whole_takes_few_requests() throws Exception {
     assertEquals(Set.of(), taken("out of order sample", it -> true));
     assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
   }
 
   /** As Prometheus 2.42 answers: to wait would be to wait forever. */
   @Test
-  void whatIsTooOldIsNoTroubleOfTheServer() throws Exception {
+  void what_is_too_old_is_no_trouble_of_the_server() throws Exception {
     Predicate<One> bad = it -> it.tick < 40;
 
     assertEquals(all(bad.negate()), taken(500, "too old sample", bad));
   }
 
   @Test
-  void oneSampleIsLostAlone() throws Exception {
+  void one_sample_is_lost_alone() throws Exception {
     Predicate<One> bad = it -> it.series == 41 && it.tick == 17;
 
     assertEquals(all(bad.negate()), taken("duplicate sample for timestamp", bad));
@@ -161,13 +161,13 @@ final class PartlyRejectdTest {
 
   @ParameterizedTest
   @CsvSource({"out of bounds", "label value too long"})
-  void aBatchThatIsBadAsAWholeTakesFewRequests(String text) throws Exception {
+  void a_batch_that_is_bad_as_a_whole_takes_few_requests(String text) throws Exception {
     assertEquals(Set.of(), taken(text, it -> true));
     assertTrue(server.requests().size() < 35, server.requests().size() + " requests");
   }
 
   @Test
-  void whereBadOnesStandEverywhereRequestsEnd() throws Exception {
+  void where_bad_ones_stand_everywhere_requests_end() throws Exception {
     Set<One> taken = taken("duplicate sample", it -> it.series % 2 == 0 && it.tick % 10 == 3);
 
     assertTrue(taken.size() > 100, taken.size() + " samples");

@@ -1,8 +1,16 @@
-# Sourced by run and verify: finds the tools they need, and installs them on Debian as root.
+# Sourced by run, verify and trainer/start.sh. Finds the tools that they need, and installs them on Debian as root.
 # shellcheck shell=bash
 
+# The prefix of each message. trainer/start.sh sets it to the command that the user typed.
+program=${0##*/}
+
+say() {
+    echo "$program: $*" >&2
+}
+
+# fail WORD...: prints the message and ends the script.
 fail() {
-    echo "${0##*/}: $*" >&2
+    say "$@"
     exit 1
 }
 
@@ -16,7 +24,7 @@ can_install() {
 
 # install PACKAGE...: quietly, without the services that a package would start.
 install() {
-    echo "${0##*/}: installing $* ..." >&2
+    say "installing $* ..."
     local policy=/usr/sbin/policy-rc.d own_policy='' log status=0
     log=$(mktemp)
     if [ ! -e "$policy" ]; then
