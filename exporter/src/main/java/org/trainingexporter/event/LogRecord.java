@@ -97,7 +97,7 @@ public final class LogRecord implements RecordFields {
     }
   }
 
-  /** Parts, plain values and layers share their rank: only what is read by signal looks back. */
+  /** Parts, other values and layers share their rank: only what is read by signal looks back. */
   private boolean replaced(Field field, double value) {
     if (field.signal.isValue() || field.signal.isOfLayer()) {
       return false;

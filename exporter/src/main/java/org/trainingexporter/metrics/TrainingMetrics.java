@@ -29,7 +29,7 @@ import org.trainingexporter.run.figure.FigureTable;
 /**
  * The runs' metrics, such as {@code training_loss{run="llm/a"} 0.56}, read from the runs as they
  * are at each scrape. Of a run with more series than it may have, those of the last rows are left
- * out: distributions first, then shares of experts, plain values, layers, events. Any number of
+ * out: distributions first, then shares of experts, other values, layers, events. Any number of
  * threads.
  */
 public final class TrainingMetrics extends Collector {

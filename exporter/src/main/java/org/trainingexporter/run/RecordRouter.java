@@ -1,10 +1,9 @@
 package org.trainingexporter.run;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.key.Signal.*;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
@@ -20,7 +19,9 @@ import org.trainingexporter.run.signal.SignalSink;
 final class RecordRouter {
   private final KeyRegistry fields;
   private final RunKeepers keepers;
-  private final Map<Signal, SignalSink> sinks = new EnumMap<>(Signal.class);
+
+  /** By the ordinal of the signal, since every value of every record asks; null for no sink. */
+  private final SignalSink[] sinks = new SignalSink[Signal.COUNT];
 
   /** Signals that the leading logs have; a document beside them adds only the others. */
   private final Set<Signal> logged = EnumSet.noneOf(Signal.class);
@@ -30,7 +31,7 @@ final class RecordRouter {
     this.keepers = keepers;
     keepers.signals().forEach(this::route);
     SignalSink other = (field, value, at) -> keepers.signals().addOther(value, at);
-    SignalSink plain = (field, value, at) -> keepers.values().add(field, value);
+    SignalSink asValue = (field, value, at) -> keepers.values().add(field, value);
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
@@ -47,15 +48,16 @@ final class RecordRouter {
     route(LAYER_GRADIENT_NORM, other);
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
-    route(PROGRESS, plain);
-    route(REWARD, plain);
-    route(EPISODE_LENGTH, plain);
-    route(END, plain);
+    route(PROGRESS, asValue);
+    route(REWARD, asValue);
+    route(EPISODE_LENGTH, asValue);
+    route(END, asValue);
   }
 
   /** Adds a sink after those that the signal has already. */
   private void route(Signal signal, SignalSink sink) {
-    sinks.merge(signal, sink, SignalSink::then);
+    SignalSink before = sinks[signal.ordinal()];
+    sinks[signal.ordinal()] = before == null ? sink : before.then(sink);
   }
 
   /** Hands out all that a record of the leading logs holds. */
@@ -93,14 +95,14 @@ final class RecordRouter {
     if (r.layers() != null) {
       keepers.layers().update(r, at);
       if (r.layers().isNonFinite()) {
-        keepers.signals().addOther(Double.NaN, at);
+        keepers.signals().addOther(UNKNOWN, at);
       }
     }
     keepers.layers().end(at);
   }
 
   private void send(Field field, double value, RecordKind kind, RecordPosition at) {
-    SignalSink sink = sinks.get(field.signal);
+    SignalSink sink = sinks[field.signal.ordinal()];
     if (sink != null && (kind == RecordKind.TRAIN || !field.signal.isSetByTraining())) {
       sink.add(field, value, at);
     }

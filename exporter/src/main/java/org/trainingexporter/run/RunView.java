@@ -45,13 +45,13 @@ public final class RunView {
     return router.isLogged(signal);
   }
 
-  /** Whether the field is shown as a plain value. */
+  /** Whether the field is shown as an other value. */
   public boolean isValue(Field field) {
-    boolean plain = field.signal.isAlsoValue() || fields.isValue(field);
-    return plain && keepsValue(field);
+    boolean isOther = field.signal.isAlsoValue() || fields.isValue(field);
+    return isOther && keepsValue(field);
   }
 
-  /** Whether the field's key is among the plain values that are kept. */
+  /** Whether the field's key is among the other values that are kept. */
   public boolean keepsValue(Field field) {
     return keepers.values().keeps(field);
   }

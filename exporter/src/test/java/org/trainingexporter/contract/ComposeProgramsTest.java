@@ -39,7 +39,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @MethodSource("exporters")
-  void theExporterKnowsItsFlags(Service exporter) {
+  void the_exporter_knows_its_flags(Service exporter) {
     Invocation invocation = Invocation.parse(exporter.texts("command").toArray(String[]::new));
     Map<String, String> flags = new HashMap<>(invocation.flags());
     for (String file : List.of("config.file", "web.config.file")) {
@@ -52,7 +52,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void theTrainersPageShowsWhatTheTrainerWrites() {
+  void the_trainers_page_shows_what_the_trainer_writes() {
     Service trainer = COMPOSE.service("trainer");
     Service exporter = COMPOSE.service("exporter-trainer");
     Mount written = trainer.mounts().get(0);
@@ -75,7 +75,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @CsvSource({"prometheus, prometheus", "alertmanager, prometheus-alertmanager"})
-  void theProgramKnowsItsFlags(String service, String program)
+  void the_program_knows_its_flags(String service, String program)
       throws IOException, InterruptedException {
     Process help = new ProcessBuilder(program, "--help").redirectErrorStream(true).start();
     String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void prometheusFindsItsFiles() {
+  void prometheus_finds_its_files() {
     Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
     JsonNode json = PrometheusFiles.yaml(config);
     Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
@@ -108,7 +108,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void prometheusShowsTheRunbookAndNothingElse() {
+  void prometheus_shows_the_runbook_and_nothing_else() {
     String assets = PROMETHEUS.flag("--web.user-assets");
     List<Mount> shown =
         PROMETHEUS.mounts().stream()
@@ -123,7 +123,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void prometheusScrapesTheExporterAndTellsAlertmanager() {
+  void prometheus_scrapes_the_exporter_and_tells_alertmanager() {
     for (Service exporter : exporters()) {
       int port = exporter.ports().get(0).inside();
       assertEquals("exporter:" + port, target("targets/training.yml"));
@@ -138,7 +138,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void alertmanagerFindsItsFiles() {
+  void alertmanager_finds_its_files() {
     Service alertmanager = COMPOSE.service("alertmanager");
     Path config = host(alertmanager, alertmanager.flag("--config.file"));
     assertTrue(Files.isRegularFile(config), config.toString());
@@ -150,7 +150,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @MethodSource("grafanas")
-  void grafanaFindsItsFilesAndPrometheus(Service grafana) {
+  void grafana_finds_its_files_and_prometheus(Service grafana) {
     String provisioning = "/etc/grafana/provisioning/";
     JsonNode provider =
         PrometheusFiles.yaml(host(grafana, provisioning + "dashboards/training.yaml"));
@@ -167,7 +167,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void healthIsAskedWhereTheProgramAnswers() {
+  void health_is_asked_where_the_program_answers() {
     for (Service service : COMPOSE.services()) {
       JsonNode test = service.json().at("/healthcheck/test");
       if (!test.isMissingNode()) {

@@ -17,7 +17,7 @@ public final class RuleMetricsTest {
   private static final Pattern OURS = Pattern.compile("(?<![\\w:])(?:training|nvidia_gpu)_\\w+");
 
   @Test
-  void everyMetricInRulesAndTheirTestsExists() {
+  void every_metric_in_rules_and_their_tests_exists() {
     Set<String> promised = names(PrometheusFiles.lines(METRICS).stream());
     Set<String> unknown = new TreeSet<>(names(expressions()));
     assertFalse(unknown.isEmpty(), "no rule names a metric of ours");

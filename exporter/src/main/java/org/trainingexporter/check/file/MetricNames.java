@@ -9,7 +9,7 @@ import org.trainingexporter.run.figure.FigureTable;
 
 /** Which metric shows what is under a key: the figure of its signal, where it has one. */
 public final class MetricNames {
-  /** The metric of plain values. */
+  /** The metric of other values. */
   public static final String VALUE = "training_value";
 
   /** Signals that metrics show whose series have a layer. */
@@ -47,7 +47,7 @@ public final class MetricNames {
     };
   }
 
-  /** The series of a plain value, which has its key as a label. */
+  /** The series of an other value, which has its key as a label. */
   public static String series(Field field) {
     String key = field.name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return VALUE + "{key=\"" + key + "\"}";

@@ -14,6 +14,7 @@ import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.RunSnapshot;
 
@@ -152,7 +153,7 @@ public final class JsonReport implements Report {
   /** Null where it is unknown. */
   private void number(String name, double value) throws IOException {
     json.writeFieldName(name);
-    if (Double.isNaN(value)) {
+    if (Unknown.isUnknown(value)) {
       json.writeNull();
     } else {
       JsonNumbers.write(json, value);

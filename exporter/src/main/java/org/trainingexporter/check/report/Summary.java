@@ -1,5 +1,8 @@
 package org.trainingexporter.check.report;
 
+import static org.trainingexporter.event.Unknown.isKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -10,7 +13,7 @@ import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.CountsSnapshot;
 import org.trainingexporter.run.time.TimesSnapshot;
 
-/** What a file is and how far it goes, a line for each fact. */
+/** What a file is and how far it goes: one line for each fact. */
 final class Summary {
   private static final int WIDTH = 100;
   private static final String INDENT = " ".repeat(12);
@@ -53,7 +56,7 @@ final class Summary {
     String unit = file.isCountedBySteps() ? "step" : "epoch";
     CountsSnapshot counts = file.run().counts();
     String span =
-        Double.isNaN(file.newestPosition())
+        isUnknown(file.newestPosition())
             ? "unknown"
             : "first %s %s, newest %s"
                 .formatted(unit, number(file.firstPosition()), number(file.newestPosition()));
@@ -65,7 +68,7 @@ final class Summary {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "?" : TextFormats.number(value);
+    return isUnknown(value) ? "?" : TextFormats.number(value);
   }
 
   private static String times(FileReport file) {
@@ -73,7 +76,7 @@ final class Summary {
     String span = "";
     if (file.times() == TimeOrigin.NONE) {
       span = ", " + TextFormats.time(times.newest());
-    } else if (!Double.isNaN(times.first())) {
+    } else if (isKnown(times.first())) {
       span =
           ", %s to %s".formatted(TextFormats.time(times.first()), TextFormats.time(times.newest()));
     }
@@ -82,7 +85,7 @@ final class Summary {
         + span;
   }
 
-  /** A long text goes on under its beginning. */
+  /** Adds a line; a long text is wrapped and indented. */
   private void line(String name, String text) {
     String head = String.format(Locale.ROOT, "  %-10s", name);
     StringBuilder line = new StringBuilder(head);

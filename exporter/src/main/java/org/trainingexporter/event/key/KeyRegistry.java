@@ -190,7 +190,7 @@ public final class KeyRegistry {
   }
 
   /**
-   * Whether the field is a plain value: its key has no signal, or the run reads the signal by
+   * Whether the field is an other value: its key has no signal, or the run reads the signal by
    * another alias, or not at all. A time is never one.
    */
   public boolean isValue(Field field) {

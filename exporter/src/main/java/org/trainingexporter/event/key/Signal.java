@@ -16,7 +16,7 @@ public enum Signal {
   PLANNED_EPOCHS(Evidence.NONE, 0, 1L << 53),
   WARMUP_STEPS(Evidence.NONE, 0, 1L << 53),
   /** Percent of the whole run. */
-  PROGRESS(Evidence.PROGRESS, 0, 1e9, Trait.ALSO_PLAIN),
+  PROGRESS(Evidence.PROGRESS, 0, 1e9, Trait.ALSO_VALUE),
   ELAPSED(Evidence.PROGRESS, 0, 1e11, Trait.FROM_TRAINING),
   ETA(Evidence.PROGRESS, 0, 1e11, Trait.FROM_TRAINING),
   /** Seconds since 1970; 1980 to 2200, since a clock that was never set begins in 1970. */
@@ -28,17 +28,17 @@ public enum Signal {
   LEARNING_RATE(Evidence.TRAINING, Trait.FROM_TRAINING),
   GRADIENT_NORM(Evidence.TRAINING, Trait.FROM_TRAINING),
   /** The mean return of an episode. */
-  REWARD(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.ALSO_PLAIN),
+  REWARD(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.ALSO_VALUE),
   /** How many steps an episode takes. */
-  EPISODE_LENGTH(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING, Trait.ALSO_PLAIN),
+  EPISODE_LENGTH(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING, Trait.ALSO_VALUE),
   /** Makes its record a training record, and is shown as {@code training_value}. */
-  TRAINING_PART(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.PLAIN),
+  TRAINING_PART(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.VALUE_ALONE),
 
   VALIDATION_LOSS(Evidence.VALIDATION),
   VALIDATION_PERPLEXITY(Evidence.VALIDATION),
   VALIDATION_ACCURACY(Evidence.VALIDATION),
   /** Makes its record a validation record, and is shown as {@code training_value}. */
-  VALIDATION_PART(Evidence.VALIDATION, Trait.PLAIN),
+  VALIDATION_PART(Evidence.VALIDATION, Trait.VALUE_ALONE),
 
   STEPS_PER_SECOND(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING),
   TOKENS_PER_SECOND(Evidence.NONE, 0, 1e15, Trait.FROM_TRAINING),
@@ -51,10 +51,10 @@ public enum Signal {
   LAYER_GRADIENT_NORM(Evidence.NONE, Trait.OF_LAYER),
   LAYER_WEIGHT_NORM(Evidence.NONE, Trait.OF_LAYER),
   /** Its presence ends the run. */
-  END(Evidence.NONE, Trait.ALSO_PLAIN),
+  END(Evidence.NONE, Trait.ALSO_VALUE),
 
   /** A number that no other signal stands for: {@code training_value}. */
-  VALUE(Evidence.NONE, Trait.PLAIN);
+  VALUE(Evidence.NONE, Trait.VALUE_ALONE);
 
   /** What a value of a signal says of the record that holds it. */
   public enum Evidence {
@@ -73,9 +73,9 @@ public enum Signal {
     /** Read from training records alone; elsewhere it is a setting or a summary. */
     FROM_TRAINING,
     /** Only {@code training_value} shows it. */
-    PLAIN,
+    VALUE_ALONE,
     /** It has no metric of its own: {@code training_value} shows it although it is read. */
-    ALSO_PLAIN,
+    ALSO_VALUE,
     /** Its keys begin alike and end in the name of a layer. */
     OF_LAYER
   }
@@ -86,8 +86,8 @@ public enum Signal {
   private final double least;
   private final double most;
   private final boolean fromTraining;
-  private final boolean plain;
-  private final boolean alsoPlain;
+  private final boolean valueAlone;
+  private final boolean alsoValue;
   private final boolean ofLayer;
 
   Signal(Evidence evidence, double least, double most, Trait... traits) {
@@ -96,8 +96,8 @@ public enum Signal {
     this.least = least;
     this.most = most;
     this.fromTraining = all.contains(Trait.FROM_TRAINING);
-    this.plain = all.contains(Trait.PLAIN);
-    this.alsoPlain = all.contains(Trait.ALSO_PLAIN);
+    this.valueAlone = all.contains(Trait.VALUE_ALONE);
+    this.alsoValue = all.contains(Trait.ALSO_VALUE);
     this.ofLayer = all.contains(Trait.OF_LAYER);
   }
 
@@ -129,12 +129,12 @@ public enum Signal {
 
   /** Whether only {@code training_value} shows it. */
   public boolean isValue() {
-    return plain;
+    return valueAlone;
   }
 
   /** Whether {@code training_value} shows it although the run reads it as this signal. */
   public boolean isAlsoValue() {
-    return alsoPlain;
+    return alsoValue;
   }
 
   /** Whether its keys begin alike and end in the name of a layer. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 
-/** Plain values: every other number that the log holds. */
+/** Other values: every number that the log holds and no other metric shows. */
 public final class ValueRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(

@@ -8,7 +8,7 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.figure.Figure;
 import org.trainingexporter.run.figure.FigureTable;
 
-/** The curves that every run may have, in the order in which they are shown: each is a figure. */
+/** The curves that any run can have, in the order in which they are shown: each is a figure. */
 public enum Curve {
   LOSS,
   LOSS_SMOOTHED,
@@ -26,17 +26,18 @@ public enum Curve {
   VALIDATION_ACCURACY,
   EPOCH;
 
-  /** Prefix of the names of all other series: those of plain values. */
+  /** Prefix of the names of all other values' curves. */
   public static final String VALUE = "value:";
 
   private static final List<Curve> ALL = List.of(values());
 
-  /** The signal that it is made of. */
+  /** The signal that the curve is drawn from. */
   final Signal signal;
 
+  /** The unit; empty if it has none. */
   public final String unit;
 
-  /** The key of its figure. */
+  /** The name in the API: the key of the figure. */
   public final String label = name().toLowerCase(Locale.ROOT);
 
   private final boolean mean;
@@ -48,15 +49,17 @@ public enum Curve {
     this.mean = figure.mean();
   }
 
-  /** Whether it is a mean of the newest values rather than what a record holds. */
+  /** Whether it is a rolling mean rather than a logged value. */
   boolean isMean() {
     return mean;
   }
 
+  /** All curves. */
   public static List<Curve> all() {
     return ALL;
   }
 
+  /** The curve of that name; empty if there is none. */
   public static Optional<Curve> of(String label) {
     return Arrays.stream(values()).filter(c -> c.label.equals(label)).findAny();
   }

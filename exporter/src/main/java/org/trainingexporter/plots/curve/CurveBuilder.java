@@ -7,16 +7,16 @@ import java.util.Set;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.Applied;
 
-/** The curves of one run while its records are applied, and the position that is drawn at. */
+/** A run's curves under construction, and the position at which the next point is added. */
 final class CurveBuilder {
   private final Map<Curve, DownsampledSeries> curves = new EnumMap<>(Curve.class);
   private final Map<String, DownsampledSeries> values = new LinkedHashMap<>();
 
-  /** Position and time of the newest value of a curve, where it is not drawn. */
-  private final Map<Curve, double[]> undrawn = new EnumMap<>(Curve.class);
+  /** Position and time of the newest point that was skipped, by curve. */
+  private final Map<Curve, double[]> skipped = new EnumMap<>(Curve.class);
 
   /** Null while nobody listens. */
-  private PendingPoints fresh;
+  private PendingPoints pending;
 
   private double position;
   private double time;
@@ -29,12 +29,12 @@ final class CurveBuilder {
     keys.forEach(key -> values.put(key, new DownsampledSeries()));
   }
 
-  /** From now on new points are published as well. */
+  /** Also adds new points to {@code to} from now on. */
   void publishTo(PendingPoints to) {
-    fresh = to;
+    pending = to;
   }
 
-  /** Draws at that position and time from now on. */
+  /** Sets the position and time of the points that follow. */
   void moveTo(double toPosition, double toTime) {
     position = toPosition;
     time = toTime;
@@ -44,7 +44,7 @@ final class CurveBuilder {
     return position;
   }
 
-  /** Drops what a record has made void, and draws at its position from now on. */
+  /** Drops the points that a record has made void; the points that follow are at its position. */
   void begin(Applied applied) {
     moveTo(applied.at().position(), applied.at().time());
     if (applied.recounted()) {
@@ -61,12 +61,13 @@ final class CurveBuilder {
     }
   }
 
+  /** Adds a point to a curve. */
   void draw(Curve curve, double value) {
-    undrawn.remove(curve);
+    skipped.remove(curve);
     add(curves.get(curve), curve.label, value);
   }
 
-  /** Draws a value where its key is kept. */
+  /** Adds a value if its key is recorded. */
   void draw(String key, double value) {
     DownsampledSeries points = values.get(key);
     if (points != null) {
@@ -74,27 +75,27 @@ final class CurveBuilder {
     }
   }
 
-  /** Whether subscribers get points that are not drawn, too. */
-  boolean isPublished() {
-    return fresh != null;
+  /** Whether live subscribers receive points, including those that are not plotted. */
+  boolean hasSubscribers() {
+    return pending != null;
   }
 
-  /** The curve has a value here that is published, but not drawn. */
+  /** Sends a point to live subscribers without adding it to the curve. */
   void skip(Curve curve, double value) {
-    double[] last = undrawn.computeIfAbsent(curve, c -> new double[2]);
+    double[] last = skipped.computeIfAbsent(curve, c -> new double[2]);
     last[0] = position;
     last[1] = time;
-    if (fresh != null) {
-      fresh.add(curve.label, attempt, position, time, value);
+    if (pending != null) {
+      pending.add(curve.label, attempt, position, time, value);
     }
   }
 
   private void add(DownsampledSeries to, String signal, double value) {
     boolean inOrder = to.add(attempt, position, time, value);
-    if (fresh != null) {
-      fresh.add(signal, attempt, position, time, value);
+    if (pending != null) {
+      pending.add(signal, attempt, position, time, value);
       if (!inOrder) {
-        fresh.breakOff();
+        pending.breakOff();
       }
     }
   }
@@ -122,23 +123,27 @@ final class CurveBuilder {
   }
 
   private void breakOff() {
-    undrawn.clear();
-    if (fresh != null) {
-      fresh.breakOff();
+    skipped.clear();
+    if (pending != null) {
+      pending.breakOff();
     }
   }
 
-  /** A copy of the points, with the newest value where that is not drawn. */
+  /**
+   * A copy of the points, extended to the newest one if that was skipped.
+   *
+   * @param newest its value; NaN for none
+   */
   DownsampledSeries points(Curve curve, double newest) {
     DownsampledSeries points = curves.get(curve).copy();
-    double[] last = undrawn.get(curve);
+    double[] last = skipped.get(curve);
     if (last != null && !Double.isNaN(newest)) {
       points.add(attempt, last[0], last[1], newest);
     }
     return points;
   }
 
-  /** A copy of the points; null for a key that is not kept. */
+  /** A copy of the points; null for a key that is not recorded. */
   DownsampledSeries points(String key) {
     DownsampledSeries points = values.get(key);
     return points == null ? null : points.copy();

@@ -36,7 +36,7 @@ public final class CurveRecorder implements RunListener {
     this.curves = new CurveBuilder(selection.keys());
   }
 
-  /** From now on new points are published as well. */
+  /** Also adds new points to {@code to} from now on. */
   public void publishTo(PendingPoints to) {
     curves.publishTo(to);
   }
@@ -149,7 +149,7 @@ public final class CurveRecorder implements RunListener {
     if (trained <= MEANS_OF_ALL || trained % MEANS_EVERY == 0) {
       draw(curve, ofState(curve));
     } else {
-      curves.skip(curve, curves.isPublished() ? ofState(curve) : Unknown.UNKNOWN);
+      curves.skip(curve, curves.hasSubscribers() ? ofState(curve) : Unknown.UNKNOWN);
     }
   }
 
@@ -167,7 +167,7 @@ public final class CurveRecorder implements RunListener {
     return curves.points(curve, goesOn ? ofState(curve) : Unknown.UNKNOWN);
   }
 
-  /** The same of a plain value; null for a key that is not kept. */
+  /** The same of an other value; null for a key that is not kept. */
   public DownsampledSeries points(String key) {
     return curves.points(key);
   }

@@ -11,12 +11,12 @@ import org.trainingexporter.plots.layer.LayerHistory.Epoch;
 import org.trainingexporter.run.RunView;
 
 /**
- * The epochs of a run: of each the mean of the finite training values, and its newest validation. A
- * fraction of an epoch counts to the epoch that it is a part of. When there are too many epochs,
- * neighbours are joined.
+ * Means by epoch: the mean of each training signal's finite values, and the newest validation. A
+ * fraction such as 2.25 counts for the epoch that it is a part of, here 3. If there are too many
+ * epochs, neighbours are merged.
  */
 public final class EpochMeans {
-  private static final int MOST = 1_000;
+  private static final int MAX_EPOCHS = 1_000;
 
   /** How the values of an epoch become one. */
   private enum EpochValue {
@@ -58,7 +58,7 @@ public final class EpochMeans {
     }
 
     /** Adds a later epoch. */
-    EpochSums join(EpochSums later) {
+    EpochSums merge(EpochSums later) {
       for (EpochColumn column : COLUMNS) {
         int i = column.ordinal();
         if (later.counts[i] > 0) {
@@ -99,8 +99,8 @@ public final class EpochMeans {
       return;
     }
     epochs.computeIfAbsent(key(newest), epoch -> new EpochSums()).add(column, value);
-    if (epochs.size() > MOST) {
-      join();
+    if (epochs.size() > MAX_EPOCHS) {
+      merge();
     }
   }
 
@@ -108,12 +108,12 @@ public final class EpochMeans {
     return Math.ceil(epoch / width) * width;
   }
 
-  private void join() {
+  private void merge() {
     width *= 2;
     TreeMap<Double, EpochSums> former = new TreeMap<>(epochs);
     epochs.clear();
     for (Map.Entry<Double, EpochSums> one : former.entrySet()) {
-      epochs.merge(key(one.getKey()), one.getValue(), EpochSums::join);
+      epochs.merge(key(one.getKey()), one.getValue(), EpochSums::merge);
     }
   }
 
@@ -126,9 +126,7 @@ public final class EpochMeans {
     }
   }
 
-  /**
-   * The training went back into that epoch, which starts over: its sums do not say what is void.
-   */
+  /** Drops this epoch and all later ones: a sum cannot be taken back in part. */
   public void rewind(double epoch) {
     if (Unknown.isKnown(epoch)) {
       epochs.tailMap(key(epoch), true).clear();

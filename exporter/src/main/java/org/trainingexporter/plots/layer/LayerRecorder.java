@@ -23,9 +23,9 @@ import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.watch.RunListener;
 
 /**
- * Keeps what records say of some layers while they are applied: norms as they are logged, and
- * histograms as the state has them. Of the current attempt alone, since another one has a new
- * model.
+ * Records the history of some layers while a run's records are applied: statistics as logged, and
+ * histograms as the state has them. Only the current attempt is kept, since a restart trains
+ * another model.
  */
 public final class LayerRecorder implements RunListener {
   private static final Tensor[] TENSORS = Tensor.values();
@@ -50,6 +50,7 @@ public final class LayerRecorder implements RunListener {
     }
   }
 
+  /** The layers that are recorded. */
   public Set<String> layers() {
     return layers.keySet();
   }
@@ -62,9 +63,9 @@ public final class LayerRecorder implements RunListener {
     drop(applied);
     epochs.add(record, run);
     if (Unknown.isKnown(at.position())) {
-      norms();
+      recordNorms();
       if (record.layers() != null) {
-        readings(record.layers());
+        recordReadings(record.layers());
       }
     }
   }
@@ -88,8 +89,8 @@ public final class LayerRecorder implements RunListener {
     epochs.clear();
   }
 
-  /** Norms that have a key of their own. */
-  private void norms() {
+  /** Records norms that are logged under a key of their own. */
+  private void recordNorms() {
     for (int i = 0; i < record.size(); i++) {
       Field field = record.field(i);
       Integer layer = field.signal.isOfLayer() ? layers.get(field.layer) : null;
@@ -101,17 +102,17 @@ public final class LayerRecorder implements RunListener {
     }
   }
 
-  private void readings(LayerReadings readings) {
+  private void recordReadings(LayerReadings readings) {
     for (int i = 0; i < readings.size(); i++) {
       TensorReading reading = readings.get(i);
       Integer layer = layers.get(reading.layer());
       if (layer != null) {
-        read(layer, reading);
+        recordReading(layer, reading);
       }
     }
   }
 
-  private void read(int layer, TensorReading reading) {
+  private void recordReading(int layer, TensorReading reading) {
     LayerCurves.Point point = curves.at(at.position(), at.time());
     for (LayerCurve curve : LayerCurve.values()) {
       if (curve.tensor == reading.tensor()) {
@@ -125,24 +126,24 @@ public final class LayerRecorder implements RunListener {
     }
   }
 
-  /** What is asked for; layers that are not kept are left out. */
-  public LayerHistory history(LayerHistoryRequest query) {
-    List<String> shown = query.layers().stream().filter(layers::containsKey).toList();
+  /** The history that is requested, without the layers that are not recorded. */
+  public LayerHistory history(LayerHistoryRequest request) {
+    List<String> names = request.layers().stream().filter(layers::containsKey).toList();
     Map<LayerCurve, List<List<Double>>> all = new EnumMap<>(LayerCurve.class);
     for (LayerCurve curve : LayerCurve.values()) {
-      all.put(curve, shown.stream().map(name -> curves.values(layers.get(name), curve)).toList());
+      all.put(curve, names.stream().map(name -> curves.values(layers.get(name), curve)).toList());
     }
-    Integer layer = layers.get(query.layer());
-    Tensor tensor = Tensor.of(query.tensor());
-    List<LayerHistory.HistogramFrame> told =
+    Integer layer = layers.get(request.layer());
+    Tensor tensor = Tensor.of(request.tensor());
+    List<LayerHistory.HistogramFrame> shownFrames =
         layer == null || tensor == null ? List.of() : frames.get(tensor)[layer].all();
     return new LayerHistory(
-        shown,
+        names,
         curves.recordsPerPoint(),
         curves.positions(),
         curves.times(),
         all,
-        told,
+        shownFrames,
         run == null ? List.of() : epochs.all(run));
   }
 }

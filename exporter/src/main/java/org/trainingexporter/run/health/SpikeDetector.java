@@ -7,7 +7,7 @@ import org.trainingexporter.run.window.SortedWindow;
 /**
  * Finds spikes: a spike is a finite value above a multiple of the median of the last 100, and at
  * least 6 scaled median absolute deviations above it, once 20 are known and the median is positive.
- * The deviation is scaled by 1.4826 to stand for a standard deviation (Rousseeuw and Croux, 1993).
+ * The deviation is scaled by 1.4826 to estimate a standard deviation (Rousseeuw and Croux, 1993).
  */
 public final class SpikeDetector {
   private static final int WINDOW = 100;

@@ -21,7 +21,7 @@ final class TrainingCounter {
 
   private int known;
 
-  /** Of each epoch with which the counter began anew: the sum of the counts before it. */
+  /** Of each epoch with which the counter started over: the sum of the counts before it. */
   private final TreeMap<Double, Double> finished = new TreeMap<>();
 
   private double offset;

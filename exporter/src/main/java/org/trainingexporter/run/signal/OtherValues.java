@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 
-/** Plain values: the newest of every other number, by its key. The first 200 keys are kept. */
+/** The newest of every number that is no signal, by its key. The first 200 keys are kept. */
 public final class OtherValues {
   private static final int MOST = 200;
   private static final byte UNSEEN = 0;

@@ -72,7 +72,7 @@ public final class SignalTable {
     keepers.forEach(to);
   }
 
-  /** A number whose signal has no health of its own, or a plain value. */
+  /** A number whose signal has no health of its own, or an other value. */
   public void addOther(double value, RecordPosition at) {
     other.add(value, at);
   }

@@ -23,7 +23,7 @@ final class HistoryAccessTest {
   }
 
   @Test
-  void aFileSetsEveryKey() throws IOException {
+  void a_file_sets_every_key() throws IOException {
     assertEquals(
         new HistoryAccess(
             Optional.of(URI.create("http://thanos:9090/api/v1/query")),
@@ -60,7 +60,7 @@ final class HistoryAccessTest {
         "authorization: {type: Digest, credentials_file: f} |"
             + " 1: authorization.type: expected Bearer, got \"Digest\"",
       })
-  void aMistakeIsNamed(String text, String message) {
+  void a_mistake_is_named(String text, String message) {
     String told = assertThrows(ConfigException.class, () -> read(text)).getMessage();
     assertEquals(message, told.substring(told.indexOf(':') + 1).strip());
   }

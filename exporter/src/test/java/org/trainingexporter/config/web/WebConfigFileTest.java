@@ -21,7 +21,7 @@ final class WebConfigFileTest {
   @TempDir Path directory;
 
   @Test
-  void emptyFileAsksForNothing() throws Exception {
+  void empty_file_asks_for_nothing() throws Exception {
     WebConfig config = read("# nothing\n");
 
     assertTrue(config.tls().isEmpty());
@@ -31,7 +31,7 @@ final class WebConfigFileTest {
   }
 
   @Test
-  void readsHeadersUsersAndHttp2() throws Exception {
+  void reads_headers_users_and_http2() throws Exception {
     WebConfig config =
         read(
             """
@@ -71,14 +71,14 @@ final class WebConfigFileTest {
           basic_auth_users: {prometheus: secret}        | basic_auth_users.prometheus: expected a bcrypt hash, as from `htpasswd -nBC 10 NAME`
           basic_auth_users: [prometheus]                | basic_auth_users: expected a mapping, not ["prometheus"]
           """)
-  void rejectsWhatItCannotUse(String yaml, String problem) {
+  void rejects_what_it_cannot_use(String yaml, String problem) {
     assertEquals(
         directory.resolve("web.yml") + ": " + problem,
         assertThrows(ConfigException.class, () -> read(yaml)).getMessage());
   }
 
   @Test
-  void doesNotShowAPasswordThatStandsWhereItsHashShould() {
+  void does_not_show_a_password_that_stands_where_its_hash_should() {
     String message =
         assertThrows(ConfigException.class, () -> read("basic_auth_users: {a: hunter2}"))
             .getMessage();
@@ -87,7 +87,7 @@ final class WebConfigFileTest {
   }
 
   @Test
-  void saysWhereAFileIsNotYaml() {
+  void says_where_a_file_is_not_yaml() {
     assertEquals(
         directory.resolve("web.yml") + ": line 2 is not YAML: Duplicate field 'a'",
         assertThrows(ConfigException.class, () -> read("basic_auth_users: {a: b,\n a: c}"))
@@ -95,7 +95,7 @@ final class WebConfigFileTest {
   }
 
   @Test
-  void saysThatAFileIsMissing() {
+  void says_that_a_file_is_missing() {
     Path missing = directory.resolve("missing.yml");
 
     assertEquals(

@@ -31,7 +31,7 @@ final class DownsampledSeriesTest {
   }
 
   @Property(tries = 40)
-  void noPeakNoNaNAndNeitherEndIsLost(
+  void no_peak_no_nan_and_neither_end_is_lost(
       @ForAll("values") List<Double> values, @ForAll @IntRange(min = 20, max = 2000) int most) {
     DownsampledSeries points = points(values);
     points.downsample(most);
@@ -51,7 +51,8 @@ final class DownsampledSeriesTest {
   }
 
   @Property(tries = 20)
-  void everyPointIsOneOfTheLogAndTheyKeepTheirOrder(@ForAll("values") List<Double> values) {
+  void every_point_is_one_of_the_log_and_they_keep_their_order(
+      @ForAll("values") List<Double> values) {
     DownsampledSeries points = points(values);
     points.downsample(500);
     CurveSeries drawn = points.series("loss", 1);

@@ -12,7 +12,7 @@ import org.trainingexporter.run.window.RollingWindow;
 
 class SpikeDetectorTest {
   @Property(tries = 200)
-  void theMedianIsThatOfTheLastHundred(
+  void the_median_is_that_of_the_last_hundred(
       @ForAll @Size(max = 300) List<@IntRange(max = 40) Integer> values) {
     SpikeDetector watch = new SpikeDetector(1.5);
     List<Integer> last = new ArrayList<>();

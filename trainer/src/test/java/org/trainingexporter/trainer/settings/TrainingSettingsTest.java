@@ -16,7 +16,7 @@ final class TrainingSettingsTest {
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
   @Test
-  void whatIsNotChosenHasItsDefault() throws Exception {
+  void what_is_not_chosen_has_its_default() throws Exception {
     TrainingSettings settings = read("{'hidden': [8], 'optimizer': 'sgd'}");
     assertEquals(List.of(8), settings.hidden());
     assertEquals(OptimizerKind.SGD, settings.optimizer());
@@ -56,13 +56,13 @@ final class TrainingSettingsTest {
         "{'scheduler': 'magic'} | scheduler: \"magic\" is not one of none, step, cosine",
         "{'model': 'cnn'}       | model: \"cnn\" is not for points: the spiral takes mlp",
       })
-  void whatCannotBeTrainedWithIsNamed(String json, String message) {
+  void what_cannot_be_trained_with_is_named(String json, String message) {
     SettingsException wrong = assertThrows(SettingsException.class, () -> read(json));
     assertEquals(message, wrong.getMessage());
   }
 
   @Test
-  void twoHundredHiddenLayersAreTheMost() throws Exception {
+  void two_hundred_hidden_layers_are_the_most() throws Exception {
     String layers = "1,".repeat(200) + "1";
     assertEquals(200, read("{'hidden': [" + layers.substring(2) + "]}").hidden().size());
     SettingsException wrong =
@@ -71,7 +71,7 @@ final class TrainingSettingsTest {
   }
 
   @Test
-  void anUnknownKeyIsNamed() {
+  void an_unknown_key_is_named() {
     SettingsException wrong = assertThrows(SettingsException.class, () -> read("{'lr': 1}"));
     assertTrue(
         wrong

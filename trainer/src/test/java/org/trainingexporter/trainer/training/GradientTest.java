@@ -42,7 +42,7 @@ final class GradientTest {
   }
 
   @Test
-  void aGradientIsTheSlopeOfTheLoss() {
+  void a_gradient_is_the_slope_of_the_loss() {
     try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
       new BatchStep(trainer).backward(batch);
     }

@@ -17,7 +17,7 @@ final class TrainingLoopTest {
   @TempDir private Path directory;
 
   @Test
-  void aStepLeavesNoArrayBehind() throws Exception {
+  void a_step_leaves_no_array_behind() throws Exception {
     TrainingSettings settings = TrainingSettings.read(new JsonMapper().readTree("{\"clip\":0.1}"));
     Examples.Split data = Spiral.draw(new Random(1)).split(new Random(1));
     try (TrainingMonitor monitor = new TrainingMonitor(directory, 10);

@@ -52,7 +52,7 @@ public final class LayerHistoryEndpoint
   private static List<String> shown(List<LayersSnapshot.LayerSnapshot> all) {
     Set<String> names = new HashSet<>();
     Stream.<Predicate<LayersSnapshot.LayerSnapshot>>of(
-            layer -> layer.gradient().isTold() || layer.weight().isTold(),
+            layer -> layer.gradient().isLogged() || layer.weight().isLogged(),
             layer -> !Double.isNaN(layer.activation().zeroUnits()))
         .map(told -> LayersSnapshot.shown(all.stream().filter(told).toList()))
         .forEach(some -> some.forEach(layer -> names.add(layer.name())));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DecimalTest {
   @Property
-  void isTheNearestDoubleWhereItSaysOneAtAll(
+  void is_the_nearest_double_where_it_says_one_at_all(
       @ForAll @LongRange(min = 0, max = 999_999_999_999_999_999L) long digits,
       @ForAll @IntRange(min = -80, max = 80) int power) {
     double found = Decimal.of(digits, power);
@@ -24,7 +24,7 @@ class DecimalTest {
   }
 
   @Property
-  void isTheNearestDoubleBesideTheMiddleOfTwo(
+  void is_the_nearest_double_beside_the_middle_of_two(
       @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long mantissa,
       @ForAll @IntRange(min = -60, max = 60) int exponent) {
     double lower = mantissa * Math.pow(2, exponent);
@@ -39,7 +39,7 @@ class DecimalTest {
   }
 
   @Test
-  void leavesFewNumbersOpen() {
+  void leaves_few_numbers_open() {
     Random random = new Random(1);
     int open = 0;
     for (int i = 0; i < 10_000; i++) {
@@ -50,7 +50,7 @@ class DecimalTest {
   }
 
   @Test
-  void leavesTheExactMiddleOpen() {
+  void leaves_the_exact_middle_open() {
     assertEquals(Double.NaN, Decimal.of((1L << 53) + 1, 0));
   }
 }

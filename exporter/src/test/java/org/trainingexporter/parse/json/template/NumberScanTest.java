@@ -17,7 +17,7 @@ class NumberScanTest {
   }
 
   @Property
-  void readsEveryDoubleAsItWasWritten(@ForAll double written) {
+  void reads_every_double_as_it_was_written(@ForAll double written) {
     String text = Double.toString(written);
     if (read(text) >= 0) {
       assertEquals(written, scan.value());
@@ -46,7 +46,7 @@ class NumberScanTest {
         "4.9e-324",
         "1e-400"
       })
-  void readsPlainNumbers(String text) {
+  void reads_plain_numbers(String text) {
     assertEquals(text.length(), read(text));
     assertEquals(Double.parseDouble(text), scan.value());
   }
@@ -75,13 +75,13 @@ class NumberScanTest {
         "/",
         ":"
       })
-  void leavesWhatIsNoPlainNumberToTheParser(String text) {
+  void leaves_what_is_no_plain_number_to_the_parser(String text) {
     assertEquals(-1, read(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1x", "1.5.2", "1e5e", "1-2"})
-  void endsBeforeWhatIsNoPartOfANumber(String text) {
+  void ends_before_what_is_no_part_of_a_number(String text) {
     int end = read(text);
     assertEquals(Double.parseDouble(text.substring(0, end)), scan.value());
   }

@@ -29,7 +29,7 @@ class TemplateReaderTest {
       "{\"step\": 1, \"loss\":2.5,\"note\":\"a\", \"in\": {\"x\":1, \"y\": null}, \"timestamp\":1.7e9}";
 
   @Property(tries = 3_000)
-  void lineByLineTheParserReadsTheSame(@ForAll("logs") List<String> lines) {
+  void line_by_line_the_parser_reads_the_same(@ForAll("logs") List<String> lines) {
     String text = String.join("", lines);
     assertEquals(JsonLinesReading.eachByTheParser(lines), JsonLinesReading.together(text));
   }
@@ -147,7 +147,7 @@ class TemplateReaderTest {
         "{\"step\": 2, \"loss\":null,\"note\":\"\", \"in\": {\"x\":-1.5E3, \"y\": 4}, \"timestamp\":1.7e9} \r\n",
         "{\"step\": 3, \"loss\":0.1,\"note\":7, \"in\": {\"x\":\"b c\", \"y\": 4}, \"timestamp\":1.7e9}\n"
       })
-  void aLineOfTheSameKeysIsReadWithoutTheParser(String line) {
+  void a_line_of_the_same_keys_is_read_without_the_parser(String line) {
     assertTrue(readAfterKnown(line) > 0, line);
   }
 
@@ -163,7 +163,7 @@ class TemplateReaderTest {
         "{\"step\": 1, \"loss\":2.5,\"no\n",
         "{\"step\": 1, \"loss\":2\n"
       })
-  void anyOtherLineIsLeftToTheParser(String line) {
+  void any_other_line_is_left_to_the_parser(String line) {
     assertEquals(-1, readAfterKnown(line), line);
   }
 
@@ -182,7 +182,7 @@ class TemplateReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{\"load\":[1]}\n", "{\"a\":[1]}\n", "{\"k\\u0061\":1}\n", "{\"a\":\"\\n\"}\n"})
-  void aLineThatHoldsMoreThanPlainKeysMakesNoShape(String line) {
+  void a_line_that_holds_more_than_plain_keys_makes_no_shape(String line) {
     TemplateReader known = known();
     byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
     known.learn(bytes, 0);
@@ -191,7 +191,7 @@ class TemplateReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 40})
-  void aLogOfManyShapesIsReadAllTheSame(int shapes) {
+  void a_log_of_many_shapes_is_read_all_the_same(int shapes) {
     List<String> lines =
         IntStream.range(0, 200)
             .mapToObj(i -> "{\"step\":%d,\"k%d\":1.5}\n".formatted(i, i % shapes))
