@@ -30,7 +30,7 @@ test("an end is known only while the run trains", () => {
 });
 
 test("the warm-up is not known, under way or done", () => {
-  assert.equal(shown("warmup", { warmup_steps: null, state: "training", step: 5 }), "not known");
+  assert.equal(shown("warmup", { warmup_steps: null, state: "training", step: 5 }), "unknown");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "warmup", step: 30 }), "step 30 of 1,000");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "training", step: 30 }), "step 30 of 1,000");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "training", step: 1000 }), "done at 1,000");

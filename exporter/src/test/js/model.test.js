@@ -115,7 +115,7 @@ test("a run that vanishes is said to be gone, and is there again when it comes b
   model.setPart("stats", stats("a"));
   model.setCurve(plots("a", [1]), null);
   model.removeRun("a");
-  assert.match(model.missing, /"a" vanished/);
+  assert.match(model.missing, /"a" is gone/);
   assert.equal(model.curves.has("a"), false);
   events.length = 0;
   model.setRuns(runs(["a", "training"]));
@@ -139,5 +139,5 @@ test("another part does not bring back a run that vanished", () => {
   model.setPart("stats", stats("a"));
   model.removeRun("a");
   model.setPart("events", { run: "a", time: 9, events: [] });
-  assert.match(model.missing, /vanished/);
+  assert.match(model.missing, /is gone/);
 });

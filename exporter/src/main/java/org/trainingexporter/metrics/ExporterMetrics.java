@@ -20,7 +20,7 @@ public final class ExporterMetrics extends Collector {
       List.of(
           Metric.gauge(
               "training_exporter_build_info",
-              "Which exporter this is, and the Java that it runs on.",
+              "Version of the exporter, and of the Java that it runs on.",
               List.of("version", "revision", "java"),
               (t, out) -> out.add(1, t.build.version(), t.build.revision(), t.build.java())),
           Metric.gauge(
@@ -30,12 +30,12 @@ public final class ExporterMetrics extends Collector {
               (t, out) -> t.lag.forEach((run, bytes) -> out.add(bytes, run))),
           Metric.counter(
               "training_exporter_history_samples_total",
-              "Samples of the logs' past that the receiver has taken; only where it is written.",
+              "Samples of history that the receiver accepted; only if history is written.",
               t ->
                   t.history.equals(HistoryStatistics.NONE) ? Unknown.UNKNOWN : t.history.samples()),
           Metric.counter(
               "training_exporter_history_failures_total",
-              "Requests to the receiver that failed, those that were tried again too.",
+              "Requests to the receiver that failed, including those that were sent again.",
               List.of("reason"),
               (t, out) -> t.history.failures().forEach((reason, n) -> out.add(n, reason))));
 

@@ -32,12 +32,12 @@ public final class TimedCollectors extends Collector {
       List.of(
           Metric.gauge(
               "training_exporter_collect_duration_seconds",
-              "How long the collector took in this scrape, or its own thread for the last reading.",
+              "How long the collector took in this scrape; if it has its own thread, in its last reading.",
               LABELS,
               (outcomes, out) -> outcomes.forEach(o -> out.add(o.result.seconds, o.collector))),
           Metric.gauge(
               "training_exporter_collect_success",
-              "Whether the collector worked in this scrape, or its own thread does.",
+              "Whether the collector worked in this scrape; if it has its own thread, in its last reading.",
               LABELS,
               (outcomes, out) -> outcomes.forEach(o -> out.add(o.result.success, o.collector))));
 

@@ -58,7 +58,7 @@ public final class TrainingMetrics extends Collector {
   static final Metric<Long> DROPPED =
       Metric.<Long>gauge(
               "training_exporter_series_dropped",
-              "Series of the run that are left out now.",
+              "Series of the run that are left out now, because there are too many.",
               dropped -> dropped)
           .under(COMMON);
 

@@ -96,7 +96,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void aRecordOfAnotherKindOnlyMovesThePositionForward() throws IOException {
+  void a_record_of_another_kind_only_moves_the_position_forward() throws IOException {
     String other = "{\"step\":%d,\"queue\":1}";
     RunSnapshot run = read(trains(1, 5), other.formatted(3), other.formatted(8));
     assertCounts(run, 0, 0, 8);
@@ -104,7 +104,8 @@ final class AttemptsTest {
   }
 
   @Test
-  void recordsOfAnotherKindBeforeTheFirstTrainingRecordMakeNoAttempt() throws IOException {
+  void records_of_another_kind_before_the_first_training_record_make_no_attempt()
+      throws IOException {
     assertCounts(read("{\"step\":50,\"queue\":1}", trains(3, 5)), 0, 0, 5);
   }
 

@@ -40,7 +40,7 @@ final class CardRows {
           row(
               GpuMetric.MEMORY_RESERVED,
               "nvidia_gpu_memory_reserved_bytes",
-              "Device memory that driver and firmware keep for themselves."),
+              "Device memory that is reserved for driver and firmware."),
           row(
               GpuMetric.TEMPERATURE,
               "nvidia_gpu_temperature_celsius",
@@ -59,7 +59,7 @@ final class CardRows {
           row(
               GpuMetric.FAN_SPEED,
               "nvidia_gpu_fan_speed_ratio",
-              "Speed that the fan is told to turn at, of its highest; can pass 1."),
+              "Fan speed setting as a share of full speed; can exceed 1."),
           row(
               GpuMetric.PERFORMANCE_STATE,
               "nvidia_gpu_performance_state",
@@ -83,7 +83,7 @@ final class CardRows {
           row(
               GpuMetric.REMAPPED_ROWS_PENDING,
               "nvidia_gpu_remapped_rows_pending",
-              "Whether a row waits for a reset of the card to be remapped."),
+              "Whether a row needs a reset of the card to be remapped."),
           row(
               GpuMetric.REMAPPED_ROWS_FAILED,
               "nvidia_gpu_remapped_rows_failed",

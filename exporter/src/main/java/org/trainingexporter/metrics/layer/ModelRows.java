@@ -24,7 +24,7 @@ public final class ModelRows {
               ModelRows::nodes),
           gauge(
               "training_model_edge_info",
-              "What flows from one node of the model to another, by their ids.",
+              "A connection from one node of the model to another, by their ids.",
               List.of("id", "source", "target"),
               ModelRows::edges));
 

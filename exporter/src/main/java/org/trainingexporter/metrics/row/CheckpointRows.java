@@ -12,7 +12,7 @@ import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 public final class CheckpointRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(
-          row("step", "Position that the checkpoint's name tells.", EvaluatedCheckpoint::step),
+          row("step", "Position in the checkpoint's name.", EvaluatedCheckpoint::step),
           row(
               "saved_timestamp_seconds",
               "Time when the checkpoint was last written.",

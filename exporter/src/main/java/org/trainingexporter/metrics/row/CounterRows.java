@@ -21,7 +21,7 @@ public final class CounterRows {
       List.of(
           counter(
               "training_records_total",
-              "Records read, by what they are.",
+              "Records read, by kind.",
               List.of("kind"),
               CounterRows::records),
           counter(
@@ -31,12 +31,12 @@ public final class CounterRows {
               (o, out) -> rejections(o, out, true)),
           counter(
               "training_rejected_values_total",
-              "Values that were left out of a line that is otherwise read.",
+              "Values that were rejected from lines that are otherwise read.",
               List.of("reason"),
               (o, out) -> rejections(o, out, false)),
           counter(
               "training_errors_total",
-              "Records of an error log: 20 types, the rest as other.",
+              "Records of an error log, by type: 20 types, the rest as other.",
               List.of("type"),
               (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))),
           counter(

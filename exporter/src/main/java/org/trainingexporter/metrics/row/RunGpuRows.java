@@ -30,7 +30,7 @@ public final class RunGpuRows {
               (s, out) -> s.runUses().forEach(use -> out.add(use.gpus(), use.run()))),
           counter(
               "training_energy_joules_total",
-              "Energy of the run's cards while joined to it; runs that share a card share evenly.",
+              "Energy of the run's cards while they worked for it; runs that share a card get equal parts.",
               RUN,
               (s, out) -> s.runUses().forEach(use -> out.add(use.joules(), use.run()))));
 

@@ -17,7 +17,7 @@ public final class RunRows {
       List.of(
           gauge(
               "training_run_info",
-              "The run: the path of its logs below the watched directory, and what wrote them.",
+              "The run: the path of its logs below the watched directory, and the writer of its logs.",
               List.of("path", "writer"),
               RunRows::info),
           gauge(

@@ -12,7 +12,7 @@ public final class ValueRows {
       List.of(
           gauge(
               "training_value",
-              "Newest value of a key that no other metric shows: 200 keys a run.",
+              "Newest value of a key that no other metric shows, for up to 200 keys of a run.",
               List.of("key"),
               (o, out) -> o.run().values().forEach((key, value) -> out.add(value, key))));
 

@@ -30,13 +30,13 @@ final class CountFigures {
               Topic.COUNTS,
               "rewinds",
               "training_rewinds_total",
-              "Times that the training went back to an earlier position.",
+              "Rewinds: the training went back to an earlier position.",
               run -> run.counts().rewinds()),
           counter(
               Topic.COUNTS,
               "restarts",
               "training_restarts_total",
-              "Times that the training began again.",
+              "Restarts: the training began again.",
               run -> run.counts().restarts()));
 
   private CountFigures() {}

@@ -16,7 +16,7 @@ final class PositionFigures {
                   "step",
                   "training_step",
                   FigureUnit.STEPS,
-                  "Position of the training, in the log's own counter.",
+                  "Position of the training, as the log counts it.",
                   run -> run.position().step())
               .of(Signal.POSITION),
           gauge(
@@ -41,7 +41,7 @@ final class PositionFigures {
                   "planned_epochs",
                   "training_planned_epochs",
                   FigureUnit.EPOCHS,
-                  "Epochs that the run is meant to have.",
+                  "Epochs that the run is planned to have.",
                   run -> run.schedule().epochs())
               .of(Signal.PLANNED_EPOCHS),
           withoutMetric(Topic.POSITION, "progress", FigureUnit.RATIO, RunSnapshot::progress),

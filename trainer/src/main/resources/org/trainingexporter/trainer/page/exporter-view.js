@@ -71,7 +71,7 @@ export class ExporterView {
     this.#warning.hidden = there;
     setText(
       this.#warning,
-      `The exporter does not answer at ${this.#exporter}. Trainings go on and write their logs; it will read them when it is back.`,
+      `The exporter does not answer at ${this.#exporter}. Trainings continue and write their logs. The exporter reads them when it is back.`,
     );
     if (there && wasGone && this.#shown) this.#frame.src = this.#shown;
   }

@@ -104,7 +104,7 @@ function showLost(failure) {
   const text = create(
     "span",
     {},
-    "A training that was under way may have ended. This page goes on by itself when the trainer answers again.",
+    "A running training may have ended. This page continues when the trainer answers again.",
   );
   connection.replaceChildren(create("strong", {}, "The trainer does not answer."), text);
   const isNoAnswer = failure instanceof TypeError || (failure instanceof Error && failure.name === "TimeoutError");

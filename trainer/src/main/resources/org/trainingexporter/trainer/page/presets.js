@@ -48,8 +48,8 @@ export const PRESETS = [
     settings: DEFAULTS.spiral,
     what: "A small network learns to tell three arms of a spiral apart.",
     watch: [
-      "The regions: straight cuts at first, which bend into three arms as the loss falls.",
-      "Accuracy of training and validation rise together: it learns the shape, not the points.",
+      "The regions: straight borders at first, then three arms as the loss falls.",
+      "Training and validation accuracy rise together: the network learns the shape, not single points.",
     ],
   },
   {
@@ -58,7 +58,7 @@ export const PRESETS = [
     what: "A convolutional network learns to read drawn digits.",
     watch: [
       "Validation accuracy passes 97 % within a few epochs.",
-      "The first layer's filters have few weights and large gradients.",
+      "The first layer has few weights and large gradients.",
     ],
   },
   {
@@ -71,10 +71,10 @@ export const PRESETS = [
       batch_size: 16,
       epochs: 8,
     },
-    what: "A large network, small batches, no dropout, and a fifth of the labels drawn at random: noise to learn by heart.",
+    what: "A large network, small batches, no dropout, and a fifth of the labels are random. The network memorises this noise.",
     watch: [
-      "The training loss falls on to 0.2 while the validation loss turns after two epochs and rises by two thirds: the gap is overfitting.",
-      "Validation accuracy goes down with it. Try dropout 0.5 and start again.",
+      "The training loss falls to 0.2. The validation loss rises after two epochs, by two thirds. This gap is overfitting.",
+      "Validation accuracy falls too. Try dropout 0.5 and start again.",
     ],
   },
   {
@@ -82,9 +82,9 @@ export const PRESETS = [
     settings: { ...DEFAULTS.spiral, learning_rate: "0.001,0.01,0.1", epochs: 60 },
     what: "The same network three times, one run after the other, to compare.",
     watch: [
-      "0.001 needs five to eight times the steps of 0.01 to bring the loss below 0.1.",
-      "0.1 is there as soon as 0.01, but its loss keeps jumping and its largest gradients are five times as large.",
-      "When all are done: Compare, beside the list of runs, lays their curves over each other.",
+      "0.001 needs five to eight times as many steps as 0.01 until the loss is below 0.1.",
+      "0.1 is as fast as 0.01, but its loss keeps jumping, and its largest gradients are five times as large.",
+      "When all runs are done, Compare in the list of runs shows their curves together.",
     ],
   },
   {
@@ -92,18 +92,18 @@ export const PRESETS = [
     settings: { ...DEFAULTS.spiral, hidden: [128, 128, 128, 128], activation: "tanh", optimizer: "sgd", epochs: 60 },
     what: "Four layers of 128 with tanh and plain gradient descent.",
     watch: [
-      "Gradient norm by layer: at first fc1 gets a quarter to a seventh of the last layer's.",
-      "Later it turns round: the first layer gets about five times what the last one does.",
-      "Then the same with ReLU, or with Adam: what changes?",
+      "Gradient norm by layer: at first that of fc1 is a quarter to a seventh of the last layer's.",
+      "Later it is the reverse: the first layer's is about five times the last one's.",
+      "Try ReLU or Adam: what changes?",
     ],
   },
   {
     name: "Scheduler: none or cosine",
     settings: { ...DEFAULTS.spiral, scheduler: "none, cosine", epochs: 60 },
-    what: "Two runs: the learning rate stays, or goes down to 0 on half a cosine.",
+    what: "Two runs: with a constant learning rate, and with cosine decay to 0.",
     watch: [
-      "The ends of the two loss curves: with cosine the last hundred losses scatter half as much.",
-      "Learning rate over steps shows the schedule itself.",
+      "The ends of the two loss curves: with cosine decay the last hundred losses vary half as much.",
+      "The learning rate plot shows the schedule.",
     ],
   },
 ];

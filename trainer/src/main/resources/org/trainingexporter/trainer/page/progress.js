@@ -107,9 +107,9 @@ function positionText({ runs, stopping }, { epoch, step, steps, settings }) {
   const waiting = runs.filter((one) => one.state === "waiting").length;
   return [
     `Epoch ${epoch ?? 0} of ${settings.epochs}`,
-    steps ? `step ${integer(step)} of ${integer(steps)}` : "getting ready",
+    steps ? `step ${integer(step)} of ${integer(steps)}` : "preparing",
     stopping ? "stopping after this batch" : "",
-    waiting > 0 ? `${waiting} more to come` : "",
+    waiting > 0 ? `${waiting} waiting` : "",
   ]
     .filter((text) => text !== "")
     .join(" · ");
@@ -119,5 +119,5 @@ function positionText({ runs, stopping }, { epoch, step, steps, settings }) {
 function complaintOf({ state, problem, finite }) {
   if (state === "failed") return `It failed: ${problem}`;
   if (finite !== false) return "";
-  return "Loss or gradients are no longer numbers. It goes on, but learns nothing more: try a lower learning rate, or clip gradients.";
+  return "Loss or gradients are NaN or infinite. The training continues but learns nothing more: try a lower learning rate, or clip gradients.";
 }

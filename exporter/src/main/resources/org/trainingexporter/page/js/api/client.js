@@ -27,11 +27,11 @@ export async function ask(name, parameters = {}, timeoutMs = TIMEOUT_MS) {
     response = await fetch(apiUrl(name, parameters), { signal: AbortSignal.timeout(timeoutMs) });
     body = await response.json();
   } catch (failure) {
-    throw new NoAnswer(response ? `it answered ${response.status}` : String(failure));
+    throw new NoAnswer(response ? `status ${response.status}` : String(failure));
   }
   if (response.ok) return body;
   if (response.status === 404 && Array.isArray(body.runs)) throw new NoSuchRun(body.error);
-  throw new NoAnswer(body.error ?? `it answered ${response.status}`);
+  throw new NoAnswer(body.error ?? `status ${response.status}`);
 }
 
 /**

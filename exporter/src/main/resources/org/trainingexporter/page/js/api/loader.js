@@ -39,7 +39,7 @@ export class Loader {
     } else if (run !== null && this.#model.parts.stats) {
       this.#model.removeRun(run);
     } else {
-      this.#model.setMissing(run === null ? "No run yet" : `No run is called "${run}"`);
+      this.#model.setMissing(run === null ? "No run yet" : `There is no run "${run}"`);
     }
   }
 

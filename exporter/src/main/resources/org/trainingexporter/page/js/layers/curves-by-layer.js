@@ -46,7 +46,7 @@ export function curvesByLayer(view) {
     },
     "log",
   );
-  const choice = create("select", { "aria-label": "What is drawn of each layer", on: { change: () => update() } });
+  const choice = create("select", { "aria-label": "What to show of each layer", on: { change: () => update() } });
   const chart = new TooltipChart("layer-curves", choice, create("div", { class: "plot-tools" }, log));
   const legend = layerLegend(view);
   chart.element.append(legend.element);
@@ -122,8 +122,8 @@ function drawing({ kind, lines, chosen, history, log }) {
   /** @param {number} value */
   const formatter = (value) => formatTick(value);
   return {
-    title: "By layer, over the steps",
-    summary: `${word} of ${lines.length} layers at ${curves.x.length} points${each > 1 ? `, each the largest of ${each} records` : ""}. Newest: ${lines.map(last).join("; ")}.`,
+    title: "By layer and step",
+    summary: `${word} of ${lines.length} layers at ${curves.x.length} points${each > 1 ? `, each the largest value of ${each} records` : ""}. Newest: ${lines.map(last).join("; ")}.`,
     range,
     option: (theme, width) => {
       const strokes = layerStrokes(theme, lines.length);

@@ -38,10 +38,10 @@ export function deadUnits(view) {
     const most = Math.max(2 * LIMIT, ...shown.map((one) => one.share));
     const end = Math.min(1, Math.ceil(most * 10 + 0.2) / 10);
     const above = known.filter((one) => one.share > LIMIT).length;
-    const more = shown.length < known.length ? ` Of ${known.length} layers the ${MOST} with most.` : "";
+    const more = shown.length < known.length ? ` Shown: the ${MOST} of ${known.length} layers with most.` : "";
     setText(
       note,
-      `Share of units that were 0 for a whole batch: ${above === 0 ? "no layer is" : above === 1 ? "1 layer is" : `${above} layers are`} above the 10 % from which it is a warning.${more}`,
+      `Share of units that were 0 for a whole batch: ${above === 0 ? "no layer is" : above === 1 ? "1 layer is" : `${above} layers are`} above 10 %, the limit for a warning.${more}`,
     );
     const elements = shown.map(({ layer, share }) => {
       const row = rows.get(layer) ?? rowOf(layer, view);

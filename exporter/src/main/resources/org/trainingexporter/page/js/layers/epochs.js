@@ -42,7 +42,7 @@ const CHARTS = [
 
 /** @type {Kind[]} */
 const KINDS = ["train", "validation"];
-const LABELS = { train: "training, mean of the epoch", validation: "validation, newest of the epoch" };
+const LABELS = { train: "training, mean over the epoch", validation: "validation, newest in the epoch" };
 
 /** Lines of so few points show each of them. */
 const FEW = 60;

@@ -37,7 +37,7 @@ export function distribution(film) {
   const yTicks = withoutEnds(0, Number.isInteger(most) ? Number.NaN : most);
   return {
     title: `${tensorWord} of ${layer}`,
-    summary: `${number(elements)} elements in bins from ${number(edge(from))} to ${number(edge(to))}, at ${axis} ${position(now.step)} and at first, ${axis} ${position(first.step)}.`,
+    summary: `${number(elements)} elements in bins from ${number(edge(from))} to ${number(edge(to))}, at ${axis} ${position(now.step)} and in the first histogram, ${axis} ${position(first.step)}.`,
     range: categoryRange(to - from),
     option: (theme, width) =>
       chartOption(theme, {

@@ -40,7 +40,7 @@ export function layers(model, view) {
       "p",
       { class: "hint" },
       create("a", { href: "#plots" }, "The loss of each batch, and its moving average,"),
-      " are among the plots.",
+      " are in the plots above.",
     ),
   );
 
@@ -73,7 +73,7 @@ function factsOf({ model, layers: all, dropped }, axis) {
     parameters > 0 ? `${compact(parameters)} parameters` : "",
     prone > 0 ? `${integer(prone)} dead-prone` : "",
     Number.isFinite(newest) ? `newest record at ${axis} ${position(newest)}` : "",
-    dropped > 0 ? `${integer(dropped)} more are left out` : "",
+    dropped > 0 ? `${integer(dropped)} more are not shown` : "",
   ]
     .filter((text) => text !== "")
     .join(" · ");

@@ -42,7 +42,11 @@ export function emptyPage(model, view) {
 function reading({ watched }) {
   return [
     create("h2", {}, "Reading the logs …"),
-    create("p", {}, `The first look at ${watched.join(", ")} is under way. This page fills by itself.`),
+    create(
+      "p",
+      {},
+      `The exporter is reading ${watched.join(", ")} for the first time. This page will show the run when it is ready.`,
+    ),
   ];
 }
 
@@ -50,33 +54,24 @@ function reading({ watched }) {
 function noRun({ watched, files }) {
   return [
     create("h2", {}, "No run yet"),
-    create(
-      "p",
-      {},
-      "Start a training that writes a log, and it appears here within seconds; nothing needs to be reloaded.",
-    ),
+    create("p", {}, "Start a training that writes a log. It appears here within seconds, without a reload."),
     create("h3", {}, "Watched directories"),
     create("ul", {}, ...watched.map((name) => create("li", {}, create("code", {}, name)))),
     create("h3", {}, "What counts as a log"),
     create(
       "p",
       {},
-      "A file with one of these names, in any directory below, whose lines tell a step or an epoch and a loss, a learning rate, an evaluation or another figure of the training:",
+      "A file with one of these names, in any directory below, whose records have a step or an epoch and a loss, a learning rate, a validation or another signal of the training:",
     ),
     create("p", { class: "names" }, ...files.map((name) => create("code", {}, name))),
-    create("p", {}, "One line of JSON a step is enough:"),
+    create("p", {}, "One line of JSON for each step is enough:"),
     create("pre", {}, SAMPLE),
+    create("p", {}, "To see how a file is read: ", create("code", {}, "training-exporter check FILE")),
+    create("h3", {}, "No training at hand?"),
     create(
       "p",
       {},
-      "To see whether a file is understood, and how: ",
-      create("code", {}, "training-exporter check FILE"),
-    ),
-    create("h3", {}, "Just looking?"),
-    create(
-      "p",
-      {},
-      "The demo writes a run of its own and shows it: ",
+      "The demo simulates a run and shows it: ",
       create("code", {}, "training-exporter demo"),
       " (in a checkout: ",
       create("code", {}, "./run"),
@@ -98,8 +93,8 @@ function unknownRun(why, { runs }, view) {
   };
   const offered = runs.slice(0, OFFERED).map(({ run }) => create("li", {}, link(run)));
   return [
-    create("h2", {}, "This run is not here"),
-    create("p", {}, `${why}. If it comes, it is shown here by itself.`),
-    ...(offered.length === 0 ? [] : [create("p", {}, "There is:"), create("ul", {}, ...offered)]),
+    create("h2", {}, "This run does not exist"),
+    create("p", {}, `${why}. When it exists, this page shows it.`),
+    ...(offered.length === 0 ? [] : [create("p", {}, "Existing runs:"), create("ul", {}, ...offered)]),
   ];
 }

@@ -23,7 +23,7 @@ export function runList(model, view) {
   });
   search.addEventListener("input", () => view.set({ find: search.value }));
   const list = create("ul", { class: "run-list" });
-  const none = create("p", { class: "quiet", hidden: true }, "No run has a name like this.");
+  const none = create("p", { class: "quiet", hidden: true }, "No run matches.");
   nav.append(create("h2", {}, "Runs"), search, none, list);
   /** @type {Map<string, ReturnType<typeof itemOf>>} */
   const items = new Map();
@@ -70,8 +70,8 @@ function itemOf(run, model, view) {
   const name = create("button", { type: "button", class: "run-name", on: { click: show } }, run);
   const box = create("input", {
     type: "checkbox",
-    "aria-label": `Lay ${run} over the plots`,
-    title: "Lay over the plots",
+    "aria-label": `Compare with ${run}`,
+    title: "Compare in the plots",
   });
   box.addEventListener("change", () => layOver(run, box.checked, model, view));
   const element = create(

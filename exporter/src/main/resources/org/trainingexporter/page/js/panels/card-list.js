@@ -54,7 +54,7 @@ export const CARDS = [
     main: { key: "steps_per_second", read: (s) => s.steps_per_second, note: () => "steps/s" },
     rows: [
       { key: "steps_per_second_smoothed", word: "average", read: (s) => s.steps_per_second_smoothed },
-      { key: "seconds_per_step", word: "a step takes", read: secondsPerStep, format: duration },
+      { key: "seconds_per_step", word: "time per step", read: secondsPerStep, format: duration },
       {
         key: "tokens_per_second",
         word: "tokens/s",
@@ -91,7 +91,7 @@ export const CARDS = [
       { key: "start", word: "since", read: (s) => s.start, format: dateTime },
       {
         key: "record_interval_seconds",
-        word: "a record each",
+        word: "between records",
         read: (s) => s.record_interval_seconds,
         format: duration,
       },
@@ -167,7 +167,7 @@ function end(stats) {
 
 /** @param {Api.Stats} stats */
 function warmupText({ warmup_steps: steps, state, step }) {
-  if (steps === null) return "not known";
+  if (steps === null) return "unknown";
   if (state === "warmup" || (step ?? 0) < steps) return `step ${position(step)} of ${position(steps)}`;
   return `done at ${position(steps)}`;
 }

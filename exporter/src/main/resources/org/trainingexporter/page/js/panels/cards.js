@@ -86,7 +86,7 @@ function progressCard() {
   const show = (stats) => {
     const isKnown = stats.progress !== null;
     const hasSteps = stats.step !== null;
-    setValue(value, stats.progress, isKnown ? percent(stats.progress) : "no plan is known");
+    setValue(value, stats.progress, isKnown ? percent(stats.progress) : "the plan is unknown");
     setAttribute(value, "data-unknown", !isKnown);
     bar.hidden = !isKnown;
     steps.hidden = !hasSteps;

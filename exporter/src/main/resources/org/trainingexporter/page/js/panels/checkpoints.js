@@ -30,10 +30,7 @@ export function checkpoints(model) {
     const all = model.parts.checkpoints?.checkpoints ?? [];
     table.hidden = all.length === 0;
     none.hidden = all.length > 0;
-    setText(
-      none,
-      "No checkpoint has been seen. Directories such as checkpoint-500 beside the log are found by themselves.",
-    );
+    setText(none, "No checkpoint yet. Directories such as checkpoint-500 beside the log are found automatically.");
     body.replaceChildren(...all.map(rowOf));
   };
   model.on(["checkpoints", "run"], update);

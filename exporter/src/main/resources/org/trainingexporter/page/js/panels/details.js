@@ -12,7 +12,7 @@ import { bytes, compact, integer, number } from "../base/format.js";
 export function details(model) {
   const facts = create("dl", { class: "facts-grid" });
   const values = create("dl", { class: "facts-grid", id: "values" });
-  const more = create("details", {}, create("summary", {}, "Other values of the log"), values);
+  const more = create("details", {}, create("summary", {}, "Other values in the log"), values);
   byId("details").append(create("h2", { id: "details-title" }, "Details"), facts, more);
   const showFacts = factList(facts);
   const showValues = factList(values);
@@ -32,8 +32,8 @@ function factsOf({ writer, path, counts, tokens, free_bytes: free }) {
   /** @type {[key: string, word: string, count: number][]} */
   const counted = [
     ["records", "records read", sum(counts.records)],
-    ["rejected_lines", "lines refused", sum(counts.rejected_lines)],
-    ["rejected_values", "values refused", sum(counts.rejected_values)],
+    ["rejected_lines", "lines rejected", sum(counts.rejected_lines)],
+    ["rejected_values", "values rejected", sum(counts.rejected_values)],
     ["validations", "validations", counts.validations],
     ["checkpoints_total", "checkpoints", counts.checkpoints],
     ["spikes", "spikes", sum(counts.spikes)],

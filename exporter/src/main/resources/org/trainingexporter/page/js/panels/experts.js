@@ -36,7 +36,7 @@ export function experts(model) {
     create("details", {}, create("summary", {}, "As a table"), table),
   );
   const matrix = new ExpertMatrix(canvas, (cell) => {
-    setText(named, cell ? nameOf(cell.layer, cell.index) : "Point at a cell for its share.");
+    setText(named, cell ? nameOf(cell.layer, cell.index) : "Point at a cell to see its share.");
   });
 
   const update = () => {
@@ -47,7 +47,7 @@ export function experts(model) {
     const worst = layers.reduce((a, b) => (b.imbalance > a.imbalance ? b : a));
     setText(
       note,
-      `${layers.length} layers of ${layers[0].experts.length} experts; ${dead === 0 ? "none" : dead} dead; most uneven: layer ${worst.layer}, its busiest expert has ${number(worst.imbalance)} times the mean.`,
+      `${layers.length} layers of ${layers[0].experts.length} experts; ${dead === 0 ? "none" : dead} dead; least balanced: layer ${worst.layer}, whose busiest expert has ${number(worst.imbalance)} times the mean load.`,
     );
     matrix.draw(layers);
     body.replaceChildren(...layers.map(rowOf));

@@ -34,8 +34,10 @@ export function gpus(model) {
 
 /** @param {Api.Gpus} answer */
 function noteOf({ up, problem, joined, gpus }) {
-  if (!up) return `GPUs cannot be read: ${problem || "no driver answers"}`;
-  return joined || gpus.length === 0 ? "" : "Which of these the run uses is not known; all of the machine's are shown.";
+  if (!up) return `GPUs cannot be read: ${problem || "the driver does not answer"}`;
+  return joined || gpus.length === 0
+    ? ""
+    : "It is unknown which GPUs this run uses, so all GPUs of the machine are shown.";
 }
 
 /** @param {Api.Gpu} gpu */

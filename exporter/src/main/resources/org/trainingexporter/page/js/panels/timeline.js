@@ -46,7 +46,7 @@ export function timeline(model, view) {
     }
     const shown = events.filter((event) => chosen.length === 0 || chosen.includes(event.type));
     none.hidden = shown.length > 0;
-    setText(none, events.length === 0 ? "Nothing has happened yet." : "No event of this kind.");
+    setText(none, events.length === 0 ? "No events yet." : "No events of this kind.");
     list.replaceChildren(...shown.map(entryOf));
   };
   model.on(["events", "run"], update);

@@ -97,7 +97,7 @@ export class PlotView {
     this.#nothing.hidden = drawing.lines.length > 0;
     setText(
       this.#nothing,
-      drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records carry no time.",
+      drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records have no times.",
     );
     await this.#frame.draw({
       range: drawing.range,

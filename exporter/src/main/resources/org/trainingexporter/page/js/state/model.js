@@ -151,7 +151,7 @@ export class Model extends Emitter {
     if (run !== this.run) return;
     const wasThere = this.parts.stats !== undefined;
     this.parts = {};
-    if (wasThere) this.setMissing(`The run "${run}" vanished: its logs are gone`);
+    if (wasThere) this.setMissing(`The run "${run}" is gone: its logs no longer exist`);
   }
 
   /** @param {string} why */
