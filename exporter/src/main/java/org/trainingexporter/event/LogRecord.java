@@ -1,14 +1,12 @@
 package org.trainingexporter.event;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.event.layer.LayerReadings;
 
 /**
@@ -19,13 +17,7 @@ import org.trainingexporter.event.layer.LayerReadings;
 public final class LogRecord implements RecordFields {
   private static final int NO_SET = Integer.MAX_VALUE;
 
-  private final double[] bySignal = new double[Signal.COUNT];
-  private final int[] rankBySignal = new int[Signal.COUNT];
-  private Field[] keys = new Field[32];
-  private double[] values = new double[32];
-  private Unit[] units = new Unit[32];
-  private int size;
-  private int evidence;
+  private final SignalValues numbers = new SignalValues();
   private long line;
   private double time;
   private NamedSet set;
@@ -52,8 +44,7 @@ public final class LogRecord implements RecordFields {
 
   /** Empties it for the record that begins on that line, counted from 1. */
   public void begin(long firstLine) {
-    size = 0;
-    evidence = 0;
+    numbers.clear();
     line = firstLine;
     time = Double.NaN;
     set = NamedSet.NONE;
@@ -70,46 +61,14 @@ public final class LogRecord implements RecordFields {
       layers.clear();
     }
     experts.clear();
-    Arrays.fill(rankBySignal, Integer.MAX_VALUE);
   }
 
   /** Adds a number in base units. A key that stands twice keeps its last value. */
   public void add(Field field, double value) {
-    int signal = field.signal.ordinal();
-    if (field.rank <= rankBySignal[signal]) {
-      if (field.rank == rankBySignal[signal] && replaced(field, value)) {
-        return;
-      }
-      rankBySignal[signal] = field.rank;
-      bySignal[signal] = value;
-    }
-    if (size == keys.length) {
-      keys = Arrays.copyOf(keys, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
-      units = Arrays.copyOf(units, 2 * size);
-    }
-    keys[size] = field;
-    units[size] = field.unit;
-    values[size++] = value;
-    evidence |= 1 << field.evidence.ordinal();
+    numbers.add(field, value);
     if (field.signal == Signal.END) {
       ended = true;
     }
-  }
-
-  /** Parts, other values and layers share their rank: only what is read by signal looks back. */
-  private boolean replaced(Field field, double value) {
-    if (field.signal.isValue() || field.signal.isOfLayer()) {
-      return false;
-    }
-    bySignal[field.signal.ordinal()] = value;
-    for (int i = size - 1; i >= 0; i--) {
-      if (keys[i] == field) {
-        values[i] = value;
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The meanings under which its numbers are added: {@link KeyRegistry#version}. */
@@ -117,25 +76,14 @@ public final class LogRecord implements RecordFields {
     meanings = version;
   }
 
-  /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
+  /** Reads its numbers again if keys mean something else since, and in the set that it names. */
   public void interpret(KeyRegistry fields) {
-    if (meanings == fields.version() && setOfNumbers == set) {
-      return;
+    if (meanings != fields.version() || setOfNumbers != set) {
+      numbers.interpret(fields, set);
+      ended |= numbers.has(Signal.END);
+      setOfNumbers = set;
+      meanings = fields.version();
     }
-    int all = size;
-    size = 0;
-    evidence = 0;
-    Arrays.fill(rankBySignal, Integer.MAX_VALUE);
-    for (int i = 0; i < all; i++) {
-      Field field = fields.in(set, keys[i]);
-      double raw = units[i].fromBase(values[i]);
-      double value = units[i] == field.unit ? values[i] : field.unit.toBase(raw);
-      if (field.signal.accepts(value)) {
-        add(field, value);
-      }
-    }
-    setOfNumbers = set;
-    meanings = fields.version();
   }
 
   public void setTime(double seconds) {
@@ -222,37 +170,37 @@ public final class LogRecord implements RecordFields {
   }
 
   public boolean has(Signal.Evidence what) {
-    return (evidence & 1 << what.ordinal()) != 0;
+    return numbers.has(what);
   }
 
   @Override
   public boolean has(Signal signal) {
-    return rankBySignal[signal.ordinal()] != Integer.MAX_VALUE;
+    return numbers.has(signal);
   }
 
   @Override
   public double value(Signal signal) {
-    return has(signal) ? bySignal[signal.ordinal()] : Double.NaN;
+    return numbers.value(signal);
   }
 
-  /** The rank of the signal's highest alias in this record; the largest int where it has none. */
+  /** The rank of the signal's first alias in this record; the largest int if it has none. */
   public int rank(Signal signal) {
-    return rankBySignal[signal.ordinal()];
+    return numbers.rank(signal);
   }
 
   @Override
   public int size() {
-    return size;
+    return numbers.size();
   }
 
   @Override
   public Field field(int i) {
-    return keys[i];
+    return numbers.field(i);
   }
 
   @Override
   public double value(int i) {
-    return values[i];
+    return numbers.value(i);
   }
 
   public long line() {
