@@ -2,6 +2,7 @@ package org.trainingexporter.plots;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.trainingexporter.plots.curve.CurveSelection;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.plots.curve.CurveUpdate;
@@ -41,9 +43,16 @@ public final class Plots implements AutoCloseable {
     this.layers = new LayerPlots(watcher, clock);
   }
 
-  /** The one thread that reads curves; {@link #updates} and {@link #version} belong to it. */
-  public ScheduledThreadPoolExecutor thread() {
-    return executor.thread();
+  /**
+   * Runs a task on the one thread that reads curves: at once, and again after each pause. Only such
+   * a task may call {@link #updates} and {@link #version}.
+   *
+   * @return to cancel the task
+   */
+  public ScheduledFuture<?> every(Duration pause, Runnable task) {
+    return executor
+        .thread()
+        .scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Completes once the logs are read to their end; empty if the run does not exist. Any thread. */
@@ -114,7 +123,7 @@ public final class Plots implements AutoCloseable {
 
   /**
    * Reads a slice of what is new, and returns the points added after that version. Empty while
-   * there is more to read, and if the run does not exist. Only on {@link #thread}.
+   * there is more to read, and if the run does not exist. Only on {@link #every}.
    */
   public Optional<CurveUpdate> updates(CurveRequest request, long after) throws IOException {
     List<CurveSeries> series = new ArrayList<>();
@@ -138,7 +147,7 @@ public final class Plots implements AutoCloseable {
     return errors.isEmpty() ? errors : Tracebacks.of(logs).addTo(errors);
   }
 
-  /** The newest version of any run's curves. Only on {@link #thread}. */
+  /** The newest version of any run's curves. Only on {@link #every}. */
   public long version() {
     return version;
   }

@@ -3,6 +3,7 @@ package org.trainingexporter.http.api.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.http.api.answer.ApiContext;
@@ -33,7 +33,7 @@ import org.trainingexporter.run.RunSnapshot;
  */
 final class StreamPublisher {
   private static final Logger log = LoggerFactory.getLogger(StreamPublisher.class);
-  private static final long MILLIS = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int LIST_EVERY = 4;
 
   /** Runs whose new points are sent; pages are asked to reload the others now and then. */
@@ -62,11 +62,7 @@ final class StreamPublisher {
   synchronized void add(StreamClient client) {
     clients.add(client);
     if (ticking == null) {
-      ticking =
-          model
-              .plots()
-              .thread()
-              .scheduleWithFixedDelay(this::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
+      ticking = model.plots().every(PAUSE, this::tick);
     }
   }
 
