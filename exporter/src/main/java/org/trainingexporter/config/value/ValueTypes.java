@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.event.key.SignalAliases;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.web.flag.ValueType;
 
 /** The types of the values of flags, of run rules and of the history config. */
@@ -29,7 +30,7 @@ public final class ValueTypes {
   public static final ValueType<String> ALIAS =
       new ValueType<>(
           "a key that the exporter knows, such as loss or learning_rate",
-          text -> require(SignalAliases.of(text) != null, text));
+          text -> require(new KeyRegistry(Map.of()).of(text).signal != Signal.VALUE, text));
 
   public static final ValueType<Glob> GLOB = new ValueType<>("a glob such as llm/*", Glob::new);
 

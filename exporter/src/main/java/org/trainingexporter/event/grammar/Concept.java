@@ -25,5 +25,9 @@ public enum Concept {
   /** The word total without a word of what it sums: it may be the loss. */
   TOTAL;
 
+  boolean isSpeed() {
+    return this == STEPS_PER_SECOND || this == TOKENS_PER_SECOND || this == SAMPLES_PER_SECOND;
+  }
+
   public final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 }

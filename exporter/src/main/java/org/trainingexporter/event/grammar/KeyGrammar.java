@@ -107,7 +107,7 @@ public final class KeyGrammar {
       several = false; // an episode's score is both, a reward and a score
     }
     String foreign = several ? "several signals" : found.foreignWord(words);
-    String part = foreign != null ? foreign : partAbove();
+    String part = foreign != null ? foreign : partAbove(found.concept());
     if (part == null) {
       String of = set == NamedSet.NONE ? "" : ", " + set.label;
       return reading(found.concept(), Role.SIGNAL, "words: " + found.concept().label + of);
@@ -115,11 +115,14 @@ public final class KeyGrammar {
     return reading(found.concept(), Role.PART, "part: " + part);
   }
 
-  /** The word of a leading segment that makes a part; null where none does. */
-  private String partAbove() {
+  /** The word of a leading segment that makes a part of it; null where none does. */
+  private String partAbove(Concept concept) {
     for (int i = 0; i < focus; i++) {
       List<String> segment = name.segments().get(i);
       for (String word : segment) {
+        if (concept.isSpeed() && Vocabulary.DEVICES.contains(word)) {
+          return word;
+        }
         boolean rest = segment.stream().allMatch(w -> w.equals(word) || Vocabulary.namesNothing(w));
         if (Vocabulary.PARTS.contains(word) && rest) {
           return word;
@@ -132,10 +135,10 @@ public final class KeyGrammar {
   private KeyReading counter() {
     boolean trains = setOf(words) == NamedSet.TRAINING;
     List<String> bare = words.stream().filter(w -> !Vocabulary.SETS.containsKey(w)).toList();
-    if (setOf(words).isHeldOut() || bare.isEmpty() || partAbove() != null) {
+    if (setOf(words).isHeldOut() || bare.isEmpty() || partAbove(Concept.POSITION) != null) {
       return value("value: no word of a signal");
     }
-    if (PositionWords.isEpoch(bare)) {
+    if (PositionWords.isEpoch(bare) && !(trains && bare.contains("epochs"))) {
       boolean plan = bare.contains("total") || bare.contains("epochs");
       return counter(Concept.EPOCH, 0, plan);
     }

@@ -82,7 +82,13 @@ final class Vocabulary {
           "kl",
           "reg");
 
-  /** What stands below a segment of one of these is a setting, also below {@code model_config}. */
+  /** A speed below one of these is a share of the run's. */
+  static final Set<String> DEVICES = Set.of("device", "gpu", "rank", "worker", "node");
+
+  /**
+   * What stands below a segment of one of these is a setting, also below {@code model_config}; in a
+   * vocabulary any word may have a number.
+   */
   static final Set<String> SETTINGS =
       Set.of(
           "args",
@@ -93,7 +99,8 @@ final class Vocabulary {
           "hparams",
           "hyperparams",
           "hyperparameters",
-          "params");
+          "params",
+          "vocab");
 
   static final Set<String> OPTIMIZERS = Set.of("adam", "adamw", "sgd", "lion", "muon", "adafactor");
 
@@ -103,6 +110,7 @@ final class Vocabulary {
           "learning rate", "lr",
           "cross entropy", "crossentropy",
           "held out", "heldout",
+          "adam w", "adamw",
           "per s", "persecond",
           "per sec", "persecond",
           "per secs", "persecond",

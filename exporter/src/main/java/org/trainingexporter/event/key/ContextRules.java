@@ -105,10 +105,9 @@ final class ContextRules {
   }
 
   private void part(Field field) {
-    boolean loss = field.reading.concept() == Concept.LOSS;
-    Signal part = field.set.isHeldOut() ? Signal.VALIDATION_PART : Signal.TRAINING_PART;
+    boolean trains = field.reading.concept() == Concept.LOSS && !field.set.isHeldOut();
     String rule = "part: the same below another name than " + field.reading.path().lead();
-    become(field, loss ? part : Signal.VALUE, rule);
+    become(field, trains ? Signal.TRAINING_PART : Signal.VALUE, rule);
   }
 
   private static boolean isSignalByWords(Field field) {
@@ -145,7 +144,7 @@ final class ContextRules {
     boolean trains =
         record.has(Signal.LEARNING_RATE)
             || record.has(Signal.GRADIENT_NORM)
-            || record.has(heldOut ? Signal.VALIDATION_PART : Signal.TRAINING_PART);
+            || record.has(Signal.TRAINING_PART);
     if (trains && !record.has(loss)) {
       become(field, loss, "words: total, of a record without another loss");
     }

@@ -89,8 +89,8 @@ final class KeyMeanings {
   private static Signal signal(KeyReading reading) {
     boolean heldOut = reading.set().isHeldOut();
     if (reading.role() == Role.PART) {
-      Signal part = heldOut ? Signal.VALIDATION_PART : Signal.TRAINING_PART;
-      return reading.concept() == Concept.LOSS ? part : Signal.VALUE;
+      boolean trains = reading.concept() == Concept.LOSS && !heldOut;
+      return trains ? Signal.TRAINING_PART : Signal.VALUE;
     }
     return switch (reading.concept()) {
       case LOSS -> heldOut ? Signal.VALIDATION_LOSS : Signal.LOSS;

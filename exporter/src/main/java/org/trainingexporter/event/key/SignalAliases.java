@@ -57,7 +57,7 @@ public final class SignalAliases {
         POSITION, "global_step", "global_step/max_steps", "current_steps", "step", "metrics.step");
     t.add(POSITION, "iteration", "iter", "Progress/tick.mean", "Progress/tick");
     t.add(POSITION, "total_step_count", "Progress/kimg.mean", "Progress/kimg");
-    t.add(POSITION, "metrics.update", "episode", "rl_step", "step_count");
+    t.add(POSITION, "metrics.update", "rl_step", "step_count");
     t.add(POSITION, "trainer/global_step", "time/batch", "_step", "steps[global_step/max_steps]");
     t.add(EPOCH, "epoch", "train/epoch", "trainer/epoch", "time/epoch", "current_epoch");
     t.add(EPOCH, "data.training/epoch");
@@ -151,6 +151,7 @@ public final class SignalAliases {
     t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "data.perf/time_per_step", "step_time");
     t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "data.train/time(s)", "iteration-time");
     t.add(STEPS_PER_SECOND, Unit.MILLISECONDS_A_STEP, "step_time_ms", "iter_time_ms");
+    t.add(VALUE, "train_steps_per_second", "train_samples_per_second"); // of the whole run
     t.add(TOKENS_PER_SECOND, "tokens_per_second", "tokens_per_sec", "tokens_sec", "tok_per_s");
     t.add(TOKENS_PER_SECOND, "throughput", "tokens/s", "train_tokens_per_second", "tps");
     t.add(TOKENS_PER_SECOND, "throughput/tokens_per_sec");
