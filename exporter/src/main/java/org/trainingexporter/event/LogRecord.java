@@ -3,9 +3,7 @@ package org.trainingexporter.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.event.grammar.NamedSet;
-import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.layer.LayerReadings;
 
@@ -14,20 +12,14 @@ import org.trainingexporter.event.layer.LayerReadings;
  * under, in base units. A reader fills one instance again and again; what outlives the next record
  * must be copied out.
  */
-public final class LogRecord implements RecordFields {
+public final class LogRecord extends RecordNumbers {
   private static final int NO_SET = Integer.MAX_VALUE;
 
-  private final SignalValues numbers = new SignalValues();
   private long line;
   private double time;
   private NamedSet set;
   private int setPrecedence;
-
-  /** The set whose fields its numbers stand under. */
-  private NamedSet setOfNumbers;
-
   private boolean countsBatches;
-  private int meanings;
   private boolean ended;
   private String errorType;
   private String errorMessage;
@@ -44,14 +36,12 @@ public final class LogRecord implements RecordFields {
 
   /** Empties it for the record that begins on that line, counted from 1. */
   public void begin(long firstLine) {
-    numbers.clear();
+    clear();
     line = firstLine;
     time = Double.NaN;
     set = NamedSet.NONE;
-    setOfNumbers = NamedSet.NONE;
     setPrecedence = NO_SET;
     countsBatches = false;
-    meanings = 0;
     ended = false;
     errorType = null;
     errorMessage = null;
@@ -63,27 +53,9 @@ public final class LogRecord implements RecordFields {
     experts.clear();
   }
 
-  /** Adds a number in base units. A key that stands twice keeps its last value. */
-  public void add(Field field, double value) {
-    numbers.add(field, value);
-    if (field.signal == Signal.END) {
-      ended = true;
-    }
-  }
-
-  /** The meanings under which its numbers are added: {@link KeyRegistry#version}. */
-  public void setMeanings(int version) {
-    meanings = version;
-  }
-
-  /** Reads its numbers again if keys mean something else since, and in the set that it names. */
+  /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
   public void interpret(KeyRegistry fields) {
-    if (meanings != fields.version() || setOfNumbers != set) {
-      numbers.interpret(fields, set);
-      ended |= numbers.has(Signal.END);
-      setOfNumbers = set;
-      meanings = fields.version();
-    }
+    interpret(fields, set);
   }
 
   public void setTime(double seconds) {
@@ -169,40 +141,6 @@ public final class LogRecord implements RecordFields {
     return news && has(Signal.Evidence.PLACE);
   }
 
-  public boolean has(Signal.Evidence what) {
-    return numbers.has(what);
-  }
-
-  @Override
-  public boolean has(Signal signal) {
-    return numbers.has(signal);
-  }
-
-  @Override
-  public double value(Signal signal) {
-    return numbers.value(signal);
-  }
-
-  /** The rank of the signal's first alias in this record; the largest int if it has none. */
-  public int rank(Signal signal) {
-    return numbers.rank(signal);
-  }
-
-  @Override
-  public int size() {
-    return numbers.size();
-  }
-
-  @Override
-  public Field field(int i) {
-    return numbers.field(i);
-  }
-
-  @Override
-  public double value(int i) {
-    return numbers.value(i);
-  }
-
   public long line() {
     return line;
   }
@@ -223,7 +161,7 @@ public final class LogRecord implements RecordFields {
   }
 
   public boolean isEnd() {
-    return ended;
+    return ended || has(Signal.END);
   }
 
   public String errorType() {

@@ -8,8 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
-import org.trainingexporter.event.grammar.NamedSet;
-import org.trainingexporter.event.grammar.SetTexts;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.NonNumeric;
@@ -26,8 +24,6 @@ import org.trainingexporter.parse.time.Timestamps;
  * One thread.
  */
 public final class RecordReader {
-  private static final int LONGEST_TEXT_SHOWN = 60;
-
   private final KeyTree keys;
   private final Timestamps times;
   private final PendingRejections rejected = new PendingRejections();
@@ -126,7 +122,7 @@ public final class RecordReader {
     }
     double value = p.getDoubleValue();
     if (Double.isInfinite(value) && !p.isNaN()) {
-      String shown = shorten(p.getText());
+      String shown = RecordTexts.shorten(p.getText());
       rejected.reject(Rejection.OUT_OF_RANGE, node.path, shown + " is past a double");
       return;
     }
@@ -180,44 +176,13 @@ public final class RecordReader {
     if (node.field != null && node.field.signal != Signal.VALUE) {
       addText(node.field, p.getText(), into);
     }
-    switch (node.textRole) {
-      case MODE -> {
-        addSet(node.path, node.field, p.getText(), into);
-        if (p.getText().equals("val")) {
-          into.setCountsBatches();
-        }
-      }
-      case SET -> addSet(node.path, node.field, p.getText(), into);
-      case EVENT -> {
-        addSet(node.path, node.field, p.getText(), into);
-        if (p.getText().equals("done")) {
-          into.setEnded();
-        }
-      }
-      case ERROR_TYPE -> into.setError(p.getText());
-      case ERROR_MESSAGE -> into.setErrorMessage(p.getText());
-      case MODEL_NAME -> into.setModelName(shorten(p.getText()));
-      default -> {}
-    }
-  }
-
-  private static void addSet(String key, Field field, String text, LogRecord into) {
-    NamedSet set = SetTexts.of(text);
-    if (set != NamedSet.NONE) {
-      into.setSet(set, SetTexts.precedence(key));
-      if (field != null) {
-        field.sawOther(NonNumeric.SET);
-      }
-    }
+    RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
   }
 
   /** A text of a key without a signal: of some keys it names the set that the record is of. */
   public void addPlainText(Field field, String text, LogRecord into) {
     field.sawOther(NonNumeric.TEXT);
-    switch (KeyRole.ofText(field.name)) {
-      case MODE, SET, EVENT -> addSet(field.name, field, text, into);
-      default -> {}
-    }
+    RecordTexts.add(KeyRole.ofText(field.name), field.name, field, text, into);
   }
 
   /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
@@ -235,7 +200,7 @@ public final class RecordReader {
     if (!Double.isNaN(value) || TextNumbers.isNonFinite(text)) {
       addNumber(field, value, into);
     } else if (!field.isLenient()) {
-      String detail = '"' + shorten(text) + "\" is no " + field.signal.label();
+      String detail = '"' + RecordTexts.shorten(text) + "\" is no " + field.signal.label();
       rejected.reject(Rejection.NOT_A_NUMBER, field.name, detail);
     }
   }
@@ -263,9 +228,5 @@ public final class RecordReader {
 
   public Field field(String name) {
     return keys.fields.of(name);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= LONGEST_TEXT_SHOWN ? text : text.substring(0, LONGEST_TEXT_SHOWN) + "…";
   }
 }

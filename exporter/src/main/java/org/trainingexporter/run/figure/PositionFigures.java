@@ -24,8 +24,8 @@ final class PositionFigures {
                   "planned_steps",
                   "training_planned_steps",
                   FigureUnit.STEPS,
-                  "Steps that the run is meant to have: configured, else logged, else estimated at"
-                      + " first sight.",
+                  "Steps that the run is planned to have: configured, else logged, else estimated"
+                      + " from the first records.",
                   run -> run.schedule().steps())
               .of(Signal.PLAN),
           gauge(

@@ -103,8 +103,8 @@ final class SignalFigures {
                   Topic.TOKENS,
                   "tokens",
                   "training_tokens_total",
-                  "Tokens trained on: rises of the log's own count, else the sum of what each step"
-                      + " took.",
+                  "Tokens trained on: increases of the log's own count, else the sum over all"
+                      + " steps.",
                   run -> run.signals().newest(Signal.TOKENS))
               .of(Signal.TOKENS, Signal.STEP_TOKENS));
 
