@@ -91,7 +91,7 @@ final class RunFolder {
   private void open(FoundLog found, Run run, LogRole role, double now) {
     try {
       run.open(found::path, found.profile(), role, now);
-      logFinder.opened(found.path());
+      logFinder.opened(found);
     } catch (IOException e) {
       // Gone or replaced since it was probed: the next discovery finds what there is then.
     }

@@ -1,6 +1,7 @@
 package org.trainingexporter.parse.format;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
@@ -23,6 +24,11 @@ public interface LogFormat {
 
   /** Who writes this format, the most special first. */
   List<WriterRule> writers();
+
+  /** The log that the file is of: the file itself, or what several files of one log share. */
+  default Path logOf(Path file) {
+    return file;
+  }
 
   /** Whether the file is of this format, by its name and its first bytes. */
   boolean recognizes(FileHead head);

@@ -26,6 +26,10 @@ final class FallbackLine {
   private final int from;
   private final int to;
   private final long line;
+
+  /** The line with words of other languages replaced; null where it can be read as it stands. */
+  private byte[] reworded;
+
   private JsonParser parser;
 
   FallbackLine(
@@ -48,7 +52,22 @@ final class FallbackLine {
     if (!isUtf8()) {
       return Rejection.NOT_UTF8;
     }
-    try (JsonParser p = JsonFactories.LINES.createParser(bytes, from, to - from)) {
+    Rejection rejection = rejectionOfJson();
+    if (rejection == Rejection.NOT_JSON) {
+      reworded = BareWords.replaced(bytes, from, to);
+      rejection = reworded == null ? rejection : rejectionOfJson();
+    }
+    return rejection;
+  }
+
+  private JsonParser parser() throws IOException {
+    return reworded == null
+        ? JsonFactories.LINES.createParser(bytes, from, to - from)
+        : JsonFactories.LINES.createParser(reworded);
+  }
+
+  private Rejection rejectionOfJson() {
+    try (JsonParser p = parser()) {
       JsonToken token = p.nextToken();
       boolean objects = true;
       for (; token != null; token = p.nextToken()) {
@@ -82,7 +101,7 @@ final class FallbackLine {
   boolean next(LogRecord record) {
     try {
       if (parser == null) {
-        parser = JsonFactories.LINES.createParser(bytes, from, to - from);
+        parser = parser();
       }
       if (parser.nextToken() != null) {
         reader.begin(record, line);

@@ -76,12 +76,11 @@ public final class RecordReader {
         }
       }
       case START_ARRAY -> {
-        sawOther(node, NonNumeric.LIST);
         if (node.section != null) {
+          sawOther(node, NonNumeric.LIST);
           readSection(p, node, into);
         } else {
-          p.skipChildren();
-          rejectShape(node.field, "a list");
+          readList(p, node, into);
         }
       }
       case VALUE_TRUE, VALUE_FALSE -> {
@@ -90,6 +89,26 @@ public final class RecordReader {
       }
       default -> {} // null is no value
     }
+  }
+
+  /** A list of one number is that number. */
+  private void readList(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
+    JsonStreamContext list = p.getParsingContext();
+    boolean number = p.nextToken().isNumeric();
+    double value = number ? p.getDoubleValue() : Double.NaN;
+    number &= !Double.isInfinite(value) || p.isNaN(); // past a double
+    if (number && p.nextToken() == JsonToken.END_ARRAY) {
+      if (node.field != null) {
+        addNumber(node.field, value, into);
+      }
+      return;
+    }
+    sawOther(node, NonNumeric.LIST);
+    JsonStreamContext around = list.getParent();
+    while (p.getParsingContext() != around) {
+      p.nextToken();
+    }
+    rejectShape(node.field, "a list");
   }
 
   private static void sawOther(KeyTree.KeyNode node, NonNumeric shape) {
@@ -187,7 +206,7 @@ public final class RecordReader {
 
   /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
   public void addText(Field field, String text, LogRecord into) {
-    if (text.isBlank()) {
+    if (TextNumbers.isNoValue(text)) {
       return;
     }
     double value =

@@ -14,6 +14,11 @@ public record FoundLog(Path path, LogProfile profile, double time) {
   static final Comparator<FoundLog> OLDEST_FIRST =
       Comparator.comparingDouble(FoundLog::time).thenComparing(f -> f.path().toString());
 
+  /** The log that the file is of, which may have further files. */
+  Path log() {
+    return profile.format().logOf(path);
+  }
+
   /** Whether it holds a training record. */
   public boolean trains() {
     return profile.trains();

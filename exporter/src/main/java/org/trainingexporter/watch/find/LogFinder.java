@@ -40,6 +40,9 @@ public final class LogFinder {
   private final Map<Path, FaultReporter> unreadable = new HashMap<>();
   private final Set<Path> opened = new HashSet<>();
 
+  /** Logs that were opened: of one that has several files, further files are part of it. */
+  private final Set<Path> openedLogs = new HashSet<>();
+
   public LogFinder(Prober prober) {
     this.prober = prober;
   }
@@ -55,12 +58,24 @@ public final class LogFinder {
     List<FoundLog> found = new ArrayList<>();
     files.stream().filter(f -> !opened.contains(f)).forEach(f -> probe(f, now, found));
     found.sort(FoundLog.OLDEST_FIRST);
+    Set<Path> logs = new HashSet<>();
+    found.removeIf(f -> isPart(f) || !logs.add(f.log()));
     return found;
   }
 
+  /** Whether the file is part of a log that was opened. */
+  private boolean isPart(FoundLog found) {
+    boolean part = openedLogs.contains(found.log());
+    if (part) {
+      opened.add(found.path());
+    }
+    return part;
+  }
+
   /** A run has opened the log: it is not found again. */
-  public void opened(Path file) {
-    opened.add(file);
+  public void opened(FoundLog found) {
+    opened.add(found.path());
+    openedLogs.add(found.log());
   }
 
   private void probe(Path file, double now, List<FoundLog> found) {

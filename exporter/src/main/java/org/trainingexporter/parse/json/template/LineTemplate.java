@@ -3,6 +3,7 @@ package org.trainingexporter.parse.json.template;
 import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.parse.number.NumberScan;
 import org.trainingexporter.parse.record.KeyTree;
 import org.trainingexporter.parse.record.RecordReader;
 

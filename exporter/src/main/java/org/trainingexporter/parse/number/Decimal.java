@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.json.template;
+package org.trainingexporter.parse.number;
 
 import java.math.BigInteger;
 

@@ -1,7 +1,7 @@
 package org.trainingexporter.parse.document;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
 import org.trainingexporter.event.LogRecord;
@@ -16,8 +16,8 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
 
-/** A JSON object with a {@code log_history}, as Hugging Face's Trainer writes it. */
-public final class HistoryDocumentFormat implements LogFormat {
+/** One JSON value that holds all records and is replaced as a whole; {@link DocumentShape}. */
+public final class DocumentFormat implements LogFormat {
   private static final List<WriterRule> WRITERS = List.of(new WriterRule("hf-trainer-state"));
 
   @Override
@@ -27,7 +27,7 @@ public final class HistoryDocumentFormat implements LogFormat {
 
   @Override
   public String title() {
-    return "JSON document with a log_history";
+    return "JSON document";
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class HistoryDocumentFormat implements LogFormat {
 
   @Override
   public String recordNoun() {
-    return "entry of its " + DocumentSource.HISTORY;
+    return "entry";
   }
 
   @Override
@@ -47,33 +47,37 @@ public final class HistoryDocumentFormat implements LogFormat {
 
   @Override
   public boolean recognizes(FileHead head) {
-    return head.name().endsWith(".json") && hasHistory(head.bytes());
-  }
-
-  /** Whether the first object has a history, and is so no line of a line log. */
-  private static boolean hasHistory(byte[] head) {
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(head)) {
-      if (p.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      while (p.nextToken() == JsonToken.FIELD_NAME) {
-        boolean named = p.currentName().equals(DocumentSource.HISTORY);
-        if (named && p.nextToken() == JsonToken.START_ARRAY) {
-          return true;
-        }
-        if (!named) {
-          p.nextToken();
-        }
-        p.skipChildren();
-      }
-      return false;
-    } catch (IOException e) {
-      return false; // no JSON, or cut off before a history began
-    }
+    return head.name().endsWith(".json") && ShapeFinder.of(head).isPresent();
   }
 
   @Override
   public HeadFacts examine(FileHead head, FileAccess access, RecordReader reader)
+      throws IOException {
+    return switch (ShapeFinder.of(head).orElse(DocumentShape.NONE)) {
+      case NONE -> new HeadFacts(head.isFull());
+      case ARRAY -> examineArray(head, reader);
+      default -> examineAll(head, access, reader);
+    };
+  }
+
+  /** A data set is an array as well: its first elements decide, as far as the head has them. */
+  private static HeadFacts examineArray(FileHead head, RecordReader reader) throws IOException {
+    HeadFacts facts = new HeadFacts(head.isFull());
+    LogRecord record = new LogRecord();
+    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(head.bytes())) {
+      p.nextToken();
+      ObjectEntries entries = new ObjectEntries(p, reader, entry -> {});
+      while (!facts.isComplete() && entries.entry() < FileHead.LINES && entries.next(record)) {
+        reader.report(record, RejectionListener.NONE);
+        facts.add(record);
+      }
+    } catch (JsonProcessingException e) {
+      return facts; // cut off
+    }
+    return facts;
+  }
+
+  private static HeadFacts examineAll(FileHead head, FileAccess access, RecordReader reader)
       throws IOException {
     HeadFacts facts = new HeadFacts(false);
     try (DocumentSource document =

@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.json.template;
+package org.trainingexporter.parse.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
