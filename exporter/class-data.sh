@@ -4,16 +4,21 @@
 set -euo pipefail
 
 java=$1 options=$2 jar=$3 archive=$4
+new=$archive.$$ # moved into place at the end, so that no other start maps half an archive
 idle=$(mktemp -d)
-trap 'rm -rf "$idle"' EXIT
+trap 'rm -rf "$idle" "$new"' EXIT
 mkfifo "$idle/said"
 mkdir "$idle/runs"
 rm -f "$archive"
-"$java" "@$options" -XX:ArchiveClassesAtExit="$archive" -jar "$jar" \
+"$java" "@$options" -XX:ArchiveClassesAtExit="$new" -jar "$jar" \
     "$idle/runs" --web.listen-address=127.0.0.1:0 --gpu=off >"$idle/said" 2>/dev/null &
 exporter=$!
-read -rt 20 line <"$idle/said" && port=${line%/} port=${port##*:} && exec 3<>"/dev/tcp/127.0.0.1/$port" &&
-    printf 'GET /metrics HTTP/1.0\r\n\r\n' >&3 && timeout 10 cat <&3 >/dev/null || true
+# One scrape, without curl, so that the archive holds the classes of an answer too. If it fails, those of the start must do.
+if read -rt 20 line <"$idle/said" && port=${line%/} port=${port##*:} && exec 3<>"/dev/tcp/127.0.0.1/$port" &&
+    printf 'GET /metrics HTTP/1.0\r\n\r\n' >&3; then
+    timeout 10 cat <&3 >/dev/null || true
+fi
 kill "$exporter"
 wait "$exporter" || true # killed, as it was told
-[ -s "$archive" ]
+[ -s "$new" ]
+mv -f "$new" "$archive"

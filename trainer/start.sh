@@ -5,39 +5,12 @@ set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "$0")")")
 target=$root/trainer/target
 jar=$target/trainer.jar
-repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
-source "$root/.ci/tools.sh"
-
-say() {
-    echo "run: $*" >&2
-}
-
-# After tools.sh's, which would name this file.
-fail() {
-    say "$@"
-    exit 1
-}
-
-is_built() {
-    [ -f "$jar" ] && [ -z "$(find "$root/pom.xml" "$root/trainer/pom.xml" "$root/trainer/src/main" "$root/exporter/src/main/resources" \
-        -newer "$jar" -print -quit)" ]
-}
-
-is_downloaded() {
-    compgen -G "$repository/ai/djl/pytorch/pytorch-native-cpu/*/*-linux-x86_64.jar" >/dev/null
-}
-
-build() {
-    need mvn maven
-    is_downloaded || say "PyTorch's native library is downloaded, once: 112 MB, which become 432 MB under trainer/target"
-    say "building the trainer ..."
-    mvn -f "$root/pom.xml" -q -B ${MAVEN_REPOSITORY:+"-Dmaven.repo.local=$repository"} -pl trainer -am \
-        -Dmaven.test.skip -Dspotless.check.skip package </dev/null || fail "the build failed; is there a network for the first one?"
-    touch "$jar"
-}
+source "$root/scripts/tools.sh"
+source "$root/scripts/build.sh"
+program=run # the command that the user typed
 
 # The trainer's own flags begin with --trainer, the others are the exporter's.
-trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs} help= before=
+trainer=() exporter=() runs=${TRAINER_RUNS:-$target/runs} help='' before=''
 # Whose exporter has a file of its own says there who may show its page.
 web=$root/trainer/exporter-web.yml
 if [ "${TRAINING_EXPORTER_WEB_CONFIG_FILE-}${TRAINING_EXPORTER_CONFIG_FILE-}" ]; then web=; fi
@@ -62,13 +35,29 @@ while [ $# -gt 0 ]; do
 done
 
 if [ "$(uname -sm)" != "Linux x86_64" ]; then fail "the trainer's native library is for Linux on x86_64 alone, this is $(uname -sm)"; fi
-need_java javac
-is_built || build
+if ! is_built trainer "$jar" && ! compgen -G "$HOME/.m2/repository/ai/djl/pytorch/pytorch-native-cpu/*/*-linux-x86_64.jar" >/dev/null; then
+    say "PyTorch's native library is downloaded, once: 112 MB, which become 432 MB under trainer/target"
+fi
+ensure trainer "$jar"
+find_java java || need_java java
 "$root/run" --version >/dev/null # builds the exporter
 
 export OPT_OUT_TRACKING=true DJL_CACHE_DIR=$target/djl
 train() {
     exec "$JAVA_HOME/bin/java" "@$root/trainer/jvm.options" -cp "$jar:$target/lib/*" org.trainingexporter.trainer.TrainerMain "$@"
+}
+
+# DJL unpacks into a temporary directory and renames it at the end.
+is_unpacked() {
+    compgen -G "$DJL_CACHE_DIR/pytorch/*-linux-x86_64" >/dev/null
+}
+
+# shellcheck disable=SC2317 # called through locked
+unpack() {
+    if ! is_unpacked; then
+        say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
+        (train --trainer.prepare)
+    fi
 }
 
 if [ "$help" ]; then
@@ -77,10 +66,7 @@ if [ "$help" ]; then
     exec "$root/run" --help
 fi
 mkdir -p "$runs" 2>/dev/null || fail "the runs' directory cannot be made: $runs"
-if [ ! -d "$DJL_CACHE_DIR" ]; then
-    say "unpacking PyTorch's native library, once: 432 MB under trainer/target ..."
-    (train --trainer.prepare)
-fi
+is_unpacked || locked unpack
 
 # What ends one ends both; whoever is left writes its logs to the end.
 pids=()

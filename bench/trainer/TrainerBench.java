@@ -22,7 +22,7 @@ import org.trainingexporter.trainer.network.ActivationKind;
 import org.trainingexporter.trainer.network.MonitoredBlock;
 import org.trainingexporter.trainer.network.MonitoredCnn;
 import org.trainingexporter.trainer.network.MonitoredMlp;
-import org.trainingexporter.trainer.training.Settings;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 import org.trainingexporter.trainer.training.Training;
 
 /**
@@ -115,7 +115,7 @@ final class TrainerBench {
 
   private static Training training(String data, int epochs) throws Exception {
     String choices = "{\"dataset\": \"" + data + "\", \"epochs\": " + epochs + "}";
-    Settings settings = Settings.read(JsonMapper.builder().build().readTree(choices));
+    TrainingSettings settings = TrainingSettings.read(JsonMapper.builder().build().readTree(choices));
     return new Training(settings, Files.createTempDirectory(OUT, data));
   }
 

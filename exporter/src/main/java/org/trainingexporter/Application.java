@@ -3,7 +3,6 @@ package org.trainingexporter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +16,13 @@ import org.trainingexporter.check.Check;
 import org.trainingexporter.cli.Commands;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.run.RunRule;
-import org.trainingexporter.config.value.ConfigException;
-import org.trainingexporter.config.web.WebConfigException;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.history.Backfill;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ListenAddress;
 
-/** What the user asked for, done: the exporter runs until the process is told to stop. */
+/** Runs the commands. */
 final class Application implements Commands {
   private static final long SEED = 1;
 
@@ -65,24 +63,26 @@ final class Application implements Commands {
       Path directory = Files.createTempDirectory("training-exporter-demo");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
-        RunRule plan = RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
-        return run(settings.watching(directory, plan), runs::advance);
+        RunRule schedule =
+            RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
+        return run(settings.watching(directory, schedule), runs::advance);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private int run(Settings settings, Runnable before) {
-    CountDownLatch over = new CountDownLatch(1);
-    try (Exporter exporter = new Exporter(settings, InstantSource.system(), before)) {
+  private int run(Settings settings, Runnable beforePoll) {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (Exporter exporter = new Exporter(settings, InstantSource.system(), beforePoll)) {
       out.println(
-          "Listening on http://" + shown(exporter.address()) + settings.routePrefix() + "/");
-      Runtime.getRuntime().addShutdownHook(new Thread(over::countDown));
-      over.await();
+          "Listening on http://"
+              + ListenAddress.inBrowser(exporter.address())
+              + settings.routePrefix()
+              + "/");
+      Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
+      stop.await();
       return 0;
-    } catch (WebConfigException e) {
-      throw new ConfigException(e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -92,15 +92,9 @@ final class Application implements Commands {
   }
 
   @SuppressWarnings(
-      "SystemConsoleNull") // Where Java 22 always has one, a bar in a file does no harm.
+      "SystemConsoleNull") // Java 22 always has a console; a progress bar in a file does no harm
   private static boolean isTerminal() {
     return System.console() != null;
-  }
-
-  /** An address that a browser on this machine can open. */
-  private static String shown(InetSocketAddress address) {
-    boolean all = address.getAddress().isAnyLocalAddress();
-    return (all ? "localhost" : address.getHostString()) + ":" + address.getPort();
   }
 
   private static void delete(Path directory) {
@@ -122,7 +116,7 @@ final class Application implements Commands {
             }
           });
     } catch (IOException e) {
-      // The process ends, and what is left lies in a temporary directory.
+      // The process ends. The files that are left are in a temporary directory.
     }
   }
 }

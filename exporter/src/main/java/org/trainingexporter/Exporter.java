@@ -7,6 +7,7 @@ import io.prometheus.client.hotspot.StandardExports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -28,37 +29,46 @@ import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
+import org.trainingexporter.service.Loop;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
- * Wires the rooms: one thread reads the logs, one the GPUs, others answer; all end with {@link
- * #close}.
+ * Creates the parts of the exporter, connects them and starts them. One thread reads the logs, one
+ * the GPUs, one writes history; the server has threads of its own. {@link #close} ends them all.
  */
 public final class Exporter implements AutoCloseable {
+  private static final Duration POLL_EVERY = Duration.ofMillis(500);
+
   private final Watcher watcher;
   private final Plots plots;
   private final InstantSource clock;
-  private final LogPollingThread beat;
+  private final Loop logs;
   private final Optional<GpuWiring> hardware;
   private final Optional<HistoryThread> historian;
   private final HttpServer server;
 
   /**
-   * Starts to read and to answer.
+   * Starts to read logs and to serve.
    *
-   * @param before done before each look at the logs
-   * @throws IOException where the address cannot be listened on
+   * @param before called before each poll of the logs
+   * @throws IOException if the address cannot be listened on
+   * @throws ConfigException if a config file is wrong
    */
   public Exporter(Settings settings, InstantSource clock, Runnable before) throws IOException {
     this.clock = clock;
     this.watcher = watcher(settings, clock);
     this.plots = new Plots(watcher, clock);
-    this.beat =
-        new LogPollingThread(
+    this.logs =
+        new Loop(
+            "logs",
+            "reading the logs failed",
+            POLL_EVERY,
             () -> {
               before.run();
-              return watcher.poll();
+              return watcher.poll() == PollResult.MORE ? Loop.Next.MORE : Loop.Next.IDLE;
             });
     this.hardware =
         settings.get(Flags.GPU) == GpuMode.OFF
@@ -66,15 +76,18 @@ public final class Exporter implements AutoCloseable {
             : Optional.of(new GpuWiring(settings, watcher, clock));
     this.historian =
         settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
-    Map<String, Supplier<TimedCollectors.MeasuredCollection>> elsewhere =
+    Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> measuredElsewhere =
         hardware
             .map(
-                it -> Map.<String, Supplier<TimedCollectors.MeasuredCollection>>of("gpu", it::work))
+                it ->
+                    Map.<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>>of(
+                        "gpu", it::work))
             .orElse(Map.of());
     CollectorRegistry registry = new CollectorRegistry();
-    registry.register(new TimedCollectors(collectors(settings), elsewhere, System::nanoTime));
-    HttpSources sources = new HttpSources(registry, this::notReady, model(settings));
-    beat.start();
+    registry.register(
+        new TimedCollectors(collectors(settings), measuredElsewhere, System::nanoTime));
+    HttpSources sources = new HttpSources(registry, this::notReady, apiContext(settings));
+    logs.start();
     this.server =
         HttpServer.start(
             settings.get(Flags.WEB_LISTEN_ADDRESS).socketAddress(),
@@ -82,10 +95,10 @@ public final class Exporter implements AutoCloseable {
             settings.routePrefix(),
             settings.get(Flags.WEB_CONFIG_FILE));
     historian.ifPresent(HistoryThread::start);
-    hardware.ifPresent(GpuWiring::start); // Last: loading a driver's library takes its time.
+    hardware.ifPresent(GpuWiring::start); // last, since loading a driver's library takes time
   }
 
-  /** Of the settings' directories. */
+  /** A watcher of the configured directories. */
   static Watcher watcher(Settings settings, InstantSource clock) {
     return new Watcher(
         settings.directories(),
@@ -98,8 +111,8 @@ public final class Exporter implements AutoCloseable {
 
   private Map<String, Collector> collectors(Settings settings) {
     Map<String, Collector> collectors = new LinkedHashMap<>();
-    int most = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
-    collectors.put("training", new TrainingMetrics(watcher::snapshots, clock, most));
+    int maxSeries = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
+    collectors.put("training", new TrainingMetrics(watcher::snapshots, clock, maxSeries));
     hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
         "exporter", new ExporterMetrics(Build.current(), watcher::lags, this::historyWork));
@@ -116,7 +129,7 @@ public final class Exporter implements AutoCloseable {
     return watcher.isReady() ? Optional.empty() : Optional.of("the first pass goes on");
   }
 
-  private ApiContext model(Settings settings) {
+  private ApiContext apiContext(Settings settings) {
     return new ApiContext(
         watcher::snapshots,
         () -> hardware.map(GpuWiring::snapshot),
@@ -131,18 +144,18 @@ public final class Exporter implements AutoCloseable {
         clock);
   }
 
-  /** Where it answers. */
+  /** The address that the server listens on, with the actual port. */
   public InetSocketAddress address() {
     return server.address();
   }
 
-  /** Ends all; no thread is left but one that hangs in a driver. */
+  /** Ends all threads but one that hangs in a driver. */
   @Override
   public void close() {
-    plots.close(); // before the server, whose connections it writes to
+    plots.close(); // before the server, to whose connections it writes
     server.close();
     historian.ifPresent(HistoryThread::close);
     hardware.ifPresent(GpuWiring::close);
-    beat.close();
+    logs.close();
   }
 }

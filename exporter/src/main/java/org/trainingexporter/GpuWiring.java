@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
@@ -14,12 +15,13 @@ import org.trainingexporter.gpu.GpuSnapshot;
 import org.trainingexporter.gpu.join.ConfiguredGpus;
 import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.metrics.TimedCollectors;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * The GPU room as the settings ask for it, shown the runs. It stands apart from the exporter, so
- * that nothing of that room is loaded where it is off.
+ * Connects GPU monitoring with the settings and the watched runs. Apart from {@link Exporter}, so
+ * that no class of the gpu package is loaded if GPUs are off.
  */
 final class GpuWiring implements AutoCloseable {
   private final Watcher watcher;
@@ -38,11 +40,11 @@ final class GpuWiring implements AutoCloseable {
         settings.get(Flags.GPU_LIBRARY).map(Path::toAbsolutePath).map(Path::toString),
         settings.get(Flags.GPU_INTERVAL),
         settings.get(Flags.GPU_PCIE_THROUGHPUT),
-        byHand(settings));
+        configured(settings));
   }
 
-  /** Of several rules that match a run only the first speaks of it. */
-  private static List<ConfiguredGpus> byHand(Settings settings) {
+  /** The GPUs that the user assigned to runs. Only the first matching rule applies to a run. */
+  private static List<ConfiguredGpus> configured(Settings settings) {
     return settings.runs().stream()
         .filter(rule -> !rule.gpus().isEmpty())
         .map(
@@ -71,19 +73,20 @@ final class GpuWiring implements AutoCloseable {
   }
 
   Collector metrics() {
-    return gpus.metrics();
+    return GpuMetrics.of(gpus::snapshot);
   }
 
   GpuSnapshot snapshot() {
     return gpus.snapshot();
   }
 
-  /** How the newest reading went. */
-  TimedCollectors.MeasuredCollection work() {
+  /** Duration and success of the latest reading; empty before the first. */
+  Optional<TimedCollectors.MeasuredCollection> work() {
     GpuHealth health = gpus.snapshot().health();
-    return health.known()
-        ? new TimedCollectors.MeasuredCollection(health.durationSeconds(), health.success() ? 1 : 0)
-        : new TimedCollectors.MeasuredCollection(Double.NaN, Double.NaN);
+    return health.attempted()
+        ? Optional.of(
+            new TimedCollectors.MeasuredCollection(health.durationSeconds(), health.success()))
+        : Optional.empty();
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.trainingexporter.cli.CommandLine;
 
-/** Hands the arguments over; the only place that sets an exit code. */
+/** The entry point of the program, and the only place that ends the process. */
 public final class Main {
   private Main() {}
 
@@ -12,7 +12,7 @@ public final class Main {
     System.exit(run(args, System.getenv(), System.out, System.err));
   }
 
-  /** The same without the exit, for tests. */
+  /** Runs the program and returns its exit code, for tests. */
   public static int run(
       String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     return new CommandLine(new Application(out), out, err).enter(environment, args);

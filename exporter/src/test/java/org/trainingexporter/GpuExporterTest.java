@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.gpu.nvml.NvmlStandin;
-import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
+import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.testing.Promtool;
 
 /** The GPU room seen from outside: what a scrape of the whole exporter tells. */
@@ -50,7 +50,7 @@ final class GpuExporterTest {
       String scrape = exporter.scrapeWith("training_gpus{run=\"llm\",} 4.0");
 
       Set<String> expected = all();
-      expected.remove(GpuMetric.PCIE_THROUGHPUT.metricName());
+      expected.remove("nvidia_gpu_pcie_bytes_per_second");
       assertEquals(expected, gpuFamilies(scrape));
       assertTrue(has(scrape, "training_exporter_collect_success{collector=\"gpu\",} 1.0"), scrape);
       assertEquals("", Promtool.check(scrape));
@@ -142,13 +142,8 @@ final class GpuExporterTest {
   }
 
   private static Set<String> all() {
-    return Stream.concat(
-            Stream.of(
-                "nvidia_gpu_up",
-                "training_run_gpu_info",
-                "training_gpus",
-                "training_energy_joules_total"),
-            Stream.of(GpuMetric.values()).map(GpuMetric::metricName))
+    return GpuMetrics.ROWS.stream()
+        .map(Metric::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -35,8 +35,9 @@ final class GpuOffTest {
 
       assertTrue(scrape.contains("training_exporter_build_info"), scrape);
       assertFalse(scrape.contains("gpu"), scrape);
-      assertNotEquals(List.of(), loaded(classes, "Watcher"));
+      assertNotEquals(List.of(), loaded(classes, "org.trainingexporter.watch.Watcher"));
       assertEquals(List.of(), loaded(classes, "org.trainingexporter.gpu."));
+      assertEquals(List.of(), loaded(classes, "org.trainingexporter.metrics.gpu."));
       assertEquals(List.of(), loaded(classes, "com.sun.jna."));
     } finally {
       process.destroyForcibly();

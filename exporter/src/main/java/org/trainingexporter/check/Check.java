@@ -21,8 +21,10 @@ import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunState;
@@ -30,11 +32,11 @@ import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.RunConfigs;
 
 /**
- * The command {@code check}: reads files once, each alone and as the exporter would read it, and
- * says how. A rule of the configuration applies where it matches the name of the file's directory.
+ * The command {@code check}: reads files, each alone and as the exporter would read it, and reports
+ * how. A rule of the configuration applies if it matches the name of the file's directory.
  */
 public final class Check {
-  /** All that is there is old: nothing more is waited for. */
+  /** Later than any file's time: all that is there is read as it stands. */
   private static final double NOW = Double.MAX_VALUE;
 
   private final Settings settings;
@@ -76,7 +78,7 @@ public final class Check {
     return any ? 0 : 1;
   }
 
-  /** Large pieces, since the console's stream hands on each piece at once. */
+  /** Buffered, since the console's stream writes each piece at once. */
   private OutputStream sink() {
     return new BufferedOutputStream(out);
   }
@@ -96,14 +98,15 @@ public final class Check {
 
   private LogReading readLog(Path path) throws IOException {
     Optional<RunRule> rule = settings.ruleFor(nameOfRun(path));
-    KeyRegistry fields = new KeyRegistry(rule.map(RunRule::fields).orElse(Map.of()));
+    KeyRegistry keys = new KeyRegistry(rule.map(RunRule::fields).orElse(Map.of()));
     Timestamps times = new Timestamps(rule.flatMap(RunRule::timeZone).orElse(zone));
-    RunState state = new RunState(fields, RunConfigs.of(rule));
+    ParseContext context = new ParseContext(keys, times);
+    RunState state = new RunState(keys, RunConfigs.of(rule));
     RejectionTally rejected = new RejectionTally(state);
-    LogProfile profile = logs.logProbe().profile(path, new KeyRegistry(fields.renamed()));
-    RecordSource source =
-        logs.open(unsurveyed(profile), () -> path, List.of(), fields, times, rejected, NOW);
-    LogReading reading = new LogReading(profile, fields, state, rejected);
+    LogFiles files = LogFiles.alone(path);
+    LogProfile profile = logs.probe().probe(files, context, NOW);
+    RecordSource source = logs.open(profile, files, context, rejected, NOW);
+    LogReading reading = new LogReading(profile, keys, state, rejected);
     reading.read(source, NOW);
     return reading;
   }
@@ -114,12 +117,5 @@ public final class Check {
     return directory.getFileName() == null
         ? directory.toString()
         : directory.getFileName().toString();
-  }
-
-  /** What is no log is not gone through for its times: it may be a huge data set. */
-  private static LogProfile unsurveyed(LogProfile profile) {
-    return profile.isLog()
-        ? profile
-        : new LogProfile(profile.format(), false, true, profile.trains(), 0, false);
   }
 }

@@ -12,11 +12,12 @@ import org.trainingexporter.config.Build;
 import org.trainingexporter.config.LogOutput;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.flag.Help;
-import org.trainingexporter.config.flag.Invocation;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 
-/** From arguments to a command to an exit code: 0 is well, 1 a failure, 2 a mistake of the user. */
+/**
+ * Turns arguments into a call of one command, and its outcome into an exit code: 0 for success, 1
+ * for a failure, 2 for a mistake in the arguments, the environment or a config file.
+ */
 public final class CommandLine {
   private final Commands commands;
   private final PrintStream out;
@@ -28,6 +29,11 @@ public final class CommandLine {
     this.err = err;
   }
 
+  /**
+   * Runs the command that the arguments name. Blocks until it is over.
+   *
+   * @return the exit code
+   */
   public int enter(Map<String, String> environment, String... arguments) {
     try {
       Invocation invocation = Invocation.parse(arguments);
@@ -41,10 +47,10 @@ public final class CommandLine {
       }
       return run(invocation, environment);
     } catch (ConfigException e) {
-      say(e.getMessage() + " (see --help)");
+      print(e.getMessage() + " (see --help)");
       return 2;
     } catch (RuntimeException e) {
-      say(e.getMessage() == null ? e.toString() : e.getMessage());
+      print(e.getMessage() == null ? e.toString() : e.getMessage());
       LoggerFactory.getLogger(CommandLine.class).debug("Failed", e);
       return 1;
     }
@@ -85,13 +91,13 @@ public final class CommandLine {
         return Path.of(operand);
       }
     } catch (InvalidPathException e) {
-      // Told below.
+      // The exception below names the operand.
     }
     throw new ConfigException("expected a directory or file, got \"" + operand + "\"");
   }
 
-  /** A value may hold anything; the message stays one line. */
-  private void say(String message) {
+  /** Prints one line, whatever characters a value in the message has. */
+  private void print(String message) {
     err.println("training-exporter: " + message.replaceAll("\\p{Cntrl}+", " "));
   }
 }

@@ -6,20 +6,24 @@ import java.util.Optional;
 import org.trainingexporter.config.Settings;
 
 /**
- * What the exporter can be asked to do. Each returns the exit code when it is over: 0, or 1 for a
- * failure. Logging is set up by then. A {@code ConfigException} becomes exit code 2, any other
- * exception 1, each with its message on one line.
+ * What the exporter can do. Each method blocks until it is over and returns the exit code: 0, or 1
+ * for a failure. Logging is set up before the call. A {@code ConfigException} becomes exit code 2,
+ * any other exception 1; its message is printed on one line.
  */
 public interface Commands {
-  /** Watches and answers until the process is told to stop. */
+  /** Watches the directories and serves until the process is asked to end. */
   int serve(Settings settings);
 
-  /** Reads each file once and says how. */
+  /** Reads each file once and prints a report on it. */
   int check(List<Path> files, boolean json, Settings settings);
 
-  /** Writes the runs' past to the settings' receiver, or to a file where one is given. */
+  /**
+   * Writes the history of all runs to the configured receiver.
+   *
+   * @param openMetrics a file to write to instead
+   */
   int backfill(Optional<Path> openMetrics, Settings settings);
 
-  /** Serves a made-up run; the settings' directories are empty. */
+  /** Serves a simulated run. The settings have no directories. */
   int demo(Settings settings);
 }

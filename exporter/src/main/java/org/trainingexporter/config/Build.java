@@ -9,9 +9,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/**
- * Which exporter this is, from the manifest of its jar; {@code unknown} where that does not say.
- */
+/** Version, source revision and Java of this exporter; {@code unknown} if not in the manifest. */
 public record Build(String version, String revision, String java) {
 
   public static Build current() {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.trainingexporter.config.value.LogLevel;
 
 /**
- * Tells slf4j-simple how to log: to standard error, with ISO times. It reads these properties when
- * the first logger is made, so no class that {@code Main} loads before may have one.
+ * Configures slf4j-simple: to standard error, with ISO times. It reads these properties when the
+ * first logger is created, so no class that {@code Main} loads earlier may have a logger.
  */
 public final class LogOutput {
   private static final String PREFIX = "org.slf4j.simpleLogger.";
 
-  /** What the HTTP server is built on; its notices matter to nobody who watches a training. */
+  /** The libraries of the HTTP server, whose notices do not matter to users. */
   private static final List<String> SERVER = List.of("io.undertow", "org.xnio", "org.jboss");
 
   private LogOutput() {}
@@ -25,7 +25,7 @@ public final class LogOutput {
     set("showShortLogName", "true");
     LogLevel quiet = level == LogLevel.ERROR ? LogLevel.ERROR : LogLevel.WARN;
     SERVER.forEach(name -> set("log." + name, quiet.text()));
-    // Without this jboss-logging, which Undertow logs through, writes to java.util.logging.
+    // Else jboss-logging, which Undertow uses, writes to java.util.logging.
     System.setProperty("org.jboss.logging.provider", "slf4j");
   }
 

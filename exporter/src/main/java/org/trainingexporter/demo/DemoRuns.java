@@ -12,9 +12,9 @@ import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.demo.story.Story;
 
 /**
- * Writes reference runs into a directory as the clock goes: at first 5,400 steps that end now, then
- * a step a second, and after the last step the next run. A plain step with no thread of its own;
- * whoever owns it calls {@link #advance} about once a second, from one thread.
+ * Writes reference runs into a directory as time passes: first 5,400 steps that end now, then a
+ * step a second, and the next run after the last step. It has no thread: the owner calls {@link
+ * #advance} about once a second, always from the same thread.
  */
 public final class DemoRuns implements AutoCloseable {
   private static final int STEPS_BEFORE_NOW = 5_400;
@@ -47,7 +47,7 @@ public final class DemoRuns implements AutoCloseable {
   }
 
   /**
-   * Writes each line that is due by now, and nothing else.
+   * Writes the lines that are due by now.
    *
    * @throws UncheckedIOException if a file exists already or cannot be written
    */

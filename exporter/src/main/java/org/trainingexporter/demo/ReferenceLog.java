@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.trainingexporter.demo.record.JsonLineFile;
 import org.trainingexporter.demo.story.ReferenceRun;
 
-/** Writes a training log of the reference run of any length at once, for measurements. */
+/** Writes the reference run's training log at once, in any length, for measurements. */
 public final class ReferenceLog {
   private static final Instant START = Instant.parse("2025-11-22T08:15:00Z");
 
   private ReferenceLog() {}
 
   /**
-   * Replaces the file by a log of so many lines, about 248 bytes each. Beyond the reference run's
-   * length the plan grows to as many steps.
+   * Replaces the file by a log of this many lines of about 248 bytes. If that is more than the
+   * reference run has, its plan has as many steps.
    */
   public static void write(Path file, int lines, long seed) throws IOException {
     ReferenceRun run = new ReferenceRun(START, Math.max(lines, ReferenceRun.STEPS), seed);

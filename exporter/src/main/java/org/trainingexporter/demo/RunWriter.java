@@ -14,9 +14,7 @@ import org.trainingexporter.demo.story.ExpertRouter;
 import org.trainingexporter.demo.story.Incident;
 import org.trainingexporter.demo.story.ReferenceRun;
 
-/**
- * Writes a reference run's four logs and its checkpoints, in order of lines, into a new directory.
- */
+/** Writes a reference run's four logs and its checkpoints into a new directory, line by line. */
 final class RunWriter implements AutoCloseable {
   private static final int EXPERTS_EVERY = 100;
   private static final int VALIDATION_EVERY = 500;
@@ -40,7 +38,7 @@ final class RunWriter implements AutoCloseable {
     errors = create(logs.resolve("error_log.jsonl"));
   }
 
-  /** Writes all that happens at a line: the baseline at 0, else the step and what follows it. */
+  /** Writes line 0, the baseline validation, or a step with the records that follow it. */
   void write(int line) throws IOException {
     if (line == 0) {
       validation.append(run.validation(0));

@@ -3,6 +3,9 @@ package org.trainingexporter.event;
 /** Told of each rejection, with its place and a text for people; counts it and goes on. */
 @FunctionalInterface
 public interface RejectionListener {
+  /** Ignores every rejection. */
+  RejectionListener NONE = (reason, line, key, detail) -> {};
+
   /**
    * Takes one rejection.
    *

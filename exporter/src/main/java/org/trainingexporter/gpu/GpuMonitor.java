@@ -1,6 +1,5 @@
 package org.trainingexporter.gpu;
 
-import io.prometheus.client.Collector;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,19 +11,22 @@ import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.nvml.NvmlGpus;
 
 /**
- * The door to the GPU room: who does not open it loads nothing of it. Reads on a thread of its own
- * from {@link #start} to {@link #close}; the rest is for any thread and never blocks.
+ * Entry point of the GPU room; nothing in the room is loaded unless this is used. Reads on its own
+ * thread from {@link #start} to {@link #close}. {@link #snapshot} is for any thread and never
+ * blocks.
  */
 public final class GpuMonitor implements AutoCloseable {
   private final GpuPoller poller;
-  private final GpuMetrics metrics;
 
   private GpuMonitor(GpuPoller poller) {
     this.poller = poller;
-    this.metrics = new GpuMetrics(poller::current);
   }
 
-  /** The runs are asked for once a reading, on the room's own thread. */
+  /**
+   * Makes a monitor that has not read yet.
+   *
+   * @param runs asked once a reading, on the monitor's thread
+   */
   public static GpuMonitor open(
       GpuOptions options, Supplier<List<WatchedRun>> runs, InstantSource clock) {
     if (options.demo()) {
@@ -34,7 +36,7 @@ public final class GpuMonitor implements AutoCloseable {
     return new GpuMonitor(
         new GpuPoller(
             new NvmlGpus(options.library(), options.pcieThroughput(), clock),
-            new ConfiguredJoin(new ProcessJoin(Path.of("/proc")), options.byHand()),
+            new ConfiguredJoin(new ProcessJoin(Path.of("/proc")), options.configured()),
             runs,
             clock,
             options.interval()));
@@ -44,11 +46,7 @@ public final class GpuMonitor implements AutoCloseable {
     poller.start();
   }
 
-  /** The families of cards and runs, to be registered once. */
-  public Collector metrics() {
-    return metrics;
-  }
-
+  /** The newest reading while it is fresh, else one without cards. */
   public GpuSnapshot snapshot() {
     return poller.current();
   }

@@ -8,18 +8,20 @@ import org.trainingexporter.gpu.join.ConfiguredGpus;
 /**
  * What the user asks of the GPU room.
  *
- * @param demo cards that do not exist, in place of NVML
- * @param library another libnvidia-ml
+ * @param demo whether to show invented cards instead of those of NVML
+ * @param library path of libnvidia-ml, where it is not the system's own
  * @param interval from the end of a reading to the next
- * @param byHand cards of runs, where their processes cannot be looked at
+ * @param pcieThroughput whether to read PCIe traffic, which takes 40 ms a card
+ * @param configured cards that the configuration assigns to runs, for machines where the processes
+ *     of other users cannot be inspected
  */
 public record GpuOptions(
     boolean demo,
     Optional<String> library,
     Duration interval,
     boolean pcieThroughput,
-    List<ConfiguredGpus> byHand) {
+    List<ConfiguredGpus> configured) {
   public GpuOptions {
-    byHand = List.copyOf(byHand);
+    configured = List.copyOf(configured);
   }
 }

@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +16,24 @@ import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuSource;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
+import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.service.Loop;
 
 /**
- * Reads a source on its own thread, so that a driver that hangs never holds up a scrape: {@link
- * #current()} only looks at what was read last. Each change for the worse or the better is logged
- * once.
+ * Reads a source on its own thread, so that a driver that hangs never delays a scrape: {@link
+ * #current()} returns the last reading. Each problem is logged once, and so is its end.
  */
 public final class GpuPoller implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(GpuPoller.class);
-  private static final Duration HUNG = Duration.ofSeconds(5);
+  private static final Logger log = LoggerFactory.getLogger(GpuPoller.class);
+
+  /** A reading that takes longer hangs. */
+  private static final Duration LONGEST_READING = Duration.ofSeconds(5);
+
+  /** An older reading is not shown; with a long interval, one older than three of these. */
   private static final Duration FRESH = Duration.ofSeconds(15);
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private static final Duration RETRY_WITHOUT_DRIVER = Duration.ofMinutes(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final GpuSource source;
   private final RunJoin join;
@@ -38,12 +42,15 @@ public final class GpuPoller implements AutoCloseable {
   private final Duration interval;
   private final RisingCounters counters = new RisingCounters();
   private final EnergyLedger energy = new EnergyLedger();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicReference<String> logged = new AtomicReference<>("");
-  private final Thread thread = new Thread(this::run, "gpu");
+  private final FaultReporter faults = new FaultReporter(log);
+  private final Loop loop;
   private volatile Instant readingSince = Instant.MAX;
   private volatile GpuSnapshot last;
 
+  /**
+   * @param runs asked once a reading, on the poller's thread
+   * @param interval from the end of a reading to the next
+   */
   public GpuPoller(
       GpuSource source,
       RunJoin join,
@@ -55,14 +62,14 @@ public final class GpuPoller implements AutoCloseable {
     this.runs = runs;
     this.clock = clock;
     this.interval = interval;
-    this.last =
-        GpuSnapshot.without(
-            clock.instant(), new GpuHealth(false, true, Double.NaN, "not read yet"));
-    thread.setDaemon(true);
+    this.last = GpuSnapshot.withoutCards(clock.instant(), GpuHealth.NOT_ATTEMPTED);
+    this.loop =
+        new Loop("gpu", "reading the GPUs failed", interval, () -> Loop.Next.after(poll()))
+            .atEnd(source::close);
   }
 
   public void start() {
-    thread.start();
+    loop.start();
   }
 
   /** The last reading while it is fresh, else one without cards. Never blocks; any thread. */
@@ -70,23 +77,26 @@ public final class GpuPoller implements AutoCloseable {
     Instant now = clock.instant();
     Instant since = readingSince;
     GpuSnapshot shown = last;
-    Duration fresh = max(FRESH, interval.multipliedBy(3));
-    boolean stale = shown.at().plus(fresh).isBefore(now);
-    if (since.isBefore(now.minus(HUNG))) {
-      String problem = "a call to the driver has not returned since " + since;
-      logProblem(problem, Level.WARN);
-      double seconds = Duration.between(since, now).toMillis() / 1e3;
-      GpuHealth hung = new GpuHealth(!stale && shown.health().up(), false, seconds, problem);
-      return stale ? GpuSnapshot.without(shown.at(), hung) : shown.with(hung);
+    boolean stale = shown.at().plus(max(FRESH, interval.multipliedBy(3))).isBefore(now);
+    if (since.isBefore(now.minus(LONGEST_READING))) {
+      return hung(shown, stale, since, now);
     }
     if (stale && shown.health().up()) {
-      return GpuSnapshot.without(
-          shown.at(), new GpuHealth(false, false, 0, "no reading since " + shown.at()));
+      return GpuSnapshot.withoutCards(
+          shown.at(), GpuHealth.down(false, 0, "no reading since " + shown.at()));
     }
     return shown;
   }
 
-  /** One reading; returns how long to wait for the next one. */
+  private GpuSnapshot hung(GpuSnapshot shown, boolean stale, Instant since, Instant now) {
+    String problem = "a call to the driver has not returned since " + since;
+    report(problem, Level.WARN);
+    double seconds = Duration.between(since, now).toMillis() / 1e3;
+    GpuHealth hung = GpuHealth.hung(!stale && shown.health().up(), seconds, problem);
+    return stale ? GpuSnapshot.withoutCards(shown.at(), hung) : shown.with(hung);
+  }
+
+  /** Makes one reading; returns how long to wait for the next. */
   public Duration poll() {
     Instant start = clock.instant();
     readingSince = start;
@@ -95,8 +105,9 @@ public final class GpuPoller implements AutoCloseable {
     } finally {
       readingSince = Instant.MAX;
     }
-    logProblem(last.health().problem(), last.health().success() ? Level.INFO : Level.WARN);
-    return last.health().up() ? interval : max(interval, LOOK_AGAIN);
+    GpuHealth health = last.health();
+    report(health.problem(), health.success() ? Level.INFO : Level.WARN);
+    return health.up() ? interval : max(interval, RETRY_WITHOUT_DRIVER);
   }
 
   private GpuSnapshot read(Instant start) {
@@ -106,53 +117,36 @@ public final class GpuPoller implements AutoCloseable {
       List<RunGpu> joins = join.join(gpus, watched);
       List<RunGpuUsage> uses = energy.book(gpus, joins, watched);
       Instant end = clock.instant();
-      double seconds = Duration.between(start, end).toNanos() / 1e9;
-      return new GpuSnapshot(end, new GpuHealth(true, true, seconds, ""), gpus, joins, uses);
+      return new GpuSnapshot(end, GpuHealth.up(seconds(start, end)), gpus, joins, uses);
     } catch (GpuUnavailableException e) {
-      return failed(start, true, e.getMessage());
+      return withoutCards(start, true, e.getMessage());
     } catch (RuntimeException | LinkageError e) {
-      return failed(start, false, e.toString());
+      return withoutCards(start, false, e.toString());
     }
   }
 
-  private GpuSnapshot failed(Instant start, boolean success, String problem) {
+  private GpuSnapshot withoutCards(Instant start, boolean success, String problem) {
     Instant end = clock.instant();
-    double seconds = Duration.between(start, end).toNanos() / 1e9;
-    return GpuSnapshot.without(end, new GpuHealth(false, success, seconds, problem));
+    return GpuSnapshot.withoutCards(end, GpuHealth.down(success, seconds(start, end), problem));
   }
 
-  private void logProblem(String problem, Level level) {
-    String before = logged.getAndSet(problem);
-    if (!problem.isEmpty() && !problem.equals(before)) {
-      LOG.atLevel(level).log("No GPU metrics: {}", problem);
-    } else if (problem.isEmpty() && !before.isEmpty()) {
-      LOG.info("GPU metrics are back");
+  private void report(String problem, Level level) {
+    if (problem.isEmpty()) {
+      faults.recovered("GPU metrics are back");
+    } else {
+      faults.failed(level, "No GPU metrics: " + problem);
     }
   }
 
-  private void run() {
-    try {
-      while (!closing.await(poll().toMillis(), TimeUnit.MILLISECONDS)) {
-        // The waiting is the pause between two readings.
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      source.close();
-    }
+  private static double seconds(Instant start, Instant end) {
+    return Duration.between(start, end).toNanos() / 1e9;
   }
 
-  /**
-   * Asks the thread to end and waits a second; a thread that hangs in the driver is left behind.
-   */
+  /** Ends the thread and waits a second; a thread that hangs in the driver is left behind. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(1000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
+    loop.awaitEnd(CLOSE_LIMIT);
   }
 
   private static Duration max(Duration a, Duration b) {

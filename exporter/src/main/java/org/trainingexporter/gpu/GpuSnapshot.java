@@ -6,7 +6,13 @@ import org.trainingexporter.gpu.join.RunGpu;
 import org.trainingexporter.gpu.join.RunGpuUsage;
 import org.trainingexporter.gpu.reading.Gpu;
 
-/** One reading: the cards and what they do for the runs, with the health of the reading apart. */
+/**
+ * One reading of the cards. Immutable.
+ *
+ * @param at wall time of the end of the reading
+ * @param runGpus which cards work for which runs
+ * @param runUses what each run has used, by name of the run
+ */
 public record GpuSnapshot(
     Instant at, GpuHealth health, List<Gpu> gpus, List<RunGpu> runGpus, List<RunGpuUsage> runUses) {
   public GpuSnapshot {
@@ -15,7 +21,7 @@ public record GpuSnapshot(
     runUses = List.copyOf(runUses);
   }
 
-  static GpuSnapshot without(Instant at, GpuHealth health) {
+  static GpuSnapshot withoutCards(Instant at, GpuHealth health) {
     return new GpuSnapshot(at, health, List.of(), List.of(), List.of());
   }
 

@@ -1,6 +1,5 @@
 package org.trainingexporter.gpu;
 
-import io.prometheus.client.Collector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +8,15 @@ import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValue;
 
 /**
- * Keeps counters from falling when the driver's own counter jumps back (a reset card, a reloaded
- * driver): what is shown goes on from where it was. Not thread-safe.
+ * Keeps counters from falling when the driver's own counter jumps back, as after a reset of the
+ * card or a reload of the driver: the shown value continues from where it was. Not thread-safe.
  */
 final class RisingCounters {
   private record CounterKey(String uuid, GpuMetric metric, List<String> labels) {}
 
   private record CounterState(double raw, double shown) {}
 
-  private final Map<CounterKey, CounterState> seen = new HashMap<>();
+  private final Map<CounterKey, CounterState> states = new HashMap<>();
 
   List<Gpu> hold(List<Gpu> gpus) {
     return gpus.stream().map(this::hold).toList();
@@ -29,13 +28,13 @@ final class RisingCounters {
   }
 
   private GpuValue hold(String uuid, GpuValue value) {
-    if (value.metric().type() != Collector.Type.COUNTER) {
+    if (!value.metric().isCounter()) {
       return value;
     }
     CounterKey key = new CounterKey(uuid, value.metric(), value.labels());
-    CounterState before = seen.getOrDefault(key, new CounterState(value.value(), value.value()));
+    CounterState before = states.getOrDefault(key, new CounterState(value.value(), value.value()));
     double shown = before.shown() + Math.max(0, value.value() - before.raw());
-    seen.put(key, new CounterState(value.value(), shown));
+    states.put(key, new CounterState(value.value(), shown));
     return new GpuValue(value.metric(), value.labels(), shown);
   }
 }

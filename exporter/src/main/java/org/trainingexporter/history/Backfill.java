@@ -2,6 +2,7 @@ package org.trainingexporter.history;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,26 +11,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ConfigException;
 import org.trainingexporter.history.client.HistoryCounters;
+import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.web.flag.ConfigException;
 
-/** Writes the past of all runs that are there, once, and says what was done. */
+/** Writes the past of all runs once and prints a summary. One thread. */
 public final class Backfill {
-  /** A receiver that does not answer for so long is given up. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** A receiver that does not answer for that long is given up. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final Settings settings;
   private final Watcher watcher;
   private final InstantSource clock;
   private final PrintStream out;
   private final boolean terminal;
-  private final HistoryCounters tally = new HistoryCounters();
+  private final HistoryCounters counters = new HistoryCounters();
 
   /**
-   * @param terminal whether a person looks at {@code out}, who likes to see progress
+   * @param terminal whether {@code out} is a terminal, which shows a progress bar
    */
   public Backfill(
       Settings settings, Watcher watcher, InstantSource clock, PrintStream out, boolean terminal) {
@@ -41,36 +45,34 @@ public final class Backfill {
   }
 
   /**
-   * Writes to the receiver of the settings, or to the file where one is given.
+   * Writes to the receiver of the settings, or to the file if one is given.
    *
-   * @return 0 where all was taken, 1 where some was rejected or there is no run
-   * @throws ConfigException where it is not said where to write, or said twice
-   * @throws IOException where the receiver is not reached or the file cannot be written
+   * @return 0 if everything was accepted, 1 if samples were rejected or there is no run
+   * @throws ConfigException unless exactly one of receiver and file is given
+   * @throws IOException if the receiver is not reached or the file cannot be written
    */
   public int run(Optional<Path> openMetrics) throws IOException, InterruptedException {
     HistoryOptions options = HistoryOptions.of(settings);
-    boolean remote = settings.get(Flags.HISTORY_URL).isPresent();
-    if (remote == openMetrics.isPresent()) {
+    Optional<URI> url = settings.get(Flags.HISTORY_URL);
+    if (url.isPresent() == openMetrics.isPresent()) {
       throw new ConfigException("backfill: expected one of --url and --openmetrics");
     }
-    while (watcher.poll()) {}
+    while (watcher.poll() == PollResult.MORE) {}
     if (watcher.watched().isEmpty()) {
       out.println("No runs in " + settings.directories());
       return 1;
     }
-    if (remote) {
-      Receiver receiver =
-          Receivers.at(
-              settings.get(Flags.HISTORY_URL).get(),
-              settings,
-              options,
-              tally,
-              clock,
-              it -> Thread.sleep(it.toMillis()),
-              PATIENCE);
-      return run(options, receiver);
+    if (url.isPresent()) {
+      RequestPolicy policy =
+          new RequestPolicy(
+              HistoryOptions.REQUEST_TIMEOUT, MAX_WAIT, it -> Thread.sleep(it.toMillis()), clock);
+      return run(
+          options,
+          new RemoteWrite(
+              url.get(), HistoryOptions.access(settings), options.labels(), counters, policy));
     }
-    try (OpenMetricsFile file = new OpenMetricsFile(openMetrics.get(), options.labels(), tally)) {
+    try (OpenMetricsFile file =
+        new OpenMetricsFile(openMetrics.get(), options.labels(), counters)) {
       return run(options, file);
     }
   }
@@ -78,20 +80,21 @@ public final class Backfill {
   private int run(HistoryOptions options, Receiver receiver)
       throws IOException, InterruptedException {
     HistoryWriter history = new HistoryWriter(watcher, options, receiver, clock);
-    long began = clock.millis();
-    ProgressBar bar = new ProgressBar(out, terminal, began);
-    long all = 0;
-    while (history.step()) {
+    long started = clock.millis();
+    ProgressBar bar = new ProgressBar(out, terminal, started);
+    long total = 0;
+    while (history.advance()) {
       long left = history.lag();
-      all = Math.max(all, left);
-      bar.show(all == 0 ? 0 : 1 - (double) left / all, tally.now().samples(), clock.millis());
+      total = Math.max(total, left);
+      double done = total == 0 ? 0 : 1 - (double) left / total;
+      bar.show(done, counters.statistics().samples(), clock.millis());
     }
     bar.end();
-    return summary((clock.millis() - began) / 1e3);
+    return summary((clock.millis() - started) / 1e3);
   }
 
   private int summary(double seconds) {
-    HistoryStatistics work = tally.now();
+    HistoryStatistics work = counters.statistics();
     String failures =
         work.failures().entrySet().stream()
             .filter(it -> it.getValue() > 0)
@@ -104,6 +107,6 @@ public final class Backfill {
         work.samples(),
         seconds,
         failures.isEmpty() ? "" : "; failed requests: " + failures);
-    return tally.lost() == 0 ? 0 : 1;
+    return counters.rejected() == 0 ? 0 : 1;
   }
 }

@@ -17,17 +17,17 @@ import org.trainingexporter.history.sample.SeriesLabels;
 
 /**
  * A file for {@code promtool tsdb create-blocks-from openmetrics}, such as {@code
- * training_loss{job="training",run="a"} 0.5 1763800275}. Samples stand as they come, a batch after
- * the other; promtool does not mind.
+ * training_loss{job="training",run="a"} 0.5 1763800275}. Samples are written batch by batch, in no
+ * order of series; promtool accepts that. One thread.
  */
 final class OpenMetricsFile implements Receiver, AutoCloseable {
   private final SeriesLabels labels;
-  private final HistoryCounters tally;
+  private final HistoryCounters counters;
   private final Writer out;
 
-  OpenMetricsFile(Path file, SeriesLabels labels, HistoryCounters tally) throws IOException {
+  OpenMetricsFile(Path file, SeriesLabels labels, HistoryCounters counters) throws IOException {
     this.labels = labels;
-    this.tally = tally;
+    this.counters = counters;
     this.out = Files.newBufferedWriter(file);
   }
 
@@ -38,14 +38,14 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
       String name = one.size() == 0 ? "" : name(one.id);
       for (int i = 0; i < one.size(); i++) {
         double value = one.value(i);
-        if (!Double.isNaN(value)) { // the mark of an end has no place in the format
+        if (!Double.isNaN(value)) { // the format has no stale markers
           out.append(name).append(' ').append(number(value)).append(' ');
           out.append(BigDecimal.valueOf(one.time(i), 3).toPlainString()).append('\n');
           written++;
         }
       }
     }
-    tally.wrote(written);
+    counters.wrote(written);
   }
 
   private String name(SeriesId id) {
@@ -59,11 +59,11 @@ final class OpenMetricsFile implements Receiver, AutoCloseable {
   }
 
   @Override
-  public RemoteCoverage past(String run, double from, double to, double around) {
+  public RemoteCoverage coverage(String run, double from, double to, double around) {
     return RemoteCoverage.nothing(from, to);
   }
 
-  /** All that is there is in the file's future. */
+  /** The file is known to be empty. */
   @Override
   public boolean answersQueries() {
     return true;

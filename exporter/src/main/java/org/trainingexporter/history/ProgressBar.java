@@ -3,14 +3,14 @@ package org.trainingexporter.history;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A line that fills up, with the time that is left at the speed so far; on a terminal only. */
+/** A progress bar with the estimated time left. Drawn on a terminal only. One thread. */
 final class ProgressBar {
   private static final int WIDTH = 30;
-  private static final long EVERY_MILLIS = 200;
+  private static final long REDRAW_MILLIS = 200;
 
   private final PrintStream out;
   private final boolean shown;
-  private final long began;
+  private final long started;
   private long drawn;
   private int length;
 
@@ -20,17 +20,18 @@ final class ProgressBar {
   ProgressBar(PrintStream out, boolean shown, long now) {
     this.out = out;
     this.shown = shown;
-    this.began = now;
+    this.started = now;
     this.drawn = now;
   }
 
   /**
-   * Draws it anew where that is worth it.
+   * Draws the bar, at most five times a second.
    *
    * @param share of the work that is done, 0 to 1
+   * @param now milliseconds on the same clock
    */
   void show(double share, long samples, long now) {
-    if (shown && now - drawn >= EVERY_MILLIS) {
+    if (shown && now - drawn >= REDRAW_MILLIS) {
       drawn = now;
       String line = line(share, samples, now);
       out.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
@@ -42,13 +43,13 @@ final class ProgressBar {
   String line(double share, long samples, long now) {
     int filled = (int) (WIDTH * share);
     String bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
-    double left = share > 0 ? (now - began) / 1e3 * (1 - share) / share : Double.NaN;
+    double left = share > 0 ? (now - started) / 1e3 * (1 - share) / share : Double.NaN;
     String eta = share > 0.01 ? String.format(Locale.ROOT, ", %.0f s left", left) : "";
     return String.format(
         Locale.ROOT, "[%s] %3.0f %%  %,d samples%s", bar, share * 100, samples, eta);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   void end() {
     if (length > 0) {
       out.print("\r" + " ".repeat(length) + "\r");

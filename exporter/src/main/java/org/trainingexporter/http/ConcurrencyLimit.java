@@ -5,21 +5,24 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.concurrent.Semaphore;
-import org.trainingexporter.http.handler.Reply;
+import org.trainingexporter.web.reply.Reply;
 
-/** Lets so many requests in at once, waiting ones included; further ones get 503 at once. */
+/**
+ * Limits the requests in progress, waiting ones included. Further requests get 503 at once, where
+ * Undertow's own limit would queue them.
+ */
 final class ConcurrencyLimit implements HttpHandler {
-  private final Semaphore places;
+  private final Semaphore permits;
   private final HttpHandler next;
 
-  ConcurrencyLimit(int atOnce, HttpHandler next) {
-    this.places = new Semaphore(atOnce);
+  ConcurrencyLimit(int most, HttpHandler next) {
+    this.permits = new Semaphore(most);
     this.next = next;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (!places.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
       Reply.text(
           exchange,
@@ -29,7 +32,7 @@ final class ConcurrencyLimit implements HttpHandler {
     }
     exchange.addExchangeCompleteListener(
         (completed, others) -> {
-          places.release();
+          permits.release();
           others.proceed();
         });
     next.handleRequest(exchange);

@@ -4,21 +4,26 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.SetHeaderHandler;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.trainingexporter.config.web.Tls;
 import org.trainingexporter.config.web.WebConfig;
-import org.trainingexporter.config.web.WebConfigException;
 import org.trainingexporter.config.web.WebConfigFile;
 import org.trainingexporter.http.security.BasicAuth;
-import org.trainingexporter.http.security.ResponseHeaders;
+import org.trainingexporter.web.flag.ConfigException;
 import org.xnio.Options;
 import org.xnio.XnioWorker;
 
-/** The exporter's web server, sized for a small process: one I/O thread, a few workers. */
+/**
+ * The exporter's web server, sized for a small process: one I/O thread and four workers. Safe for
+ * many threads.
+ */
 public final class HttpServer implements AutoCloseable {
   private static final int IO_THREADS = 1;
   private static final int WORKERS = 4;
@@ -33,11 +38,11 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int PARSE_MILLIS = 10_000;
   private static final int WRITE_MILLIS = 10_000;
-  // Prometheus scrapes every minute or oftener on one connection.
+  // Longer than the usual scrape intervals, so that Prometheus keeps its connection.
   private static final int IDLE_MILLIS = 150_000;
   private static final int CLOSE_MILLIS = 1_000;
 
-  // Undertow's own log goes where ours goes; it decides that when its first class loads.
+  // Undertow chooses its logger when its first class is loaded.
   static {
     if (System.getProperty("org.jboss.logging.provider") == null) {
       System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -51,11 +56,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Listens at once; port 0 takes any free one, see {@link #address()}.
+   * Starts to listen. Port 0 stands for any free port, see {@link #address()}.
    *
-   * @param prefix before every path, such as {@code /training}; empty for none
-   * @param webConfigFile TLS and passwords, in the exporter-toolkit's format; read once
-   * @throws WebConfigException if that file is wrong, naming file, key and value
+   * @param prefix what every path begins with, such as {@code /training}; may be empty
+   * @param webConfigFile TLS and passwords in the exporter-toolkit's format; read once
+   * @throws ConfigException if that file is wrong, naming file and key
    * @throws IOException if the address cannot be listened on
    */
   public static HttpServer start(
@@ -63,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
       throws IOException {
     WebConfig config =
         webConfigFile.isPresent() ? WebConfigFile.read(webConfigFile.get()) : WebConfig.NONE;
-    HttpHandler routes = RoutePrefix.before(new Router(Routes.of(sources)), prefix);
+    HttpHandler routes = RoutePrefix.before(Routes.handler(sources), prefix);
     HttpHandler pages = BasicAuth.before(routes, config.users());
     Undertow.Builder builder =
         Undertow.builder()
@@ -73,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
                 new DefaultByteBufferPool(
                     true, BUFFER_BYTES, BUFFERS_KEPT, BUFFERS_KEPT_BY_A_THREAD))
             .setWorkerOption(Options.WORKER_NAME, "http")
-            .setHandler(new ResponseHeaders(config.headers(), pages));
+            .setHandler(withHeaders(pages, config.headers()));
     limit(builder);
     if (config.tls().isPresent()) {
       listen(builder, listen, config.tls().get());
@@ -82,6 +87,15 @@ public final class HttpServer implements AutoCloseable {
       builder.addHttpListener(listen.getPort(), listen.getHostString());
     }
     return start(builder.build(), listen);
+  }
+
+  /** Sets headers on every response. The configured ones win over our own. */
+  private static HttpHandler withHeaders(HttpHandler pages, Map<String, String> configured) {
+    HttpHandler handler = pages;
+    for (Map.Entry<String, String> header : configured.entrySet()) {
+      handler = new SetHeaderHandler(handler, header.getKey(), header.getValue());
+    }
+    return new SetHeaderHandler(handler, Headers.X_CONTENT_TYPE_OPTIONS_STRING, "nosniff");
   }
 
   private static HttpServer start(Undertow undertow, InetSocketAddress listen) throws IOException {
@@ -119,12 +133,12 @@ public final class HttpServer implements AutoCloseable {
         .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, tls.clientAuth());
   }
 
-  /** The address in use, with the port that stands for port 0. */
+  /** The address that it listens on, with the actual port. */
   public InetSocketAddress address() {
     return (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
   }
 
-  /** Stops listening, gives running answers a second to end, and returns once all threads ended. */
+  /** Stops to listen, gives running requests a second, and returns when all threads have ended. */
   @Override
   public void close() {
     XnioWorker worker = undertow.getWorker();

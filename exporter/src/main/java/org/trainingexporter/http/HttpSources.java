@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import org.trainingexporter.http.api.answer.ApiContext;
 
 /**
- * What the pages read. Suppliers are asked from any thread and must not block.
+ * What the server reads. The suppliers are called on any thread and must not block.
  *
- * @param notReady why the exporter is not ready yet; empty once it is
- * @param api what the page's own answers are made from
+ * @param notReady why the exporter is not ready; empty when it is
+ * @param api what the API reads
  */
 public record HttpSources(
     CollectorRegistry registry, Supplier<Optional<String>> notReady, ApiContext api) {}

@@ -13,13 +13,13 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Set;
-import org.trainingexporter.http.encoding.AcceptEncoding;
 import org.trainingexporter.http.encoding.GzipStream;
 import org.trainingexporter.http.encoding.Utf8Writer;
+import org.trainingexporter.web.reply.AcceptEncoding;
 
 /**
- * Writes the registry as Prometheus text or OpenMetrics, streamed: collectors are asked one after
- * the other while the answer leaves in small pieces, so its size costs no memory.
+ * Writes the registry as Prometheus text or OpenMetrics. The reply is streamed: collectors run one
+ * after the other while it is sent, so that a large scrape needs no memory. Must run on a worker.
  */
 final class MetricsHandler implements HttpHandler {
   private final CollectorRegistry registry;
@@ -30,8 +30,8 @@ final class MetricsHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws IOException {
-    String type = TextFormat.chooseContentType(header(exchange, Headers.ACCEPT_STRING));
-    boolean gzip = AcceptEncoding.allowsGzip(header(exchange, Headers.ACCEPT_ENCODING_STRING));
+    String type = TextFormat.chooseContentType(accepted(exchange.getRequestHeaders()));
+    boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
     HeaderMap answer = exchange.getResponseHeaders();
     answer.put(Headers.CONTENT_TYPE, type);
     answer.put(Headers.VARY, "Accept, Accept-Encoding");
@@ -50,7 +50,7 @@ final class MetricsHandler implements HttpHandler {
     }
   }
 
-  // Not closed on failure: closing would end the answer as if it were whole.
+  // Not closed on failure: that would end the reply as if it were complete.
   private void write(String type, OutputStream out, Set<String> names) throws IOException {
     Enumeration<MetricFamilySamples> families = registry.filteredMetricFamilySamples(names);
     Utf8Writer writer = new Utf8Writer(out);
@@ -63,8 +63,7 @@ final class MetricsHandler implements HttpHandler {
     return names == null ? Set.of() : Set.copyOf(names);
   }
 
-  private static String header(HttpServerExchange exchange, String name) {
-    Collection<String> values = exchange.getRequestHeaders().get(name);
-    return values == null ? "" : String.join(",", values);
+  private static String accepted(HeaderMap request) {
+    return request.contains(Headers.ACCEPT) ? String.join(",", request.get(Headers.ACCEPT)) : "";
   }
 }

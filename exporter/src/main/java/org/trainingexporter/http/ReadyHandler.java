@@ -6,9 +6,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.trainingexporter.http.handler.Reply;
+import org.trainingexporter.web.reply.Reply;
 
-/** 200 once the first pass over the logs is done, 503 with the reason until then. */
+/** 200 when all logs have been read once, 503 with the reason until then. */
 final class ReadyHandler implements HttpHandler {
   private final Supplier<Optional<String>> notReady;
 

@@ -4,11 +4,11 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import org.trainingexporter.http.handler.Reply;
+import org.trainingexporter.web.reply.Reply;
 
 /**
- * Takes what stands before every path off, for a reverse proxy that hands it on. The root leads
- * there, by relative addresses, so that they hold whatever the proxy adds.
+ * Removes the route prefix from every path, for a reverse proxy that passes it on. The root
+ * redirects to the prefix by a relative address, which stays right whatever the proxy adds.
  */
 final class RoutePrefix implements HttpHandler {
   private final String prefix;
@@ -19,7 +19,7 @@ final class RoutePrefix implements HttpHandler {
     this.next = next;
   }
 
-  /** The handler itself where the prefix is empty. */
+  /** The handler itself if the prefix is empty. */
   static HttpHandler before(HttpHandler next, String prefix) {
     return prefix.isEmpty() ? next : new RoutePrefix(prefix, next);
   }

@@ -1,23 +1,39 @@
 package org.trainingexporter.http;
 
 import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RoutingHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
 import java.util.HashMap;
 import java.util.Map;
 import org.trainingexporter.http.api.Api;
 import org.trainingexporter.http.handler.WorkerHandler;
 import org.trainingexporter.http.page.PageHandler;
+import org.trainingexporter.web.reply.Reply;
 
-/** Which path is answered by which handler: a new page is one file and one line here. */
+/** The handler of each path. A new path is one handler and one line here. */
 final class Routes {
-  private static final int SCRAPES_AT_ONCE = 40;
+  private static final int CONCURRENT_SCRAPES = 40;
 
-  /** Of each path for which logs are read again. */
-  private static final int READINGS_AT_ONCE = 64;
+  /** For each path of the API that reads logs. */
+  private static final int CONCURRENT_LOG_READERS = 64;
 
   private Routes() {}
 
-  /** A path that ends in {@code /*} stands for all that are below it. */
-  static Map<String, HttpHandler> of(HttpSources sources) {
+  /** Answers 404 for other paths, and 405 for methods other than GET and HEAD. */
+  static HttpHandler handler(HttpSources sources) {
+    RoutingHandler routing = new RoutingHandler(false);
+    of(sources)
+        .forEach(
+            (path, handler) ->
+                routing.add(Methods.GET, path, handler).add(Methods.HEAD, path, handler));
+    return routing.setFallbackHandler(Reply::noPage).setInvalidMethodHandler(Routes::rejectMethod);
+  }
+
+  /** A path that ends in {@code /*} stands for all paths below it. */
+  private static Map<String, HttpHandler> of(HttpSources sources) {
     HttpHandler health = new HealthHandler();
     HttpHandler page = new WorkerHandler(new PageHandler());
     Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
@@ -26,14 +42,19 @@ final class Routes {
     routes.put(
         "/metrics",
         new ConcurrencyLimit(
-            SCRAPES_AT_ONCE, new WorkerHandler(new MetricsHandler(sources.registry()))));
+            CONCURRENT_SCRAPES, new WorkerHandler(new MetricsHandler(sources.registry()))));
     for (String path : Api.READS_LOGS) {
       routes.computeIfPresent(
-          path, (p, reading) -> new ConcurrencyLimit(READINGS_AT_ONCE, reading));
+          path, (p, reader) -> new ConcurrencyLimit(CONCURRENT_LOG_READERS, reader));
     }
     routes.put("/health", health);
     routes.put("/-/healthy", health);
     routes.put("/-/ready", new ReadyHandler(sources.notReady()));
     return routes;
+  }
+
+  private static void rejectMethod(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+    Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.\n");
   }
 }

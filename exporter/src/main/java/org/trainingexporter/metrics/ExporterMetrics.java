@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.trainingexporter.config.Build;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.SampleScope;
 import org.trainingexporter.metrics.sample.Samples;
 
 /**
- * What the exporter tells of itself, such as {@code training_exporter_log_lag_bytes{run="llm/a"}
- * 0}. Any number of threads.
+ * Metrics of the exporter itself, such as {@code training_exporter_log_lag_bytes{run="llm/a"} 0}.
+ * Any number of threads.
  */
 public final class ExporterMetrics extends Collector {
-  static final List<Metric<Told>> ROWS =
+  static final List<Metric<ExporterState>> ROWS =
       List.of(
           Metric.gauge(
               "training_exporter_build_info",
-              "Which exporter this is, and the Java that it runs on.",
+              "Version of the exporter, and of the Java that it runs on.",
               List.of("version", "revision", "java"),
               (t, out) -> out.add(1, t.build.version(), t.build.revision(), t.build.java())),
           Metric.gauge(
@@ -29,11 +30,12 @@ public final class ExporterMetrics extends Collector {
               (t, out) -> t.lag.forEach((run, bytes) -> out.add(bytes, run))),
           Metric.counter(
               "training_exporter_history_samples_total",
-              "Samples of the logs' past that the receiver has taken; only where it is written.",
-              t -> t.history.equals(HistoryStatistics.NONE) ? Double.NaN : t.history.samples()),
+              "Samples of history that the receiver accepted; only if history is written.",
+              t ->
+                  t.history.equals(HistoryStatistics.NONE) ? Unknown.UNKNOWN : t.history.samples()),
           Metric.counter(
               "training_exporter_history_failures_total",
-              "Requests to the receiver that failed, those that were tried again too.",
+              "Requests to the receiver that failed, including those that were sent again.",
               List.of("reason"),
               (t, out) -> t.history.failures().forEach((reason, n) -> out.add(n, reason))));
 
@@ -41,8 +43,8 @@ public final class ExporterMetrics extends Collector {
   private final Supplier<Map<String, Long>> lag;
   private final Supplier<HistoryStatistics> history;
 
-  /** What its rows are read from. */
-  record Told(Build build, Map<String, Long> lag, HistoryStatistics history) {}
+  /** What the rows are read from. */
+  record ExporterState(Build build, Map<String, Long> lag, HistoryStatistics history) {}
 
   /**
    * @param lag unread bytes by run, asked once a scrape; also of runs whose first pass goes on
@@ -62,11 +64,13 @@ public final class ExporterMetrics extends Collector {
 
   @Override
   public List<MetricFamilySamples> collect() {
-    var told =
-        List.of(new SampleScope<>(new Told(build, lag.get(), history.get()), Integer.MAX_VALUE));
+    var scope =
+        List.of(
+            new SampleScope<>(
+                new ExporterState(build, lag.get(), history.get()), Integer.MAX_VALUE));
     List<MetricFamilySamples> families = new ArrayList<>();
-    for (Metric<Told> row : ROWS) {
-      MetricFamilySamples family = Samples.family(row, told);
+    for (Metric<ExporterState> row : ROWS) {
+      MetricFamilySamples family = Samples.family(row, scope);
       if (!family.samples.isEmpty()) {
         families.add(family);
       }

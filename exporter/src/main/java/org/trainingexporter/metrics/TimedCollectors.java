@@ -3,65 +3,69 @@ package org.trainingexporter.metrics;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Predicate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.SampleScope;
 import org.trainingexporter.metrics.sample.Samples;
+import org.trainingexporter.service.FaultReporter;
 
 /**
- * Collectors in their order, each measured, such as {@code
- * training_exporter_collect_success{collector="training"} 1}. One that throws has no data in that
- * scrape; the log tells when that begins and ends. Of one that shows what a thread of its own read,
- * that reading is told in place of the scrape. Any number of threads.
+ * Runs collectors in their order and measures each, such as {@code
+ * training_exporter_collect_success{collector="training"} 1}. A collector that throws has no data
+ * in that scrape; its first failure and its recovery are logged. A collector that shows what its
+ * own thread has read is measured by that thread instead of by the scrape. Any number of threads.
  */
 public final class TimedCollectors extends Collector {
-  private static final Logger LOG = LoggerFactory.getLogger(TimedCollectors.class);
+  private static final Logger log = LoggerFactory.getLogger(TimedCollectors.class);
   private static final List<String> LABELS = List.of("collector");
 
   static final List<Metric<List<Outcome>>> ROWS =
       List.of(
           Metric.gauge(
               "training_exporter_collect_duration_seconds",
-              "How long the collector took in this scrape, or its own thread for the last reading.",
+              "How long the collector took in this scrape; if it has its own thread, in its last reading.",
               LABELS,
-              (outcomes, out) -> outcomes.forEach(o -> out.add(o.seconds, o.collector))),
+              (outcomes, out) -> outcomes.forEach(o -> out.add(o.result.seconds, o.collector))),
           Metric.gauge(
               "training_exporter_collect_success",
-              "Whether the collector worked in this scrape, or its own thread does.",
+              "Whether the collector worked in this scrape; if it has its own thread, in its last reading.",
               LABELS,
-              (outcomes, out) -> outcomes.forEach(o -> out.add(o.success, o.collector))));
+              (outcomes, out) -> outcomes.forEach(o -> out.add(o.result.success, o.collector))));
 
   private final Map<String, Collector> collectors;
-  private final Map<String, Supplier<MeasuredCollection>> elsewhere;
+  private final Map<String, Supplier<Optional<MeasuredCollection>>> measuredElsewhere;
   private final LongSupplier nanos;
-  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Map<String, FaultReporter> faults = new HashMap<>();
 
-  /** How the newest work of a collector went, {@code success} being 1 or 0; NaN is not known. */
-  public record MeasuredCollection(double seconds, double success) {}
+  /** How long a collection took, and whether it worked. */
+  public record MeasuredCollection(double seconds, boolean success) {}
 
   /** One collector's part in a scrape. */
-  record Outcome(String collector, double seconds, double success) {}
+  record Outcome(String collector, MeasuredCollection result) {}
 
   /**
    * @param collectors by name, in the order of exposition
-   * @param elsewhere of collectors with a thread of their own, how that fares
-   * @param nanos a clock that never jumps, such as {@code System::nanoTime}
+   * @param measuredElsewhere the newest result of each collector that has a thread of its own;
+   *     empty before its first result
+   * @param nanos a monotonic clock, such as {@code System::nanoTime}
    */
   public TimedCollectors(
       Map<String, Collector> collectors,
-      Map<String, Supplier<MeasuredCollection>> elsewhere,
+      Map<String, Supplier<Optional<MeasuredCollection>>> measuredElsewhere,
       LongSupplier nanos) {
     this.collectors = new LinkedHashMap<>(collectors);
-    this.elsewhere = Map.copyOf(elsewhere);
+    this.measuredElsewhere = Map.copyOf(measuredElsewhere);
     this.nanos = nanos;
+    collectors.keySet().forEach(name -> faults.put(name, new FaultReporter(log)));
   }
 
   @Override
@@ -73,33 +77,30 @@ public final class TimedCollectors extends Collector {
   public List<MetricFamilySamples> collect(Predicate<String> asked) {
     List<MetricFamilySamples> families = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
-    collectors.forEach((name, collector) -> outcomes.add(run(name, collector, asked, families)));
-    var told = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
+    collectors.forEach(
+        (name, collector) ->
+            run(name, collector, asked, families)
+                .ifPresent(result -> outcomes.add(new Outcome(name, result))));
+    var scope = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
     for (Metric<List<Outcome>> row : ROWS) {
-      families.add(Samples.family(row, told));
+      families.add(Samples.family(row, scope));
     }
     return families;
   }
 
-  private Outcome run(
+  private Optional<MeasuredCollection> run(
       String name, Collector collector, Predicate<String> asked, List<MetricFamilySamples> into) {
     long start = nanos.getAsLong();
     try {
       into.addAll(collector.collect(asked));
-      if (failing.remove(name)) {
-        LOG.info("collector {} works again", name);
-      }
-      if (elsewhere.containsKey(name)) {
-        MeasuredCollection work = elsewhere.get(name).get();
-        return new Outcome(name, work.seconds, work.success);
-      }
-      return new Outcome(name, secondsSince(start), 1);
+      faults.get(name).recovered("collector " + name + " works again");
+      return measuredElsewhere.containsKey(name)
+          ? measuredElsewhere.get(name).get()
+          : Optional.of(new MeasuredCollection(secondsSince(start), true));
     } catch (RuntimeException e) {
-      if (failing.add(name)) {
-        LOG.warn("collector {} fails, its metrics are absent: {}", name, e.toString());
-      }
-      LOG.debug("collector {}", name, e);
-      return new Outcome(name, secondsSince(start), 0);
+      String message = "collector " + name + " fails, its metrics are absent: " + e;
+      faults.get(name).failed(Level.WARN, message, e);
+      return Optional.of(new MeasuredCollection(secondsSince(start), false));
     }
   }
 

@@ -14,37 +14,38 @@ import org.trainingexporter.plots.curve.DownsampledSeries;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.curve.PendingPoints;
 import org.trainingexporter.plots.curve.PointBacklog;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * One run read for its curves: read once from the first byte, and on from there whenever somebody
- * asks. One thread.
+ * Reads one run's logs for its curves: from the first byte at first, later only what is new. Used
+ * by one thread.
  */
 final class CurveReader {
   private final CurveSelection selection;
   private final CurveRecorder recorder;
   private final Replay replay;
-  private final LongSupplier numbers;
-  private final PendingPoints fresh = new PendingPoints();
-  private PointBacklog trail;
-  private PublishedRun read;
+  private final LongSupplier versions;
+  private final PendingPoints pending = new PendingPoints();
+  private PointBacklog backlog;
+  private PublishedRun lastRead;
   private long version;
 
   /**
-   * @param numbers the next number of what is told, rising
+   * @param versions gives the next version number; they rise
    */
-  CurveReader(Watcher watcher, PublishedRun run, CurveSelection selection, LongSupplier numbers) {
+  CurveReader(Watcher watcher, PublishedRun run, CurveSelection selection, LongSupplier versions) {
     this.selection = selection;
     this.recorder = new CurveRecorder(selection);
     this.replay = watcher.replay(run, recorder);
-    this.numbers = numbers;
+    this.versions = versions;
   }
 
-  /** Whether it still reads that run, and all that is asked for. */
-  boolean isOf(PublishedRun run, CurveSelection asked) {
-    return selection.covers(asked) && replay.isOf(run);
+  /** Whether this reader is still for that run, and records all that is requested. */
+  boolean isOf(PublishedRun run, CurveSelection requested) {
+    return selection.covers(requested) && replay.isOf(run);
   }
 
   CurveSelection selection() {
@@ -52,65 +53,67 @@ final class CurveReader {
   }
 
   /**
-   * Reads on, some tens of milliseconds at most.
+   * Reads for some tens of milliseconds at most.
    *
-   * @return whether there is more to read at once
+   * @param now seconds since 1970
+   * @return whether more can be read at once
    */
   boolean poll(PublishedRun run, double now) throws IOException {
     if (isRead(run)) {
       return false;
     }
-    if (replay.poll(run, now)) {
+    if (replay.poll(run, now) == PollResult.MORE) {
       return true;
     }
-    read = run;
-    version = numbers.getAsLong();
-    if (trail == null) {
-      trail = new PointBacklog(version);
-      recorder.publishTo(fresh);
-    } else if (fresh.isBroken()) {
-      fresh.drain(recorder::whole);
-      trail.breakOff(version);
-    } else if (!fresh.isEmpty()) {
-      trail.add(version, fresh.drain(recorder::whole));
+    lastRead = run;
+    version = versions.getAsLong();
+    if (backlog == null) {
+      backlog = new PointBacklog(version);
+      recorder.publishTo(pending);
+    } else if (pending.isReset()) {
+      pending.drain(recorder::scale);
+      backlog.breakOff(version);
+    } else if (!pending.isEmpty()) {
+      backlog.add(version, pending.drain(recorder::scale));
     }
     return false;
   }
 
-  @SuppressWarnings("ReferenceEquality") // A run that has changed is another object.
+  @SuppressWarnings("ReferenceEquality") // A run that changed is published as a new object.
   private boolean isRead(PublishedRun run) {
-    return trail != null && run == read;
+    return backlog != null && run == lastRead;
   }
 
+  /** Changes whenever the curves do. */
   long version() {
     return version;
   }
 
-  /** Empty until all was read once. */
-  Optional<CurveUpdate> since(long number) {
-    return Optional.ofNullable(trail).map(it -> it.since(number));
+  /** The points added after that version; empty until the logs were read to their end once. */
+  Optional<CurveUpdate> since(long after) {
+    return Optional.ofNullable(backlog).map(it -> it.since(after));
   }
 
-  /** The curves that have points, in the order that they are shown. */
+  /** The names of the curves that have points, in the order of {@link Curve}. */
   List<String> signals() {
     return Curve.all().stream().filter(recorder::has).map(c -> c.label).toList();
   }
 
-  List<CurveSeries> series(CurveRequest query) {
+  List<CurveSeries> series(CurveRequest request) {
     List<CurveSeries> series = new ArrayList<>();
     if (selection.isStandard()) {
       for (Curve curve : Curve.all()) {
-        if (query.asks(curve) && recorder.has(curve)) {
+        if (request.includes(curve) && recorder.has(curve)) {
           DownsampledSeries points = recorder.points(curve);
-          points.thin(query.points());
-          series.add(points.series(curve.label, recorder.whole(curve)));
+          points.downsample(request.points());
+          series.add(points.series(curve.label, recorder.scale(curve)));
         }
       }
     } else {
-      for (String key : query.keys()) {
+      for (String key : request.keys()) {
         DownsampledSeries points = recorder.points(key);
         if (points != null && !points.isEmpty()) {
-          points.thin(query.points());
+          points.downsample(request.points());
           series.add(points.series(Curve.VALUE + key, 1));
         }
       }

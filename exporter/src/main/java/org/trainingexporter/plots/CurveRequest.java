@@ -9,54 +9,55 @@ import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.plots.curve.DownsampledSeries;
 
 /**
- * Which curves are asked for.
+ * A request for some curves of a run.
  *
- * @param run its name
- * @param signals their names; empty for all that every run may have
- * @param points how many of each at most
- * @param from the least position, negative infinity for the first
- * @param to the largest, infinity for the last
+ * @param run the run's name
+ * @param signals names of signals; empty for all those in {@link Curve}
+ * @param points at most this many points of each curve
+ * @param from the lowest position, negative infinity for no limit
+ * @param to the highest position, infinity for no limit
  */
 public record CurveRequest(String run, List<String> signals, int points, double from, double to) {
-  /** The most points that can be asked for. */
-  public static final int MOST_POINTS = DownsampledSeries.MOST;
+  /** The most points that a request can have. */
+  public static final int MOST_POINTS = DownsampledSeries.MAX_POINTS;
 
-  /** The most plain values that can be asked for. */
+  /** The most keys of other values that a request can name. */
   public static final int MOST_VALUES = CurveSelection.MOST_KEYS;
 
   public CurveRequest {
     signals = List.copyOf(signals);
   }
 
-  /** All that every run may have, over its whole length. */
+  /** All curves in {@link Curve}, over the whole run. */
   public static CurveRequest ofAll(String run) {
     return of(run, List.of());
   }
 
-  /** Signals over the whole length of the run. */
+  /** Some signals over the whole run. */
   public static CurveRequest of(String run, List<String> signals) {
     return new CurveRequest(
         run, signals, MOST_POINTS, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
-  /** Whether there can be such a signal. */
+  /** Whether the name is that of a curve or of another value. */
   public static boolean isSignal(String name) {
     return name.startsWith(Curve.VALUE) || Curve.of(name).isPresent();
   }
 
-  boolean asks(Curve curve) {
+  boolean includes(Curve curve) {
     return signals.isEmpty() || signals.contains(curve.label);
   }
 
-  boolean asks(CurveSeries series) {
+  boolean includes(CurveSeries series) {
     return signals.contains(series.signal())
         || (signals.isEmpty() && !series.signal().startsWith(Curve.VALUE));
   }
 
-  boolean asksForCurves() {
+  boolean includesCurves() {
     return signals.isEmpty() || signals.stream().anyMatch(s -> !s.startsWith(Curve.VALUE));
   }
 
+  /** The keys of other values. */
   Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (String signal : signals) {
@@ -67,10 +68,12 @@ public record CurveRequest(String run, List<String> signals, int points, double 
     return keys;
   }
 
+  /** What to record for the curves in {@link Curve}. */
   CurveSelection curves() {
     return new CurveSelection(Set.of(), from, to);
   }
 
+  /** What to record for the other values. */
   CurveSelection values() {
     return new CurveSelection(keys(), from, to);
   }

@@ -10,20 +10,21 @@ import java.util.Set;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.plots.layer.LayerRecorder;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * The histories of runs' layers, read from their logs when asked; of a few runs they are kept and
- * read on. One thread.
+ * Reads the history of runs' layers from their logs on request. The readings of a few runs are kept
+ * and continued. Used by one thread.
  */
 public final class LayerPlots {
-  /** A run's layers take some megabytes. */
+  /** Readings kept; each takes some megabytes. */
   private static final int KEPT = 2;
 
-  /** Of one run: those that are shown, and some that were asked for besides. */
-  private static final int MOST_LAYERS = 70;
+  /** Layers read of one run: those that are shown, and others that were requested. */
+  private static final int MAX_LAYERS = 70;
 
   private record LayerReading(LayerRecorder recorder, Replay replay) {}
 
@@ -36,25 +37,27 @@ public final class LayerPlots {
     this.clock = clock;
   }
 
-  public SlicedExecutor.SlicedWork<Optional<LayerHistory>> work(LayerHistoryRequest query) {
+  /** Reads the history; the result is empty if the run does not exist. */
+  public SlicedExecutor.SlicedWork<Optional<LayerHistory>> work(LayerHistoryRequest request) {
     return new SlicedExecutor.SlicedWork<>() {
       private LayerReading reading;
 
       @Override
-      public boolean hasMore() throws IOException {
-        Optional<PublishedRun> run = watcher.watched(query.run());
+      public boolean runSlice() throws IOException {
+        Optional<PublishedRun> run = watcher.watched(request.run());
         if (run.isEmpty()) {
-          readings.remove(query.run());
+          readings.remove(request.run());
           reading = null;
           return false;
         }
-        reading = reading == null ? reading(run.get(), query) : reading;
-        return reading.replay.poll(run.get(), clock.millis() / 1e3);
+        reading = reading == null ? reading(run.get(), request) : reading;
+        double now = clock.millis() / 1e3;
+        return reading.replay.poll(run.get(), now) == PollResult.MORE;
       }
 
       @Override
       public Optional<LayerHistory> result() {
-        return Optional.ofNullable(reading).map(it -> it.recorder.history(query));
+        return Optional.ofNullable(reading).map(it -> it.recorder.history(request));
       }
 
       @Override
@@ -64,23 +67,23 @@ public final class LayerPlots {
     };
   }
 
-  /** What is kept of the run, or it is to be read anew with the layers asked for. */
-  private LayerReading reading(PublishedRun run, LayerHistoryRequest query) {
-    LayerReading kept = readings.get(query.run());
-    Set<String> wanted = new LinkedHashSet<>(query.layers());
-    if (!query.layer().isEmpty()) {
-      wanted.add(query.layer());
+  /** The kept reading of the run, or a new one if the kept one lacks a requested layer. */
+  private LayerReading reading(PublishedRun run, LayerHistoryRequest request) {
+    LayerReading kept = readings.get(request.run());
+    Set<String> wanted = new LinkedHashSet<>(request.layers());
+    if (!request.layer().isEmpty()) {
+      wanted.add(request.layer());
     }
     if (kept != null && kept.replay.isOf(run) && kept.recorder.layers().containsAll(wanted)) {
       return kept;
     }
     if (kept != null) {
-      kept.recorder.layers().stream().limit(MOST_LAYERS - wanted.size()).forEach(wanted::add);
+      kept.recorder.layers().stream().limit(MAX_LAYERS - wanted.size()).forEach(wanted::add);
     }
     LayerRecorder recorder = new LayerRecorder(wanted);
     LayerReading made = new LayerReading(recorder, watcher.replay(run, recorder));
-    readings.put(query.run(), made);
-    readings.keySet().removeIf(name -> readings.size() > KEPT && !name.equals(query.run()));
+    readings.put(request.run(), made);
+    readings.keySet().removeIf(name -> readings.size() > KEPT && !name.equals(request.run()));
     return made;
   }
 }

@@ -2,6 +2,7 @@ package org.trainingexporter.plots;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.trainingexporter.plots.curve.CurveSelection;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.plots.curve.CurveUpdate;
@@ -20,20 +22,20 @@ import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
- * The curves of runs, read from their logs when asked. What was read for one viewer is kept for all
- * of them, for a few runs, and read on from there.
+ * Reads the curves of runs from their logs on request. Readings are shared by all viewers; those of
+ * a few runs are kept and continued.
  */
 public final class Plots implements AutoCloseable {
   private static final int KEPT = 6;
 
-  private record Slot(String run, CurveSelection selection) {}
+  private record CacheKey(String run, CurveSelection selection) {}
 
   private final Watcher watcher;
   private final InstantSource clock;
-  private final SlicedExecutor slices = new SlicedExecutor();
+  private final SlicedExecutor executor = new SlicedExecutor();
   private final LayerPlots layers;
-  private final Map<Slot, CurveReader> readings = new LinkedHashMap<>(16, 0.75f, true);
-  private long number;
+  private final Map<CacheKey, CurveReader> readings = new LinkedHashMap<>(16, 0.75f, true);
+  private long version;
 
   public Plots(Watcher watcher, InstantSource clock) {
     this.watcher = watcher;
@@ -41,108 +43,113 @@ public final class Plots implements AutoCloseable {
     this.layers = new LayerPlots(watcher, clock);
   }
 
-  /** What is done about the curves is done here, one after the other. */
-  public ScheduledThreadPoolExecutor thread() {
-    return slices.thread();
+  /**
+   * Runs a task on the one thread that reads curves: at once, and again after each pause. Only such
+   * a task may call {@link #updates} and {@link #version}.
+   *
+   * @return to cancel the task
+   */
+  public ScheduledFuture<?> every(Duration pause, Runnable task) {
+    return executor
+        .thread()
+        .scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Answers once the log is read to its end; empty for a run that there is not. */
-  public CompletableFuture<Optional<CurveResponse>> ask(CurveRequest query) {
-    return slices.add(new PlotTask(query));
+  /** Completes once the logs are read to their end; empty if the run does not exist. Any thread. */
+  public CompletableFuture<Optional<CurveResponse>> ask(CurveRequest request) {
+    return executor.add(new CurveWork(request));
   }
 
-  /** The same of a run's layers. */
-  public CompletableFuture<Optional<LayerHistory>> ask(LayerHistoryRequest query) {
-    return slices.add(layers.work(query));
+  /** The same for the history of a run's layers. */
+  public CompletableFuture<Optional<LayerHistory>> ask(LayerHistoryRequest request) {
+    return executor.add(layers.work(request));
   }
 
-  /** The curves that one viewer waits for. */
-  private final class PlotTask implements SlicedExecutor.SlicedWork<Optional<CurveResponse>> {
-    private final CurveRequest query;
+  /** Reads the curves that one request waits for. */
+  private final class CurveWork implements SlicedExecutor.SlicedWork<Optional<CurveResponse>> {
+    private final CurveRequest request;
     private final List<CurveReader> all = new ArrayList<>();
 
-    PlotTask(CurveRequest query) {
-      this.query = query;
+    CurveWork(CurveRequest request) {
+      this.request = request;
     }
 
     @Override
-    public boolean hasMore() throws IOException {
+    public boolean runSlice() throws IOException {
       if (all.isEmpty()) {
-        for (CurveSelection selection : selections(query)) {
-          reading(query.run(), selection).ifPresent(all::add);
+        for (CurveSelection selection : selections(request)) {
+          reading(request.run(), selection).ifPresent(all::add);
         }
       }
       boolean more = false;
       for (CurveReader reading : all) {
-        more |= poll(query.run(), reading);
+        more |= poll(request.run(), reading);
       }
       return more;
     }
 
     @Override
     public Optional<CurveResponse> result() {
-      return watcher.watched(query.run()).map(run -> answer());
+      return watcher.watched(request.run()).map(run -> response());
     }
 
     @Override
     public void failed() {
-      readings.clear(); // what is kept is only there to save time
+      readings.clear(); // it is only a cache
     }
 
-    private CurveResponse answer() {
+    private CurveResponse response() {
       StringBuilder version = new StringBuilder();
       List<CurveSeries> series = new ArrayList<>();
       for (CurveReader reading : all) {
         version.append(reading.version()).append('-');
-        series.addAll(reading.series(query));
+        series.addAll(reading.series(request));
       }
       CurveReader first = all.get(0);
       return new CurveResponse(version.toString(), first.signals(), series, first.errors());
     }
   }
 
-  private static List<CurveSelection> selections(CurveRequest query) {
+  private static List<CurveSelection> selections(CurveRequest request) {
     List<CurveSelection> all = new ArrayList<>();
-    if (query.asksForCurves()) {
-      all.add(query.curves());
+    if (request.includesCurves()) {
+      all.add(request.curves());
     }
-    if (!query.keys().isEmpty()) {
-      all.add(query.values());
+    if (!request.keys().isEmpty()) {
+      all.add(request.values());
     }
     return all;
   }
 
   /**
-   * Reads on a slice, and tells what a run's curves have gained after that number; to be called on
-   * {@link #thread}. Empty while there is more to read, and for a run that there is not.
+   * Reads a slice of what is new, and returns the points added after that version. Empty while
+   * there is more to read, and if the run does not exist. Only on {@link #every}.
    */
-  public Optional<CurveUpdate> news(CurveRequest query, long after) throws IOException {
+  public Optional<CurveUpdate> updates(CurveRequest request, long after) throws IOException {
     List<CurveSeries> series = new ArrayList<>();
-    for (CurveSelection selection : selections(query)) {
-      Optional<CurveReader> reading = reading(query.run(), selection);
-      if (reading.isEmpty() || poll(query.run(), reading.get())) {
+    for (CurveSelection selection : selections(request)) {
+      Optional<CurveReader> reading = reading(request.run(), selection);
+      if (reading.isEmpty() || poll(request.run(), reading.get())) {
         return Optional.empty();
       }
-      Optional<CurveUpdate> news = reading.get().since(after);
-      if (news.isEmpty() || news.get().reset()) {
-        return news;
+      Optional<CurveUpdate> update = reading.get().since(after);
+      if (update.isEmpty() || update.get().reset()) {
+        return update;
       }
-      news.get().series().stream().filter(query::asks).forEach(series::add);
+      update.get().series().stream().filter(request::includes).forEach(series::add);
     }
     return Optional.of(series.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, series));
   }
 
-  /**
-   * The same errors with their tracebacks, which are read from the ends of the logs. Any thread.
-   */
+  /** The same errors with their tracebacks, read from the ends of the run's logs. Any thread. */
   public List<LoggedError> withTracebacks(String run, List<LoggedError> errors) {
     List<Path> logs = watcher.watched(run).map(PublishedRun::paths).orElse(List.of());
     return errors.isEmpty() ? errors : Tracebacks.of(logs).addTo(errors);
   }
 
-  /** The number of the newest that was told; on {@link #thread}. */
-  public long number() {
-    return number;
+  /** The newest version of any run's curves. Only on {@link #every}. */
+  public long version() {
+    return version;
   }
 
   private boolean poll(String run, CurveReader reading) throws IOException {
@@ -150,25 +157,25 @@ public final class Plots implements AutoCloseable {
     return now.isPresent() && reading.poll(now.get(), clock.millis() / 1e3);
   }
 
-  private Optional<CurveReader> reading(String run, CurveSelection asked) {
-    Slot slot = new Slot(run, asked.slot());
+  private Optional<CurveReader> reading(String run, CurveSelection requested) {
+    CacheKey key = new CacheKey(run, requested.cacheKey());
     Optional<PublishedRun> now = watcher.watched(run);
-    CurveReader kept = readings.get(slot);
+    CurveReader kept = readings.get(key);
     if (now.isEmpty()) {
       readings.keySet().removeIf(s -> s.run.equals(run));
       return Optional.empty();
     }
-    if (kept == null || !kept.isOf(now.get(), asked)) {
-      CurveSelection all = kept == null ? asked : asked.with(kept.selection());
-      kept = new CurveReader(watcher, now.get(), all, () -> ++number);
-      readings.put(slot, kept);
-      readings.keySet().removeIf(s -> readings.size() > KEPT && !s.equals(slot));
+    if (kept == null || !kept.isOf(now.get(), requested)) {
+      CurveSelection all = kept == null ? requested : requested.with(kept.selection());
+      kept = new CurveReader(watcher, now.get(), all, () -> ++version);
+      readings.put(key, kept);
+      readings.keySet().removeIf(s -> readings.size() > KEPT && !s.equals(key));
     }
     return Optional.of(kept);
   }
 
   @Override
   public void close() {
-    slices.close();
+    executor.close();
   }
 }

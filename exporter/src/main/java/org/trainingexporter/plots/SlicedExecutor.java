@@ -8,28 +8,34 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads logs on one thread, a slice at a time, so that neither scrapes nor another run's viewers
- * wait for a long log. The thread ends when nobody asks.
+ * Runs long readings of logs on one thread, a slice of each at a time, so that neither a scrape nor
+ * the viewers of another run wait for a long log. The thread ends when it has been idle for a
+ * while.
  */
 public final class SlicedExecutor implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final int IDLE_SECONDS = 10;
 
-  /** What somebody waits for; all of it is called on the thread. */
+  /** Work that is done in slices. The executor calls every method on its thread. */
   public interface SlicedWork<T> {
-    /** Does a slice of it, and tells whether there is more. */
-    boolean hasMore() throws IOException;
+    /**
+     * Does one slice of the work.
+     *
+     * @return whether another slice is needed
+     */
+    boolean runSlice() throws IOException;
 
+    /** The result, once no slice is left. */
     T result();
 
-    /** Lets go what is kept. */
+    /** Drops what is cached, after a slice or the result failed. */
     void failed();
   }
 
-  private record Slice<T>(SlicedWork<T> work, CompletableFuture<T> result) {}
+  private record PendingWork<T>(SlicedWork<T> work, CompletableFuture<T> result) {}
 
   private final ScheduledThreadPoolExecutor thread;
-  private final Deque<Slice<?>> waiting = new ArrayDeque<>();
+  private final Deque<PendingWork<?>> waiting = new ArrayDeque<>();
   private int busy;
 
   SlicedExecutor() {
@@ -46,41 +52,43 @@ public final class SlicedExecutor implements AutoCloseable {
     thread.setRemoveOnCancelPolicy(true);
   }
 
+  /** The thread itself, for other work that uses the same cached state. */
   ScheduledThreadPoolExecutor thread() {
     return thread;
   }
 
+  /** Queues work; two are in progress at once. Any thread. */
   <T> CompletableFuture<T> add(SlicedWork<T> work) {
-    Slice<T> task = new Slice<>(work, new CompletableFuture<>());
+    PendingWork<T> pending = new PendingWork<>(work, new CompletableFuture<>());
     thread.execute(
         () -> {
-          waiting.add(task);
-          next();
+          waiting.add(pending);
+          startWaiting();
         });
-    return task.result;
+    return pending.result;
   }
 
-  private void next() {
+  private void startWaiting() {
     while (busy < AT_ONCE && !waiting.isEmpty()) {
       busy++;
-      slice(waiting.remove());
+      run(waiting.remove());
     }
   }
 
-  /** Does a slice of it, and lines up again until nothing is left to read. */
-  private <T> void slice(Slice<T> task) {
+  /** Runs one slice, and queues the next one behind the other work. */
+  private <T> void run(PendingWork<T> pending) {
     try {
-      if (task.work.hasMore()) {
-        thread.execute(() -> slice(task));
+      if (pending.work.runSlice()) {
+        thread.execute(() -> run(pending));
         return;
       }
-      task.result.complete(task.work.result());
+      pending.result.complete(pending.work.result());
     } catch (Exception | OutOfMemoryError e) {
-      task.work.failed();
-      task.result.completeExceptionally(e);
+      pending.work.failed();
+      pending.result.completeExceptionally(e);
     }
     busy--;
-    thread.execute(this::next);
+    thread.execute(this::startWaiting);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.plots.curve.LoggedError;
 
-/** The tracebacks at the ends of a run's logs: of each file the last megabyte is looked at. */
+/** The tracebacks in the last megabyte of each of a run's logs. */
 final class Tracebacks {
   private static final int BYTES = 1 << 20;
   private static final int LONGEST = 20_000;
@@ -39,7 +39,7 @@ final class Tracebacks {
       file.readFully(end);
       new String(end, UTF_8).lines().filter(line -> line.contains(MARK)).forEach(this::readLine);
     } catch (IOException e) {
-      // The log is being replaced: its errors are shown without.
+      // The log is being replaced: its errors are shown without tracebacks.
     }
   }
 
@@ -52,16 +52,16 @@ final class Tracebacks {
         found.add(new FoundTraceback(type, record.path("error_message").asText(null), cut(text)));
       }
     } catch (JsonProcessingException e) {
-      // The first line is a part of one, and others may be broken.
+      // The first line may be cut off, and others may be broken.
     }
   }
 
-  /** The end says what went wrong. */
+  /** Keeps the end, which says what went wrong. */
   private static String cut(String text) {
     return text.length() <= LONGEST ? text : "…" + text.substring(text.length() - LONGEST);
   }
 
-  /** The newest error has the newest of the tracebacks that fit. */
+  /** Gives each error its traceback: the newest that matches, for the newest error first. */
   List<LoggedError> addTo(List<LoggedError> newestFirst) {
     List<LoggedError> all = new ArrayList<>();
     for (LoggedError error : newestFirst) {

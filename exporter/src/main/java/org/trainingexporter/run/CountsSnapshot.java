@@ -4,7 +4,15 @@ import java.util.Map;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
 
-/** What only rises. */
+/**
+ * The counters of a run, over all its attempts.
+ *
+ * @param records by kind, those of 0 left out
+ * @param rejections by reason, those of 0 left out
+ * @param steps the sum of the forward moves of the position
+ * @param errors by type
+ * @param warnings by kind
+ */
 public record CountsSnapshot(
     Map<RecordKind, Long> records,
     Map<Rejection, Long> rejections,

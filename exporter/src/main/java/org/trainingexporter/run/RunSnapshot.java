@@ -1,28 +1,32 @@
 package org.trainingexporter.run;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.health.HealthSignal;
+import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.layer.ExpertLoads;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
-import org.trainingexporter.run.signal.HealthSnapshot;
-import org.trainingexporter.run.signal.SignalHealth;
-import org.trainingexporter.run.signal.TimesSnapshot;
-import org.trainingexporter.run.signal.TrainingSnapshot;
+import org.trainingexporter.run.signal.SignalsSnapshot;
+import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.run.validation.ValidationSnapshot;
 
 /**
- * What is known of a run, immutable. Numbers are in base units, times in seconds since 1970, and
- * NaN is unknown. Only {@link #state} depends on the time of asking.
+ * What is known of a run, immutable. Numbers are in base units, times in seconds since 1970, NaN is
+ * unknown. Only {@link #state} depends on when it is asked.
  */
 public record RunSnapshot(
     RunIdentity identity,
     PositionSnapshot position,
     TimesSnapshot times,
-    TrainingSnapshot training,
+    SignalsSnapshot signals,
     ScheduleSnapshot schedule,
     ValidationSnapshot validation,
     CountsSnapshot counts,
@@ -64,28 +68,28 @@ public record RunSnapshot(
 
   private static final List<String> DECISIVE =
       List.of(
-          SignalHealth.HealthSignal.LOSS.label,
-          SignalHealth.HealthSignal.VALIDATION_LOSS.label,
-          SignalHealth.HealthSignal.GRADIENT_NORM.label);
+          HealthSignal.LOSS.label,
+          HealthSignal.VALIDATION_LOSS.label,
+          HealthSignal.GRADIENT_NORM.label);
 
-  /** Counters from 0 end one short of the plan. */
+  /** Whether the log says so, or the plan is reached; counters from 0 end one short of it. */
   public boolean isFinished() {
     return position.ended() || position.step() >= schedule.steps() - 1;
   }
 
-  /** The part of the plan that is done: by steps, else by epochs; NaN where neither is planned. */
+  /** The part of the plan that is done, by steps, else by epochs; unknown without a plan. */
   public double progress() {
     if (position.step() >= schedule.steps() - 1) {
       return 1;
     }
     double bySteps = position.step() / schedule.steps();
-    double part = Double.isNaN(bySteps) ? position.epoch() / schedule.epochs() : bySteps;
-    return Double.isFinite(part) ? Math.min(1, Math.max(0, part)) : Double.NaN;
+    double part = firstKnown(bySteps, position.epoch() / schedule.epochs());
+    return Double.isFinite(part) ? Math.min(1, Math.max(0, part)) : UNKNOWN;
   }
 
-  /** Seconds of silence after which it counts as stalled. */
+  /** Seconds without a record after which it counts as stalled. */
   public double stallAfter() {
-    double usual = Double.isNaN(times.interval()) ? 0 : 10 * times.interval();
+    double usual = firstKnown(10 * times.interval(), 0);
     return Math.max(LEAST_STALL, Math.max(usual, 2 * times.longestGap()));
   }
 
@@ -94,15 +98,7 @@ public record RunSnapshot(
     if (isFinished()) {
       return 0;
     }
-    if (!Double.isNaN(times.eta())) {
-      return times.eta();
-    }
-    return eta(schedule.steps(), position.step(), training.meanStepsPerSecond());
-  }
-
-  /** Seconds that a mean speed needs from a step to the plan; NaN where any of them is unknown. */
-  static double eta(double plan, double step, double stepsPerSecond) {
-    double left = (plan - step) / stepsPerSecond;
-    return Double.isFinite(left) ? Math.max(0, left) : Double.NaN;
+    double measured = schedule.secondsLeft(position.step(), signals.mean(Signal.STEPS_PER_SECOND));
+    return firstKnown(times.eta(), measured);
   }
 }

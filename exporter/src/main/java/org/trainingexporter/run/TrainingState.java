@@ -2,7 +2,7 @@ package org.trainingexporter.run;
 
 import java.util.Locale;
 
-/** The states a run can be in; it is in the first that holds. */
+/** The states of a run; it is in the first that holds. */
 public enum TrainingState {
   FINISHED,
   ABANDONED,

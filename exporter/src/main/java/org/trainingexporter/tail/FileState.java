@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record FileState(Object identity, long size, long modifiedNanos) {
 
-  /** Asks the file system; tests put a fake in its place. */
+  /** Reads a file's state; tests substitute a fake. */
   @FunctionalInterface
   public interface Probe {
     FileState of(Path path) throws IOException;

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * A fingerprint of the bytes just before an offset. It tells whether a file still is what was read
- * so far, whatever its identity and size say: identities are reused, and a file that was copied and
- * truncated can have outgrown the old offset by the next look.
+ * A checksum of the bytes just before an offset. It shows whether a file is still the one that was
+ * read. Identity and size do not: identities are reused, and a file that was copied and truncated
+ * can have outgrown the old offset by the next check.
  */
 record Fingerprint(long offset, int length, long crc) {
   static final Fingerprint START = new Fingerprint(0, 0, 0);
   private static final int LONGEST = 1024;
 
-  /** Of what the file holds before the offset. */
+  /** The fingerprint of a file at that offset. */
   static Fingerprint of(Path path, long offset) throws IOException {
     int length = (int) Math.min(LONGEST, offset);
     ByteBuffer bytes = ByteBuffer.allocate(length);

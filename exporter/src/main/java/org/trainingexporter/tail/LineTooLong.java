@@ -1,6 +1,6 @@
 package org.trainingexporter.tail;
 
-/** A line is longer than the bound; it is passed over. */
+/** A line is longer than the bound and was skipped. */
 public final class LineTooLong extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ public final class LineTooLong extends Exception {
     this.first = first;
   }
 
-  /** Whether the file begins anew with it, so that lines count from 1. */
+  /** Whether it is the first line of its file, so that lines count from 1. */
   public boolean isFirst() {
     return first;
   }

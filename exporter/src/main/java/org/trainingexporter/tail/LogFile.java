@@ -7,14 +7,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One log as it grows: its rotated past, oldest first, and the live file. {@link #checkForChanges}
- * compares the file with what was read of it; {@link #read} hands out whole lines until there are
- * no more. Nothing is kept open between calls and nothing is ever written. One thread.
+ * compares the file with what was read of it; {@link #readLines} returns whole lines until there
+ * are no more. No file stays open between calls, and none is written. One thread.
  */
 public final class LogFile {
-  /** What a look at the file found. */
+  /** What a check of the file found. */
   public enum FileChange {
     UNCHANGED,
     /** There may be more to read. */
@@ -35,7 +36,7 @@ public final class LogFile {
 
   /**
    * @param rotated the files that come before, oldest first
-   * @param longestLine in bytes; a longer one is stepped over
+   * @param longestLine in bytes; a longer one is skipped
    */
   public LogFile(Path path, List<Path> rotated, FileState.Probe probe, int longestLine) {
     this.path = path;
@@ -47,9 +48,9 @@ public final class LogFile {
   }
 
   /**
-   * Looks at the file's state.
+   * Compares the live file's state with the last one.
    *
-   * @throws IOException where the file is there but cannot be looked at; what was read stays read
+   * @throws IOException where the file exists but cannot be read; what was read stays read
    */
   public FileChange checkForChanges() throws IOException {
     FileState now;
@@ -62,14 +63,14 @@ public final class LogFile {
       return hasMore() ? FileChange.CHANGED : FileChange.UNCHANGED;
     }
     if (seen != null && reading.equals(path) && (now.size() < offset || !print.fits(path))) {
-      startAnew();
+      restart();
     }
     seen = now;
     return FileChange.CHANGED;
   }
 
-  /** The file is not what was read: what is left of that in a rotated copy comes first. */
-  private void startAnew() {
+  /** The file is another one: what a rotated copy still holds of the old one is read first. */
+  private void restart() {
     past.addAll(Rotation.since(path, print, seen, probe));
     if (!past.isEmpty()) {
       reading = past.poll();
@@ -87,27 +88,48 @@ public final class LogFile {
   }
 
   /**
-   * Fills the buffer with the next whole lines.
+   * Fills the buffer with the next whole lines. An unended last line of the live file waits for its
+   * line end; one of a rotated file counts as whole, since nothing is written there any more.
    *
-   * @param old whether the live file has been silent so long that a last line without its line end
-   *     is taken as whole
    * @return the lines; empty when there are none for now
-   * @throws LineTooLong once for each line past the bound; the lines after it are read on
+   * @throws LineTooLong once for each line past the bound; the next call goes on behind it
    */
-  public Optional<Block> read(ReadBuffer buffer, boolean old) throws IOException, LineTooLong {
+  public Optional<Block> readLines(ReadBuffer buffer) throws IOException, LineTooLong {
+    return read(buffer, null);
+  }
+
+  /**
+   * The same for a live file that has been silent for long: its unended last line is read too.
+   *
+   * @param isWhole whether such a line can be read as it stands; else it waits for its end
+   */
+  public Optional<Block> readToEnd(ReadBuffer buffer, Predicate<Block> isWhole)
+      throws IOException, LineTooLong {
+    return read(buffer, isWhole);
+  }
+
+  /**
+   * @param isWhole null where an unended last line of the live file always waits
+   */
+  private Optional<Block> read(ReadBuffer buffer, Predicate<Block> isWhole)
+      throws IOException, LineTooLong {
     while (true) {
       boolean live = past.isEmpty();
-      ReadBuffer.Lines lines = fill(buffer, live, old);
+      boolean withRest = !live || isWhole != null;
+      ReadBuffer.Lines lines = fill(buffer, live, withRest);
       offset += lines.blank();
       if (lines.tooLong() > 0) {
-        passOver(lines);
+        skip(lines);
       } else if (lines.length() > 0) {
-        return Optional.of(consume(buffer, lines.length(), false));
-      } else if (lines.rest() > 0 && (old || !live)) {
-        return Optional.of(consume(buffer, lines.rest(), true));
+        return Optional.of(consume(new Block(buffer.bytes(), 0, lines.length(), first, false)));
+      } else if (lines.rest() > 0 && withRest) {
+        Block last = new Block(buffer.bytes(), 0, lines.rest(), first, true);
+        if (!live || isWhole.test(last)) {
+          return Optional.of(consume(last));
+        }
+        return endOfLive();
       } else if (lines.blank() == 0 && live) {
-        remember();
-        return Optional.empty();
+        return endOfLive();
       } else if (lines.blank() == 0) {
         reading = past.poll();
         offset = 0;
@@ -117,18 +139,19 @@ public final class LogFile {
     }
   }
 
-  private ReadBuffer.Lines fill(ReadBuffer buffer, boolean live, boolean old) throws IOException {
+  private ReadBuffer.Lines fill(ReadBuffer buffer, boolean live, boolean withRest)
+      throws IOException {
     try {
       long size = live ? seen.size() : probe.of(reading).size();
       return skipping
-          ? buffer.passOver(reading, offset, size)
-          : buffer.fill(reading, offset, size, longestLine, old || !live);
+          ? buffer.skipLine(reading, offset, size)
+          : buffer.fill(reading, offset, size, longestLine, withRest);
     } catch (NoSuchFileException e) {
-      return ReadBuffer.Lines.NONE; // taken away since it was found: what is left comes next
+      return ReadBuffer.Lines.NONE; // removed since it was found: the next file follows
     }
   }
 
-  private void passOver(ReadBuffer.Lines lines) throws LineTooLong {
+  private void skip(ReadBuffer.Lines lines) throws LineTooLong {
     boolean begins = !skipping;
     offset += lines.tooLong();
     skipping = !lines.ended();
@@ -139,27 +162,20 @@ public final class LogFile {
     }
   }
 
-  private Block consume(ReadBuffer buffer, int length, boolean unended) {
-    Block block = new Block(buffer.bytes(), 0, length, first, unended);
+  private Block consume(Block block) {
     first = false;
-    offset += length;
+    offset += block.to() - block.from();
     return block;
   }
 
-  /** Gives back a last line that turned out not to be whole; it is read again when more came. */
-  public void giveBack(Block block) {
-    offset -= block.to() - block.from();
-    first = block.isFirst();
-  }
-
-  private void remember() throws IOException {
+  /**
+   * All that can be read is read: its fingerprint tells later whether the file is still the same.
+   */
+  private Optional<Block> endOfLive() throws IOException {
     if (print.offset() != offset) {
       print = Fingerprint.of(path, offset);
     }
-  }
-
-  public Path path() {
-    return path;
+    return Optional.empty();
   }
 
   /** Bytes that are there and not yet read, of the live file. */
@@ -167,12 +183,7 @@ public final class LogFile {
     return seen == null ? 0 : past.isEmpty() ? Math.max(0, seen.size() - offset) : seen.size();
   }
 
-  /** Whether the live file is being read: only its last line may still be whole later. */
-  public boolean isLive() {
-    return past.isEmpty();
-  }
-
-  /** Bytes of the live file at the last look; 0 before the first. */
+  /** Bytes of the live file at the last check; 0 before the first. */
   public long size() {
     return seen == null ? 0 : seen.size();
   }

@@ -6,8 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * The array that lines are read into. It is as small as what is read allows: a poll that finds one
- * line costs no more than that line, and only a long line makes the array larger than a chunk.
+ * The array that lines are read into. It is only as large as needed: a poll that finds one line
+ * costs no more than that line, and only a long line makes the array larger than a chunk. One
+ * thread.
  */
 public final class ReadBuffer {
   private static final int CHUNK = 1 << 18;
@@ -16,19 +17,19 @@ public final class ReadBuffer {
   private byte[] bytes = new byte[0];
 
   /**
-   * What was found from an offset on; exactly one is not 0, or nothing was there.
+   * What was found from an offset on. At most one of the counts is not 0.
    *
    * @param length bytes of whole lines, now at the start of the buffer
-   * @param rest bytes of a last line without its end, in the buffer too if that was asked for
+   * @param rest bytes of an unended last line, in the buffer too if the caller asked for it
    * @param blank NUL bytes where a line would begin, as a hole in a file leaves them
-   * @param tooLong bytes of a line past the bound, passed over
-   * @param ended whether that line's end was passed over with it
+   * @param tooLong bytes of a line past the bound, skipped
+   * @param ended whether that line's end was skipped with it
    */
   record Lines(int length, int rest, long blank, long tooLong, boolean ended) {
     static final Lines NONE = new Lines(0, 0, 0, 0, false);
   }
 
-  /** Lets go of the array until the next read: most logs are silent most of the time. */
+  /** Frees the array until the next read: most logs are silent most of the time. */
   public void release() {
     bytes = new byte[0];
   }
@@ -49,7 +50,7 @@ public final class ReadBuffer {
       int filled = read(file, offset, (int) Math.min(chunk, left));
       int blank = leadingNuls(filled);
       if (blank == left) {
-        return Lines.NONE; // a network's file system may show the size before the bytes
+        return Lines.NONE; // a network file system may show the size before the bytes
       }
       if (blank > 0) {
         return new Lines(0, 0, blank, 0, false);
@@ -64,21 +65,21 @@ public final class ReadBuffer {
         return new Lines(read(file, offset, (int) (lineEnd - offset)), 0, 0, 0, false);
       }
       if (left > longestLine) {
-        return passOver(file, offset, size);
+        return skipLine(file, offset, size);
       }
       int rest = withRest ? read(file, offset, (int) left) : (int) left;
       return new Lines(0, rest, 0, 0, false);
     }
   }
 
-  /** Goes on to the end of a line past the bound. */
-  Lines passOver(Path path, long offset, long size) throws IOException {
+  /** Skips to the end of a line past the bound. */
+  Lines skipLine(Path path, long offset, long size) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
-      return passOver(file, offset, size);
+      return skipLine(file, offset, size);
     }
   }
 
-  private Lines passOver(FileChannel file, long offset, long size) throws IOException {
+  private Lines skipLine(FileChannel file, long offset, long size) throws IOException {
     long lineEnd = lineEnd(file, offset, size);
     long to = lineEnd >= 0 ? lineEnd : size;
     return new Lines(0, 0, 0, to - offset, lineEnd >= 0);
@@ -87,7 +88,7 @@ public final class ReadBuffer {
   /** Reads up to that many bytes to the start of the buffer. */
   private int read(FileChannel file, long offset, int want) throws IOException {
     if (bytes.length < want || bytes.length > 2 * Math.max(want, CHUNK)) {
-      bytes = new byte[0]; // lets go of the old one first: a long line may need most of the heap
+      bytes = new byte[0]; // frees the old one first: a long line may need most of the heap
       bytes = new byte[want];
     }
     ByteBuffer into = ByteBuffer.wrap(bytes, 0, want);

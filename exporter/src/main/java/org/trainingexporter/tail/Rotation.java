@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The rotated past of a log: {@code X.N} and {@code X-DATE} or {@code X.DATE} beside {@code X}, not
- * compressed.
+ * The rotated copies of a log {@code X}: {@code X.N}, {@code X-DATE} and {@code X.DATE} beside it.
+ * Compressed copies are not read.
  */
 public final class Rotation {
   private static final Pattern SUFFIX = Pattern.compile("[.-]\\d[\\d._:T-]*");
 
-  /** Counted suffixes are younger than dated ones only by convention; both orders hold alone. */
+  /** Dated copies first, by name; then counted ones, the highest number first. */
   private static final Comparator<Path> OLDEST_FIRST =
       Comparator.comparing(Rotation::isCounted)
           .thenComparing(p -> isCounted(p) ? -count(p) : 0)
@@ -41,13 +41,13 @@ public final class Rotation {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      return List.of(); // gone or closed for now: the log itself is looked at all the same
+      return List.of(); // gone or unreadable for now: the log itself is read all the same
     }
     found.sort(OLDEST_FIRST);
     return found;
   }
 
-  /** The rotated file that begins with what was read of the log until now, and the younger ones. */
+  /** The rotated copy that begins with what was read of the log so far, and all younger ones. */
   static List<Path> since(Path log, Fingerprint print, FileState before, FileState.Probe probe) {
     return past(log).stream().dropWhile(p -> !continues(p, print, before, probe)).toList();
   }

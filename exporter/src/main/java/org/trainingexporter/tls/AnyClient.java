@@ -3,7 +3,7 @@ package org.trainingexporter.tls;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
-/** Asks clients for a certificate and takes any, as the client_auth_types without "Verify" say. */
+/** Accepts any client certificate, for the values of client_auth_type without "Verify". */
 public final class AnyClient implements X509TrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType) {}

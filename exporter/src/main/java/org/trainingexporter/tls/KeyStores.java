@@ -11,21 +11,38 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes Java's key and trust managers out of PEM files. */
+/** Makes TLS contexts, and their key and trust managers, from PEM files. */
 public final class KeyStores {
   private static final char[] NO_PASSWORD = new char[0];
 
   private KeyStores() {}
 
+  /** A context; null stands for no keys, or for Java's own authorities. */
+  public static SSLContext context(KeyManager[] keys, TrustManager[] trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys, trust, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has TLS", e);
+    }
+  }
+
+  /**
+   * The key managers of a server.
+   *
+   * @throws PemException if a file is missing or wrong, or the key is not the certificate's
+   */
   public static KeyManager[] keyManagers(Path certificateFile, Path keyFile)
       throws IOException, GeneralSecurityException {
     List<X509Certificate> chain = PemFile.read(certificateFile).certificates();
-    PublicKey open = chain.get(0).getPublicKey();
-    PrivateKey key = PemFile.read(keyFile).privateKey(open.getAlgorithm());
-    if (!pair(open, key)) {
+    PublicKey publicKey = chain.get(0).getPublicKey();
+    PrivateKey key = PemFile.read(keyFile).privateKey(publicKey.getAlgorithm());
+    if (!isPair(publicKey, key)) {
       throw new PemException(keyFile, "is not the key of the certificate " + certificateFile);
     }
     KeyStore store = empty();
@@ -36,6 +53,11 @@ public final class KeyStores {
     return factory.getKeyManagers();
   }
 
+  /**
+   * Trust managers for certificates that these authorities signed.
+   *
+   * @throws PemException if the file is missing or holds no certificate
+   */
   public static TrustManager[] trustManagers(Path authorities)
       throws IOException, GeneralSecurityException {
     KeyStore store = empty();
@@ -55,20 +77,21 @@ public final class KeyStores {
     return store;
   }
 
-  /** What the one signs the other must confirm: holds for every kind of key. */
-  private static boolean pair(PublicKey open, PrivateKey key) throws GeneralSecurityException {
+  /** Whether the public key verifies what the private key signs; works for every kind of key. */
+  private static boolean isPair(PublicKey publicKey, PrivateKey key)
+      throws GeneralSecurityException {
     String algorithm =
-        switch (open.getAlgorithm()) {
+        switch (publicKey.getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
           case "EC" -> "SHA256withECDSA";
-          default -> open.getAlgorithm();
+          default -> publicKey.getAlgorithm();
         };
     byte[] probe = {1, 2, 3};
     Signature signer = Signature.getInstance(algorithm);
     signer.initSign(key);
     signer.update(probe);
     byte[] signature = signer.sign();
-    signer.initVerify(open);
+    signer.initVerify(publicKey);
     signer.update(probe);
     return signer.verify(signature);
   }

@@ -3,7 +3,7 @@ package org.trainingexporter.tls;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A PEM file that does not hold what it should; the message names it. */
+/** A PEM file that is missing, or does not hold what it should. The message names the file. */
 public final class PemException extends IOException {
   private static final long serialVersionUID = 1L;
 

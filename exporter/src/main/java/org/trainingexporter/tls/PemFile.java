@@ -80,7 +80,9 @@ final class PemFile {
   }
 
   /**
-   * @param algorithm of the certificate's public key, which PKCS#8 leaves to the reader
+   * The first private key.
+   *
+   * @param algorithm of the certificate's public key, since a PKCS#8 key is read by algorithm
    */
   PrivateKey privateKey(String algorithm) throws PemException {
     for (PemBlock block : blocks) {

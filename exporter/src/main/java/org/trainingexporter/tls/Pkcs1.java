@@ -3,7 +3,7 @@ package org.trainingexporter.tls;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/** Wraps an RSA key of the old form (PKCS#1, RFC 8017 A.1.2) into PKCS#8, which Java reads. */
+/** Converts an RSA key from PKCS#1 (RFC 8017 A.1.2) to PKCS#8, the only format Java reads. */
 final class Pkcs1 {
   private static final int SEQUENCE = 0x30;
   private static final int OCTET_STRING = 0x04;
@@ -21,7 +21,7 @@ final class Pkcs1 {
     return element(SEQUENCE, body.toByteArray());
   }
 
-  /** Length in the long form with two bytes, which holds every key below 64 KiB. */
+  /** The length takes two bytes of the long form, enough for every key below 64 KiB. */
   private static byte[] element(int tag, byte[] content) {
     ByteArrayOutputStream element = new ByteArrayOutputStream();
     element.write(tag);

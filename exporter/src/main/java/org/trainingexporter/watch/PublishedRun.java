@@ -7,14 +7,14 @@ import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.watch.log.PublishedLog;
 
 /**
- * A run whose first pass is done, where it lies, and what it is made of: enough to read it again.
+ * A run whose first pass is done: its snapshot, and all that is needed to read it again. Immutable.
  *
- * @param directory of its logs, without the parts such as {@code logs} that count to it
+ * @param directory of its logs, without parts such as {@code logs}
  */
 public record PublishedRun(
     RunSnapshot run, Path directory, List<PublishedLog> logs, List<Checkpoint> checkpoints) {
 
-  /** Where its logs are. */
+  /** The paths of its logs. */
   public List<Path> paths() {
     return logs.stream().map(PublishedLog::path).toList();
   }

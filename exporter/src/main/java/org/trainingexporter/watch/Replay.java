@@ -4,59 +4,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.run.RunSnapshot;
-import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.PublishedLog;
 
 /**
- * A run's logs read once more from their first byte, through the same state, for who wants its
- * past. Reads on as the logs grow, with what the watched run has gained meanwhile. One thread at a
- * time; nothing is kept of a record but what the listener keeps.
+ * Reads a run's logs again from their first byte, through the same state, for a listener that needs
+ * the run's past. Reads on as the logs grow and the run gains logs. Keeps no record. One thread at
+ * a time.
  */
 public final class Replay {
-  private final RunOpener opener;
   private final Run run;
   private final List<PublishedLog> opened = new ArrayList<>();
 
-  Replay(RunOpener opener, PublishedRun watched, RunListener listener) {
-    this.opener = opener;
-    this.run = opener.again(watched, listener);
+  Replay(RunFactory factory, PublishedRun published, RunListener listener) {
+    this.run = factory.again(published, listener);
   }
 
   /**
    * Reads on, at most some tens of milliseconds long.
    *
-   * @param watched the run as it is watched now
-   * @return whether there is more to read at once
+   * @param published the run as it is published now
+   * @param now seconds since 1970
    * @throws IOException where a log that the run has gained cannot be opened
    */
-  public boolean poll(PublishedRun watched, double now) throws IOException {
-    for (PublishedLog log : watched.logs()) {
+  public PollResult poll(PublishedRun published, double now) throws IOException {
+    for (PublishedLog log : published.logs()) {
       if (!opened.contains(log)) {
-        LogCursor feed = opener.again(run, log, now);
-        switch (log.role()) {
-          case LEADS -> run.logs.lead(feed);
-          case JOINS -> run.logs.add(feed);
-          case DOCUMENT -> run.logs.addDocument(feed);
-        }
+        run.open(log::path, log.profile(), log.role(), now);
         opened.add(log);
       }
     }
-    run.checkpoints(watched.checkpoints());
+    run.checkpoints(published.checkpoints());
     return run.poll(now);
   }
 
-  /** Whether the run is still made of what is replayed here; else a new replay is to begin. */
-  public boolean isOf(PublishedRun watched) {
-    return watched.logs().containsAll(opened);
+  /** Whether the run still has all logs that were opened here; else a new replay must begin. */
+  public boolean isOf(PublishedRun published) {
+    return published.logs().containsAll(opened);
   }
 
-  /** The run as it stands after the newest record; free space is not known of the past. */
+  /** The run after the newest record; the free space of the past is unknown. */
   public RunSnapshot snapshot() {
     return run.snapshot();
   }
 
   /** Bytes that are not read yet. */
   public long lag() {
-    return run.logs.lag();
+    return run.lag();
   }
 }

@@ -1,15 +1,19 @@
 package org.trainingexporter.watch;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
-import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.open.LogProfile;
-import org.trainingexporter.parse.open.WriterDetector;
-import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.record.ParseContext;
+import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
@@ -18,71 +22,90 @@ import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.watch.find.CheckpointQueue;
 import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.LogMerger;
+import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.log.PublishedLog;
+import org.trainingexporter.watch.log.RejectionLog;
 
-/** One run: the records of its logs and its checkpoints, applied to its state as they come. */
+/**
+ * One run: it opens and owns its logs, and applies their records and its checkpoints to its state
+ * in the order of their times. One thread.
+ */
 final class Run {
-  /** Records between two looks at the other runs; some tens of milliseconds. */
+  /** Records in one poll; some tens of milliseconds. */
   private static final int SLICE = 50_000;
 
-  final String name;
-  final LogMerger logs = new LogMerger();
-  private final Path directory;
-  private final String below;
-  private final KeyRegistry fields;
-  private final Timestamps times;
-  private final RunState state;
+  final RunPlace place;
+  private final Logs opener;
+  private final ParseContext context;
+  private final RejectionLog.Factory rejections;
   private final RunListener listener;
+  private final RunState state;
+  private final LogMerger logs = new LogMerger();
   private final CheckpointQueue checkpoints = new CheckpointQueue();
-  private LogProfile.LogFormat format;
-  private boolean firstPassDone;
+  private final FirstPass firstPass = new FirstPass();
+  private LogFormat format;
   private boolean changed = true;
-  private long records;
-  private long startedNanos;
-  private double firstPassSeconds;
   private double freeBytes = Double.NaN;
-  private PublishedRun watched;
+  private PublishedRun published;
 
   /**
    * A run without logs yet.
    *
-   * @param directory of its logs
-   * @param below the same as seen from what is watched
-   * @param zone of times that are logged without one
+   * @param context for its logs alone
+   * @param rejections what hears of a log's rejections before the run counts them
    */
   Run(
-      String name,
-      Path directory,
-      String below,
-      KeyRegistry fields,
-      ZoneId zone,
+      RunPlace place,
+      Logs opener,
+      ParseContext context,
       RunConfig config,
+      RejectionLog.Factory rejections,
       RunListener listener) {
-    this.name = name;
-    this.directory = directory;
-    this.below = below;
-    this.fields = fields;
-    this.times = new Timestamps(zone);
-    this.state = new RunState(fields, config);
+    this.place = place;
+    this.opener = opener;
+    this.context = context;
+    this.rejections = rejections;
     this.listener = listener;
+    this.state = new RunState(context.keys(), config);
   }
 
-  KeyRegistry fields() {
-    return fields;
-  }
-
-  Timestamps times() {
-    return times;
-  }
-
-  /** A log of that kind was opened; the first one tells the writer's format. */
-  void opened(LogProfile profile) {
+  /**
+   * Opens a log.
+   *
+   * @param where the log is now; a document may move to a newer checkpoint
+   * @throws IOException where it cannot be read; the run is as before
+   */
+  void open(Supplier<Path> where, LogProfile profile, LogRole role, double now) throws IOException {
+    LogFiles files = LogFiles.withPast(where);
+    RecordSource source =
+        opener.open(profile, files, context, rejections.of(where.get(), this::reject), now);
     format = format == null ? profile.format() : format;
+    logs.add(new LogCursor(where, profile, source), role);
   }
 
-  /** A line, or a value of one, was rejected. */
-  void reject(Rejection reason) {
+  private void reject(Rejection reason) {
     state.reject(reason);
     changed = true;
+  }
+
+  /** Whether it has a log with training records. */
+  boolean isLed() {
+    return logs.isLed();
+  }
+
+  /** Whether all its logs are gone. */
+  boolean isGone() {
+    return logs.isGone();
+  }
+
+  /** Bytes not read yet. */
+  long lag() {
+    return logs.lag();
+  }
+
+  /** When its newest log was written, seconds since 1970. */
+  double modified() {
+    return logs.modified();
   }
 
   /** The checkpoints that are there now. */
@@ -93,58 +116,42 @@ final class Run {
     }
   }
 
-  /**
-   * What the file system that its checkpoints go to has left now, in bytes, or NaN; a run that is
-   * read once more is not told.
-   */
-  void free(double bytes) {
+  /** Sets the bytes left on the file system of its checkpoints, or NaN; a replay has none. */
+  void freeBytes(double bytes) {
     changed |= Double.compare(bytes, freeBytes) != 0;
     freeBytes = bytes;
   }
 
-  /**
-   * Reads on, at most a slice.
-   *
-   * @return whether there is more to read at once
-   */
-  boolean poll(double now) {
-    if (!firstPassDone && startedNanos == 0) {
-      startedNanos = System.nanoTime();
-    }
+  /** Reads on, at most a slice. */
+  PollResult poll(double now) {
+    firstPass.start();
     logs.checkForChanges(now);
     for (int i = 0; i < SLICE; i++) {
       LogCursor from = logs.next(state.position());
       if (from == null) {
         logs.documents().forEach(this::supplement);
         checkpoints.rest(this::apply);
-        passDone();
-        return false;
+        firstPass.end();
+        return PollResult.IDLE;
       }
-      if (!step(from)) {
-        return false;
+      if (!applyNext(from)) {
+        return PollResult.IDLE;
       }
     }
-    return true;
+    return PollResult.MORE;
   }
 
-  private void passDone() {
-    if (!firstPassDone) {
-      firstPassDone = true;
-      firstPassSeconds = (System.nanoTime() - startedNanos) / 1e9;
-    }
-  }
-
-  /** Applies the next record; false where the listener lets it wait. */
-  private boolean step(LogCursor from) {
+  /** Applies the log's next record; false where the listener holds it back. */
+  private boolean applyNext(LogCursor from) {
     LogRecord record = from.peek();
     if (!checkpoints.due(record.time(), state.position(), this::apply)
         || !listener.before(record, state)) {
       return false;
     }
     from.advance(); // also when applying it fails: it must not come again
-    state.apply(record);
-    listener.after(record, state);
-    records++;
+    Applied applied = state.apply(record);
+    listener.after(record, applied, state);
+    firstPass.countRecord();
     changed = true;
     logs.applied(from, state.attempt());
     return true;
@@ -167,34 +174,32 @@ final class Run {
     }
   }
 
-  /** Makes what was read visible, once the first pass is done. */
+  /** Publishes what was read, once the first pass is done. */
   void publish() {
-    if (firstPassDone && changed) {
-      watched = new PublishedRun(snapshot(), directory, logs.logs(), checkpoints.all());
+    if (firstPass.isDone() && changed) {
+      List<PublishedLog> all = logs.published();
+      published = new PublishedRun(snapshot(), place.directory(), all, checkpoints.all());
       changed = false;
     }
   }
 
-  /** The run as it stands, in the middle of a pass too. */
+  /** The run as it is now, in the middle of a pass too. */
   RunSnapshot snapshot() {
-    var identity = new RunIdentity(name, below, WriterDetector.of(format, fields.all()));
-    return state.snapshot(identity, freeBytes);
+    String writer = WriterRule.writerOf(format, context.keys().all());
+    return state.snapshot(new RunIdentity(place.name(), place.below(), writer), freeBytes);
   }
 
-  /** Null until the first pass is done. */
-  PublishedRun watched() {
-    return watched;
+  /** What was published last; null until the first pass is done. */
+  PublishedRun published() {
+    return published;
   }
 
   boolean isFirstPassDone() {
-    return firstPassDone;
+    return firstPass.isDone();
   }
 
   /** What the first pass has read and how long it took, once it is done. */
   String firstPass() {
-    String took = String.format(Locale.ROOT, "%.3f", firstPassSeconds);
-    String shown = name.replaceAll("\\p{Cntrl}+", " ");
-    return "first pass of %s: %d records, %d bytes in %s s"
-        .formatted(shown, records, logs.size(), took);
+    return firstPass.summary(place.name(), logs.size());
   }
 }

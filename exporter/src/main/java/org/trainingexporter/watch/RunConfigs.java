@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.run.position.RunConfig;
 
-/** What the configuration says of a run's plan. */
+/** What the configuration says of a run's schedule. */
 public final class RunConfigs {
   private RunConfigs() {}
 
-  /** NaN stands for what the rule leaves open. */
+  /** The rule's values; NaN where it has none. */
   public static RunConfig of(Optional<RunRule> rule) {
     return rule.map(RunConfigs::of).orElse(RunConfig.NONE);
   }

@@ -1,219 +1,133 @@
 package org.trainingexporter.watch;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trainingexporter.parse.open.LogProfile;
-import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.find.CheckpointFinder;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.Folder;
+import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.find.FreeSpace;
+import org.trainingexporter.watch.find.LogFinder;
+import org.trainingexporter.watch.find.StateDocuments;
 import org.trainingexporter.watch.find.WatchedRoots;
-import org.trainingexporter.watch.log.LogCursor;
+import org.trainingexporter.watch.log.LogRole;
 
 /**
- * The directory of a run with the parts that count to it: which of its files are logs, and which
- * runs these make. Names that were given stay for the life of the process.
+ * The directory of a run with its parts, and the runs that the logs in it make: each log with
+ * training records leads one, the others join the first. A run keeps its name as long as it lives.
+ * One thread.
  */
 final class RunFolder {
-  private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
-
-  /** Milliseconds. */
-  private static final long PATIENCE = 600_000;
-
-  private static final String STATE = "trainer_state.json";
-
-  /** Of one time, as copies have it, the one that is farther; the run's own is the farthest. */
-  private static final Comparator<Path> NEWEST =
-      Comparator.comparingLong(RunFolder::modified)
-          .thenComparingDouble(p -> FileNames.step(String.valueOf(p.getParent().getFileName())));
-
-  /** A log that was found, before it is given to a run. */
-  private record FoundLog(Path path, LogProfile profile, boolean trains, double time) {
-    static final Comparator<FoundLog> OLDEST_FIRST =
-        Comparator.comparingDouble(FoundLog::time).thenComparing(f -> f.path().toString());
-  }
-
-  /**
-   * A file that is no log in the state it had then; one whose head is settled stays that however it
-   * grows.
-   */
-  private record NoLog(FileState state, boolean settled) {
-    boolean isStill(FileState now) {
-      boolean grew = settled && state.isSameFile(now) && now.size() >= state.size();
-      return grew || state.equals(now);
-    }
-  }
+  /** Milliseconds for which a directory may be away and come back with its runs as they were. */
+  private static final long LONGEST_AWAY = 600_000;
 
   final Path path;
-  final String name;
+  private final String name;
   private final String below;
-  private final RunOpener opener;
-  private final Map<Path, NoLog> noLogs = new HashMap<>();
-
-  /** Files that we may not read, each told once. */
-  private final Set<Path> closed = new HashSet<>();
-
-  private final Set<Path> taken = new HashSet<>();
+  private final RunFactory factory;
+  private final LogFinder logFinder;
   private final CheckpointFinder checkpointFinder = new CheckpointFinder();
   private final FreeSpace freeSpace = new FreeSpace();
   private final List<Run> runs = new ArrayList<>();
   private List<Folder> parts = List.of();
   private List<Folder> checkpointParts = List.of();
-  private boolean stateTaken;
+  private boolean hasStateDocument;
   private long awaySince;
 
-  RunFolder(WatchedRoots.Group group, RunOpener opener) {
+  RunFolder(WatchedRoots.Group group, RunFactory factory) {
     this.path = group.path();
     this.name = group.name();
     this.below = group.below();
-    this.opener = opener;
+    this.factory = factory;
+    this.logFinder = new LogFinder((file, now) -> factory.probe(file, name, now));
   }
 
-  /** Takes the directories that belong to it now. */
+  /** Sets the directories that belong to it now. */
   void assign(WatchedRoots.Group group) {
     parts = group.parts();
     checkpointParts = group.checkpoints();
     awaySince = 0;
   }
 
-  /** Lists its directories again, and looks for new logs and checkpoints in them. */
+  /** Lists its directories again, and gives new logs and checkpoints to its runs. */
   void discover(long nowMillis) {
     double now = nowMillis / 1e3;
     parts.forEach(f -> f.refresh(nowMillis));
     checkpointParts.forEach(f -> f.refresh(nowMillis));
-    List<FoundLog> found = new ArrayList<>();
-    Set<Path> files = new LinkedHashSet<>();
-    parts.forEach(f -> files.addAll(f.files()));
-    noLogs.keySet().retainAll(files);
-    closed.retainAll(files);
-    files.forEach(file -> profile(file, now, found));
-    found.sort(FoundLog.OLDEST_FIRST);
-    found.stream().filter(f -> f.trains && !isState(f.path)).forEach(f -> lead(f, now));
-    found.stream().filter(f -> !f.trains).forEach(f -> join(f, now));
-    findStateDocument(now);
+    List<FoundLog> found = logFinder.find(files(), now);
+    found.stream().filter(FoundLog::trains).forEach(f -> lead(f, now));
+    found.stream().filter(f -> !f.trains()).forEach(f -> join(f, now));
+    openStateDocument(now);
     if (hasRuns()) {
       findCheckpoints(runs.get(0), nowMillis);
     }
   }
 
-  private static boolean isState(Path file) {
-    return file.getFileName().toString().equals(STATE);
+  /** All files that may be logs, but for state documents. */
+  private Set<Path> files() {
+    Set<Path> files = new LinkedHashSet<>();
+    parts.forEach(f -> files.addAll(f.files()));
+    files.removeIf(StateDocuments::isOne);
+    return files;
   }
 
-  private void profile(Path file, double now, List<FoundLog> found) {
-    if (taken.contains(file) || isState(file)) {
-      return;
-    }
+  /** A log with training records leads the first run that has none, or one of its own. */
+  private void lead(FoundLog found, double now) {
+    Optional<Run> free = runs.stream().filter(r -> !r.isLed()).findFirst();
+    open(found, free.orElseGet(() -> addRun(found.path())), LogRole.LEADS, now);
+  }
+
+  private void join(FoundLog found, double now) {
+    open(found, firstRun(found.path()), LogRole.JOINS, now);
+  }
+
+  private void open(FoundLog found, Run run, LogRole role, double now) {
     try {
-      FileState state = FileState.of(file);
-      NoLog before = noLogs.get(file);
-      if (state.size() == 0 || (before != null && before.isStill(state))) {
-        return;
-      }
-      LogProfile profile = opener.profile(file, name);
-      closed.remove(file);
-      if (!profile.isLog()) {
-        noLogs.put(file, new NoLog(state, profile.isSettled()));
-        return;
-      }
-      noLogs.remove(file);
-      boolean trains = opener.trains(profile, file, name, now);
-      double time =
-          Double.isNaN(profile.firstTime()) ? state.modifiedSeconds() : profile.firstTime();
-      found.add(new FoundLog(file, profile, trains, time));
-    } catch (AccessDeniedException e) {
-      if (closed.add(file)) {
-        log.warn("{}: cannot be read; looking again", file);
-      }
+      run.open(found::path, found.profile(), role, now);
+      logFinder.opened(found);
     } catch (IOException e) {
-      // Gone since it was listed, or no plain file: it is looked at again with the next listing.
+      // Gone or replaced since it was probed: the next discovery finds what there is then.
     }
   }
 
-  /** A log that trains leads this folder's run, or is a run of its own beside it. */
-  private void lead(FoundLog f, double now) {
-    Run run =
-        runs.stream().filter(r -> !r.logs.isLed()).findFirst().orElseGet(() -> addRun(f.path));
-    open(f, run, now).ifPresent(run.logs::lead);
-  }
-
-  private void join(FoundLog f, double now) {
-    Run run = runs.isEmpty() ? addRun(f.path) : runs.get(0);
-    open(f, run, now).ifPresent(run.logs::add);
-  }
-
-  private Optional<LogCursor> open(FoundLog f, Run run, double now) {
-    try {
-      LogCursor feed = opener.open(run, f.profile, () -> f.path, now);
-      taken.add(f.path);
-      return Optional.of(feed);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  private Run firstRun(Path file) {
+    return runs.isEmpty() ? addRun(file) : runs.get(0);
   }
 
   private Run addRun(Path file) {
     String stem = FileNames.withoutSuffix(file.getFileName().toString());
-    Run run = opener.run(runs.isEmpty() ? name : name + "/" + stem, path, below);
+    Run run = factory.create(runs.isEmpty() ? name : name + "/" + stem, path, below);
     runs.add(run);
     return run;
   }
 
-  /** Of the state documents here and in the checkpoints, the newest tells of the run. */
-  private void findStateDocument(double now) {
-    if (stateTaken || states().findAny().isEmpty()) {
+  /** Of the state documents here and in the checkpoints, the newest belongs to the first run. */
+  private void openStateDocument(double now) {
+    Optional<Path> newest = hasStateDocument ? Optional.empty() : StateDocuments.newest(parts);
+    if (newest.isEmpty()) {
       return;
     }
-    Path newest = newestState();
     try {
-      LogProfile profile = opener.profile(newest, name);
+      LogProfile profile = factory.probe(newest.get(), name, now);
       if (profile.isLog()) {
-        Run run = runs.isEmpty() ? addRun(newest) : runs.get(0);
-        LogCursor feed = opener.open(run, profile, this::newestState, now);
-        stateTaken = true;
-        if (run.logs.isLed()) {
-          run.logs.addDocument(feed);
-        } else {
-          run.logs.lead(feed);
-        }
+        Run run = firstRun(newest.get());
+        run.open(this::newestState, profile, run.isLed() ? LogRole.DOCUMENT : LogRole.LEADS, now);
+        hasStateDocument = true;
       }
     } catch (IOException e) {
-      // Half written or gone again: the next look finds what there is then.
+      // Half written or gone again: the next discovery finds what there is then.
     }
   }
 
   private Path newestState() {
-    return states().max(NEWEST).orElse(path.resolve(STATE));
-  }
-
-  private Stream<Path> states() {
-    Stream<Path> own = parts.stream().flatMap(f -> f.files().stream()).filter(RunFolder::isState);
-    Stream<Path> saved =
-        parts.stream().flatMap(f -> f.checkpoints().stream()).map(c -> c.resolve(STATE));
-    return Stream.concat(own, saved.filter(Files::isRegularFile));
-  }
-
-  private static long modified(Path file) {
-    try {
-      return FileState.of(file).modifiedNanos();
-    } catch (IOException e) {
-      return Long.MIN_VALUE;
-    }
+    return StateDocuments.newest(parts).orElseGet(() -> StateDocuments.in(path));
   }
 
   private void findCheckpoints(Run run, long nowMillis) {
@@ -221,7 +135,7 @@ final class RunFolder {
     Stream.concat(parts.stream(), checkpointParts.stream())
         .forEach(f -> candidates.addAll(f.checkpoints()));
     Path goTo = candidates.isEmpty() ? path : candidates.get(0).getParent();
-    for (Path configured : opener.checkpointFolders(run.name, path)) {
+    for (Path configured : factory.checkpointFolders(run.place.name(), path)) {
       Folder folder = new Folder(configured);
       if (folder.refresh(nowMillis)) {
         candidates.addAll(folder.checkpoints());
@@ -230,7 +144,7 @@ final class RunFolder {
     }
     run.checkpoints(checkpointFinder.find(candidates, nowMillis / 1e3));
     double free = freeSpace.of(goTo, nowMillis);
-    runs.forEach(r -> r.free(free));
+    runs.forEach(r -> r.freeBytes(free));
   }
 
   boolean hasRuns() {
@@ -242,15 +156,15 @@ final class RunFolder {
   }
 
   /**
-   * Whether its directory has been away for so long that it will not come back as it was. Until
-   * then its runs wait: what was read is not read again.
+   * Whether the directory has been away for so long that it will not come back as it was; its runs'
+   * names are then free again. Until then they wait, and nothing is read twice.
    */
-  boolean isForgotten(long nowMillis) {
+  boolean isGoneForGood(long nowMillis) {
     awaySince = awaySince == 0 ? nowMillis : awaySince;
-    boolean forgotten = nowMillis - awaySince > PATIENCE;
-    if (forgotten) {
-      runs.forEach(opener::release);
+    boolean gone = nowMillis - awaySince > LONGEST_AWAY;
+    if (gone) {
+      runs.forEach(factory::release);
     }
-    return forgotten;
+    return gone;
   }
 }

@@ -15,31 +15,33 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.WatchedRoots;
 
 /**
- * All runs below the watched directories. {@link #poll} is a plain step: no thread, no sleep; one
- * thread calls it, any thread reads what it publishes.
+ * All runs below the watched directories. {@link #poll} is a plain step without a thread or a sleep
+ * of its own; one thread calls it, any thread may read what it publishes.
  */
 public final class Watcher {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 
-  /** How names of files end that may be logs. */
+  /** Suffixes of files that may be logs. */
   public static final List<String> FILES = FileNames.ENDINGS;
 
   private static final long FOLDERS_EVERY = 1_000;
   private static final long TREE_EVERY = 10_000;
 
   private final WatchedRoots roots;
-  private final RunOpener opener;
+  private final RunFactory factory;
   private final InstantSource clock;
   private final Optional<Duration> maxAge;
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
-  private final Set<String> faults = new HashSet<>();
+  private final FaultReporter faults = new FaultReporter(log);
   private long nextTree = Long.MIN_VALUE;
   private long livelyUntil = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
@@ -48,7 +50,7 @@ public final class Watcher {
   private volatile Map<String, Long> lags = Map.of();
 
   /**
-   * Watches, once it is polled.
+   * Makes a watcher that does nothing until it is polled.
    *
    * @param paths directories and files, absolute
    * @param rules what the configuration says of a run, by its name
@@ -63,17 +65,13 @@ public final class Watcher {
       Optional<Duration> maxAge,
       InstantSource clock) {
     this.roots = new WatchedRoots(paths);
-    this.opener = new RunOpener(logs, rules, zone);
+    this.factory = new RunFactory(logs, rules, zone);
     this.maxAge = maxAge;
     this.clock = clock;
   }
 
-  /**
-   * Looks at what is due, reads on, and publishes.
-   *
-   * @return whether there is more to read at once
-   */
-  public boolean poll() {
+  /** Discovers what is due, reads on, and publishes. */
+  public PollResult poll() {
     long millis = clock.millis();
     double now = millis / 1e3;
     boolean due = millis >= nextFolders;
@@ -90,32 +88,31 @@ public final class Watcher {
       folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.discover(millis));
       nextFolders = millis + FOLDERS_EVERY;
     }
-    boolean more = false;
+    PollResult result = PollResult.IDLE;
     for (RunFolder folder : folders.values()) {
       for (Run run : folder.runs()) {
-        more |= poll(run, now);
+        result = result.or(poll(run, now));
       }
     }
     publish(now);
-    return more;
+    return result;
   }
 
-  /** A fault of ours in one run must not stop the others. */
-  private boolean poll(Run run, double now) {
+  /** A bug that one run's records meet must not stop the others. */
+  private PollResult poll(Run run, double now) {
     try {
       boolean first = !run.isFirstPassDone();
-      boolean more = run.poll(now);
+      PollResult result = run.poll(now);
       if (first && run.isFirstPassDone()) {
         log.info(run.firstPass());
       }
       run.publish();
-      return more;
+      return result;
     } catch (RuntimeException e) {
-      if (faults.add(run.name + ": " + e)) {
-        log.error("{}: a record cannot be applied: {}; going on behind it", run.name, e.toString());
-        log.debug("Where", e);
-      }
-      return false;
+      String message =
+          run.place.name() + ": a record cannot be applied: " + e + "; going on behind it";
+      faults.failed(Level.ERROR, message, e);
+      return PollResult.IDLE;
     }
   }
 
@@ -123,9 +120,9 @@ public final class Watcher {
     Set<Path> present = new HashSet<>();
     for (WatchedRoots.Group group : roots.walk(millis)) {
       present.add(group.path());
-      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, opener)).assign(group);
+      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, factory)).assign(group);
     }
-    folders.values().removeIf(f -> !present.contains(f.path) && f.isForgotten(millis));
+    folders.values().removeIf(f -> !present.contains(f.path) && f.isGoneForGood(millis));
   }
 
   private void publish(double now) {
@@ -135,12 +132,12 @@ public final class Watcher {
     for (RunFolder folder : folders.values()) {
       for (Run run : folder.runs()) {
         all &= run.isFirstPassDone();
-        if (run.logs.isGone() || isOld(run, now)) {
+        if (run.isGone() || isOld(run, now)) {
           continue;
         }
-        behind.put(run.name, run.logs.lag());
-        if (run.watched() != null) {
-          shown.add(run.watched());
+        behind.put(run.place.name(), run.lag());
+        if (run.published() != null) {
+          shown.add(run.published());
         }
       }
     }
@@ -150,7 +147,7 @@ public final class Watcher {
   }
 
   private boolean isOld(Run run, double now) {
-    return maxAge.isPresent() && now - run.logs.modified() > maxAge.get().toSeconds();
+    return maxAge.isPresent() && now - run.modified() > maxAge.get().toSeconds();
   }
 
   /** Whether the first pass over all that was there at the start is done. */
@@ -163,19 +160,19 @@ public final class Watcher {
     return watched.stream().map(PublishedRun::run).toList();
   }
 
-  /** The same runs with their places. */
+  /** The same runs with their logs, to read them again. */
   public List<PublishedRun> watched() {
     return watched;
   }
 
-  /** The run of that name; empty where there is none. */
+  /** The run of that name; empty if it does not exist. */
   public Optional<PublishedRun> watched(String run) {
     return watched.stream().filter(w -> w.run().identity().name().equals(run)).findFirst();
   }
 
-  /** The run once more, from its first record; any thread may ask. */
+  /** A second reading of the run from its first record. Any thread. */
   public Replay replay(PublishedRun run, RunListener listener) {
-    return new Replay(opener, run, listener);
+    return new Replay(factory, run, listener);
   }
 
   /** Bytes not read yet, by run. */

@@ -14,14 +14,17 @@ import org.trainingexporter.check.file.MetricNames;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.section.KeyRole;
+import org.trainingexporter.run.figure.FigureTable;
 
 final class MetricNamesOfKeysTest {
+  private final MetricNames names = new MetricNames(FigureTable.ALL);
+
   @Test
   void every_metric_that_a_key_becomes_is_exposed() throws IOException {
     String documented = Files.readString(Path.of("../docs/metrics.md"));
     List<String> metrics =
         Stream.concat(
-                Arrays.stream(Signal.values()).map(MetricNames::metric),
+                Arrays.stream(Signal.values()).map(names::metric),
                 Arrays.stream(KeyRole.values())
                     .filter(p -> p != KeyRole.NONE)
                     .map(MetricNames::metric))
@@ -36,7 +39,7 @@ final class MetricNamesOfKeysTest {
   void only_what_no_signal_shows_becomes_a_plain_value() {
     for (Signal signal : Signal.values()) {
       boolean shownByKey = signal.isAlsoValue() || signal.isValue();
-      assertEquals(shownByKey, MetricNames.metric(signal).equals(MetricNames.VALUE), signal.name());
+      assertEquals(shownByKey, names.metric(signal).equals(MetricNames.VALUE), signal.name());
     }
   }
 

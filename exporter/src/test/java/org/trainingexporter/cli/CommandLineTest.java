@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.trainingexporter.FakeCommands;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
-import org.trainingexporter.config.value.ListenAddress;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.web.flag.ListenAddress;
 
 final class CommandLineTest {
   private final Properties before = (Properties) System.getProperties().clone();
@@ -134,7 +134,7 @@ final class CommandLineTest {
             + " --runs.max-age: expected off or a duration above 0 such as 90s, 12h, 7d or 1h30m,"
             + " got \"\"",
         "--gpu.pcie-throughput=maybe |"
-            + " Invalid value for option '--gpu.pcie-throughput': 'maybe' is not a boolean",
+            + " --gpu.pcie-throughput: expected true or false, got \"maybe\"",
         "check | Missing required parameter: 'FILE'",
         "backfill | Missing required parameter: 'DIR'",
         "--url=http://a/write | Unknown option: '--url=http://a/write'",
@@ -146,7 +146,8 @@ final class CommandLineTest {
         "--history.labels=run=a |"
             + " --history.labels: expected labels such as job=training,instance=node1:9409, got"
             + " \"run=a\"",
-        "demo runs | Unmatched argument at index 1: 'runs'",
+        "demo runs | demo: expected no directory or file, got [runs]",
+        "--help=no | --help: expected true or false, got \"no\"",
         "runs demo | expected the command first, got [runs] before it",
       })
   void a_mistake_is_one_line_and_exit_code_2(String arguments, String message) {

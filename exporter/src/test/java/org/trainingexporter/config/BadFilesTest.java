@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** Each file of the folder breaks one rule; its first line is a comment with the exact message. */
 final class BadFilesTest {

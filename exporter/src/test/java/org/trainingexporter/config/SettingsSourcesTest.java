@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ConfigException;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.web.flag.ConfigException;
 
 /** Flags, variables and the config file together: which of them counts, and what is told of it. */
 final class SettingsSourcesTest {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.run.RunRule;
-import org.trainingexporter.config.value.ConfigException;
 import org.trainingexporter.config.value.Glob;
 import org.trainingexporter.config.value.GpuMode;
-import org.trainingexporter.config.value.ListenAddress;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.web.flag.ListenAddress;
 
 final class SettingsTest {
   private static final String FULL = "src/test/resources/config/full.yml";

@@ -28,7 +28,7 @@ final class AlertsTest {
 
   @ParameterizedTest
   @MethodSource("alerts")
-  void isSilentJustBeforeAndFiresJustAfter(Alert alert) {
+  void is_silent_just_before_and_fires_just_after(Alert alert) {
     NavigableMap<Integer, Boolean> firing = assertions(alert);
     int first =
         firing.keySet().stream()
@@ -42,7 +42,7 @@ final class AlertsTest {
 
   @ParameterizedTest
   @MethodSource("alerts")
-  void endsWithItsRun(Alert alert) {
+  void ends_with_its_run(Alert alert) {
     if (!alert.expression().contains("run:training_")) {
       return;
     }
@@ -53,7 +53,7 @@ final class AlertsTest {
 
   @ParameterizedTest
   @MethodSource("alerts")
-  void saysHowBadItIsInWordsAndNumbers(Alert alert) {
+  void says_how_bad_it_is_in_words_and_numbers(Alert alert) {
     String severity = alert.rule().path("labels").path("severity").asText();
     assertTrue(Set.of("critical", "warning").contains(severity), alert + ": " + severity);
     assertTrue(alert.annotation("summary").contains("{{ $labels."), alert + " names nothing");
@@ -63,7 +63,7 @@ final class AlertsTest {
 
   @ParameterizedTest
   @MethodSource("alerts")
-  void leadsToItsPartOfTheRunbook(Alert alert) {
+  void leads_to_its_part_of_the_runbook(Alert alert) {
     assertEquals(
         "{{ $externalURL }}/user/runbook.md#" + alert.name().toLowerCase(Locale.ROOT),
         alert.annotation("runbook_url"));
@@ -78,7 +78,7 @@ final class AlertsTest {
   }
 
   @Test
-  void nothingIsTestedOrExplainedThatIsNoAlert() {
+  void nothing_is_tested_or_explained_that_is_no_alert() {
     Set<String> names = new HashSet<>();
     alerts().forEach(alert -> assertTrue(names.add(alert.name()), "twice: " + alert));
     Set<String> spoken = new HashSet<>();

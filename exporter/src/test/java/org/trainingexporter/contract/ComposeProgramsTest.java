@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.cli.Invocation;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.config.flag.Invocation;
 import org.trainingexporter.contract.ComposeFile.Mount;
 import org.trainingexporter.contract.ComposeFile.Service;
 
@@ -39,7 +39,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @MethodSource("exporters")
-  void theExporterKnowsItsFlags(Service exporter) {
+  void the_exporter_knows_its_flags(Service exporter) {
     Invocation invocation = Invocation.parse(exporter.texts("command").toArray(String[]::new));
     Map<String, String> flags = new HashMap<>(invocation.flags());
     for (String file : List.of("config.file", "web.config.file")) {
@@ -52,7 +52,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void theTrainersPageShowsWhatTheTrainerWrites() {
+  void the_trainers_page_shows_what_the_trainer_writes() {
     Service trainer = COMPOSE.service("trainer");
     Service exporter = COMPOSE.service("exporter-trainer");
     Mount written = trainer.mounts().get(0);
@@ -75,7 +75,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @CsvSource({"prometheus, prometheus", "alertmanager, prometheus-alertmanager"})
-  void theProgramKnowsItsFlags(String service, String program)
+  void the_program_knows_its_flags(String service, String program)
       throws IOException, InterruptedException {
     Process help = new ProcessBuilder(program, "--help").redirectErrorStream(true).start();
     String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -90,24 +90,40 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void prometheusFindsItsFiles() {
+  void prometheus_finds_its_files() {
     Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
     JsonNode json = PrometheusFiles.yaml(config);
     Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
+    for (JsonNode pattern : json.path("rule_files")) {
+      Path rules = host(PROMETHEUS, inside.resolve(pattern.asText()).getParent().toString());
+      assertTrue(Files.isDirectory(rules), rules.toString());
+    }
     List<String> files = new ArrayList<>();
-    json.path("rule_files").forEach(it -> files.add(it.asText()));
     json.findValues("files").forEach(list -> list.forEach(it -> files.add(it.asText())));
     assertTrue(files.contains("targets/training.yml"), files.toString());
     for (String file : files) {
       Path found = host(PROMETHEUS, inside.resolve(file).toString());
       assertTrue(Files.isRegularFile(found), found.toString());
     }
-    Path assets = host(PROMETHEUS, PROMETHEUS.flag("--web.user-assets"));
-    assertTrue(Files.isRegularFile(assets.resolve("runbook.md")), assets.toString());
   }
 
   @Test
-  void prometheusScrapesTheExporterAndTellsAlertmanager() {
+  void prometheus_shows_the_runbook_and_nothing_else() {
+    String assets = PROMETHEUS.flag("--web.user-assets");
+    List<Mount> shown =
+        PROMETHEUS.mounts().stream()
+            .filter(
+                it ->
+                    Path.of(it.target()).startsWith(assets)
+                        || Path.of(assets).startsWith(it.target()))
+            .toList();
+    assertEquals(List.of(assets + "/runbook.md"), shown.stream().map(Mount::target).toList());
+    Path runbook = host(PROMETHEUS, assets + "/runbook.md");
+    assertTrue(Files.isRegularFile(runbook), runbook.toString());
+  }
+
+  @Test
+  void prometheus_scrapes_the_exporter_and_tells_alertmanager() {
     for (Service exporter : exporters()) {
       int port = exporter.ports().get(0).inside();
       assertEquals("exporter:" + port, target("targets/training.yml"));
@@ -122,7 +138,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void alertmanagerFindsItsFiles() {
+  void alertmanager_finds_its_files() {
     Service alertmanager = COMPOSE.service("alertmanager");
     Path config = host(alertmanager, alertmanager.flag("--config.file"));
     assertTrue(Files.isRegularFile(config), config.toString());
@@ -134,7 +150,7 @@ final class ComposeProgramsTest {
 
   @ParameterizedTest
   @MethodSource("grafanas")
-  void grafanaFindsItsFilesAndPrometheus(Service grafana) {
+  void grafana_finds_its_files_and_prometheus(Service grafana) {
     String provisioning = "/etc/grafana/provisioning/";
     JsonNode provider =
         PrometheusFiles.yaml(host(grafana, provisioning + "dashboards/training.yaml"));
@@ -151,7 +167,7 @@ final class ComposeProgramsTest {
   }
 
   @Test
-  void healthIsAskedWhereTheProgramAnswers() {
+  void health_is_asked_where_the_program_answers() {
     for (Service service : COMPOSE.services()) {
       JsonNode test = service.json().at("/healthcheck/test");
       if (!test.isMissingNode()) {

@@ -45,7 +45,7 @@ final class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("services")
-  void saysOnlyWhatComposeKnows(Service service) {
+  void says_only_what_compose_knows(Service service) {
     Set<String> keys = fieldNames(service.json());
     keys.removeAll(KEYS);
     assertEquals(Set.of(), keys);
@@ -53,14 +53,14 @@ final class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("services")
-  void isPinnedToAVersion(Service service) {
+  void is_pinned_to_a_version(Service service) {
     String image = service.json().path("image").asText();
     assertTrue(PINNED.matcher(image).matches(), image);
   }
 
   @ParameterizedTest
   @MethodSource("services")
-  void isConfined(Service service) {
+  void is_confined(Service service) {
     assertTrue(service.json().path("read_only").asBoolean(), "can write to its image");
     assertEquals(List.of("ALL"), service.texts("cap_drop"));
     assertTrue(service.texts("security_opt").contains("no-new-privileges:true"));
@@ -74,7 +74,7 @@ final class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("services")
-  void mountsOnlyWhatIsThere(Service service) {
+  void mounts_only_what_is_there(Service service) {
     for (Mount mount : service.mounts()) {
       boolean there =
           mount.isVolume()
@@ -86,7 +86,7 @@ final class ComposeTest {
   }
 
   @Test
-  void noVolumeIsForgotten() {
+  void no_volume_is_forgotten() {
     Set<String> used = new HashSet<>();
     services().stream()
         .flatMap(it -> it.mounts().stream())
@@ -97,7 +97,7 @@ final class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("profiles")
-  void startsOneExporterAndOneGrafana(String profile) {
+  void starts_one_exporter_and_one_grafana(String profile) {
     List<Service> started = COMPOSE.startedBy(profile);
     List<Service> exporters = started.stream().filter(Service::isExporter).toList();
     assertEquals(1, exporters.size(), exporters.toString());
@@ -110,7 +110,7 @@ final class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("profiles")
-  void waitsOnlyForWhatStartsWithIt(String profile) {
+  void waits_only_for_what_starts_with_it(String profile) {
     List<Service> started = COMPOSE.startedBy(profile);
     Set<String> names = new HashSet<>();
     started.forEach(it -> names.add(it.name()));
@@ -126,7 +126,7 @@ final class ComposeTest {
   }
 
   @Test
-  void onlyTheDemoIsSeenWithoutALogin() {
+  void only_the_demo_is_seen_without_a_login() {
     Set<String> open = new HashSet<>();
     services().stream()
         .filter(it -> it.json().at("/environment/GF_AUTH_ANONYMOUS_ENABLED").asBoolean())
@@ -136,20 +136,20 @@ final class ComposeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"demo", "trainer"})
-  void whatBringsItsOwnRunsNeedsNoLogs(String profile) {
+  void what_brings_its_own_runs_needs_no_logs(String profile) {
     for (Service service : COMPOSE.startedBy(profile)) {
       assertTrue(!service.json().toString().contains(NO_LOGS), service + " needs LOGS");
     }
   }
 
   @Test
-  void theLogsAreTheProfileThatNeedsNoName() {
+  void the_logs_are_the_profile_that_needs_no_name() {
     assertEquals("logs", settings("../.env").get("COMPOSE_PROFILES"));
     assertTrue(profiles().contains("logs"));
   }
 
   @Test
-  void everySettingIsExplained() {
+  void every_setting_is_explained() {
     Map<String, String> explained = settings("../.env.example");
     assertEquals("logs", explained.remove("COMPOSE_PROFILES"));
     assertEquals("/path/to/runs", explained.replace("LOGS", NO_LOGS));

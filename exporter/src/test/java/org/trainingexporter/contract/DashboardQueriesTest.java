@@ -62,7 +62,7 @@ final class DashboardQueriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ObservedDemo.FINISHED, ObservedDemo.GROWING, "no-such-run"})
-  void everyQueryIsAnswered(String run) throws IOException, InterruptedException {
+  void every_query_is_answered(String run) throws IOException, InterruptedException {
     List<String> rejected = new ArrayList<>();
     for (Query query : queries()) {
       JsonNode answer = grafana.ask(query, run);
@@ -75,7 +75,7 @@ final class DashboardQueriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ObservedDemo.FINISHED, ObservedDemo.GROWING})
-  void everyPanelHasItsData(String run) throws IOException, InterruptedException {
+  void every_panel_has_its_data(String run) throws IOException, InterruptedException {
     Set<String> empty = new TreeSet<>();
     for (Query query : queries()) {
       if (grafana.labels(query, run).isEmpty()) {
@@ -95,7 +95,7 @@ final class DashboardQueriesTest {
   }
 
   @Test
-  void everyLegendHasItsLabels() throws IOException, InterruptedException {
+  void every_legend_has_its_labels() throws IOException, InterruptedException {
     List<String> unnamed = new ArrayList<>();
     for (Query query : queries()) {
       Matcher label = LEGEND_LABEL.matcher(query.legend());
@@ -111,7 +111,7 @@ final class DashboardQueriesTest {
 
   /** A column that a table does not know of would stand in it under the label's name. */
   @Test
-  void everyTableKnowsTheLabelsThatItGets() throws IOException, InterruptedException {
+  void every_table_knows_the_labels_that_it_gets() throws IOException, InterruptedException {
     List<String> wrong = new ArrayList<>();
     for (Dashboard dashboard : Dashboard.all()) {
       for (JsonNode panel : dashboard.panels()) {
@@ -154,7 +154,7 @@ final class DashboardQueriesTest {
   }
 
   @Test
-  void everyVariableHasItsValuesAndTheNewestRunComesFirst()
+  void every_variable_has_its_values_and_the_newest_run_comes_first()
       throws IOException, InterruptedException {
     for (Dashboard dashboard : Dashboard.all()) {
       for (JsonNode variable : dashboard.variables()) {

@@ -36,7 +36,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void isCanonical(Dashboard dashboard) throws JsonProcessingException {
+  void is_canonical(Dashboard dashboard) throws JsonProcessingException {
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     Separators separators =
         Separators.createDefaultInstance()
@@ -53,7 +53,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void loadsInEveryGrafanaSinceTen(Dashboard dashboard) {
+  void loads_in_every_grafana_since_ten(Dashboard dashboard) {
     assertEquals(39, dashboard.json().path("schemaVersion").asInt());
     assertFalse(dashboard.json().path("editable").asBoolean(true));
     assertTrue(dashboard.json().path("refresh").isTextual());
@@ -61,7 +61,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void everyPanelExplainsItself(Dashboard dashboard) {
+  void every_panel_explains_itself(Dashboard dashboard) {
     for (JsonNode panel : dashboard.panels()) {
       String title = panel.path("title").asText();
       assertFalse(title.isBlank(), dashboard + ": a panel has no title");
@@ -83,7 +83,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void everyPanelHasItsOwnIdAndPlace(Dashboard dashboard) {
+  void every_panel_has_its_own_id_and_place(Dashboard dashboard) {
     Set<Integer> ids = new HashSet<>();
     Map<String, String> taken = new HashMap<>();
     for (JsonNode panel : dashboard.panels()) {
@@ -104,7 +104,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void everyQueryIsEitherInstantOrARange(Dashboard dashboard) {
+  void every_query_is_either_instant_or_a_range(Dashboard dashboard) {
     for (JsonNode panel : dashboard.panels()) {
       for (JsonNode target : panel.path("targets")) {
         assertNotEquals(
@@ -117,7 +117,7 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void queriesNameOnlyVariablesThatExist(Dashboard dashboard) {
+  void queries_name_only_variables_that_exist(Dashboard dashboard) {
     Set<String> known = new TreeSet<>(Set.of("__range", "__interval", "__rate_interval"));
     dashboard.variables().forEach(variable -> known.add(variable.path("name").asText()));
     for (Dashboard.Query query : dashboard.queries()) {
@@ -130,7 +130,7 @@ final class DashboardsTest {
   }
 
   @Test
-  void uidsAreUniqueAndLinksLeadSomewhere() {
+  void uids_are_unique_and_links_lead_somewhere() {
     Set<String> uids = new HashSet<>();
     dashboards().forEach(it -> assertTrue(uids.add(it.uid()), it + ": twice " + it.uid()));
     Set<String> linked = new HashSet<>(linked(PrometheusFiles.text("../grafana/README.md")));
@@ -141,7 +141,7 @@ final class DashboardsTest {
   }
 
   @Test
-  void theFolderSaysWhatIsInIt() {
+  void the_folder_says_what_is_in_it() {
     String readme = PrometheusFiles.text("../grafana/README.md");
     for (Dashboard it : dashboards()) {
       assertTrue(readme.contains("| `" + it + "` | `" + it.uid() + "` |"), it + " is not in it");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.cli.Invocation;
 import org.trainingexporter.config.Settings;
-import org.trainingexporter.config.flag.Invocation;
 import org.yaml.snakeyaml.Yaml;
 
 /** The unit and the manifests of {@code deploy/} start the exporter that there is. */
@@ -30,7 +30,7 @@ final class DeployTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs.yml", "gpus.yml"})
-  void thePodStartsTheExporterAndHasItsFiles(String file, @TempDir Path directory)
+  void the_pod_starts_the_exporter_and_has_its_files(String file, @TempDir Path directory)
       throws Exception {
     JsonNode container = pod(file).at("/spec/containers/0");
     Invocation invocation = Invocation.parse(texts(container.path("args")).toArray(String[]::new));
@@ -51,7 +51,7 @@ final class DeployTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs.yml", "gpus.yml"})
-  void thePodIsFoundAndIsConfined(String file) {
+  void the_pod_is_found_and_is_confined(String file) {
     JsonNode labels = pod(file).at("/metadata/labels");
     assertEquals(labels, manifest(file).at("/spec/selector/matchLabels"));
     JsonNode service = manifest("service.yml").at("/spec/selector");
@@ -69,7 +69,7 @@ final class DeployTest {
   }
 
   @Test
-  void theListOfManifestsIsWhole() {
+  void the_list_of_manifests_is_whole() {
     Set<String> listed = new TreeSet<>(texts(manifest("kustomization.yaml").path("resources")));
     assertTrue(listed.add("podmonitor.yml"), "needs types that not every cluster has");
     Set<String> there = new TreeSet<>();
@@ -84,7 +84,7 @@ final class DeployTest {
   }
 
   @Test
-  void theUnitStartsTheJvmAsTheImageDoes() {
+  void the_unit_starts_the_jvm_as_the_image_does() {
     Matcher entrypoint =
         Pattern.compile("ENTRYPOINT \\[\"\\S+java\", (.*)]")
             .matcher(PrometheusFiles.text("Dockerfile"));
@@ -98,7 +98,7 @@ final class DeployTest {
   }
 
   @Test
-  void theUnitsVariablesExist() {
+  void the_units_variables_exist() {
     Matcher variable = Pattern.compile("#(TRAINING_EXPORTER_\\w+)=(.*)").matcher(ENVIRONMENT);
     int found = 0;
     while (variable.find()) {

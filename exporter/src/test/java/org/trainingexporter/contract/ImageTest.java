@@ -27,7 +27,7 @@ final class ImageTest {
   private static final Pattern RUN_JAVA = Pattern.compile("exec \"\\$JAVA_HOME/bin/java\" (.*)");
 
   @Test
-  void startsTheJvmAsRunDoes() throws IOException {
+  void starts_the_jvm_as_run_does() throws IOException {
     Matcher run = RUN_JAVA.matcher(PrometheusFiles.text("../run"));
     assertTrue(run.find());
     String command =
@@ -42,7 +42,7 @@ final class ImageTest {
   }
 
   @Test
-  void makesItsClassDataForTheVeryCommand() throws IOException {
+  void makes_its_class_data_for_the_very_command() throws IOException {
     String made = instructions("RUN ./class-data.sh").get(0).replaceAll(" +", " ");
     List<String> entrypoint = entrypoint();
     String expected =
@@ -56,7 +56,7 @@ final class ImageTest {
   }
 
   @Test
-  void copiesOnlyWhatIsThereAndWhatTheContextHolds() throws IOException {
+  void copies_only_what_is_there_and_what_the_context_holds() throws IOException {
     List<String> allowed =
         PrometheusFiles.lines(ROOT.resolve(".dockerignore")).stream()
             .filter(line -> line.startsWith("!"))
@@ -81,7 +81,7 @@ final class ImageTest {
   }
 
   @Test
-  void isPinnedAndNotRoot() throws IOException {
+  void is_pinned_and_not_root() throws IOException {
     for (String base : instructions("FROM ")) {
       assertTrue(base.matches("[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
     }
@@ -91,7 +91,7 @@ final class ImageTest {
   }
 
   @Test
-  void isNamedByItsVersionEverywhere() throws IOException {
+  void is_named_by_its_version_everywhere() throws IOException {
     Matcher version =
         Pattern.compile("<version>(\\d+\\.\\d+\\.\\d+)").matcher(PrometheusFiles.text("pom.xml"));
     assertTrue(version.find());

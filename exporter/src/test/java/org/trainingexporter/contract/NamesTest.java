@@ -17,7 +17,8 @@ final class NamesTest {
   private static final List<Path> ROOTS =
       List.of(
           SourceTree.EXPORTER,
-          Path.of("../trainer/src/main/java/org/trainingexporter"),
+          SourceTree.WEB,
+          SourceTree.TRAINER,
           Path.of("../bench/jmh/src/main/java/org/trainingexporter"));
 
   /** Verbs that have meant ten things: say which. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,8 +33,29 @@ public final class PrometheusFiles {
     }
   }
 
+  /** The rules that prometheus.yml loads. */
   static List<Path> ruleFiles() {
     return list("rules", ".yml");
+  }
+
+  /** Rules that only some want: each user loads them by name. */
+  static List<Path> optionalRuleFiles() {
+    return list("optional", ".yml");
+  }
+
+  static List<Path> allRuleFiles() {
+    return Stream.concat(ruleFiles().stream(), optionalRuleFiles().stream()).toList();
+  }
+
+  /** The rule files that match an entry of prometheus.yml's {@code rule_files}. */
+  static List<Path> loadedRuleFiles() {
+    List<PathMatcher> patterns =
+        stream(yaml(ROOT.resolve("prometheus.yml")).path("rule_files"))
+            .map(entry -> ROOT.getFileSystem().getPathMatcher("glob:" + entry.asText()))
+            .toList();
+    return allRuleFiles().stream()
+        .filter(file -> patterns.stream().anyMatch(it -> it.matches(ROOT.relativize(file))))
+        .toList();
   }
 
   static List<Path> testFiles() {

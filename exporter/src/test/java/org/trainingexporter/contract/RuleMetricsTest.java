@@ -17,7 +17,7 @@ public final class RuleMetricsTest {
   private static final Pattern OURS = Pattern.compile("(?<![\\w:])(?:training|nvidia_gpu)_\\w+");
 
   @Test
-  void everyMetricInRulesAndTheirTestsExists() {
+  void every_metric_in_rules_and_their_tests_exists() {
     Set<String> promised = names(PrometheusFiles.lines(METRICS).stream());
     Set<String> unknown = new TreeSet<>(names(expressions()));
     assertFalse(unknown.isEmpty(), "no rule names a metric of ours");
@@ -27,7 +27,7 @@ public final class RuleMetricsTest {
   }
 
   private static Stream<String> expressions() {
-    return PrometheusFiles.ruleFiles().stream()
+    return PrometheusFiles.allRuleFiles().stream()
         .flatMap(PrometheusFiles::rules)
         .map(rule -> rule.path("expr").asText());
   }

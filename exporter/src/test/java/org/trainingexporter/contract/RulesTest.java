@@ -1,6 +1,7 @@
 package org.trainingexporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -21,42 +22,33 @@ final class RulesTest {
   private static final Pattern BARE_NUMBER = Pattern.compile("[<>]=?\\s*(?!0(?![\\d.]))\\d");
 
   @Test
-  void prometheusAcceptsTheConfiguration() throws Exception {
+  void prometheus_accepts_the_configuration() throws Exception {
     accepts("promtool", "prometheus", List.of("check", "config", "prometheus.yml"));
   }
 
   @Test
-  void prometheusAcceptsEveryRuleFile() throws Exception {
-    accepts("promtool", "prometheus", command("check", PrometheusFiles.ruleFiles()));
+  void prometheus_accepts_every_rule_file() throws Exception {
+    accepts("promtool", "prometheus", command("check", PrometheusFiles.allRuleFiles()));
   }
 
   @Test
-  void alertsFireAndStaySilentAsTheirTestsSay() throws Exception {
+  void alerts_fire_and_stay_silent_as_their_tests_say() throws Exception {
     accepts("promtool", "prometheus", command("test", PrometheusFiles.testFiles()));
   }
 
   @Test
-  void alertmanagerAcceptsItsConfiguration() throws Exception {
+  void alertmanager_accepts_its_configuration() throws Exception {
     accepts("amtool", "prometheus-alertmanager", List.of("check-config", "alertmanager.yml"));
   }
 
   @Test
-  void everyFileThatAlertsIsLoaded() {
-    Set<String> loaded = new HashSet<>();
-    PrometheusFiles.yaml(PrometheusFiles.ROOT.resolve("prometheus.yml"))
-        .path("rule_files")
-        .forEach(file -> loaded.add(file.asText()));
-    List<String> forgotten =
-        PrometheusFiles.alerts().stream()
-            .map(alert -> "rules/" + alert.file().getFileName())
-            .filter(file -> !loaded.contains(file))
-            .distinct()
-            .toList();
-    assertEquals(List.of(), forgotten, "rule files that prometheus.yml does not name");
+  void loads_every_rule_file_but_the_optional_ones() {
+    assertEquals(PrometheusFiles.ruleFiles(), PrometheusFiles.loadedRuleFiles());
+    assertFalse(PrometheusFiles.optionalRuleFiles().isEmpty(), "optional/ holds no rules");
   }
 
   @Test
-  void everyThresholdIsDefinedOnceAndUsed() {
+  void every_threshold_is_defined_once_and_used() {
     Set<String> defined = new HashSet<>();
     PrometheusFiles.rules(PrometheusFiles.ROOT.resolve("rules/thresholds.yml"))
         .forEach(rule -> defined.add(rule.path("record").asText()));
@@ -71,7 +63,7 @@ final class RulesTest {
   }
 
   @Test
-  void noAlertComparesWithANumberOfItsOwn() {
+  void no_alert_compares_with_a_number_of_its_own() {
     List<Alert> own =
         PrometheusFiles.alerts().stream()
             .filter(alert -> BARE_NUMBER.matcher(alert.expression()).find())

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,8 @@ import java.util.stream.Stream;
 /** The main sources of one module, as text: packages, imports, types and methods. */
 final class SourceTree {
   static final Path EXPORTER = Path.of("src/main/java/org/trainingexporter");
+  static final Path WEB = Path.of("../web/src/main/java/org/trainingexporter");
+  static final Path TRAINER = Path.of("../trainer/src/main/java/org/trainingexporter");
 
   private static final Pattern OURS =
       Pattern.compile("org\\.trainingexporter\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");
@@ -45,15 +46,6 @@ final class SourceTree {
   String packageOf(Path file) {
     Path below = root.relativize(file).getParent();
     return below == null ? "" : below.toString().replace('/', '.');
-  }
-
-  /** The files of each package. */
-  Map<String, List<Path>> packages() {
-    Map<String, List<Path>> packages = new TreeMap<>();
-    for (Path file : files()) {
-      packages.computeIfAbsent(packageOf(file), p -> new ArrayList<>()).add(file);
-    }
-    return packages;
   }
 
   /** What a file names of ours: package to simple names, its own package left out. */

@@ -29,7 +29,7 @@ final class DemoRunsTest {
   private Instant now = BEGIN;
 
   @Test
-  void firstTells5400StepsThatEndNow() throws IOException {
+  void first_tells5400_steps_that_end_now() throws IOException {
     try (DemoRuns demo = demo(directory, 7)) {
       demo.advance();
     }
@@ -42,7 +42,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void tellsNothingNewAtTheSameInstantOrAtAnEarlierOne() throws IOException {
+  void tells_nothing_new_at_the_same_instant_or_at_an_earlier_one() throws IOException {
     try (DemoRuns demo = demo(directory, 7)) {
       demo.advance();
       Map<String, String> before = contents(directory);
@@ -54,7 +54,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void tellsOneStepASecond() throws IOException {
+  void tells_one_step_a_second() throws IOException {
     try (DemoRuns demo = demo(directory, 7)) {
       demo.advance();
       int lines = trainingLog(1).size();
@@ -68,7 +68,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void endsARunAtItsLastStepAndBeginsTheNextTenSecondsLater() throws IOException {
+  void ends_a_run_at_its_last_step_and_begins_the_next_ten_seconds_later() throws IOException {
     try (DemoRuns demo = demo(directory, 7)) {
       demo.advance();
       now = BEGIN.plusSeconds(STEPS_TO_COME + 9);
@@ -88,7 +88,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void sleepsThroughAWholeRunWithoutLosingALine() throws IOException {
+  void sleeps_through_a_whole_run_without_losing_a_line() throws IOException {
     try (DemoRuns demo = demo(directory, 7)) {
       demo.advance();
       now = BEGIN.plusSeconds(STEPS_TO_COME + 10 + Story.lines(ReferenceRun.STEPS) + 10 + 1);
@@ -99,7 +99,8 @@ final class DemoRunsTest {
   }
 
   @Test
-  void givesTheSameBytesForTheSameSeedAndClockHoweverOftenItIsCalled() throws IOException {
+  void gives_the_same_bytes_for_the_same_seed_and_clock_however_often_it_is_called()
+      throws IOException {
     Path often = directory.resolve("often");
     Path once = directory.resolve("once");
     try (DemoRuns demo = demo(often, 7);
@@ -117,7 +118,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void givesOtherCurvesForAnotherSeed() throws IOException {
+  void gives_other_curves_for_another_seed() throws IOException {
     Path other = directory.resolve("other");
     try (DemoRuns demo = demo(directory, 7);
         DemoRuns another = demo(other, 8)) {
@@ -130,7 +131,7 @@ final class DemoRunsTest {
   }
 
   @Test
-  void rejectsToWriteOverARunThatIsThere() throws IOException {
+  void rejects_to_write_over_a_run_that_is_there() throws IOException {
     Path log = directory.resolve("moe-qlora-01/logs/training_log.jsonl");
     Files.createDirectories(log.getParent());
     Files.writeString(log, "mine\n");

@@ -17,7 +17,7 @@ final class ReferenceLogTest {
   @TempDir Path directory;
 
   @Test
-  void holdsAsManyLinesAsAskedFor() throws IOException {
+  void holds_as_many_lines_as_asked_for() throws IOException {
     Path file = written("training_log.jsonl", 20_000, 1);
     List<JsonNode> steps = LogLines.of(file);
     JsonNode last = steps.get(19_999);
@@ -28,14 +28,14 @@ final class ReferenceLogTest {
   }
 
   @Test
-  void writesALostLossAsPythonDoes() throws IOException {
+  void writes_a_lost_loss_as_python_does() throws IOException {
     String line = Files.readAllLines(written("log.jsonl", 3_183, 1)).get(3_182);
     assertTrue(line.contains("\"loss\": NaN, "), line);
     assertTrue(line.contains("\"grad_norm\": NaN, "), line);
   }
 
   @Test
-  void givesTheSameBytesForTheSameSeed() throws IOException {
+  void gives_the_same_bytes_for_the_same_seed() throws IOException {
     String text = Files.readString(written("a.jsonl", 100, 1));
     assertEquals(text, Files.readString(written("b.jsonl", 100, 1)));
     assertNotEquals(text, Files.readString(written("c.jsonl", 100, 2)));

@@ -33,7 +33,7 @@ final class RunWriterTest {
   }
 
   @Test
-  void writesATrainingLineForEachStep() throws IOException {
+  void writes_a_training_line_for_each_step() throws IOException {
     List<JsonNode> steps = log("training_log");
     assertEquals(1_000, steps.size());
     assertEquals(
@@ -54,13 +54,13 @@ final class RunWriterTest {
   }
 
   @Test
-  void writesTimesWithoutAnExponent() throws IOException {
+  void writes_times_without_an_exponent() throws IOException {
     String line = Files.readAllLines(directory.resolve("logs/training_log.jsonl")).get(0);
     assertTrue(line.matches(".*\"timestamp\": \\d{10}\\.\\d{6}}"), line);
   }
 
   @Test
-  void validatesBeforeTheFirstStepAndThenEvery500() throws IOException {
+  void validates_before_the_first_step_and_then_every500() throws IOException {
     List<JsonNode> validations = log("eval_log");
     assertEquals(
         List.of(0, 500, 1_000), validations.stream().map(v -> v.get("step").asInt()).toList());
@@ -75,7 +75,7 @@ final class RunWriterTest {
   }
 
   @Test
-  void writesTheUseOfAllExpertsEvery100Steps() throws IOException {
+  void writes_the_use_of_all_experts_every100_steps() throws IOException {
     List<JsonNode> records = log("expert_usage_log");
     assertEquals(10, records.size());
     assertEquals(List.of("step", "timestamp", "expert_usage"), LogLines.keys(records.get(0)));
@@ -96,7 +96,7 @@ final class RunWriterTest {
   }
 
   @Test
-  void writesTheErrorsThatTheRunSurvived() throws IOException {
+  void writes_the_errors_that_the_run_survived() throws IOException {
     List<JsonNode> errors = log("error_log");
     assertEquals(1, errors.size());
     JsonNode error = errors.get(0);
@@ -110,7 +110,7 @@ final class RunWriterTest {
   }
 
   @Test
-  void savesCheckpointsWhoseTimesFollowTheValidation() throws IOException {
+  void saves_checkpoints_whose_times_follow_the_validation() throws IOException {
     for (JsonNode validation : log("eval_log").subList(1, 3)) {
       Path checkpoint = directory.resolve("checkpoint-" + validation.get("step").asInt());
       try (Stream<Path> saved = Files.walk(checkpoint)) {
@@ -124,7 +124,7 @@ final class RunWriterTest {
   }
 
   @Test
-  void touchesNothingButLogsAndCheckpoints() throws IOException {
+  void touches_nothing_but_logs_and_checkpoints() throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       assertEquals(
           List.of("checkpoint-1000", "checkpoint-500", "logs"),

@@ -22,6 +22,7 @@ import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -70,7 +71,7 @@ final class WatchedCopy {
 
   /** Lets the watcher read all that is there. */
   void read() {
-    while (watcher.poll()) {}
+    while (watcher.poll() == PollResult.MORE) {}
   }
 
   void pass(Duration time) {
@@ -86,7 +87,7 @@ final class WatchedCopy {
     List<RunSnapshot> replayed = new ArrayList<>();
     for (PublishedRun watched : watcher.watched()) {
       Replay replay = watcher.replay(watched, RunListener.NONE);
-      while (replay.poll(watched, now.toEpochMilli() / 1e3)) {}
+      while (replay.poll(watched, now.toEpochMilli() / 1e3) == PollResult.MORE) {}
       replayed.add(replay.snapshot());
     }
     return replayed;

@@ -7,14 +7,14 @@ import org.trainingexporter.gpu.reading.GpuSource;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** A source that tells what it is given: cards, that there are none, or that it is broken. */
+/** A source that returns what it is given: cards, no driver, or a failure. */
 public final class FakeGpus implements GpuSource {
   private List<Gpu> gpus = List.of();
   private String unavailable = "";
   private Runnable first = () -> {};
   private boolean closed;
 
-  void tell(Gpu... cards) {
+  void show(Gpu... cards) {
     gpus = List.of(cards);
     unavailable = "";
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 
 final class GpuPollerTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -21,8 +22,8 @@ final class GpuPollerTest {
       new GpuPoller(source, (gpus, runs) -> List.of(), List::of, now::get, Duration.ofSeconds(5));
 
   @Test
-  void aReadingIsShownWhileItIsYoungerThanFifteenSeconds() {
-    source.tell(FakeGpus.card(0, 1));
+  void a_reading_is_shown_while_it_is_younger_than_fifteen_seconds() {
+    source.show(FakeGpus.card(0, 1));
     assertEquals(Duration.ofSeconds(5), poller.poll());
 
     pass(15);
@@ -36,17 +37,17 @@ final class GpuPollerTest {
   }
 
   @Test
-  void beforeTheFirstReadingNothingIsClaimed() {
-    assertFalse(poller.current().health().known());
-    assertEquals(List.of(), new GpuMetrics(poller::current).collect());
+  void before_the_first_reading_nothing_is_claimed() {
+    assertFalse(poller.current().health().attempted());
+    assertEquals(List.of(), GpuMetrics.of(poller::current).collect());
   }
 
   @Test
-  void withALongIntervalAReadingIsShownForThree() {
+  void with_a_long_interval_a_reading_is_shown_for_three() {
     GpuPoller slow =
         new GpuPoller(
             source, (gpus, runs) -> List.of(), List::of, now::get, Duration.ofSeconds(30));
-    source.tell(FakeGpus.card(0, 1));
+    source.show(FakeGpus.card(0, 1));
     slow.poll();
 
     pass(90);
@@ -54,7 +55,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aMachineWithoutADriverIsDownButWellAndLookedAtAgainInAMinute() {
+  void a_machine_without_a_driver_is_down_but_well_and_looked_at_again_in_a_minute() {
     source.vanish("no driver");
 
     assertEquals(Duration.ofMinutes(1), poller.poll());
@@ -67,17 +68,17 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aDriverThatComesLaterIsFound() {
+  void a_driver_that_comes_later_is_found() {
     source.vanish("no driver");
     poller.poll();
-    source.tell(FakeGpus.card(0, 1));
+    source.show(FakeGpus.card(0, 1));
 
     assertEquals(Duration.ofSeconds(5), poller.poll());
     assertTrue(poller.current().health().up());
   }
 
   @Test
-  void aSourceThatBreaksIsAFailure() {
+  void a_source_that_breaks_is_a_failure() {
     source.first(
         () -> {
           throw new IllegalStateException("broken");
@@ -89,8 +90,8 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aCallThatHangsFailsAfterFiveSecondsAndRecovers() throws Exception {
-    source.tell(FakeGpus.card(0, 1));
+  void a_call_that_hangs_fails_after_five_seconds_and_recovers() throws Exception {
+    source.show(FakeGpus.card(0, 1));
     poller.poll();
     CountDownLatch inCall = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -119,7 +120,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void aCounterThatJumpsBackGoesOnFromWhereItWas() {
+  void a_counter_that_jumps_back_goes_on_from_where_it_was() {
     assertEquals(100, energyAfter(100));
     assertEquals(130, energyAfter(130));
     assertEquals(130, energyAfter(4));
@@ -127,7 +128,7 @@ final class GpuPollerTest {
   }
 
   @Test
-  void closingEndsTheThreadAndTheSource() {
+  void closing_ends_the_thread_and_the_source() {
     CountDownLatch read = new CountDownLatch(1);
     source.first(read::countDown);
     poller.start();
@@ -138,7 +139,7 @@ final class GpuPollerTest {
   }
 
   private double energyAfter(double joules) {
-    source.tell(FakeGpus.card(0, joules));
+    source.show(FakeGpus.card(0, joules));
     poller.poll();
     return poller.current().gpus().get(0).value(GpuMetric.ENERGY).getAsDouble();
   }

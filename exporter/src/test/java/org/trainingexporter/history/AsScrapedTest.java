@@ -42,7 +42,7 @@ final class AsScrapedTest {
   }
 
   @Test
-  void eachSampleIsWhatAScrapeReadThen() throws Exception {
+  void each_sample_is_what_a_scrape_read_then() throws Exception {
     Story story =
         new Story()
             .trains(1, 120, 7.3)
@@ -64,7 +64,7 @@ final class AsScrapedTest {
   }
 
   @Test
-  void aRunThatIsSilentForADayIsAGap() throws Exception {
+  void a_run_that_is_silent_for_a_day_is_a_gap() throws Exception {
     Story story = new Story().trains(1, 50, 20).pause(100_000).trains(51, 90, 20);
     compare(story, Duration.ofMinutes(1), 900);
 
@@ -79,7 +79,7 @@ final class AsScrapedTest {
   }
 
   @Test
-  void aClockThatJumpsMakesNoSampleTwiceAndNoneThatWasNot() throws Exception {
+  void a_clock_that_jumps_makes_no_sample_twice_and_none_that_was_not() throws Exception {
     Story story =
         new Story()
             .trains(1, 40, 10)

@@ -19,11 +19,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.client.HistoryCounters;
-import org.trainingexporter.history.client.HttpAccess;
-import org.trainingexporter.history.client.RetryingClient;
-import org.trainingexporter.history.remote.CoverageQuery;
+import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.testing.ManualClock;
 
@@ -121,15 +119,10 @@ public final class FakeServer implements AutoCloseable {
 
   /** Writes here, and gives up what takes longer than a hundred seconds of pauses. */
   public RemoteWrite receiver(
-      HistoryAccess config, HistoryCounters tally, RetryingClient.Pause pause, Duration timeout) {
-    HttpAccess access = new HttpAccess(config);
-    RetryingClient caller =
-        new RetryingClient(
-            access.client(), tally, pause, new ManualClock(), Duration.ofSeconds(100));
-    CoverageQuery query =
-        new CoverageQuery(
-            url("/api/v1/query"), access, caller, KeptSamples.LABELS, Duration.ofSeconds(60));
-    return new RemoteWrite(url("/api/v1/write"), access, caller, tally, query, timeout);
+      HistoryAccess config, HistoryCounters counters, RequestPolicy.Pause pause, Duration timeout) {
+    RequestPolicy policy =
+        new RequestPolicy(timeout, Duration.ofSeconds(100), pause, new ManualClock());
+    return new RemoteWrite(url("/api/v1/write"), config, KeptSamples.LABELS, counters, policy);
   }
 
   public URI url(String path) {

@@ -79,7 +79,7 @@ public final class KeptSamples implements Receiver {
   }
 
   @Override
-  public RemoteCoverage past(String run, double from, double to, double around) {
+  public RemoteCoverage coverage(String run, double from, double to, double around) {
     SortedMap<Double, Double> samples = new TreeMap<>();
     if (tells) {
       trainedBy(run)

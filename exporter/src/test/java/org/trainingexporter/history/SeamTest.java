@@ -53,7 +53,7 @@ final class SeamTest {
   }
 
   @Test
-  void thePastIsJoinedToTheScrape() throws Exception {
+  void the_past_is_joined_to_the_scrape() throws Exception {
     scrape(3_000, story.end() + 590, 15, 0.5);
     int scraped = kept.trainedBy(RUN).size();
 
@@ -65,7 +65,7 @@ final class SeamTest {
   }
 
   @Test
-  void theTimeInWhichTheExporterWasDownIsFilled() throws Exception {
+  void the_time_in_which_the_exporter_was_down_is_filled() throws Exception {
     scrape(0, 2_000, 15, 0.5);
     scrape(4_000, story.end() + 590, 15, 0.5);
 
@@ -82,7 +82,7 @@ final class SeamTest {
   }
 
   @Test
-  void aScrapeEachMinuteIsNoRowOfHoles() throws Exception {
+  void a_scrape_each_minute_is_no_row_of_holes() throws Exception {
     scrape(0, story.end() + 590, 60, 0.5);
 
     run().to(kept);
@@ -92,7 +92,7 @@ final class SeamTest {
 
   /** The writer keeps its lines for five minutes; the first scrape knows less than the log now. */
   @Test
-  void aLogThatIsWrittenLateMakesNoCounterFall() throws Exception {
+  void a_log_that_is_written_late_makes_no_counter_fall() throws Exception {
     scrape(3_000, story.end() + 590, 15, 300);
 
     run().to(kept);
@@ -102,16 +102,16 @@ final class SeamTest {
   }
 
   @Test
-  void whatIsNewerThanTwoMinutesIsLeftToTheScrape() throws Exception {
+  void what_is_newer_than_two_minutes_is_left_to_the_scrape() throws Exception {
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
     HistoryWriter history = run.history(kept);
-    while (history.step()) {}
+    while (history.advance()) {}
     double end = run.clock().seconds() - 120;
     assertEquals(Math.floor((end - 0.001) / 15) * 15, kept.trainedBy(RUN).lastKey() / 1e3);
 
     run.clock().advance(Duration.ofMinutes(10));
     run.directory.pollLater();
-    while (history.step()) {}
+    while (history.advance()) {}
     assertEquals(
         Math.floor((run.clock().seconds() - 120.001) / 15) * 15,
         kept.trainedBy(RUN).lastKey() / 1e3);
@@ -119,22 +119,22 @@ final class SeamTest {
   }
 
   @Test
-  void whoeverDoesNotSayWhatIsThereGetsThePastOnce() throws Exception {
+  void whoever_does_not_say_what_is_there_gets_the_past_once() throws Exception {
     kept.beSilent();
     WrittenRun run = new WrittenRun(root, INTERVAL).at(story.end()).log("run/log.jsonl", story);
     HistoryWriter history = run.history(kept);
-    while (history.step()) {}
+    while (history.advance()) {}
     long last = kept.trainedBy(RUN).lastKey();
 
     run.clock().advance(Duration.ofMinutes(10));
     run.directory.pollLater();
-    while (history.step()) {}
+    while (history.advance()) {}
 
     assertEquals(last, kept.trainedBy(RUN).lastKey());
   }
 
   @Test
-  void aSecondTimeNothingIsWritten() throws Exception {
+  void a_second_time_nothing_is_written() throws Exception {
     run().to(kept);
     int first = kept.written;
 
@@ -145,7 +145,7 @@ final class SeamTest {
   }
 
   @Test
-  void onWhoeverDoesNotSayWhatIsThereASecondTimeHasTheSameSamples() throws Exception {
+  void on_whoever_does_not_say_what_is_there_a_second_time_has_the_same_samples() throws Exception {
     kept.beSilent();
     run().to(kept);
     SortedMap<String, SortedMap<Long, Double>> first = copy(kept);
@@ -158,7 +158,7 @@ final class SeamTest {
   }
 
   @Test
-  void afterEachInterruptionItGoesOnFromWhatIsThere() throws Exception {
+  void after_each_interruption_it_goes_on_from_what_is_there() throws Exception {
     KeptSamples whole = new KeptSamples();
     Story longer = new Story().trains(1, 1_500, 25);
     Path log = Path.of("run/log.jsonl");
@@ -172,7 +172,7 @@ final class SeamTest {
       kept.breakingAfter(1);
       HistoryWriter history = run.history(kept);
       try {
-        while (history.step()) {}
+        while (history.advance()) {}
         over = true;
       } catch (IOException e) {
         interruptions++;
@@ -184,7 +184,7 @@ final class SeamTest {
   }
 
   @Test
-  void runsAreWrittenApart() throws Exception {
+  void runs_are_written_apart() throws Exception {
     Story other = new Story().pause(1_000).trains(1, 100, 7);
     WrittenRun run =
         new WrittenRun(root, INTERVAL)

@@ -39,7 +39,7 @@ final class SixtyHoursTest {
   }
 
   @Test
-  void nobodyCanTellWhereTheScrapeBegins() throws Exception {
+  void nobody_can_tell_where_the_scrape_begins() throws Exception {
     double began = now();
     SixtyHours log = new SixtyHours(directory.resolve("runs/run"), began);
     AtomicLong ahead = new AtomicLong();
@@ -144,7 +144,7 @@ final class SixtyHoursTest {
   }
 
   @Test
-  void whoeverIsKilledInTheMiddleTheRunIsWholeInTheEnd() throws Exception {
+  void whoever_is_killed_in_the_middle_the_run_is_whole_in_the_end() throws Exception {
     double began = now();
     SixtyHours log = new SixtyHours(directory.resolve("runs/run"), began - 1_000);
     double end = began - 130;

@@ -47,7 +47,7 @@ final class WrittenRun {
   /** Writes all that is to be written now. */
   WrittenRun to(Receiver receiver) throws IOException, InterruptedException {
     HistoryWriter history = history(receiver);
-    while (history.step()) {}
+    while (history.advance()) {}
     return this;
   }
 }

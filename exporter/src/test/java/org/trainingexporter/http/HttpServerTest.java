@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class HttpServerTest {
   @Test
-  void portInUseIsNamedAndLeavesNoThreads() throws Exception {
+  void port_in_use_is_named_and_leaves_no_threads() throws Exception {
     try (TestServer first = new TestServer()) {
       Set<Thread> before = serverThreads();
       int port = first.address().getPort();
@@ -43,7 +43,7 @@ final class HttpServerTest {
   }
 
   @Test
-  void closeEndsAllThreadsEvenWithAConnectionOpen() throws Exception {
+  void close_ends_all_threads_even_with_a_connection_open() throws Exception {
     Set<Thread> before = serverThreads();
     TestServer server = new TestServer();
     InetSocketAddress address = server.address();
@@ -58,7 +58,7 @@ final class HttpServerTest {
   }
 
   @Test
-  void oversizedHeaderIsCutOff() throws Exception {
+  void oversized_header_is_cut_off() throws Exception {
     try (TestServer server = new TestServer();
         Socket socket = new Socket("localhost", server.address().getPort())) {
       socket.setSoTimeout(30_000);

@@ -19,7 +19,7 @@ final class ManyScrapesTest {
   private static final int LIMIT = 40;
 
   @Test
-  void oneScrapeTooManyIsToldToComeBackAndTheOthersAreServed() throws Exception {
+  void one_scrape_too_many_is_told_to_come_back_and_the_others_are_served() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     try (TestServer server = new TestServer()) {
       server.registry.register(new Gated(gate));
@@ -46,7 +46,7 @@ final class ManyScrapesTest {
   }
 
   @Test
-  void clientsThatHangUpGiveTheirPlacesBack() throws Exception {
+  void clients_that_hang_up_give_their_places_back() throws Exception {
     try (TestServer server = new TestServer()) {
       Gauge many = Gauge.build("many", "Many.").labelNames("of").register(server.registry);
       for (int i = 0; i < 20_000; i++) {

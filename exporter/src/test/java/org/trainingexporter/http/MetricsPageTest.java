@@ -37,7 +37,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void answersInTextWhenNothingIsAskedFor() throws Exception {
+  void answers_in_text_when_nothing_is_asked_for() throws Exception {
     HttpResponse<String> answer = server.get("/metrics");
 
     assertEquals(200, answer.statusCode());
@@ -48,7 +48,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void answersInOpenMetricsWhenAccepted() throws Exception {
+  void answers_in_openmetrics_when_accepted() throws Exception {
     String prometheus =
         "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4";
     HttpResponse<String> answer = server.get("/metrics", "Accept", prometheus);
@@ -61,7 +61,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void compressesWhenAccepted() throws Exception {
+  void compresses_when_accepted() throws Exception {
     HttpResponse<byte[]> answer =
         server
             .client()
@@ -76,7 +76,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void doesNotCompressWhenForbidden() throws Exception {
+  void does_not_compress_when_forbidden() throws Exception {
     HttpResponse<String> answer = server.get("/metrics", "Accept-Encoding", "gzip;q=0, identity");
 
     assertFalse(answer.headers().map().containsKey("content-encoding"));
@@ -84,7 +84,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void givesOnlyTheNamesAskedFor() throws Exception {
+  void gives_only_the_names_asked_for() throws Exception {
     Gauge.build("epoch", "The epoch.").register(server.registry);
     Gauge.build("step", "The step.").register(server.registry);
 
@@ -96,7 +96,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void headIsAnsweredLikeGetWithoutTheBody() throws Exception {
+  void head_is_answered_like_get_without_the_body() throws Exception {
     HttpResponse<String> answer = server.send("HEAD", "/metrics");
 
     assertEquals(200, answer.statusCode());
@@ -105,7 +105,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void sendsAnAnswerFarLargerThanItsBuffersWhole() throws Exception {
+  void sends_an_answer_far_larger_than_its_buffers_whole() throws Exception {
     Gauge many = Gauge.build("many", "Many.").labelNames("of").register(server.registry);
     for (int i = 0; i < 5000; i++) {
       many.labels("läyer \"" + i + "\" 🚀").set(i);
@@ -118,7 +118,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void failingCollectorIsA500ThatTellsNothingOfTheInside() throws Exception {
+  void failing_collector_is_a500_that_tells_nothing_of_the_inside() throws Exception {
     register(
         () -> {
           throw new IllegalStateException("secret");
@@ -132,7 +132,7 @@ final class MetricsPageTest {
   }
 
   @Test
-  void answerThatBreaksHalfwayIsNotMistakenForAWholeOne() {
+  void answer_that_breaks_halfway_is_not_mistaken_for_a_whole_one() {
     register(MetricsPageTest::breakingHalfway);
 
     assertThrows(IOException.class, () -> server.get("/metrics"));

@@ -29,7 +29,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/-/healthy"})
-  void processThatAnswersIsHealthy(String path) throws Exception {
+  void process_that_answers_is_healthy(String path) throws Exception {
     HttpResponse<String> answer = server.get(path);
 
     assertEquals(200, answer.statusCode());
@@ -38,7 +38,7 @@ final class PagesTest {
   }
 
   @Test
-  void isReadyOnceTheSupplierSaysSo() throws Exception {
+  void is_ready_once_the_supplier_says_so() throws Exception {
     server.notReady = Optional.of("reading \"llm\"");
     HttpResponse<String> before = server.get("/-/ready");
     server.notReady = Optional.empty();
@@ -52,7 +52,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/nothing", "/metrics/", "//", "/../metrics", "/-/reload"})
-  void unknownPathIsNotFound(String path) throws Exception {
+  void unknown_path_is_not_found(String path) throws Exception {
     HttpResponse<String> answer = server.get(path);
 
     assertEquals(404, answer.statusCode());
@@ -61,7 +61,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "FROBNICATE"})
-  void pagesCanOnlyBeRead(String method) throws Exception {
+  void pages_can_only_be_read(String method) throws Exception {
     for (String path : List.of("/", "/metrics", "/health", "/-/ready", "/api/runs", "/assets/a")) {
       HttpResponse<String> answer = server.send(method, path);
 
@@ -72,7 +72,7 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/health", "/-/ready"})
-  void headHasTheLengthOfGetAndNoBody(String path) throws Exception {
+  void head_has_the_length_of_get_and_no_body(String path) throws Exception {
     HttpResponse<String> head = server.send("HEAD", path);
 
     assertEquals(200, head.statusCode());

@@ -39,7 +39,7 @@ final class SecuredServerTest {
 
   @ParameterizedTest
   @CsvSource({"true, HTTP_2", "false, HTTP_1_1"})
-  void servesOverTls(boolean http2, Version expected) throws Exception {
+  void serves_over_tls(boolean http2, Version expected) throws Exception {
     String config = TLS.formatted("") + "http_server_config: {http2: " + http2 + "}";
     try (TestServer server = secured(config, keys.client())) {
       HttpResponse<String> answer = server.get("/metrics", "Accept-Encoding", "identity");
@@ -52,7 +52,7 @@ final class SecuredServerTest {
 
   @ParameterizedTest
   @CsvSource({"TLS12, TLSv1.2", "TLS13, TLSv1.3"})
-  void speaksTheVersionConfigured(String version, String protocol) throws Exception {
+  void speaks_the_version_configured(String version, String protocol) throws Exception {
     String versions = ", min_version: " + version + ", max_version: " + version;
     try (TestServer server = secured(TLS.formatted(versions), keys.client())) {
       assertEquals(protocol, server.get("/health").sslSession().orElseThrow().getProtocol());
@@ -60,7 +60,7 @@ final class SecuredServerTest {
   }
 
   @Test
-  void letsInOnlyClientsWhoseCertificateItsAuthoritySigned() throws Exception {
+  void lets_in_only_clients_whose_certificate_its_authority_signed() throws Exception {
     String clients = ", client_auth_type: RequireAndVerifyClientCert, client_ca_file: a.crt";
     String config = TLS.formatted(clients);
     try (TestServer server = secured(config, keys.clientTrusting(keys))) {
@@ -80,7 +80,7 @@ final class SecuredServerTest {
     "RequireAnyClientCert, false, false",
     "RequestClientCert, false, true",
   })
-  void takesAnyCertificateWhereNoneIsVerified(String type, boolean shown, boolean served)
+  void takes_any_certificate_where_none_is_verified(String type, boolean shown, boolean served)
       throws Exception {
     SSLContext client = shown ? stranger.clientTrusting(keys) : keys.client();
     try (TestServer server = secured(TLS.formatted(", client_auth_type: " + type), client)) {
@@ -94,7 +94,7 @@ final class SecuredServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/metrics", "/health", "/-/ready", "/nothing"})
-  void asksForThePasswordOnEveryPath(String path) throws Exception {
+  void asks_for_the_password_on_every_path(String path) throws Exception {
     try (TestServer server = withPassword()) {
       HttpResponse<String> answer = server.get(path);
 
@@ -107,7 +107,7 @@ final class SecuredServerTest {
   }
 
   @Test
-  void rightPasswordIsServedAgainAndAgainAndAWrongOneNever() throws Exception {
+  void right_password_is_served_again_and_again_and_a_wrong_one_never() throws Exception {
     try (TestServer server = withPassword()) {
       for (int round = 0; round < 2; round++) {
         assertEquals(200, statusFor(server, basic("prometheus:häs:colon")));
@@ -121,7 +121,7 @@ final class SecuredServerTest {
   }
 
   @Test
-  void headersConfiguredWinOverOurs() throws Exception {
+  void headers_configured_win_over_ours() throws Exception {
     String config =
         """
         http_server_config:

@@ -3,6 +3,7 @@ package org.trainingexporter.metrics;
 import java.util.List;
 import java.util.Locale;
 import org.trainingexporter.metrics.sample.Metric;
+import org.trainingexporter.run.figure.FigureTable;
 
 /** Metrics as a page of documentation, a table for each section. */
 final class MetricsDocument {
@@ -26,8 +27,16 @@ final class MetricsDocument {
     return this;
   }
 
-  /** By the endings that Prometheus gives to names. */
+  /** That of the figure, else by the ending that Prometheus gives to names. */
   private static String unit(String name) {
+    return FigureTable.ALL.figures().stream()
+        .filter(figure -> figure.metric().equals(name))
+        .map(figure -> figure.unit().words)
+        .findFirst()
+        .orElseGet(() -> unitByEnding(name));
+  }
+
+  private static String unitByEnding(String name) {
     if (name.endsWith("_timestamp_seconds")) {
       return "seconds since 1970";
     } else if (name.contains("_per_second")) {
@@ -42,10 +51,8 @@ final class MetricsDocument {
       return name.replaceAll(".*_(hertz|watts|celsius|joules).*", "$1");
     } else if (name.endsWith("_info")) {
       return "always 1";
-    } else if (name.matches(".*_steps?")) {
+    } else if (name.endsWith("_step")) {
       return "steps";
-    } else if (name.matches(".*_epochs?")) {
-      return "epochs";
     }
     return "";
   }

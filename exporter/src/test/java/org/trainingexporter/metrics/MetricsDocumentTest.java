@@ -4,22 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prometheus.client.Collector;
-import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.gpu.GpuHealth;
-import org.trainingexporter.gpu.GpuMetrics;
-import org.trainingexporter.gpu.GpuSnapshot;
-import org.trainingexporter.gpu.join.RunGpu;
-import org.trainingexporter.gpu.join.RunGpuUsage;
-import org.trainingexporter.gpu.reading.Gpu;
-import org.trainingexporter.gpu.reading.GpuMetric;
-import org.trainingexporter.gpu.reading.GpuValue;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.testing.ExpectedFile;
 
@@ -30,30 +21,7 @@ final class MetricsDocumentTest {
               ExporterMetrics.ROWS, List.of(TrainingMetrics.DROPPED), TimedCollectors.ROWS)
           .<Metric<?>>flatMap(List::stream)
           .toList();
-  private static final List<Metric<?>> GPU = gpu();
-
-  /** What is exposed of a card that tells all there is, and of a run that uses it. */
-  private static List<Metric<?>> gpu() {
-    List<GpuValue> values = Stream.of(GpuMetric.values()).map(m -> one(m)).toList();
-    GpuSnapshot snapshot =
-        new GpuSnapshot(
-            Instant.EPOCH,
-            new GpuHealth(true, true, 0, ""),
-            List.of(new Gpu(0, "", values, Set.of())),
-            List.of(new RunGpu("", 0, "")),
-            List.of(new RunGpuUsage("", 1, 1)));
-    return new GpuMetrics(() -> snapshot)
-        .collect().stream().<Metric<?>>map(MetricsDocumentTest::row).toList();
-  }
-
-  private static GpuValue one(GpuMetric metric) {
-    return new GpuValue(metric, metric.labels(), 1);
-  }
-
-  private static Metric<?> row(MetricFamilySamples family) {
-    MetricFamilySamples.Sample sample = family.samples.get(0);
-    return new Metric<>(sample.name, family.type, family.help, sample.labelNames, (s, out) -> {});
-  }
+  private static final List<Metric<?>> GPU = GpuMetrics.ROWS;
 
   @Test
   void the_page_tells_what_the_code_exposes() throws IOException {
@@ -61,18 +29,18 @@ final class MetricsDocumentTest {
         new MetricsDocument()
             .paragraph("# Metrics")
             .paragraph(
-                "Made from the code: `mvn test -Dtest=MetricsDocumentTest -Dupdate.docs=true`."
-                    + " A value that is not known has no series.")
+                "Generated from the code: `mvn test -Dtest=MetricsDocumentTest -Dupdate.docs=true`."
+                    + " A metric whose value is unknown has no series.")
             .section(
                 "Training",
-                "Each run has its own series. Of a run with more than"
+                "Each run has its own series. If a run has more than"
                     + " `--metrics.max-series-per-run`, those of the last rows are left out.",
                 TRAINING)
             .section(
                 "GPU",
-                "Each card has its own series; [gpu.md](gpu.md) tells where they come from.",
+                "Each card has its own series; [gpu.md](gpu.md) says where the values come from.",
                 GPU)
-            .section("Exporter", "What the exporter tells of itself.", EXPORTER)
+            .section("Exporter", "Metrics of the exporter itself.", EXPORTER)
             .paragraph(
                 "`process_*` and `jvm_memory_*` are those of the Prometheus client for Java.")
             .toString();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -73,14 +74,14 @@ final class TimedCollectorsTest {
 
   @Test
   void of_one_with_a_thread_of_its_own_that_one_s_work_is_told_once_it_is_known() {
-    AtomicReference<TimedCollectors.MeasuredCollection> work =
-        new AtomicReference<>(new TimedCollectors.MeasuredCollection(Double.NaN, Double.NaN));
+    AtomicReference<Optional<TimedCollectors.MeasuredCollection>> work =
+        new AtomicReference<>(Optional.empty());
     TimedCollectors timed =
         new TimedCollectors(
             Map.of("gpu", taking(3, reading())), Map.of("gpu", work::get), nanos::get);
     assertEquals(List.of(), Scrape.samples(Scrape.text(timed)));
 
-    work.set(new TimedCollectors.MeasuredCollection(0.5, 0));
+    work.set(Optional.of(new TimedCollectors.MeasuredCollection(0.5, false)));
     assertEquals(
         List.of(
             "training_exporter_collect_duration_seconds{collector=\"gpu\",} 0.5",
@@ -90,8 +91,8 @@ final class TimedCollectorsTest {
 
   @Test
   void one_that_throws_fails_whatever_its_thread_says() {
-    Map<String, Supplier<TimedCollectors.MeasuredCollection>> well =
-        Map.of("gpu", () -> new TimedCollectors.MeasuredCollection(0.5, 1));
+    Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> well =
+        Map.of("gpu", () -> Optional.of(new TimedCollectors.MeasuredCollection(0.5, true)));
     TimedCollectors timed = new TimedCollectors(Map.of("gpu", failing()), well, nanos::get);
     String success = "training_exporter_collect_success{collector=\"gpu\",}";
     assertTrue(Scrape.text(timed).contains(success + " 0.0"));

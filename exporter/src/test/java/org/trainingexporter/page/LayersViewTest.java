@@ -148,7 +148,7 @@ final class LayersViewTest {
         visit.ask(
             """
             async () => {
-              const { networkLayout } = await import("./assets/js/network-layout.js");
+              const { networkLayout } = await import("./assets/js/layers/network-layout.js");
               const nodes = ["a", "b", "c"].map((id) => ({ id }));
               const edges = [["a", "b"], ["b", "c"], ["c", "b"], ["x", "a"]].map(([source, target]) => ({ source, target }));
               const { places, paths } = networkLayout({ nodes, edges }, 800);

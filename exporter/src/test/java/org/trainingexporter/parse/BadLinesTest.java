@@ -51,7 +51,7 @@ final class BadLinesTest {
         "null                                       | NOT_OBJECT",
         "[{\"step\":2,\"loss\":1}]                  | NOT_OBJECT",
       })
-  void aLineThatIsNoRecordIsCountedUnderItsReason(String line, Rejection reason)
+  void a_line_that_is_no_record_is_counted_under_its_reason(String line, Rejection reason)
       throws IOException {
     WatchedDirectory logs = read(line.strip());
     assertEquals(1, logs.rejected(reason));
@@ -59,24 +59,24 @@ final class BadLinesTest {
   }
 
   @Test
-  void anObjectOverSeveralLinesIsRejectdLineByLine() throws IOException {
+  void an_object_over_several_lines_is_rejected_line_by_line() throws IOException {
     assertEquals(3, read("{\n\"step\":2}\n}").rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void nestingOfTenThousandObjectsIsRejectd() throws IOException {
+  void nesting_of_ten_thousand_objects_is_rejected() throws IOException {
     String line = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
     assertEquals(1, read(line).rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void nestingOfTenThousandListsIsRejectd() throws IOException {
+  void nesting_of_ten_thousand_lists_is_rejected() throws IOException {
     String line = "{\"step\":2,\"loss\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
     assertEquals(1, read(line).rejected(Rejection.NOT_JSON));
   }
 
   @Test
-  void rowsThatDoNotFitTheirHeaderAreRejectd() throws IOException {
+  void rows_that_do_not_fit_their_header_are_rejected() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("log.csv", "epoch,loss\n0,2\n1\n2,1.5,7\n3,abc\n4,1\n");
     logs.pollLater();
@@ -86,7 +86,7 @@ final class BadLinesTest {
   }
 
   @Test
-  void aLastLineThatIsRejectdIsCountedAtOnce() throws IOException {
+  void a_last_line_that_is_rejected_is_counted_at_once() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("train.jsonl", Lines.train(1));
     logs.pollLater();
@@ -95,7 +95,7 @@ final class BadLinesTest {
   }
 
   @Test
-  void rejectionsAreToldWithoutAStackTraceAndNotWithoutEnd() throws Exception {
+  void rejections_are_told_without_a_stack_trace_and_not_without_end() throws Exception {
     String told = ChildJvm.with().run(Scenario.class, root.toString()).output();
     assertEquals(7, told.lines().count(), told);
     assertFalse(told.contains("\tat "), told);

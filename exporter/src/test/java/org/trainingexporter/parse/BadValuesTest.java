@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -33,7 +34,7 @@ final class BadValuesTest {
     logs.append("train.jsonl", line + "\n" + Lines.train(9, 1.5));
     logs.poll();
     assertEquals(9, logs.step());
-    assertEquals(1.5, logs.run().training().loss());
+    assertEquals(1.5, logs.run().signals().newest(Signal.LOSS));
   }
 
   private double value(String key) throws IOException {
@@ -63,7 +64,8 @@ final class BadValuesTest {
         "{\"step\":2,\"loss\":null,\"x\":7}           | NONE",
         "{\"step\":2,\"loss\":\"\",\"x\":7}           | NONE",
       })
-  void aValueThatCannotBeMeantCostsItselfAlone(String line, String reason) throws IOException {
+  void a_value_that_cannot_be_meant_costs_itself_alone(String line, String reason)
+      throws IOException {
     read(line.strip());
     assertEquals(7, value("x"));
     boolean rejected = !reason.strip().equals("NONE");
@@ -75,14 +77,14 @@ final class BadValuesTest {
   }
 
   @Test
-  void aRecordWhosePositionIsRejectdIsNoTrainingRecord() throws IOException {
+  void a_record_whose_position_is_rejected_is_no_training_record() throws IOException {
     read("{\"step\":1e30,\"loss\":77}");
     assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(1, logs.run().counts().records().get(RecordKind.OTHER));
   }
 
   @Test
-  void aStepMayHaveAFraction() throws IOException {
+  void a_step_may_have_a_fraction() throws IOException {
     read("{\"step\":3.5,\"loss\":1}");
     assertEquals(8, logs.run().counts().steps());
     assertEquals(3, logs.run().counts().records().get(RecordKind.TRAIN));
@@ -90,14 +92,14 @@ final class BadValuesTest {
   }
 
   @Test
-  void aNestedLossIsAValueUnderItsPath() throws IOException {
+  void a_nested_loss_is_a_value_under_its_path() throws IOException {
     read("{\"step\":2,\"loss\":{\"value\":1}}");
     assertEquals(1, value("loss.value"));
     assertEquals(0, logs.run().counts().rejections().size());
   }
 
   @Test
-  void ofAKeyThatStandsTwiceTheLastValueCounts() throws IOException {
+  void of_a_key_that_stands_twice_the_last_value_counts() throws IOException {
     read("{\"step\":5,\"x\":1,\"loss\":1,\"loss\":7,\"step\":6,\"x\":2}");
     assertEquals(2, value("x"));
     assertEquals(8, logs.run().counts().steps());
@@ -105,44 +107,44 @@ final class BadValuesTest {
   }
 
   @Test
-  void aTimeInTheFutureIsReadAndMakesNoNegativeSpan() throws IOException {
+  void a_time_in_the_future_is_read_and_makes_no_negative_span() throws IOException {
     read("{\"step\":2,\"loss\":1,\"timestamp\":4102444800}");
     assertEquals(4_102_444_800.0, logs.run().times().newest());
     assertFalse(logs.run().eta() < 0);
-    assertFalse(logs.run().training().stepsPerSecond() < 0);
+    assertFalse(logs.run().signals().newest(Signal.STEPS_PER_SECOND) < 0);
     assertEquals("TRAINING", logs.state().name());
   }
 
   @Test
-  void timesMayBeInMilliseconds() throws IOException {
+  void times_may_be_in_milliseconds() throws IOException {
     read("{\"step\":2,\"loss\":1,\"timestamp\":1763798402000}");
     assertEquals(Lines.time(9), logs.run().times().newest());
     assertEquals(Lines.time(1), logs.run().times().first());
   }
 
   @Test
-  void aNumberOfFourHundredDigitsIsOutOfRange() throws IOException {
+  void a_number_of_four_hundred_digits_is_out_of_range() throws IOException {
     read("{\"step\":2,\"loss\":" + "9".repeat(400) + ",\"x\":7}");
     assertEquals(7, value("x"));
     assertEquals(1, logs.rejected(Rejection.OUT_OF_RANGE));
   }
 
   @Test
-  void aFractionOfFourHundredDigitsIsANumber() throws IOException {
+  void a_fraction_of_four_hundred_digits_is_a_number() throws IOException {
     read("{\"step\":2,\"loss\":0." + "3".repeat(400) + ",\"x\":0." + "3".repeat(400) + "}");
     assertEquals(1 / 3.0, value("x"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "\"nan\"", "\"NaN\"", "\"inf\""})
-  void valuesThatAreNotFiniteAreNewsAndNoRejection(String loss) throws IOException {
+  void values_that_are_not_finite_are_news_and_no_rejection(String loss) throws IOException {
     read("{\"step\":2,\"loss\":" + loss + "}");
     assertEquals(0, logs.run().counts().rejections().size());
     assertEquals(1, logs.run().health().get(0).nonFinite());
   }
 
   @Test
-  void tenThousandKeysInARecordAreBounded() throws IOException {
+  void ten_thousand_keys_in_a_record_are_bounded() throws IOException {
     StringBuilder line = new StringBuilder("{\"step\":2,");
     for (int i = 0; i < 10_000; i++) {
       line.append("\"key").append(i).append("\":").append(i).append(',');
@@ -154,7 +156,7 @@ final class BadValuesTest {
   }
 
   @Test
-  void keysMayBeAnything() throws IOException {
+  void keys_may_be_anything() throws IOException {
     read("{\"step\":2,\"\":3,\"a\\n\\\"<b>\":4,\"ü\":5,\"" + "k".repeat(5_000) + "\":6}");
     assertEquals(3, value(""));
     assertEquals(4, value("a\n\"<b>"));
@@ -162,20 +164,20 @@ final class BadValuesTest {
   }
 
   @Test
-  void layersMayBeNumberedWithoutEnd() throws IOException {
+  void layers_may_be_numbered_without_end() throws IOException {
     String layer = "layer_" + "9".repeat(40);
     read("{\"step\":2,\"expert_usage\":{\"" + layer + "\":{\"expert_counts\":{\"e\":1}}}}");
     assertEquals(1, logs.run().experts().size());
   }
 
   @Test
-  void anInfiniteAccuracySaysNothingOfPercent() throws IOException {
+  void an_infinite_accuracy_says_nothing_of_percent() throws IOException {
     read("{\"step\":2,\"loss\":2,\"acc\":Infinity}\n{\"step\":3,\"loss\":2,\"acc\":0.5}");
-    assertEquals(0.5, logs.run().training().accuracy());
+    assertEquals(0.5, logs.run().signals().newest(Signal.TRAIN_ACCURACY));
   }
 
   @Test
-  void secondsInATextMayHaveAnExponent() throws IOException {
+  void seconds_in_a_text_may_have_an_exponent() throws IOException {
     read("{\"step\":2,\"loss\":2,\"elapsed_s\":\"8.5e-05\"}");
     assertEquals(8.5e-5, logs.run().times().elapsed());
   }

@@ -1,7 +1,5 @@
 package org.trainingexporter.parse;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,18 +8,13 @@ import java.util.Map;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.json.JsonLineFormat;
+import org.trainingexporter.parse.json.JsonLineParser;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
 /** Reads lines and writes down every record and rejection, in order. */
 public final class JsonLinesReading {
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .build();
   private final RecordReader reader =
       new RecordReader(new KeyRegistry(Map.of()), new Timestamps(ZoneOffset.UTC));
   private final List<String> found = new ArrayList<>();
@@ -31,7 +24,7 @@ public final class JsonLinesReading {
   /** All in one block, so that lines of a known shape are read as such. */
   public static List<String> together(String text) {
     JsonLinesReading reading = new JsonLinesReading();
-    JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.rejections);
+    JsonLineParser lines = new JsonLineParser(reading.reader, reading.rejections);
     reading.read(lines, text, true);
     return reading.found;
   }
@@ -40,7 +33,7 @@ public final class JsonLinesReading {
   public static List<String> eachByTheParser(List<String> texts) {
     JsonLinesReading reading = new JsonLinesReading();
     for (int i = 0; i < texts.size(); i++) {
-      JsonLineFormat lines = new JsonLineFormat(reading.json, reading.reader, reading.rejections);
+      JsonLineParser lines = new JsonLineParser(reading.reader, reading.rejections);
       for (int before = 0; before < i; before++) {
         lines.skipLine();
       }
@@ -49,7 +42,7 @@ public final class JsonLinesReading {
     return reading.found;
   }
 
-  private void read(JsonLineFormat lines, String text, boolean first) {
+  private void read(JsonLineParser lines, String text, boolean first) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     lines.accept(new Block(bytes, 0, bytes.length, first, false));
     LogRecord record = new LogRecord();

@@ -70,7 +70,7 @@ final class LayerPlotsTest {
 
     LayerHistory history = run.layers("", "a");
     assertEquals("1=0.5 2=NaN 3=Infinity 4=0.25", curve(history, LayerCurve.GRADIENT_NORM));
-    assertEquals(1, history.each());
+    assertEquals(1, history.recordsPerPoint());
   }
 
   @Test
@@ -111,11 +111,13 @@ final class LayerPlotsTest {
     LayerHistory history = run.layers("", "a");
     List<Double> norms = history.curves().get(LayerCurve.GRADIENT_NORM).get(0);
     int points = norms.size();
-    assertTrue(points > LayerCurves.MOST / 2 && points <= LayerCurves.MOST, points + " points");
-    assertEquals(32, history.each());
+    assertTrue(
+        points > LayerCurves.MAX_POINTS / 2 && points <= LayerCurves.MAX_POINTS,
+        points + " points");
+    assertEquals(32, history.recordsPerPoint());
     assertEquals(10_000, history.positions().get(points - 1));
     int peak = norms.indexOf(1234.0);
-    assertEquals(4_321, history.positions().get(peak), history.each());
+    assertEquals(4_321, history.positions().get(peak), history.recordsPerPoint());
     assertEquals(points - 1, Collections.frequency(norms, 1.0));
   }
 
@@ -129,7 +131,8 @@ final class LayerPlotsTest {
     LayerHistory history = run.layers("a", "a");
     int frames = history.frames().size();
     assertTrue(
-        frames > HistogramFilm.MOST / 2 && frames <= HistogramFilm.MOST + 1, frames + " frames");
+        frames > HistogramFilm.MAX_FRAMES / 2 && frames <= HistogramFilm.MAX_FRAMES + 1,
+        frames + " frames");
     assertTrue(steps(history).startsWith("0 32 64 96 "), steps(history));
     assertTrue(steps(history).endsWith(" 992 999"), steps(history));
     assertEquals(List.of(17), binsOf(history.frames().get(0)));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.testing.Lines;
 
@@ -135,10 +136,11 @@ final class PlotsTest {
 
     CurveResponse answer = run.ask(CurveRequest.ofAll(run.name())).get();
 
-    assertEquals(run.logs.run().training().meanLoss(), last(answer, "loss_smoothed"));
+    assertEquals(run.logs.run().signals().mean(Signal.LOSS), last(answer, "loss_smoothed"));
     assertEquals(
-        run.logs.run().training().meanStepsPerSecond(), last(answer, "steps_per_second_smoothed"));
-    assertEquals(run.logs.run().training().loss(), last(answer, "loss"));
+        run.logs.run().signals().mean(Signal.STEPS_PER_SECOND),
+        last(answer, "steps_per_second_smoothed"));
+    assertEquals(run.logs.run().signals().newest(Signal.LOSS), last(answer, "loss"));
   }
 
   private static double last(CurveResponse answer, String signal) {

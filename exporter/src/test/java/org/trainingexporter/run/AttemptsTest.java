@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -50,12 +51,12 @@ final class AttemptsTest {
   }
 
   @Test
-  void aCountAtTheAttemptsFirstIsARestart() throws IOException {
+  void a_count_at_the_attempts_first_is_a_restart() throws IOException {
     assertCounts(read(trains(10, 14), trains(10, 11)), 1, 0, 11);
   }
 
   @Test
-  void thePauseBeforeARestartIsNoGapBetweenRecords() throws IOException {
+  void the_pause_before_a_restart_is_no_gap_between_records() throws IOException {
     String first = trains(10, 14);
     time += 5000;
     RunSnapshot run = read(first, trains(10, 12));
@@ -64,28 +65,29 @@ final class AttemptsTest {
   }
 
   @Test
-  void aCountOfATenthIsARestart() throws IOException {
+  void a_count_of_a_tenth_is_a_restart() throws IOException {
     assertCounts(read(trains(1, 100), train(10, 2)), 1, 0, 10);
   }
 
   @Test
-  void aCountAboveATenthIsARewind() throws IOException {
+  void a_count_above_a_tenth_is_a_rewind() throws IOException {
     assertCounts(read(trains(1, 100), train(11, 2)), 0, 1, 11);
   }
 
   @Test
-  void aStepBackAmongCountsThatRepeatIsOfAnotherProcessInTheSameFile() throws IOException {
+  void a_step_back_among_counts_that_repeat_is_of_another_process_in_the_same_file()
+      throws IOException {
     assertCounts(read(trains(1, 30), train(30, 2), train(29, 2)), 0, 0, 30);
   }
 
   @Test
-  void aStepBackAmongCountsThatWereOvertakenIsOfAnotherProcess() throws IOException {
+  void a_step_back_among_counts_that_were_overtaken_is_of_another_process() throws IOException {
     String[] mixed = {trains(1, 30), train(28, 2), train(31, 2), train(29, 2), train(32, 2)};
     assertCounts(read(mixed), 0, 1, 32);
   }
 
   @Test
-  void twoProcessesAreForgottenAfterTwentyRecords() throws IOException {
+  void two_processes_are_forgotten_after_twenty_records() throws IOException {
     String shared = trains(1, 30) + "\n" + train(30, 2);
     assertCounts(read(shared, trains(31, 49), train(40, 2)), 0, 0, 49);
     time = 0;
@@ -94,27 +96,28 @@ final class AttemptsTest {
   }
 
   @Test
-  void aRecordOfAnotherKindOnlyMovesThePositionForward() throws IOException {
-    String other = "{\"step\":%d,\"temperature\":1}";
+  void a_record_of_another_kind_only_moves_the_position_forward() throws IOException {
+    String other = "{\"step\":%d,\"queue\":1}";
     RunSnapshot run = read(trains(1, 5), other.formatted(3), other.formatted(8));
     assertCounts(run, 0, 0, 8);
     assertEquals(7, run.counts().steps());
   }
 
   @Test
-  void recordsOfAnotherKindBeforeTheFirstTrainingRecordMakeNoAttempt() throws IOException {
-    assertCounts(read("{\"step\":50,\"temperature\":1}", trains(3, 5)), 0, 0, 5);
+  void records_of_another_kind_before_the_first_training_record_make_no_attempt()
+      throws IOException {
+    assertCounts(read("{\"step\":50,\"queue\":1}", trains(3, 5)), 0, 0, 5);
   }
 
   @Test
-  void replayedStepsCountAgainAndTheFirstOfAnAttemptAddsNothing() throws IOException {
+  void replayed_steps_count_again_and_the_first_of_an_attempt_adds_nothing() throws IOException {
     assertEquals(9 + 5, read(trains(1, 10), trains(5, 10)).counts().steps());
     logs = new WatchedDirectory(root.resolve("restart"));
     assertEquals(9 + 3, read(trains(1, 10), trains(1, 4)).counts().steps());
   }
 
   @Test
-  void aRestartBeginsGaugesWindowsAndBestAnewAndCountersGoOn() throws IOException {
+  void a_restart_begins_gauges_windows_and_best_anew_and_counters_go_on() throws IOException {
     RunSnapshot run =
         read(
             "{\"step\":0,\"total_steps\":500}",
@@ -124,9 +127,9 @@ final class AttemptsTest {
             trains(3, 20),
             train(1, 4));
     assertCounts(run, 1, 0, 1);
-    assertEquals(4, run.training().loss());
-    assertEquals(4, run.training().meanLoss());
-    assertEquals(Double.NaN, run.training().gradientNorm());
+    assertEquals(4, run.signals().newest(Signal.LOSS));
+    assertEquals(4, run.signals().mean(Signal.LOSS));
+    assertEquals(Double.NaN, run.signals().newest(Signal.GRADIENT_NORM));
     assertEquals(Double.NaN, run.validation().best().loss());
     assertEquals(0, run.values().size());
     assertEquals(500, run.schedule().steps());
@@ -135,7 +138,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void evaluationsJustBeforeARestartBelongToTheNewAttempt() throws IOException {
+  void evaluations_just_before_a_restart_belong_to_the_new_attempt() throws IOException {
     RunSnapshot run = read(trains(1, 20), eval(20, 0.5), eval(0, 3), train(1, 4));
     assertCounts(run, 1, 0, 1);
     assertEquals(3, run.validation().best().loss());
@@ -143,7 +146,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void afterARewindBestFallsBackToTheBestBeforeIt() throws IOException {
+  void after_a_rewind_best_falls_back_to_the_best_before_it() throws IOException {
     String before = String.join("\n", trains(1, 10), eval(10, 2.5), trains(11, 20), eval(20, 1.5));
     RunSnapshot run = read(before, trains(21, 30), eval(30, 1), trains(25, 26));
     assertCounts(run, 0, 1, 26);
@@ -153,14 +156,14 @@ final class AttemptsTest {
   }
 
   @Test
-  void afterARewindWindowsHoldNothingAboveIt() throws IOException {
+  void after_a_rewind_windows_hold_nothing_above_it() throws IOException {
     RunSnapshot run = read(trains(1, 10), train(11, 100), train(12, 100), train(10, 2));
     assertEquals(0, run.counts().restarts());
-    assertEquals(2, run.training().meanLoss());
+    assertEquals(2, run.signals().mean(Signal.LOSS));
   }
 
   @Test
-  void anEpochThatFallsIsReadByTheSameRules() throws IOException {
+  void an_epoch_that_falls_is_read_by_the_same_rules() throws IOException {
     RunSnapshot back = epochs("back", 1, 2, 3, 4, 5, 3, 4);
     assertEquals(1, back.counts().rewinds());
     assertEquals(Double.NaN, back.position().step());
@@ -178,23 +181,24 @@ final class AttemptsTest {
   }
 
   @Test
-  void theAccuracyOfAnEvaluationJustBeforeARestartIsOfTheNewAttempt() throws IOException {
+  void the_accuracy_of_an_evaluation_just_before_a_restart_is_of_the_new_attempt()
+      throws IOException {
     String baseline =
         "{\"step\":0,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}".formatted(Lines.time(50));
     RunSnapshot run = read(trains(1, 40), baseline, train(1, 2));
     assertEquals(1, run.counts().restarts());
-    assertEquals(0.25, run.validation().accuracy());
+    assertEquals(0.25, run.signals().newest(Signal.VALIDATION_ACCURACY));
   }
 
   @Test
-  void theAccuracyOfThePastAttemptIsForgotten() throws IOException {
+  void the_accuracy_of_the_past_attempt_is_forgotten() throws IOException {
     String last = "{\"step\":40,\"eval_loss\":3,\"eval_acc\":0.25,\"timestamp\":%s}";
     RunSnapshot run = read(trains(1, 40), last.formatted(Lines.time(50)), train(1, 2));
-    assertEquals(Double.NaN, run.validation().accuracy());
+    assertEquals(Double.NaN, run.signals().newest(Signal.VALIDATION_ACCURACY));
   }
 
   @Test
-  void theHighestLearningRateIsOfTheAliasThatIsRead() throws IOException {
+  void the_highest_learning_rate_is_of_the_alias_that_is_read() throws IOException {
     RunSnapshot run =
         read(
             "{\"step\":1,\"loss\":2,\"learning_rate\":0.5}", "{\"step\":2,\"loss\":2,\"lr\":0.25}");

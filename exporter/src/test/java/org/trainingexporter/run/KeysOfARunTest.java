@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** What a key means beside the run's other keys and beside what stands in its record. */
@@ -30,18 +31,18 @@ final class KeysOfARunTest {
   @Test
   void of_two_names_the_one_of_fewer_words_is_read() throws IOException {
     RunSnapshot run = read("{'epoch':1,'mean_batch_loss':3,'avg_loss':2}");
-    assertEquals(2, run.training().loss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
     assertEquals(3, run.values().get("mean_batch_loss"));
   }
 
   @Test
   void of_as_many_words_step_goes_before_others_and_total_too() throws IOException {
     RunSnapshot run = read("{'step':1,'mean_loss':3,'total_loss':2,'loss_step':1}");
-    assertEquals(2, run.training().loss(), "total_loss stands in the table");
+    assertEquals(2, run.signals().newest(Signal.LOSS), "total_loss stands in the table");
     run = read("{'step':1,'avg_losses':3,'total_losses':2}");
-    assertEquals(2, run.training().loss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
     run = read("{'step':1,'avg_losses':3,'step_losses':1}");
-    assertEquals(1, run.training().loss());
+    assertEquals(1, run.signals().newest(Signal.LOSS));
   }
 
   @Test
@@ -51,8 +52,8 @@ final class KeysOfARunTest {
             "{'step':1,'mean_batch_loss':9}",
             "{'step':2,'mean_batch_loss':9,'avg_loss':2}",
             "{'step':3,'mean_batch_loss':9,'avg_loss':1}");
-    assertEquals(1, run.training().loss());
-    assertTrue(run.training().meanLoss() <= 2);
+    assertEquals(1, run.signals().newest(Signal.LOSS));
+    assertTrue(run.signals().mean(Signal.LOSS) <= 2);
   }
 
   @Test
@@ -62,7 +63,7 @@ final class KeysOfARunTest {
             "{'epoch':0,'step':10,'my/loss_epoch':3}",
             "{'epoch':0,'step':20,'my/loss_step':2}",
             "{'epoch':1,'step':30,'my/loss_epoch':1}");
-    assertEquals(2, run.training().loss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
     assertEquals(1, run.values().get("my/loss_epoch"));
     assertEquals(1, records(run, RecordKind.OTHER));
   }
@@ -70,7 +71,7 @@ final class KeysOfARunTest {
   @Test
   void the_same_name_below_two_tasks_is_a_part_of_each() throws IOException {
     RunSnapshot run = read("{'step':1,'mnli/loss':2,'qqp/loss':3}");
-    assertTrue(Double.isNaN(run.training().loss()));
+    assertTrue(Double.isNaN(run.signals().newest(Signal.LOSS)));
     assertEquals(2, run.values().get("mnli/loss"));
     assertEquals(1, records(run, RecordKind.TRAIN));
   }
@@ -78,22 +79,22 @@ final class KeysOfARunTest {
   @Test
   void below_two_sets_it_is_the_loss_of_each() throws IOException {
     RunSnapshot run = read("{'step':1,'Loss':{'train':2,'val':3}}");
-    assertEquals(2, run.training().loss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
     assertEquals(3, run.validation().newest().loss());
   }
 
   @Test
   void a_total_beside_parts_is_the_loss() throws IOException {
     RunSnapshot run = read("{'step':1,'critic_loss':1,'total':2.5}");
-    assertEquals(2.5, run.training().loss());
+    assertEquals(2.5, run.signals().newest(Signal.LOSS));
   }
 
   @Test
   void a_total_of_whole_numbers_or_beside_a_loss_is_none() throws IOException {
     RunSnapshot run = read("{'step':1,'lr':0.1,'total':2}", "{'step':2,'lr':0.1,'total':3}");
-    assertTrue(Double.isNaN(run.training().loss()));
+    assertTrue(Double.isNaN(run.signals().newest(Signal.LOSS)));
     run = read("{'step':1,'lr':0.1,'loss':1,'total':2.5}");
-    assertEquals(1, run.training().loss());
+    assertEquals(1, run.signals().newest(Signal.LOSS));
     assertEquals(2.5, run.values().get("total"));
   }
 
@@ -132,7 +133,7 @@ final class KeysOfARunTest {
     assertEquals(2, run.validation().best().loss());
     assertEquals(1, run.values().get("test_loss"));
     assertEquals(0.5, run.values().get("test_acc"));
-    assertTrue(Double.isNaN(run.validation().accuracy()));
+    assertTrue(Double.isNaN(run.signals().newest(Signal.VALIDATION_ACCURACY)));
   }
 
   @Test
@@ -218,8 +219,8 @@ final class KeysOfARunTest {
         read(
             "{'args':{'lr':0.1,'step':7,'max_steps':90},'model_config':{'loss':5}}",
             "{'step':1,'loss':2}");
-    assertEquals(2, run.training().loss());
-    assertTrue(Double.isNaN(run.training().learningRate()));
+    assertEquals(2, run.signals().newest(Signal.LOSS));
+    assertTrue(Double.isNaN(run.signals().newest(Signal.LEARNING_RATE)));
     assertEquals(90, run.schedule().steps());
     assertEquals(1, records(run, RecordKind.OTHER));
   }
@@ -230,11 +231,11 @@ final class KeysOfARunTest {
         read(
             "{'step':100,'split':'train','loss':2.5,'accuracy':0.5}",
             "{'step':100,'loss':2.75,'accuracy':0.25,'ppl':15,'split':'val'}");
-    assertEquals(2.5, run.training().loss());
+    assertEquals(2.5, run.signals().newest(Signal.LOSS));
     assertEquals(2.75, run.validation().newest().loss());
     assertEquals(15, run.validation().newest().perplexity());
-    assertEquals(0.25, run.validation().accuracy());
-    assertEquals(0.5, run.training().accuracy());
+    assertEquals(0.25, run.signals().newest(Signal.VALIDATION_ACCURACY));
+    assertEquals(0.5, run.signals().newest(Signal.TRAIN_ACCURACY));
     assertEquals(1, records(run, RecordKind.VALIDATION));
   }
 
@@ -249,7 +250,7 @@ final class KeysOfARunTest {
             "{'step':1,'phase':'valid','loss':5}",
             "{'step':1,'phase':'test','loss':2}");
     assertEquals(5, run.validation().best().loss());
-    assertEquals(3, run.training().loss());
+    assertEquals(3, run.signals().newest(Signal.LOSS));
   }
 
   @Test

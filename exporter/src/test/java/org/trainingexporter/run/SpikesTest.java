@@ -9,8 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.RunEvent;
-import org.trainingexporter.run.signal.HealthSnapshot;
+import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -52,7 +53,7 @@ final class SpikesTest {
   }
 
   @Test
-  void aLossFarAboveTheMedianIsASpike() throws IOException {
+  void a_loss_far_above_the_median_is_a_spike() throws IOException {
     RunSnapshot run = read(values(1, 25, "loss", 2) + value(26, "loss", "3.1"));
     assertEquals(1, health(run, "loss").spikes());
     assertEquals(Lines.time(26), health(run, "loss").lastSpike());
@@ -60,32 +61,32 @@ final class SpikesTest {
   }
 
   @Test
-  void aLossOfHalfAsMuchAgainIsNone() throws IOException {
+  void a_loss_of_half_as_much_again_is_none() throws IOException {
     RunSnapshot run = read(values(1, 25, "loss", 2) + value(26, "loss", "3.0"));
     assertEquals(0, health(run, "loss").spikes());
   }
 
   @Test
-  void beforeTwentyValuesNothingIsASpike() throws IOException {
+  void before_twenty_values_nothing_is_a_spike() throws IOException {
     assertEquals(
         0, health(read(values(1, 19, "loss", 2) + value(20, "loss", "9")), "loss").spikes());
   }
 
   @Test
-  void aGradientNormSpikesAboveThreeTimesTheMedian() throws IOException {
+  void a_gradient_norm_spikes_above_three_times_the_median() throws IOException {
     String before = values(1, 25, "grad_norm", 1);
     RunSnapshot run = read(before + value(26, "grad_norm", "3.0") + value(27, "grad_norm", "3.2"));
     assertEquals(1, health(run, "gradient_norm").spikes());
   }
 
   @Test
-  void aLossThatCrossesAThousandIsASpikeHoweverFewAreKnown() throws IOException {
+  void a_loss_that_crosses_a_thousand_is_a_spike_however_few_are_known() throws IOException {
     RunSnapshot run = read(values(1, 3, "loss", 2) + value(4, "loss", "1001"));
     assertEquals(1, health(run, "loss").spikes());
   }
 
   @Test
-  void spikesAreOneEventInAHundredRecords() throws IOException {
+  void spikes_are_one_event_in_a_hundred_records() throws IOException {
     StringBuilder lines = new StringBuilder(values(1, 25, "loss", 2));
     for (int step = 26; step <= 135; step++) {
       lines.append(value(step, "loss", step % 10 == 0 ? "9" : "2.01"));
@@ -96,7 +97,7 @@ final class SpikesTest {
   }
 
   @Test
-  void valuesThatAreNoNumbersAreCountedAndTheGaugeKeepsTheLast() throws IOException {
+  void values_that_are_no_numbers_are_counted_and_the_gauge_keeps_the_last() throws IOException {
     RunSnapshot run =
         read(
             value(1, "loss", "2")
@@ -107,12 +108,12 @@ final class SpikesTest {
     assertEquals(3, loss.nonFinite());
     assertEquals(Lines.time(4), loss.lastNonFinite());
     assertEquals(false, loss.finite());
-    assertEquals(2, run.training().loss());
-    assertEquals(2, run.training().meanLoss());
+    assertEquals(2, run.signals().newest(Signal.LOSS));
+    assertEquals(2, run.signals().mean(Signal.LOSS));
   }
 
   @Test
-  void oneEventTellsThatASignalBrokeAndOneThatItRecovered() throws IOException {
+  void one_event_tells_that_a_signal_broke_and_one_that_it_recovered() throws IOException {
     RunSnapshot run =
         read(
             value(1, "loss", "2")
@@ -124,7 +125,7 @@ final class SpikesTest {
   }
 
   @Test
-  void anotherNumberThatIsNoneTakesItsSeriesAwayAndCountsAsOther() throws IOException {
+  void another_number_that_is_none_takes_its_series_away_and_counts_as_other() throws IOException {
     RunSnapshot run =
         read(
             "{\"step\":1,\"loss\":2,\"x\":1,\"y\":1}\n{\"step\":2,\"loss\":2,\"x\":NaN,\"y\":3}\n");
@@ -134,7 +135,7 @@ final class SpikesTest {
   }
 
   @Test
-  void afterARewindTheMedianHoldsNothingAboveIt() throws IOException {
+  void after_a_rewind_the_median_holds_nothing_above_it() throws IOException {
     RunSnapshot run =
         read(values(1, 60, "loss", 2) + values(61, 160, "loss", 1) + value(60, "loss", "1.9"));
     assertEquals(1, run.counts().rewinds());
@@ -142,7 +143,7 @@ final class SpikesTest {
   }
 
   @Test
-  void countersStartAtZero() throws IOException {
+  void counters_start_at_zero() throws IOException {
     RunSnapshot run = read(value(1, "loss", "2"));
     assertEquals(6, run.health().size());
     assertEquals(0, run.health().stream().mapToLong(h -> h.nonFinite() + h.spikes()).sum());

@@ -40,7 +40,7 @@ final class StatesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"train_runtime\":9}", "{\"event\":\"done\"}", "{\"percentage\":100}"})
-  void theLogsOwnEndFinishesARun(String end) throws IOException {
+  void the_logs_own_end_finishes_a_run(String end) throws IOException {
     read(5, Lines.trains(1, 5));
     assertState(TrainingState.TRAINING);
     logs.append("train.jsonl", end + "\n");
@@ -50,7 +50,7 @@ final class StatesTest {
   }
 
   @Test
-  void aRunIsFinishedAtMostOneShortOfItsPlan() throws IOException {
+  void a_run_is_finished_at_most_one_short_of_its_plan() throws IOException {
     read(8, plan(10), Lines.trains(1, 8));
     assertState(TrainingState.TRAINING);
     logs.append("train.jsonl", Lines.train(9));
@@ -61,13 +61,13 @@ final class StatesTest {
   }
 
   @Test
-  void aFinishedRunThatGoesOnIsNotFinished() throws IOException {
+  void a_finished_run_that_goes_on_is_not_finished() throws IOException {
     read(5, Lines.trains(1, 5), "{\"event\":\"done\"}\n", Lines.train(6));
     assertState(TrainingState.TRAINING);
   }
 
   @Test
-  void aRunIsStalledAfterTenMinutesAndAbandonedAfterADay() throws IOException {
+  void a_run_is_stalled_after_ten_minutes_and_abandoned_after_a_day() throws IOException {
     read(30, Lines.trains(1, 30));
     logs.pollAfter(Duration.ofMinutes(10));
     assertState(TrainingState.TRAINING);
@@ -80,20 +80,21 @@ final class StatesTest {
   }
 
   @Test
-  void aRunThatRecordsSeldomIsStalledAfterTenOfItsIntervals() throws IOException {
+  void a_run_that_records_seldom_is_stalled_after_ten_of_its_intervals() throws IOException {
     read(301, Lines.train(1), Lines.train(101), Lines.train(201), Lines.train(301));
     assertEquals(1000, logs.run().stallAfter());
   }
 
   @Test
-  void aRunThatPausedIsStalledAfterTwiceThat() throws IOException {
+  void a_run_that_paused_is_stalled_after_twice_that() throws IOException {
     read(1805, Lines.trains(1, 5), Lines.train(1805));
     assertEquals(3600, logs.run().stallAfter());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"loss", "grad_norm", "eval_loss"})
-  void aRunWhoseNewestValueIsNoNumberIsNotFiniteUntilItIs(String key) throws IOException {
+  void a_run_whose_newest_value_is_no_number_is_not_finite_until_it_is(String key)
+      throws IOException {
     read(5, Lines.trains(1, 5), "{\"step\":6,\"%s\":NaN,\"lr\":1}\n".formatted(key));
     assertState(TrainingState.NOT_FINITE);
     logs.append("train.jsonl", "{\"step\":7,\"%s\":1,\"lr\":1}\n".formatted(key));
@@ -102,13 +103,13 @@ final class StatesTest {
   }
 
   @Test
-  void otherValuesThatAreNoNumbersDoNotMakeARunNotFinite() throws IOException {
+  void other_values_that_are_no_numbers_do_not_make_a_run_not_finite() throws IOException {
     read(5, Lines.trains(1, 5), "{\"step\":6,\"loss\":1,\"lr\":NaN,\"x\":NaN}\n");
     assertState(TrainingState.TRAINING);
   }
 
   @Test
-  void aRunIsInItsWarmUpUntilTheLoggedStep() throws IOException {
+  void a_run_is_in_its_warm_up_until_the_logged_step() throws IOException {
     read(9, "{\"warmup_steps\":10}\n", Lines.trains(1, 9));
     assertState(TrainingState.WARMUP);
     logs.append("train.jsonl", Lines.trains(10, 12));
@@ -118,26 +119,26 @@ final class StatesTest {
   }
 
   @Test
-  void aFirstRecordThatTellsTheWarmUpMayEndIt() throws IOException {
+  void a_first_record_that_tells_the_warm_up_may_end_it() throws IOException {
     read(2, "{\"step\":500,\"loss\":1,\"warmup_steps\":100,\"timestamp\":1763798401}\n");
     assertEquals(1_763_798_401, logs.run().schedule().warmupEnd());
   }
 
   @Test
-  void withoutAWarmUpThereIsNone() throws IOException {
+  void without_a_warm_up_there_is_none() throws IOException {
     read(1, Lines.train(1));
     assertEquals(Double.NaN, logs.run().schedule().warmupSteps());
     assertEquals(Double.NaN, logs.run().schedule().warmupEnd());
   }
 
   @Test
-  void theLeftStepsAtTheMeanSpeedAreTheEta() throws IOException {
+  void the_left_steps_at_the_mean_speed_are_the_eta() throws IOException {
     read(50, plan(100), Lines.trains(1, 50));
     assertEquals(50, logs.run().eta(), 1e-6);
   }
 
   @Test
-  void aPauseDoesNotPoisonTheEta() throws IOException {
+  void a_pause_does_not_poison_the_eta() throws IOException {
     logs.clock.advance(Duration.ofHours(1));
     String resumed =
         Lines.train(51).replace(".0}", "}").replace("\"timestamp\":176379", "\"timestamp\":176380");
@@ -146,20 +147,20 @@ final class StatesTest {
   }
 
   @Test
-  void aLoggedEtaIsTaken() throws IOException {
+  void a_logged_eta_is_taken() throws IOException {
     read(1, plan(100), "{\"step\":1,\"loss\":2,\"eta\":\"1:02:03\"}\n");
     assertEquals(3723, logs.run().eta());
   }
 
   @Test
-  void withoutAPlanThereIsNoEta() throws IOException {
+  void without_a_plan_there_is_no_eta() throws IOException {
     read(9, Lines.trains(1, 9));
     assertEquals(Double.NaN, logs.run().schedule().steps());
     assertEquals(Double.NaN, logs.run().eta());
   }
 
   @Test
-  void thePlanIsGuessedAtFirstSightWhenEtaAndSpeedAreLogged() throws IOException {
+  void the_plan_is_guessed_at_first_sight_when_eta_and_speed_are_logged() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%d,\"steps_per_sec\":0.5}\n";
     read(1, line.formatted(100, 800), line.formatted(101, 900));
     assertEquals(500, logs.run().schedule().steps());

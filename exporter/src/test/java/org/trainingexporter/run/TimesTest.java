@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trainingexporter.run.signal.TimesSnapshot;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** The time of a record: its own, else counted back from its file's, else its arrival. */
@@ -43,14 +44,14 @@ final class TimesTest {
         "\"2025-11-22T09:31:14.500+01:00\"",
         "\"2025-11-22 08:31:14,500\""
       })
-  void aRecordsOwnTimeIsRead(String time) throws IOException {
+  void a_records_own_time_is_read(String time) throws IOException {
     logs.clock.advance(Duration.ofMinutes(-7));
     double first = read("{\"step\":1,\"loss\":2,\"timestamp\":" + time + "}").first();
     assertEquals(1_763_800_274.5, first);
   }
 
   @Test
-  void aTimeWithoutAZoneIsSetRightByTheFilesOwn() throws IOException {
+  void a_time_without_a_zone_is_set_right_by_the_files_own() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:30:%02d\"}";
     TimesSnapshot times = read(line.formatted(1, 0), line.formatted(2, 20));
     assertEquals(20, times.newest() - times.first());
@@ -58,7 +59,7 @@ final class TimesTest {
   }
 
   @Test
-  void theMultipleOfAQuarterOfAnHourIsTakenOff() throws IOException {
+  void the_multiple_of_a_quarter_of_an_hour_is_taken_off() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"timestamp\":\"2025-11-22T18:44:%02d\"}";
     TimesSnapshot times = read(line.formatted(1, 0), line.formatted(2, 30));
     assertEquals(written(12, 59), times.first());
@@ -71,13 +72,14 @@ final class TimesTest {
   }
 
   @Test
-  void aTimeOffByAnythingElseIsLeft() throws IOException {
+  void a_time_off_by_anything_else_is_left() throws IOException {
     double first = read("{\"step\":1,\"loss\":2,\"timestamp\":\"2025-11-22T12:53:00\"}").first();
     assertEquals(written(12, 53), first);
   }
 
   @Test
-  void withoutATimeTheNewestIsAtTheFilesAndEarlierOnesGoBackByTheElapsedField() throws IOException {
+  void without_a_time_the_newest_is_at_the_files_and_earlier_ones_go_back_by_the_elapsed_field()
+      throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":\"%s\"}";
     TimesSnapshot times =
         read(
@@ -89,14 +91,14 @@ final class TimesTest {
   }
 
   @Test
-  void withoutAnElapsedFieldTheyGoBackByTheLoggedSpeed() throws IOException {
+  void without_an_elapsed_field_they_go_back_by_the_logged_speed() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"steps_per_sec\":0.5}";
     TimesSnapshot times = read(line.formatted(10, 0), line.formatted(20, 0), line.formatted(40, 0));
     assertEquals(written - 60, times.first());
   }
 
   @Test
-  void withoutEitherEarlierTimesAreUnknown() throws IOException {
+  void without_either_earlier_times_are_unknown() throws IOException {
     TimesSnapshot times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
     assertEquals(Double.NaN, times.first());
     assertEquals(written, times.newest());
@@ -105,7 +107,7 @@ final class TimesTest {
   }
 
   @Test
-  void whatArrivesWhileWeRunHasItsArrival() throws IOException {
+  void what_arrives_while_we_run_has_its_arrival() throws IOException {
     read("{\"step\":1,\"loss\":2}");
     logs.append("train.jsonl", "{\"step\":2,\"loss\":2}\n");
     logs.poll();
@@ -114,23 +116,23 @@ final class TimesTest {
     logs.append("train.jsonl", "{\"step\":3,\"loss\":2}\n");
     logs.poll();
     assertEquals(HALF_A_SECOND, logs.run().times().newest() - arrival);
-    assertEquals(2, logs.run().training().stepsPerSecond());
+    assertEquals(2, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
   }
 
   @Test
-  void timeThatJumpsBackMakesNoNegativeSpeed() throws IOException {
+  void time_that_jumps_back_makes_no_negative_speed() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"max_steps\":100,\"timestamp\":%d}";
     read(
         line.formatted(1, 1763800100),
         line.formatted(2, 1763800110),
         line.formatted(3, 1763800000));
-    assertEquals(0.1, logs.run().training().stepsPerSecond());
+    assertEquals(0.1, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
     assertEquals(970, logs.run().eta(), 1e-6);
     assertEquals(1_763_800_110, logs.run().times().newest());
   }
 
   @Test
-  void severalFilesAreMergedByTheirTimes() throws IOException {
+  void several_files_are_merged_by_their_times() throws IOException {
     logs.write("eval.jsonl", "{\"step\":2,\"eval_loss\":1.5,\"timestamp\":1763800025}\n");
     String line = "{\"step\":%d,\"loss\":2,\"timestamp\":17638000%d0}";
     read(line.formatted(1, 1), line.formatted(2, 2), line.formatted(3, 3), line.formatted(2, 4));

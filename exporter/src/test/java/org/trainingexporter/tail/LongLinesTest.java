@@ -33,14 +33,14 @@ final class LongLinesTest {
   }
 
   @Test
-  void aLineAsLongAsTheBoundIsRead() throws IOException {
+  void a_line_as_long_as_the_bound_is_read() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST));
     assertEquals(2, logs.poll().step());
     assertEquals(0, logs.rejected(Rejection.TOO_LONG));
   }
 
   @Test
-  void aLineLongerThanTheBoundIsRejectdOnceAndTheNextIsRead() throws IOException {
+  void a_line_longer_than_the_bound_is_rejected_once_and_the_next_is_read() throws IOException {
     logs.append("train.jsonl", line(2, LONGEST + 1) + Lines.train(3));
     assertEquals(3, logs.poll().step());
     assertEquals(1, logs.rejected(Rejection.TOO_LONG));
@@ -48,7 +48,7 @@ final class LongLinesTest {
   }
 
   @Test
-  void aTooLongLineThatArrivesInPartsIsRejectdOnce() throws IOException {
+  void a_too_long_line_that_arrives_in_parts_is_rejected_once() throws IOException {
     String line = line(2, 10 * LONGEST);
     for (int i = 0; i < line.length(); i += 700) {
       logs.append("train.jsonl", line.substring(i, Math.min(line.length(), i + 700)));
@@ -60,7 +60,7 @@ final class LongLinesTest {
   }
 
   @Test
-  void aTooLongLineAtTheEndOfARotatedFileCostsNothingOfTheNext() throws IOException {
+  void a_too_long_line_at_the_end_of_a_rotated_file_costs_nothing_of_the_next() throws IOException {
     logs.write("other/train.jsonl.1", line(1, 5 * LONGEST).strip());
     logs.write("other/train.jsonl", Lines.trains(2, 4));
     assertEquals(4, logs.pollLater().run("other").position().step());
@@ -68,7 +68,7 @@ final class LongLinesTest {
   }
 
   @Test
-  void linesOfSixteenMebibytesAreReadInASmallHeap() throws Exception {
+  void lines_of_sixteen_mebibytes_are_read_in_a_small_heap() throws Exception {
     ChildJvm child = ChildJvm.with("-Xmx40m").run(LongLines.class, root.toString());
     assertEquals("step 4.0, too long 1, refused 1\n", child.output());
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -32,40 +33,40 @@ final class OddBytesTest {
   }
 
   @Test
-  void emptyLinesAreNoRecords() throws IOException {
+  void empty_lines_are_no_records() throws IOException {
     assertReads("\n\n" + Lines.train(1) + "\n  \n\t\n" + Lines.train(2) + "\n", 2);
   }
 
   @Test
-  void linesMayEndAsOnWindows() throws IOException {
+  void lines_may_end_as_on_windows() throws IOException {
     assertReads(Lines.trains(1, 9).replace("\n", "\r\n") + "\r\n", 9);
   }
 
   @Test
-  void aByteOrderMarkIsPassedOver() throws IOException {
+  void a_byte_order_mark_is_passed_over() throws IOException {
     assertReads(MARK + Lines.trains(1, 3), 3);
   }
 
   @Test
-  void aTableMayBeginWithAByteOrderMark() throws IOException {
+  void a_table_may_begin_with_a_byte_order_mark() throws IOException {
     logs.write("log.csv", MARK + "step,loss\r\n1,2.5\r\n2,2.25\r\n");
     assertEquals(2, logs.pollLater().step());
-    assertEquals(2.25, logs.run().training().loss());
+    assertEquals(2.25, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test
-  void aDocumentMayBeginWithAByteOrderMark() throws IOException {
+  void a_document_may_begin_with_a_byte_order_mark() throws IOException {
     logs.write("trainer_state.json", MARK + "{\"log_history\":[{\"step\":5,\"loss\":1.5}]}");
     assertEquals(5, logs.pollLater().step());
   }
 
   @Test
-  void aHoleOfNulsBeforeALineIsPassedOver() throws IOException {
+  void a_hole_of_nuls_before_a_line_is_passed_over() throws IOException {
     assertReads(Lines.train(1) + "\0".repeat(5000) + Lines.trains(2, 4), 4);
   }
 
   @Test
-  void aHoleOfNulsInATableIsPassedOver() throws IOException {
+  void a_hole_of_nuls_in_a_table_is_passed_over() throws IOException {
     logs.write("log.csv", "step,loss\n1,2.5\n" + "\0".repeat(5000) + "2,2.25\n3,2\n");
     assertEquals(3, logs.pollLater().step());
     assertEquals(3, logs.records());
@@ -73,7 +74,7 @@ final class OddBytesTest {
   }
 
   @Test
-  void aHoleLargerThanTheBufferIsPassedOver() throws IOException {
+  void a_hole_larger_than_the_buffer_is_passed_over() throws IOException {
     Path log = logs.write("train.jsonl", Lines.train(1));
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
       file.seek(40_000_000);
@@ -85,7 +86,7 @@ final class OddBytesTest {
   }
 
   @Test
-  void nulsAtTheEndMayTurnIntoLines() throws IOException {
+  void nuls_at_the_end_may_turn_into_lines() throws IOException {
     Path log = logs.write("train.jsonl", Lines.train(1) + "\0".repeat(3000));
     assertEquals(1, logs.pollLater().step());
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
@@ -99,7 +100,7 @@ final class OddBytesTest {
   }
 
   @Test
-  void aLineOfAnotherEncodingIsRejectdAndNothingElse() throws IOException {
+  void a_line_of_another_encoding_is_rejected_and_nothing_else() throws IOException {
     logs.write("train.jsonl", Lines.train(1));
     logs.append("train.jsonl", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'});
     logs.append("train.jsonl", "\n" + Lines.train(2));
@@ -108,7 +109,7 @@ final class OddBytesTest {
   }
 
   @Test
-  void aRowOfAnotherEncodingIsRejectdAndNothingElse() throws IOException {
+  void a_row_of_another_encoding_is_rejected_and_nothing_else() throws IOException {
     logs.write("log.csv", "step,loss\n1,2.5\n");
     logs.append(
         "log.csv", new byte[] {'2', ',', (byte) 0xC3, (byte) 0x28, '\n', '3', ',', '2', '\n'});

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -28,18 +29,18 @@ final class PartialLinesTest {
   }
 
   @Test
-  void aLastLineWaitsUntilItIsWhole() throws IOException {
+  void a_last_line_waits_until_it_is_whole() throws IOException {
     logs.append("train.jsonl", "{\"step\":2,\"loss\":1.2");
     assertEquals(1, logs.poll().step());
     logs.append("train.jsonl", "5}");
     assertEquals(1, logs.poll().step());
     logs.append("train.jsonl", "\n");
     assertEquals(2, logs.poll().step());
-    assertEquals(1.25, logs.run().training().loss());
+    assertEquals(1.25, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test
-  void aWriteMaySplitACharacter() throws IOException {
+  void a_write_may_split_a_character() throws IOException {
     byte[] line = "{\"error_type\":\"Überlauf 火\",\"step\":1}\n".getBytes(UTF_8);
     for (int i = 0; i < line.length; i++) {
       logs.append("train.jsonl", Arrays.copyOfRange(line, i, i + 1));
@@ -50,7 +51,7 @@ final class PartialLinesTest {
   }
 
   @Test
-  void oneWriteMayHoldSeveralLinesAndThePartOfAnother() throws IOException {
+  void one_write_may_hold_several_lines_and_the_part_of_another() throws IOException {
     logs.append("train.jsonl", Lines.trains(2, 40) + "{\"step\":41,");
     assertEquals(40, logs.poll().step());
     logs.append("train.jsonl", "\"loss\":1}\n" + Lines.trains(42, 50));
@@ -59,7 +60,7 @@ final class PartialLinesTest {
   }
 
   @Test
-  void severalObjectsOnOneLineAreSeveralRecords() throws IOException {
+  void several_objects_on_one_line_are_several_records() throws IOException {
     String glued = Lines.train(2).strip() + Lines.train(3).strip() + " " + Lines.train(4);
     logs.append("train.jsonl", glued + Lines.train(5));
     assertEquals(5, logs.poll().step());
@@ -67,14 +68,14 @@ final class PartialLinesTest {
   }
 
   @Test
-  void anEndedRunsLastLineIsReadAfterTenSecondsOfSilence() throws IOException {
+  void an_ended_runs_last_line_is_read_after_ten_seconds_of_silence() throws IOException {
     logs.append("train.jsonl", Lines.train(2).strip());
     assertEquals(1, logs.pollAfter(SILENCE.minusMillis(1)).step());
     assertEquals(2, logs.pollAfter(Duration.ofMillis(1)).step());
   }
 
   @Test
-  void aLastLineThatIsNotWholeWaitsHoweverLongItIsSilent() throws IOException {
+  void a_last_line_that_is_not_whole_waits_however_long_it_is_silent() throws IOException {
     logs.append("train.jsonl", "{\"step\":2,\"loss\":1.2");
     assertEquals(1, logs.pollAfter(SILENCE.multipliedBy(100)).step());
     assertEquals(0, logs.rejected(Rejection.NOT_JSON));
@@ -83,7 +84,7 @@ final class PartialLinesTest {
   }
 
   @Test
-  void aRunThatEndedWithoutALineEndGoesOnWhenItIsResumed() throws IOException {
+  void a_run_that_ended_without_a_line_end_goes_on_when_it_is_resumed() throws IOException {
     logs.append("train.jsonl", Lines.train(2).strip());
     logs.pollAfter(SILENCE);
     logs.append("train.jsonl", "\n" + Lines.train(3));
@@ -92,7 +93,7 @@ final class PartialLinesTest {
   }
 
   @Test
-  void anEmptyFileIsNoRunUntilItHoldsALine() throws IOException {
+  void an_empty_file_is_no_run_until_it_holds_a_line() throws IOException {
     logs.write("late/train.jsonl", "");
     logs.pollLater();
     assertEquals(1, logs.names().size());

@@ -17,27 +17,27 @@ final class PermissionsTest {
   }
 
   @Test
-  void aLogWhosePermissionIsLostWaitsAndIsReadOnWhenItIsRegained() throws Exception {
+  void a_log_whose_permission_is_lost_waits_and_is_read_on_when_it_is_regained() throws Exception {
     assertSays("2 lines; lost: 2; regained: 4; told 2 times", "lost-and-regained");
   }
 
   @Test
-  void aLogThatWasNeverReadableAppearsWhenItIs() throws Exception {
+  void a_log_that_was_never_readable_appears_when_it_is() throws Exception {
     assertSays("runs [open]; then [closed, open]; told 1 times", "closed-at-first");
   }
 
   @Test
-  void aDocumentThatWasClosedIsReadThoughNothingIsWrittenToIt() throws Exception {
+  void a_document_that_was_closed_is_read_though_nothing_is_written_to_it() throws Exception {
     assertSays("5.0; lost: 5.0; regained: 10.0", "document");
   }
 
   @Test
-  void aDirectoryWithoutPermissionHidesNoOther() throws Exception {
+  void a_directory_without_permission_hides_no_other() throws Exception {
     assertSays("runs [open]; then [closed, open]", "closed-directory");
   }
 
   @Test
-  void aRotatedFileWithoutPermissionHidesNotTheLog() throws Exception {
+  void a_rotated_file_without_permission_hides_not_the_log() throws Exception {
     assertSays("step 2.0 of 1 records", "closed-past");
   }
 }

@@ -36,7 +36,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aDeletedAndRecreatedLogIsReadFromItsStart() throws IOException {
+  void a_deleted_and_recreated_log_is_read_from_its_start() throws IOException {
     Files.delete(logs.path(LOG));
     assertEquals(0, logs.poll().names().size());
     logs.write(LOG, Lines.trains(1, 3));
@@ -44,14 +44,14 @@ final class ReplacementTest {
   }
 
   @Test
-  void aLogMayBeRecreatedBetweenTwoLooksAndBeLonger() throws IOException {
+  void a_log_may_be_recreated_between_two_looks_and_be_longer() throws IOException {
     Files.delete(logs.path(LOG));
     logs.write(LOG, Lines.train(1, 3) + Lines.trains(2, 20));
     assertStartedAgain(20, 30);
   }
 
   @Test
-  void aRecreatedLogMayGetTheOldOnesIdentity() throws IOException {
+  void a_recreated_log_may_get_the_old_ones_identity() throws IOException {
     watch(new WatchedDirectory(root, ReplacementTest::withOneIdentity));
     Files.delete(logs.path(LOG));
     logs.write(LOG, Lines.train(1, 3) + Lines.trains(2, 20));
@@ -59,7 +59,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aFileSystemMayHaveNoIdentities() throws IOException {
+  void a_file_system_may_have_no_identities() throws IOException {
     watch(new WatchedDirectory(root, ReplacementTest::withoutIdentity));
     logs.append(LOG, Lines.train(11));
     assertEquals(11, logs.poll().step());
@@ -78,7 +78,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aLogTruncatedToNothingAndRefilledIsReadFromItsStart() throws IOException {
+  void a_log_truncated_to_nothing_and_refilled_is_read_from_its_start() throws IOException {
     logs.write(LOG, "");
     assertEquals(10, logs.poll().step());
     logs.append(LOG, Lines.trains(1, 12));
@@ -86,7 +86,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aLogThatGoesOnAfterATruncationIsNoRestart() throws IOException {
+  void a_log_that_goes_on_after_a_truncation_is_no_restart() throws IOException {
     logs.write(LOG, Lines.train(11));
     assertEquals(11, logs.poll().step());
     assertEquals(0, logs.run().counts().restarts());
@@ -94,14 +94,14 @@ final class ReplacementTest {
   }
 
   @Test
-  void aFileThatShrinksByALineIsReadFromItsStartAndCountersStay() throws IOException {
+  void a_file_that_shrinks_by_a_line_is_read_from_its_start_and_counters_stay() throws IOException {
     logs.write(LOG, Lines.trains(1, 9));
     assertStartedAgain(9, 19);
     assertEquals(9 + 8, logs.run().counts().steps());
   }
 
   @Test
-  void aCopyWithTheSameLinesAndMoreIsReadOn() throws IOException {
+  void a_copy_with_the_same_lines_and_more_is_read_on() throws IOException {
     logs.write("run/copy.tmp", Lines.trains(1, 12));
     Files.move(logs.path("run/copy.tmp"), logs.path(LOG), StandardCopyOption.REPLACE_EXISTING);
     assertEquals(12, logs.poll().step());
@@ -109,7 +109,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aDocumentReplacedByRenameAddsItsNewEntries() throws IOException {
+  void a_document_replaced_by_rename_adds_its_new_entries() throws IOException {
     logs.write("hf/trainer_state.json", document("{\"step\":5,\"loss\":1.5}"));
     assertEquals(5, logs.pollLater().run("hf").position().step());
     logs.write("hf/state.tmp", document("{\"step\":5,\"loss\":1.5},{\"step\":10,\"loss\":1.25}"));
@@ -121,7 +121,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aHalfWrittenDocumentIsReadWhenItIsWhole() throws IOException {
+  void a_half_written_document_is_read_when_it_is_whole() throws IOException {
     logs.write("hf/trainer_state.json", document("{\"step\":5,\"loss\":1.5}"));
     logs.pollLater();
     String whole = document("{\"step\":5,\"loss\":1.5},{\"step\":10,\"loss\":1.25}");
@@ -137,7 +137,7 @@ final class ReplacementTest {
   }
 
   @Test
-  void aDirectoryMovedAwayAndBackIsReadOnWhereItWas() throws IOException {
+  void a_directory_moved_away_and_back_is_read_on_where_it_was() throws IOException {
     Files.move(logs.path("run"), root.resolveSibling(root.getFileName() + "-away"));
     assertEquals(0, logs.pollLater().names().size());
     Files.move(root.resolveSibling(root.getFileName() + "-away"), logs.path("run"));

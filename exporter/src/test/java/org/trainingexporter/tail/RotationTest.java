@@ -37,7 +37,7 @@ final class RotationTest {
   }
 
   @Test
-  void aRenamedLogIsReadToItsEndBeforeTheNewOne() throws IOException {
+  void a_renamed_log_is_read_to_its_end_before_the_new_one() throws IOException {
     startWith(5);
     logs.append("train.jsonl", Lines.train(6));
     move("train.jsonl", "train.jsonl.1");
@@ -46,7 +46,7 @@ final class RotationTest {
   }
 
   @Test
-  void aLogMayBeRenamedWithADate() throws IOException {
+  void a_log_may_be_renamed_with_a_date() throws IOException {
     startWith(5);
     logs.append("train.jsonl", Lines.train(6));
     move("train.jsonl", "train.jsonl-20251122");
@@ -55,7 +55,7 @@ final class RotationTest {
   }
 
   @Test
-  void aLogMayBeRotatedTwiceBetweenTwoLooks() throws IOException {
+  void a_log_may_be_rotated_twice_between_two_looks() throws IOException {
     startWith(5);
     logs.append("train.jsonl", Lines.train(6));
     move("train.jsonl", "train.jsonl.2");
@@ -65,7 +65,7 @@ final class RotationTest {
   }
 
   @Test
-  void aRunWaitsWhileItsLogIsRenamedAndNotYetMadeAnew() throws IOException {
+  void a_run_waits_while_its_log_is_renamed_and_not_yet_made_anew() throws IOException {
     startWith(5);
     move("train.jsonl", "train.jsonl.1");
     logs.poll();
@@ -74,7 +74,7 @@ final class RotationTest {
   }
 
   @Test
-  void aLogMayBeRotatedBeforeALineOfItWasWhole() throws IOException {
+  void a_log_may_be_rotated_before_a_line_of_it_was_whole() throws IOException {
     startWith(1);
     logs.append("train.jsonl", Lines.train(2).substring(0, 9));
     logs.poll();
@@ -85,7 +85,7 @@ final class RotationTest {
   }
 
   @Test
-  void aCopiedAndTruncatedLogGoesOn() throws IOException {
+  void a_copied_and_truncated_log_goes_on() throws IOException {
     startWith(5);
     logs.append("train.jsonl", Lines.train(6));
     Files.copy(logs.path("train.jsonl"), logs.path("train.jsonl.1"));
@@ -94,7 +94,7 @@ final class RotationTest {
   }
 
   @Test
-  void aCopiedAndTruncatedLogMayHaveOutgrownWhatWasReadOfIt() throws IOException {
+  void a_copied_and_truncated_log_may_have_outgrown_what_was_read_of_it() throws IOException {
     startWith(5);
     logs.append("train.jsonl", Lines.train(6));
     Files.copy(logs.path("train.jsonl"), logs.path("train.jsonl.1"));
@@ -103,7 +103,7 @@ final class RotationTest {
   }
 
   @Test
-  void rotatedFilesAreReadFirstAtTheStartTheOldestFirst() throws IOException {
+  void rotated_files_are_read_first_at_the_start_the_oldest_first() throws IOException {
     logs.write("train.jsonl.10", Lines.trains(1, 2));
     logs.write("train.jsonl.2", Lines.trains(3, 4));
     logs.write("train.jsonl.1", Lines.trains(5, 6));
@@ -112,7 +112,7 @@ final class RotationTest {
   }
 
   @Test
-  void filesRotatedByDateAreReadFirstToo() throws IOException {
+  void files_rotated_by_date_are_read_first_too() throws IOException {
     logs.write("train.jsonl-20251120", Lines.trains(1, 2));
     logs.write("train.jsonl-20251121", Lines.trains(3, 4));
     logs.write("train.jsonl", Lines.trains(5, 6));
@@ -120,7 +120,7 @@ final class RotationTest {
   }
 
   @Test
-  void aCompressedPastIsLeftAlone() throws IOException {
+  void a_compressed_past_is_left_alone() throws IOException {
     logs.write("train.jsonl.1.gz", new byte[] {31, (byte) 139, 8, 0});
     logs.write("train.jsonl", Lines.trains(1, 2));
     assertGoesOn(2);

@@ -21,6 +21,7 @@ import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -119,7 +120,7 @@ public final class WatchedDirectory {
 
   public WatchedDirectory pollAfter(Duration pause) {
     clock.advance(pause);
-    while (watcher.poll()) {
+    while (watcher.poll() == PollResult.MORE) {
       clock.advance(Duration.ofMillis(1));
     }
     return this;

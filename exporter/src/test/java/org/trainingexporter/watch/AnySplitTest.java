@@ -81,7 +81,7 @@ final class AnySplitTest {
   }
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-  void recordsWithTimesGiveTheSameState(
+  void records_with_times_give_the_same_state(
       @ForAll("pieces") List<Piece> pieces,
       @ForAll @Size(max = 30) List<@IntRange(max = 4000) Integer> cuts)
       throws IOException {
@@ -89,7 +89,7 @@ final class AnySplitTest {
   }
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-  void recordsWithoutTimesGiveTheSameStateButForTheTimes(
+  void records_without_times_give_the_same_state_but_for_the_times(
       @ForAll("pieces") List<Piece> pieces,
       @ForAll @Size(max = 30) List<@IntRange(max = 4000) Integer> cuts)
       throws IOException {

@@ -44,18 +44,18 @@ final class DataSetTest {
   }
 
   @Test
-  void aFileWithoutALineIsNotReadBeyondItsHead() throws IOException {
+  void a_file_without_a_line_is_not_read_beyond_its_head() throws IOException {
     assertIsLeftAlone(new byte[0]);
   }
 
   @Test
-  void aDataSetOfTextsIsNotReadBeyondItsHead() throws IOException {
+  void a_data_set_of_texts_is_not_read_beyond_its_head() throws IOException {
     String line = "{\"id\":7,\"text\":\"" + "word ".repeat(100) + "\",\"label\":1}\n";
     assertIsLeftAlone(line.repeat(4_000).getBytes(UTF_8));
   }
 
   @Test
-  void aLogWhoseFirstLineIsLongerThanThatIsKnownByItsBeginning() throws IOException {
+  void a_log_whose_first_line_is_longer_than_that_is_known_by_its_beginning() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     String layer = "\"%s\":{\"gradient\":{\"norm\":1}}";
     String layers = layer.formatted("a".repeat(100)) + ("," + layer.formatted("b")).repeat(60_000);
@@ -64,12 +64,12 @@ final class DataSetTest {
   }
 
   @Test
-  void aDataSetOfOneLongLineIsNotReadBeyondItsHead() throws IOException {
+  void a_data_set_of_one_long_line_is_not_read_beyond_its_head() throws IOException {
     assertIsLeftAlone("x".repeat(3 << 20).getBytes(UTF_8));
   }
 
   @Test
-  void aFileOfTrainingTextsWithStepsIsNoLog() throws IOException {
+  void a_file_of_training_texts_with_steps_is_no_log() throws IOException {
     String line = "{\"step\":3,\"score\":0.5,\"prompt\":\"" + "word ".repeat(100) + "\"}\n";
     assertIsLeftAlone(line.repeat(4_000).getBytes(UTF_8));
   }

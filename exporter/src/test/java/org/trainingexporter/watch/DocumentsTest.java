@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -39,7 +40,8 @@ final class DocumentsTest {
   }
 
   @Test
-  void theEntriesOfTheHistoryAreTheRecordsAndOfTheHeadOnlyThePlanIsRead() throws IOException {
+  void the_entries_of_the_history_are_the_records_and_of_the_head_only_the_plan_is_read()
+      throws IOException {
     logs.write("a/trainer_state.json", state(30));
     logs.poll();
     assertEquals(30, logs.step());
@@ -50,21 +52,21 @@ final class DocumentsTest {
   }
 
   @Test
-  void aDocumentBesideALineLogAddsOnlyWhatThatLacks() throws IOException {
+  void a_document_beside_a_line_log_adds_only_what_that_lacks() throws IOException {
     logs.write("a/trainer_log.jsonl", lines(30));
     logs.write("a/trainer_state.json", state(30));
     assertEquals(Set.of("a"), logs.poll().names());
-    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(0.5, logs.run().signals().newest(Signal.GRADIENT_NORM));
     assertEquals(1.5, logs.run().validation().newest().loss());
     assertEquals(100, logs.run().schedule().steps());
     assertEquals(20, logs.run().counts().steps());
     assertEquals(1, logs.run().counts().validations());
     assertEquals(0, logs.run().counts().restarts() + logs.run().counts().rewinds());
-    assertEquals(1.0, logs.run().training().loss());
+    assertEquals(1.0, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test
-  void theEpochThatALineLogLacksIsTheDocuments() throws IOException {
+  void the_epoch_that_a_line_log_lacks_is_the_documents() throws IOException {
     logs.write("a/train.jsonl", Lines.train(1));
     logs.write(
         "a/trainer_state.json", "{\"log_history\":[{\"step\":1,\"loss\":2,\"epoch\":0.25}]}");
@@ -72,7 +74,7 @@ final class DocumentsTest {
   }
 
   @Test
-  void theNewestCheckpointsStateTellsOfTheRunAboveIt() throws IOException {
+  void the_newest_checkpoints_state_tells_of_the_run_above_it() throws IOException {
     logs.write("a/checkpoint-10/trainer_state.json", state(10));
     logs.pollLater();
     assertEquals(10, logs.run("a").position().step());
@@ -85,23 +87,23 @@ final class DocumentsTest {
   }
 
   @Test
-  void ofCheckpointsOfOneTimeTheOneThatIsFartherTells() throws IOException {
+  void of_checkpoints_of_one_time_the_one_that_is_farther_tells() throws IOException {
     logs.write("a/checkpoint-100/trainer_state.json", state(100));
     logs.write("a/checkpoint-20/trainer_state.json", state(20));
     assertEquals(100, logs.poll().step());
   }
 
   @Test
-  void aCheckpointsStateBesideALineLogIsReadToo() throws IOException {
+  void a_checkpoints_state_beside_a_line_log_is_read_too() throws IOException {
     logs.write("a/trainer_log.jsonl", lines(20));
     logs.write("a/checkpoint-20/trainer_state.json", state(20));
     assertEquals(Set.of("a"), logs.poll().names());
-    assertEquals(0.5, logs.run().training().gradientNorm());
+    assertEquals(0.5, logs.run().signals().newest(Signal.GRADIENT_NORM));
     assertEquals(10, logs.run().counts().steps());
   }
 
   @Test
-  void aHistoryInsideALineIsNotExpanded() throws IOException {
+  void a_history_inside_a_line_is_not_expanded() throws IOException {
     logs.write(
         "a/train.jsonl", "{\"step\":1,\"loss\":2,\"log_history\":[{\"step\":9,\"loss\":1}]}\n");
     assertEquals(1, logs.poll().step());
@@ -109,7 +111,7 @@ final class DocumentsTest {
   }
 
   @Test
-  void aDocumentThatIsBrokenForGoodIsRejectdOnce() throws IOException {
+  void a_document_that_is_broken_for_good_is_rejected_once() throws IOException {
     logs.write("a/trainer_state.json", state(30));
     logs.poll();
     logs.write("a/trainer_state.json", "{\"log_history\":[{\"step\":10,\"loss\":3.0}");

@@ -21,7 +21,7 @@ final class GoneRunsTest {
   @TempDir private Path root;
 
   @Test
-  void aRunVanishesWithItsLogsAndOthersStay() throws IOException {
+  void a_run_vanishes_with_its_logs_and_others_stay() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.train(1));
     logs.write("b/train.jsonl", Lines.train(1));
@@ -32,7 +32,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void aRunStaysAsLongAsOneOfItsLogsDoes() throws IOException {
+  void a_run_stays_as_long_as_one_of_its_logs_does() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.train(1));
     logs.write("a/eval.jsonl", Lines.eval(1, 1.5));
@@ -42,7 +42,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void aFinishedRunStays() throws IOException {
+  void a_finished_run_stays() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.train(1) + "{\"train_runtime\":12.5}\n");
     assertEquals(Set.of("a"), logs.pollAfter(Duration.ofDays(30)).names());
@@ -50,7 +50,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void aRunOlderThanTheGreatestAgeIsNotShownUntilItGoesOn() throws IOException {
+  void a_run_older_than_the_greatest_age_is_not_shown_until_it_goes_on() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root, Duration.ofHours(1));
     logs.write("a/train.jsonl", Lines.train(1));
     assertEquals(Set.of("a"), logs.poll().names());
@@ -61,7 +61,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void aDirectoryThatIsRemovedWhileItIsReadEndsNothing() throws IOException {
+  void a_directory_that_is_removed_while_it_is_read_ends_nothing() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/logs/train.jsonl", Lines.trains(1, 100));
     logs.write("b/train.jsonl", Lines.train(1));
@@ -76,7 +76,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void aDirectoryThatWasAwayForLongIsReadAnewUnderItsName() throws IOException {
+  void a_directory_that_was_away_for_long_is_read_anew_under_its_name() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.trains(1, 9));
     logs.pollLater();
@@ -88,7 +88,7 @@ final class GoneRunsTest {
   }
 
   @Test
-  void nothingIsEverWrittenIntoAWatchedDirectory() throws IOException {
+  void nothing_is_ever_written_into_a_watched_directory() throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
     logs.write("a/train.jsonl", Lines.trains(1, 100) + "broken\n{\"loss\":\"abc\"}\n");
     logs.write("a/train.jsonl.1", Lines.train(1));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -25,7 +26,8 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aCutLastLineOfARotatedFileIsRejectdAndTheLiveFileReadOn() throws IOException {
+  void a_cut_last_line_of_a_rotated_file_is_rejected_and_the_live_file_read_on()
+      throws IOException {
     logs.write("a/t.jsonl.1", Lines.trains(1, 3) + "{\"step\":4,\"lo");
     logs.write("a/t.jsonl", Lines.trains(5, 8));
 
@@ -34,7 +36,7 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aValidationRecordWithUnknownScoresMovesNoPosition() throws IOException {
+  void a_validation_record_with_unknown_scores_moves_no_position() throws IOException {
     logs.write(
         "a/log.json",
         """
@@ -49,7 +51,7 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aLogThatBeginsWithAnEvaluationLeadsOnceItTrains() throws IOException {
+  void a_log_that_begins_with_an_evaluation_leads_once_it_trains() throws IOException {
     logs.write("a/trainer_log.jsonl", "{\"current_steps\":0,\"eval_loss\":3.0}\n");
     logs.poll();
     logs.append(
@@ -65,11 +67,11 @@ final class OtherWritersTest {
     logs.pollLater().poll();
     assertEquals(2, logs.run().counts().records().get(RecordKind.TRAIN));
     assertEquals(0, logs.run().counts().restarts());
-    assertEquals(0.4, logs.run().training().gradientNorm());
+    assertEquals(0.4, logs.run().signals().newest(Signal.GRADIENT_NORM));
   }
 
   @Test
-  void whatADocumentAddsStandsAtItsOwnStep() throws IOException {
+  void what_a_document_adds_stands_at_its_own_step() throws IOException {
     logs.write("a/trainer_log.jsonl", "{\"current_steps\":50,\"loss\":2.0}\n");
     logs.write("a/trainer_state.json", "{\"log_history\":[{\"step\":50,\"eval_loss\":1.5}]}");
 
@@ -77,7 +79,7 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aZoneWithoutAColonIsRead() throws IOException {
+  void a_zone_without_a_colon_is_read() throws IOException {
     logs.write(
         "a/t.jsonl", "{\"step\":1,\"loss\":2.0,\"timestamp\":\"2025-11-22T09:15:01+0100\"}\n");
 
@@ -85,7 +87,7 @@ final class OtherWritersTest {
   }
 
   @Test
-  void noPlanIsWrittenAsZero() throws IOException {
+  void no_plan_is_written_as_zero() throws IOException {
     logs.write("a/t.jsonl", "{\"step\":1,\"loss\":2.0,\"max_steps\":0}\n");
 
     assertEquals(Double.NaN, logs.poll().run().schedule().steps());
@@ -93,14 +95,14 @@ final class OtherWritersTest {
   }
 
   @Test
-  void aFileGivenBelowLogsIsOfTheRunAbove() throws IOException {
+  void a_file_given_below_logs_is_of_the_run_above() throws IOException {
     Path file = logs.write("a/logs/t.jsonl", Lines.train(1));
 
     assertEquals(Set.of("a"), new WatchedDirectory(root, List.of(file)).poll().names());
   }
 
   @Test
-  void theTimeInATableIsWhatPassedSinceTheStart() throws IOException {
+  void the_time_in_a_table_is_what_passed_since_the_start() throws IOException {
     logs.write("a/results.csv", "epoch,time,train/box_loss\n1,100.5,1.5\n2,200.5,1.4\n");
 
     assertEquals(200.5, logs.poll().run().times().elapsed());

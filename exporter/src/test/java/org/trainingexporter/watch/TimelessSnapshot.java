@@ -1,12 +1,15 @@
 package org.trainingexporter.watch;
 
+import java.util.EnumMap;
 import java.util.Map;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
-import org.trainingexporter.run.signal.HealthSnapshot;
-import org.trainingexporter.run.signal.TimesSnapshot;
-import org.trainingexporter.run.signal.TrainingSnapshot;
+import org.trainingexporter.run.signal.SignalSnapshot;
+import org.trainingexporter.run.signal.SignalsSnapshot;
+import org.trainingexporter.run.time.TimesSnapshot;
 
 /** A snapshot without what does not follow from the log's records alone. */
 final class TimelessSnapshot {
@@ -16,32 +19,26 @@ final class TimelessSnapshot {
 
   /** Without the free space, which others change. */
   static RunSnapshot withoutSpace(RunSnapshot s) {
-    return with(s, s.times(), s.training(), s.schedule());
+    return with(s, s.times(), s.signals(), s.schedule());
   }
 
   /** Without times and what is measured from them. */
   static RunSnapshot of(RunSnapshot s) {
-    TrainingSnapshot t = s.training();
     ScheduleSnapshot p = s.schedule();
     RunSnapshot timeless =
         with(
             s,
             new TimesSnapshot(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta()),
-            new TrainingSnapshot(
-                t.loss(),
-                t.meanLoss(),
-                t.auxiliaryLoss(),
-                t.learningRate(),
-                t.gradientNorm(),
-                t.meanGradientNorm(),
-                UNKNOWN,
-                UNKNOWN,
-                UNKNOWN,
-                t.samplesPerSecond(),
-                t.accuracy(),
-                t.tokens()),
+            withoutMeasuredSpeeds(s.signals()),
             new ScheduleSnapshot(p.steps(), p.epochs(), p.warmupSteps(), UNKNOWN, p.highestRate()));
     return withoutTimes(timeless);
+  }
+
+  private static SignalsSnapshot withoutMeasuredSpeeds(SignalsSnapshot s) {
+    Map<Signal, SignalSnapshot> rest = new EnumMap<>(s.bySignal());
+    rest.remove(Signal.STEPS_PER_SECOND);
+    rest.remove(Signal.TOKENS_PER_SECOND);
+    return new SignalsSnapshot(rest);
   }
 
   private static RunSnapshot withoutTimes(RunSnapshot s) {
@@ -66,7 +63,7 @@ final class TimelessSnapshot {
         s.identity(),
         s.position(),
         s.times(),
-        s.training(),
+        s.signals(),
         s.schedule(),
         s.validation(),
         s.counts(),
@@ -83,12 +80,12 @@ final class TimelessSnapshot {
   }
 
   private static RunSnapshot with(
-      RunSnapshot s, TimesSnapshot times, TrainingSnapshot training, ScheduleSnapshot schedule) {
+      RunSnapshot s, TimesSnapshot times, SignalsSnapshot signals, ScheduleSnapshot schedule) {
     return new RunSnapshot(
         s.identity(),
         s.position(),
         times,
-        training,
+        signals,
         schedule,
         s.validation(),
         s.counts(),

@@ -23,7 +23,7 @@ final class ImageTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
   @Test
-  void startsTheJvmAsRunDoes() throws IOException {
+  void starts_the_jvm_as_run_does() throws IOException {
     Matcher run =
         Pattern.compile("exec \"\\$JAVA_HOME/bin/java\" (.*) \"\\$@\"")
             .matcher(Files.readString(Path.of("start.sh")));
@@ -39,9 +39,9 @@ final class ImageTest {
   }
 
   @Test
-  void theTrainerKnowsItsFlags() throws IOException {
+  void the_trainer_knows_its_flags() throws IOException {
     List<String> flags = words(instructions("CMD ").get(0));
-    assertEquals(9410, Options.read(flags, Map.of()).listen().getPort());
+    assertEquals(9410, TrainerFlags.read(flags, Map.of()).get(TrainerFlags.LISTEN_ADDRESS).port());
     String compose = Files.readString(ROOT.resolve("docker-compose.yml"));
     List<String> composed =
         Pattern.compile("(?m)^ +- (--trainer\\.\\S+)$")
@@ -50,11 +50,13 @@ final class ImageTest {
             .map(found -> found.group(1).replaceAll("\\$\\{\\w+:-(.*)}", "$1"))
             .toList();
     assertEquals(3, composed.size());
-    assertEquals("http://localhost:9409/", Options.read(composed, Map.of()).exporter().toString());
+    assertEquals(
+        "http://localhost:9409/",
+        TrainerFlags.read(composed, Map.of()).get(TrainerFlags.EXPORTER_URL).toString());
   }
 
   @Test
-  void copiesOnlyWhatIsThereAndWhatTheContextHolds() throws IOException {
+  void copies_only_what_is_there_and_what_the_context_holds() throws IOException {
     List<String> allowed =
         Files.readAllLines(ROOT.resolve(".dockerignore")).stream()
             .filter(line -> line.startsWith("!"))
@@ -77,7 +79,7 @@ final class ImageTest {
   }
 
   @Test
-  void isPinnedNotRootAndNamedByItsVersion() throws IOException {
+  void is_pinned_not_root_and_named_by_its_version() throws IOException {
     for (String base : instructions("FROM ")) {
       assertTrue(base.matches("[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
       assertFalse(base.contains("alpine"), "PyTorch's library needs glibc");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,10 +20,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.trainingexporter.demo.ReferenceLog;
-import org.trainingexporter.event.Fields;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.parse.Sniff;
+import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.FileState;
@@ -40,15 +42,21 @@ public class ParserBenchmark {
   private static final int LINES = 10_000;
 
   private Path log;
+  private LogFiles files;
   private Logs logs;
-  private Sniff profile;
+  private LogProfile profile;
 
   @Setup(Level.Trial)
   public void write() throws IOException {
     log = Files.createTempFile("reference", ".jsonl");
     ReferenceLog.write(log, LINES, 1);
     logs = new Logs(FileState::of, 1 << 24);
-    profile = logs.logProbe().profile(log, new Fields(Map.of()));
+    files = LogFiles.alone(log);
+    profile = logs.probe().probe(files, context(), 0);
+  }
+
+  private static ParseContext context() {
+    return new ParseContext(new KeyRegistry(Map.of()), new Timestamps(ZoneOffset.UTC));
   }
 
   @TearDown(Level.Trial)
@@ -59,18 +67,10 @@ public class ParserBenchmark {
   @Benchmark
   @OperationsPerInvocation(LINES)
   public int line() throws IOException {
-    RecordSource source =
-        logs.open(
-            profile,
-            () -> log,
-            List.of(),
-            new Fields(Map.of()),
-            new Timestamps(ZoneOffset.UTC),
-            (reason, line, key, detail) -> {},
-            0);
+    RecordSource source = logs.open(profile, files, context(), RejectionListener.NONE, 0);
     LogRecord record = new LogRecord();
     int records = 0;
-    source.look(0);
+    source.checkForChanges(0);
     while (source.next(record)) {
       records++;
     }

@@ -1,18 +1,21 @@
 package org.trainingexporter.check.file;
 
 import java.util.List;
+import java.util.Map;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.figure.FigureTable;
 
 /**
  * How one file was read.
  *
  * @param trouble why it could not be read, or not to its end; else empty
  * @param whyNot why it is no log, else empty
- * @param lines the number of the last line that held a record or was rejected
- * @param unread bytes of a last line that is not whole
- * @param run the state that the records lead to; null where nothing could be read
- * @param firstPosition of a training record, by steps or where the log counts none by epochs
+ * @param lines the number of the last line that had a record or was rejected
+ * @param unread bytes of a last line that is unfinished
+ * @param run the state after all records; null where nothing could be read
+ * @param firstPosition of a training record, in steps or, where the log counts none, in epochs
  * @param keysPastBound values under keys beyond those that a run may have
  */
 public record FileReport(
@@ -32,7 +35,13 @@ public record FileReport(
   /** A file of which nothing could be read. */
   public static FileReport unreadable(String file, String trouble) {
     return new FileReport(
-        file, trouble, null, "", 0, 0, null, Double.NaN, TimeOrigin.NONE, List.of(), 0, null);
+        file, trouble, null, "", 0, 0, null, Unknown.UNKNOWN, TimeOrigin.NONE, List.of(), 0, null);
+  }
+
+  /** The run's figures by series, as a scrape at the time of its newest record has them. */
+  public Map<String, Double> figures() {
+    double now = Math.floor(Unknown.firstKnown(run.times().newest(), 0));
+    return FigureTable.ALL.series(run, now);
   }
 
   public boolean isOpened() {
@@ -48,7 +57,7 @@ public record FileReport(
   }
 
   public boolean isCountedBySteps() {
-    return !Double.isNaN(run.position().step());
+    return Unknown.isKnown(run.position().step());
   }
 
   public double newestPosition() {

@@ -9,7 +9,7 @@ package org.trainingexporter.check.file;
  * @param leftOver why it is left over, else empty
  */
 public record KeyReport(String name, long values, double last, String metric, String leftOver) {
-  /** Whether the metric is a plain value under the log's own key. */
+  /** Whether the metric is an other value under the log's own key. */
   public boolean isValue() {
     return metric.startsWith(MetricNames.VALUE);
   }

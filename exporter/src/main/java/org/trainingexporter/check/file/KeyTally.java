@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.NonNumeric;
@@ -11,11 +12,21 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.Sections;
 import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.figure.FigureTable;
 
-/** Counts the numbers under each key, and tells what became of the key when all is read. */
+/** Counts the numbers under each key, and says what the key became once all is read. */
 final class KeyTally {
+  private final MetricNames metrics;
   private long[] counts = new long[64];
   private double[] last = new double[64];
+
+  KeyTally() {
+    this(new MetricNames(FigureTable.ALL));
+  }
+
+  KeyTally(MetricNames metrics) {
+    this.metrics = metrics;
+  }
 
   void add(LogRecord record) {
     for (int i = 0; i < record.size(); i++) {
@@ -29,7 +40,7 @@ final class KeyTally {
     }
   }
 
-  /** The keys in the order in which they came; a name that only holds others is none. */
+  /** The keys in the order in which they came; a name that only holds other keys is none. */
   List<KeyReport> keys(KeyRegistry fields, RunState state) {
     List<KeyReport> keys = new ArrayList<>();
     for (Field field : fields.all()) {
@@ -45,11 +56,11 @@ final class KeyTally {
 
   private KeyReport number(Field field, long count, KeyRegistry fields, RunState state) {
     double newest = field.unit.fromBase(last[field.index]);
-    String metric = fields.isRead(field) ? MetricNames.metric(field.signal) : MetricNames.VALUE;
+    String metric = fields.isRead(field) ? metrics.metric(field.signal) : MetricNames.VALUE;
     if (!metric.equals(MetricNames.VALUE)) {
       return new KeyReport(field.name, count, newest, metric, "");
     }
-    return state.keepsValue(field)
+    return state.view().keepsValue(field)
         ? new KeyReport(field.name, count, newest, MetricNames.series(field), "")
         : new KeyReport(field.name, count, newest, "", "past the most keys that a run shows");
   }
@@ -63,6 +74,6 @@ final class KeyTally {
     if (shape != null && shape != NonNumeric.HEAD && field.signal != Signal.VALUE) {
       why += ", no " + field.signal.label();
     }
-    return new KeyReport(field.name, 0, Double.NaN, metric, metric.isEmpty() ? why : "");
+    return new KeyReport(field.name, 0, Unknown.UNKNOWN, metric, metric.isEmpty() ? why : "");
   }
 }

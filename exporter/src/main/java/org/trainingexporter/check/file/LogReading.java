@@ -3,15 +3,16 @@ package org.trainingexporter.check.file;
 import java.io.IOException;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.open.LogProbe;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.open.LogProfile;
-import org.trainingexporter.parse.open.WriterDetector;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 
-/** One file from its first record to its last, or where it is no log through its head. */
+/** Reads one file from its first record to its last, or only its head if it is no log. */
 public final class LogReading {
   private final LogProfile profile;
   private final KeyRegistry fields;
@@ -33,12 +34,12 @@ public final class LogReading {
     this.rejected = rejected;
   }
 
-  /** Reads to the end; what goes wrong on the way ends it and is told. */
+  /** Reads to the end; an error on the way ends the reading and is reported. */
   public void read(RecordSource source, double now) {
     try {
       boolean more = source.checkForChanges(now);
-      while (more && (profile.isLog() || line < LogProbe.LINES) && source.next(record)) {
-        readRecords();
+      while (more && (profile.isLog() || line < FileHead.LINES) && source.next(record)) {
+        addRecord();
       }
       unread = profile.isLog() ? source.lag() : 0;
     } catch (IOException e) {
@@ -46,7 +47,7 @@ public final class LogReading {
     }
   }
 
-  private void readRecords() {
+  private void addRecord() {
     line = record.line();
     keys.add(record);
     times = times.or(record);
@@ -57,7 +58,7 @@ public final class LogReading {
   }
 
   public FileReport report(String file) {
-    String writer = WriterDetector.of(profile.format(), fields.all());
+    String writer = WriterRule.writerOf(profile.format(), fields.all());
     RunSnapshot run = state.snapshot(new RunIdentity(file, "", writer), Double.NaN);
     return new FileReport(
         file,
@@ -78,14 +79,16 @@ public final class LogReading {
     if (line == 0 && rejected.newestLine() == 0) {
       return "it holds no records yet";
     }
-    boolean document = profile.format() == LogProfile.LogFormat.DOCUMENT;
+    LogFormat format = profile.format();
     String none =
-        document ? "no entry of its log_history" : "none of its first " + LogProbe.LINES + " lines";
+        format.isDocument()
+            ? "no " + format.recordNoun()
+            : "none of its first " + FileHead.LINES + " " + format.recordNoun() + "s";
     if (line == 0) {
       return none + " could be read as a record";
     }
     return none
-        + (document ? " has" : " (at most 1 MiB) has")
+        + (format.isDocument() ? " has" : " (at most 1 MiB) has")
         + " a position or an epoch, and a training, validation, expert, layer or error signal or"
         + " its progress";
   }

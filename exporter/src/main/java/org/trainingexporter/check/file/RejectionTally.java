@@ -6,7 +6,7 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.run.RunState;
 
-/** What a log had rejected: all is counted, and the first of it kept. */
+/** The rejections of a log: all are counted, the first are kept. */
 public final class RejectionTally implements RejectionListener {
   private static final int KEPT = 10_000;
 
@@ -36,12 +36,12 @@ public final class RejectionTally implements RejectionListener {
     }
   }
 
-  /** Rejectd lines, the first 10,000. */
+  /** Rejected lines, the first 10,000. */
   public List<Entry> lines() {
     return lines;
   }
 
-  /** Rejectd values of lines that are read otherwise, the first 10,000. */
+  /** Rejected values of lines that are otherwise read, the first 10,000. */
   public List<Entry> values() {
     return values;
   }

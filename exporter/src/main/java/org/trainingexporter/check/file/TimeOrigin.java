@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.Signal;
 
-/** Where a log's records have their times from. */
+/** Where the times of a log's records come from. */
 public enum TimeOrigin {
   OWN("its own"),
   ELAPSED("counted back from the file's time by the elapsed time"),

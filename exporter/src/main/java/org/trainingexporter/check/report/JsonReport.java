@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
-import org.trainingexporter.check.file.UnlabelledMetrics;
 import org.trainingexporter.event.Rejection;
+import org.trainingexporter.event.Unknown;
+import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.RunSnapshot;
 
 /** The report for programs and for issues: an array with an object for each file. */
@@ -44,7 +44,7 @@ public final class JsonReport implements Report {
     json.writeBooleanField("is_log", file.isLog());
     if (file.isOpened()) {
       text("why_not", file.whyNot());
-      json.writeStringField("format", file.profile().format().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("format", file.profile().format().label());
       json.writeStringField("writer", file.run().identity().writer());
       json.writeNumberField("lines", file.lines());
       json.writeNumberField("unread_bytes", file.unread());
@@ -72,11 +72,12 @@ public final class JsonReport implements Report {
     json.writeEndObject();
     json.writeObjectFieldStart("times");
     json.writeStringField("from", file.times().label);
-    json.writeBooleanField("zoneless", file.profile().zoneless());
+    boolean zoneless = file.profile().timeBasis() == TimeBasis.LOCAL;
+    json.writeBooleanField("zoneless", zoneless);
     number("first", run.times().first());
     number("newest", run.times().newest());
     json.writeEndObject();
-    numbers("metrics", file.isLog() ? UnlabelledMetrics.of(run) : Map.of());
+    numbers("metrics", file.isLog() ? file.figures() : Map.of());
   }
 
   private void keys(List<KeyReport> keys) throws IOException {
@@ -149,10 +150,10 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  /** NaN stands for what is not known. */
+  /** Null where it is unknown. */
   private void number(String name, double value) throws IOException {
     json.writeFieldName(name);
-    if (Double.isNaN(value)) {
+    if (Unknown.isUnknown(value)) {
       json.writeNull();
     } else {
       JsonNumbers.write(json, value);

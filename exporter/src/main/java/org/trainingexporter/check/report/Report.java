@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.trainingexporter.check.file.FileReport;
 
-/** Where the reports of all files go, one after another. Closing ends it, not the stream below. */
+/** Writes the report of each file after the other. Closing ends the report, not its stream. */
 public interface Report extends Closeable {
   void add(FileReport file) throws IOException;
 }

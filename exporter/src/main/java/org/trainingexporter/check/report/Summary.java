@@ -1,16 +1,19 @@
 package org.trainingexporter.check.report;
 
+import static org.trainingexporter.event.Unknown.isKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.TimeOrigin;
-import org.trainingexporter.parse.open.LogProbe;
-import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.CountsSnapshot;
-import org.trainingexporter.run.signal.TimesSnapshot;
+import org.trainingexporter.run.time.TimesSnapshot;
 
-/** What a file is and how far it goes, a line for each fact. */
+/** What a file is and how far it goes: one line for each fact. */
 final class Summary {
   private static final int WIDTH = 100;
   private static final String INDENT = " ".repeat(12);
@@ -25,7 +28,7 @@ final class Summary {
       return;
     }
     line("log", file.isLog() ? "yes" : "no: " + file.whyNot());
-    line("format", format(file.profile()) + ", writer " + file.run().identity().writer());
+    line("format", file.profile().format().title() + ", writer " + file.run().identity().writer());
     line("lines", lines(file));
     line("records", records(file));
     if (file.isLog()) {
@@ -34,17 +37,9 @@ final class Summary {
     }
   }
 
-  private static String format(LogProfile profile) {
-    return switch (profile.format()) {
-      case JSON_LINES -> "JSON lines";
-      case CSV -> "CSV";
-      case DOCUMENT -> "JSON document with a log_history";
-    };
-  }
-
   private static String lines(FileReport file) {
-    String what = file.profile().format() == LogProfile.LogFormat.DOCUMENT ? " entries" : "";
-    String head = file.isLog() ? "" : ", read to line " + LogProbe.LINES + " at most";
+    String what = file.profile().format().isDocument() ? " entries" : "";
+    String head = file.isLog() ? "" : ", read to line " + FileHead.LINES + " at most";
     String rest = file.unread() == 0 ? "" : ", and an unfinished one of %d bytes";
     return file.lines() + what + head + rest.formatted(file.unread());
   }
@@ -61,7 +56,7 @@ final class Summary {
     String unit = file.isCountedBySteps() ? "step" : "epoch";
     CountsSnapshot counts = file.run().counts();
     String span =
-        Double.isNaN(file.newestPosition())
+        isUnknown(file.newestPosition())
             ? "unknown"
             : "first %s %s, newest %s"
                 .formatted(unit, number(file.firstPosition()), number(file.newestPosition()));
@@ -73,7 +68,7 @@ final class Summary {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "?" : TextFormats.number(value);
+    return isUnknown(value) ? "?" : TextFormats.number(value);
   }
 
   private static String times(FileReport file) {
@@ -81,14 +76,16 @@ final class Summary {
     String span = "";
     if (file.times() == TimeOrigin.NONE) {
       span = ", " + TextFormats.time(times.newest());
-    } else if (!Double.isNaN(times.first())) {
+    } else if (isKnown(times.first())) {
       span =
           ", %s to %s".formatted(TextFormats.time(times.first()), TextFormats.time(times.newest()));
     }
-    return file.times().words + (file.profile().zoneless() ? ", without a zone" : "") + span;
+    return file.times().words
+        + (file.profile().timeBasis() == TimeBasis.LOCAL ? ", without a zone" : "")
+        + span;
   }
 
-  /** A long text goes on under its beginning. */
+  /** Adds a line; a long text is wrapped and indented. */
   private void line(String name, String text) {
     String head = String.format(Locale.ROOT, "  %-10s", name);
     StringBuilder line = new StringBuilder(head);

@@ -11,7 +11,6 @@ import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.MetricNames;
 import org.trainingexporter.check.file.RejectionTally;
-import org.trainingexporter.check.file.UnlabelledMetrics;
 
 /** The report for people: a block of aligned tables for each file. */
 public final class TextReport implements Report {
@@ -36,8 +35,7 @@ public final class TextReport implements Report {
       section(keys(file.keys()), file.keys().size());
       if (file.isLog()) {
         TextTable figures = new TextTable(0, "metric", "value");
-        UnlabelledMetrics.of(file.run())
-            .forEach((name, value) -> figures.row(name, TextFormats.number(value)));
+        file.figures().forEach((name, value) -> figures.row(name, TextFormats.number(value)));
         section(figures, file.records());
       }
       rejected(file.rejected());

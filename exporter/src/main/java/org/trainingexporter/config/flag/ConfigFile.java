@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.config.run.RunRules;
-import org.trainingexporter.config.value.ValueType;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.config.yaml.YamlNode;
 import org.trainingexporter.config.yaml.YamlReader;
+import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.web.flag.Flag;
+import org.trainingexporter.web.flag.ValueSource;
+import org.trainingexporter.web.flag.ValueType;
 
 /**
- * The YAML file: flags as flat keys, and the list {@code runs:}. A relative file name in it is seen
- * from the file's own directory, as in Prometheus.
+ * The config file: YAML with the flags as flat keys, and the list {@code runs:}. Relative file
+ * names in it are resolved against the file's own directory, as in Prometheus.
  */
 public record ConfigFile(Path path, Map<String, YamlNode> keys) implements ValueSource {
   private static final String RUNS = "runs";
@@ -39,13 +42,14 @@ public record ConfigFile(Path path, Map<String, YamlNode> keys) implements Value
         .map(node -> new Flag.Given(text(flag, node), node.place()));
   }
 
+  /** The rules in their order; none if the file has none. */
   public List<RunRule> runs() {
     return Optional.ofNullable(keys.get(RUNS)).map(RunRules::read).orElse(List.of());
   }
 
   private String text(Flag<?> flag, YamlNode node) {
-    String text = node.as(new ValueType<>(flag.kind().expected(), it -> it));
-    boolean isFile = flag.kind().equals(ValueTypes.FILE) && !text.isEmpty();
+    String text = node.as(new ValueType<>(flag.type().expected(), it -> it));
+    boolean isFile = flag.type().equals(ValueTypes.FILE) && !text.isEmpty();
     return isFile ? path.resolveSibling(text).toString() : text;
   }
 }

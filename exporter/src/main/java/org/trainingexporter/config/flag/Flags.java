@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.value.GpuMode;
-import org.trainingexporter.config.value.ListenAddress;
 import org.trainingexporter.config.value.LogLevel;
 import org.trainingexporter.config.value.ValueTypes;
+import org.trainingexporter.web.flag.Flag;
+import org.trainingexporter.web.flag.FlagTable;
+import org.trainingexporter.web.flag.ListenAddress;
 
 /**
- * The table of options. A new one is a row here, named in {@link #ALL}, and read by {@link
- * Settings#get}.
+ * The exporter's options. A new option is a constant here, listed in {@link #ALL}, and read with
+ * {@code Settings.get}.
  */
 public final class Flags {
   public static final Flag<Optional<Path>> CONFIG_FILE =
@@ -21,11 +23,7 @@ public final class Flags {
 
   public static final Flag<ListenAddress> WEB_LISTEN_ADDRESS =
       new Flag<>(
-          "web.listen-address",
-          "[HOST]:PORT",
-          ValueTypes.LISTEN_ADDRESS,
-          ":9409",
-          "where to answer");
+          "web.listen-address", "[HOST]:PORT", ListenAddress.TYPE, ":9409", "where to answer");
 
   public static final Flag<Optional<Path>> WEB_CONFIG_FILE =
       new Flag<>(
@@ -129,6 +127,9 @@ public final class Flags {
           GPU_INTERVAL,
           GPU_PCIE_THROUGHPUT,
           LOG_LEVEL);
+
+  /** Names the environment variables, and prints {@code --help}. */
+  public static final FlagTable TABLE = new FlagTable("TRAINING_EXPORTER_", ALL);
 
   private Flags() {}
 }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.trainingexporter.config.value.Glob;
 
 /**
- * What the user knows about some runs that their logs do not say: an entry of {@code runs:}.
+ * An entry of {@code runs:} in the config file: what the user knows about some runs that their logs
+ * do not say.
  *
- * @param match for the run's name
- * @param checkpoints a directory, a relative one seen from the run's own
- * @param timeZone of times that are logged without one
- * @param fields a key of the log to the signal that it means
- * @param gpus indexes or UUIDs of the cards that work for it
+ * @param match glob for the names of the runs
+ * @param checkpoints directory of checkpoints; a relative one is resolved against the run's own
+ * @param timeZone of times that are logged without a zone
+ * @param fields keys of the log to aliases of the signals that they mean
+ * @param gpus indexes or UUIDs of the GPUs that the run uses
  */
 public record RunRule(
     Glob match,
@@ -31,7 +32,7 @@ public record RunRule(
     gpus = List.copyOf(gpus);
   }
 
-  /** The same schedule for every run, and nothing else. */
+  /** A rule that matches every run and sets its schedule only. */
   public static RunRule schedule(long warmupSteps, double maxLearningRate) {
     return new RunRule(
         new Glob("**"),

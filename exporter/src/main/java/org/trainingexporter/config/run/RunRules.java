@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.config.value.ConfigException;
-import org.trainingexporter.config.value.ValueType;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.config.yaml.YamlNode;
+import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.web.flag.ValueType;
 
-/** Reads the entries of {@code runs:}. */
+/** Reads the list {@code runs:} of the config file. */
 public final class RunRules {
   private static final List<String> KEYS =
       List.of(
@@ -24,6 +24,11 @@ public final class RunRules {
 
   private RunRules() {}
 
+  /**
+   * Reads the rules in their order.
+   *
+   * @throws ConfigException naming file, line, key and value
+   */
   public static List<RunRule> read(YamlNode runs) {
     return runs.list().stream().map(RunRules::rule).toList();
   }
@@ -43,8 +48,8 @@ public final class RunRules {
   }
 
   private static <T> Optional<T> optional(
-      Map<String, YamlNode> keys, String key, ValueType<T> kind) {
-    return Optional.ofNullable(keys.get(key)).map(node -> node.as(kind));
+      Map<String, YamlNode> keys, String key, ValueType<T> type) {
+    return Optional.ofNullable(keys.get(key)).map(node -> node.as(type));
   }
 
   private static List<String> gpus(YamlNode node) {
@@ -53,7 +58,7 @@ public final class RunRules {
 
   private static Map<String, String> fields(YamlNode node) {
     Map<String, String> fields = new LinkedHashMap<>();
-    node.map().forEach((theirs, ours) -> fields.put(theirs, ours.as(ValueTypes.SPELLING)));
+    node.map().forEach((key, alias) -> fields.put(key, alias.as(ValueTypes.ALIAS)));
     return fields;
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as Prometheus writes them: {@code 90s}, {@code 1h30m}, {@code 500ms}, {@code 7d}; each
- * unit at most once, larger ones first, a year being 365 days; {@code 0} needs no unit.
+ * Durations in the format of Prometheus: {@code 90s}, {@code 1h30m}, {@code 500ms}, {@code 7d}.
+ * Each unit at most once, larger units first; a year has 365 days; {@code 0} needs no unit.
  */
 public final class Durations {
   private static final Pattern TEXT =

@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Globs for run names: {@code *} and {@code ?} stop at a slash, {@code **} does not, {@code [a-z]}
- * and {@code [!0-9]} are one character. Not the JDK's path matcher: that rejects names which the
- * locale cannot spell, and a service's locale is often C.
+ * A glob for run names: {@code *} and {@code ?} stop at a slash, {@code **} does not, {@code [a-z]}
+ * and {@code [!0-9]} match one character. The JDK's path matcher does not serve: it rejects names
+ * that the locale cannot encode, and a service's locale is often C.
  */
 public record Glob(String text) {
   private static final Pattern TOKEN =
       Pattern.compile("\\*\\*|[*?]|\\[(!?)([^]/]+)]|.", Pattern.DOTALL);
 
   /**
-   * Checks the text.
+   * Compiles the glob.
    *
    * @throws IllegalArgumentException if it is empty or has a range like {@code [z-a]}
    */

@@ -1,8 +1,8 @@
 package org.trainingexporter.config.value;
 
-/** Which cards are looked at: NVIDIA's, those of the demo, or none. */
+/** Which GPUs are monitored: NVIDIA's, simulated ones, or none. */
 public enum GpuMode {
-  /** Those of any vendor that is known, which today is NVIDIA. */
+  /** Any supported vendor; only NVIDIA so far. */
   AUTO,
   NVML,
   DEMO,

@@ -2,14 +2,14 @@ package org.trainingexporter.config.value;
 
 import java.util.Locale;
 
-/** From which level on the exporter logs, the gravest first. */
+/** The level from which on the exporter logs; the most severe level first. */
 public enum LogLevel {
   ERROR,
   WARN,
   INFO,
   DEBUG;
 
-  /** As slf4j-simple spells it. */
+  /** The name that slf4j-simple knows. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.web.flag.ValueType;
 
-/** The kinds of value that flags and the entries of {@code runs:} are made of. */
+/** The types of the values of flags, of run rules and of the history config. */
 public final class ValueTypes {
-  /** The empty text means none, so that a flag can take back what the file says. */
+  /** An empty text stands for no file, so that a flag can undo what the config file sets. */
   public static final ValueType<Optional<Path>> FILE =
       new ValueType<>(
           "a file name", text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
@@ -26,7 +27,7 @@ public final class ValueTypes {
   public static final ValueType<String> NAME =
       new ValueType<>("a name", text -> require(!text.isBlank(), text));
 
-  public static final ValueType<String> SPELLING =
+  public static final ValueType<String> ALIAS =
       new ValueType<>(
           "a key that the exporter knows, such as loss or learning_rate",
           text -> require(new KeyRegistry(Map.of()).of(text).signal != Signal.VALUE, text));
@@ -35,10 +36,6 @@ public final class ValueTypes {
 
   public static final ValueType<ZoneId> ZONE =
       new ValueType<>("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of);
-
-  public static final ValueType<ListenAddress> LISTEN_ADDRESS =
-      new ValueType<>(
-          "[HOST]:PORT such as :9409, 127.0.0.1:9409 or [::1]:9409", ListenAddress::parse);
 
   public static final ValueType<LogLevel> LOG_LEVEL =
       new ValueType<>(
@@ -66,7 +63,7 @@ public final class ValueTypes {
           "off or a duration above 0 such as 90s, 12h, 7d or 1h30m",
           text -> text.equals("off") ? Optional.empty() : Optional.of(aboveZero(text)));
 
-  /** Longer, and a value would be lost from sight between two samples. */
+  /** At most a minute: Prometheus stops showing a value some minutes after its sample. */
   public static final ValueType<Duration> CADENCE =
       new ValueType<>(
           "a duration from 1s to 1m such as 15s",
@@ -101,7 +98,7 @@ public final class ValueTypes {
             return require(number > 0 && Double.isFinite(number), number);
           });
 
-  /** Empty for none; a path alone will do. */
+  /** An absolute URL, a path alone, or empty. */
   public static final ValueType<String> WEB_ADDRESS =
       new ValueType<>(
           "an address such as https://example.org/training/",
@@ -138,7 +135,7 @@ public final class ValueTypes {
     return require(http && uri.getHost() != null && uri.getUserInfo() == null, uri);
   }
 
-  /** In their order; none may be called as one of a run's own. */
+  /** In their order. The exporter sets the label {@code run} itself. */
   private static Map<String, String> labels(String text) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {

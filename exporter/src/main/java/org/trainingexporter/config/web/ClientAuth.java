@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xnio.SslClientAuthMode;
 
-/** The values of {@code client_auth_type}: whether a client shows a certificate, and which. */
+/** The values of {@code client_auth_type}: whether clients need a certificate. */
 enum ClientAuth {
   NO_CLIENT_CERT("NoClientCert", SslClientAuthMode.NOT_REQUESTED, true),
   REQUEST_CLIENT_CERT("RequestClientCert", SslClientAuthMode.REQUESTED, false),

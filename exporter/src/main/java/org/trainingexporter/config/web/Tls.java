@@ -4,7 +4,7 @@ import javax.net.ssl.SSLContext;
 import org.xnio.Sequence;
 import org.xnio.SslClientAuthMode;
 
-/** The TLS of a listener: keys and trust, and what is offered to a client. */
+/** The TLS settings of the listener. */
 public record Tls(
     SSLContext context,
     Sequence<String> protocols,

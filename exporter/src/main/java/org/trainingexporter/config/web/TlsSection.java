@@ -16,9 +16,7 @@ import org.trainingexporter.tls.KeyStores;
 import org.trainingexporter.tls.PemException;
 import org.xnio.Sequence;
 
-/**
- * Reads {@code tls_server_config}. TLS 1.0 and 1.1 are rejected, since Java has them switched off.
- */
+/** Reads {@code tls_server_config}. TLS 1.0 and 1.1 are rejected, as Java has them disabled. */
 final class TlsSection {
   private static final Set<String> KEYS =
       Set.of(
@@ -46,11 +44,11 @@ final class TlsSection {
     this.section = section;
   }
 
-  static Tls read(WebConfigSection section) throws WebConfigException {
+  static Tls read(WebConfigSection section) {
     return new TlsSection(section.allow(KEYS, UNSUPPORTED)).tls();
   }
 
-  private Tls tls() throws WebConfigException {
+  private Tls tls() {
     Path certificate = required("cert_file");
     Path key = required("key_file");
     int min = version("min_version", 0);
@@ -59,7 +57,7 @@ final class TlsSection {
       throw section.wrong("min_version", "TLS13 is above max_version TLS12");
     }
     ClientAuth clients = clients();
-    SSLContext context = context(keyManagers(certificate, key), trustManagers(clients));
+    SSLContext context = KeyStores.context(keyManagers(certificate, key), trustManagers(clients));
     return new Tls(
         context,
         Sequence.of(PROTOCOLS.subList(min, max + 1)),
@@ -67,11 +65,11 @@ final class TlsSection {
         clients.mode());
   }
 
-  private Path required(String key) throws WebConfigException {
+  private Path required(String key) {
     return section.path(key).orElseThrow(() -> section.wrong(key, "is missing"));
   }
 
-  private int version(String key, int absent) throws WebConfigException {
+  private int version(String key, int absent) {
     Optional<String> name = section.text(key);
     if (name.isEmpty()) {
       return absent;
@@ -83,7 +81,7 @@ final class TlsSection {
     return version;
   }
 
-  private ClientAuth clients() throws WebConfigException {
+  private ClientAuth clients() {
     String name = section.text("client_auth_type").orElse(ClientAuth.NO_CLIENT_CERT.text());
     ClientAuth clients =
         ClientAuth.named(name)
@@ -97,7 +95,7 @@ final class TlsSection {
     return clients;
   }
 
-  private KeyManager[] keyManagers(Path certificate, Path key) throws WebConfigException {
+  private KeyManager[] keyManagers(Path certificate, Path key) {
     try {
       return KeyStores.keyManagers(certificate, key);
     } catch (PemException e) {
@@ -107,7 +105,7 @@ final class TlsSection {
     }
   }
 
-  private TrustManager[] trustManagers(ClientAuth clients) throws WebConfigException {
+  private TrustManager[] trustManagers(ClientAuth clients) {
     try {
       if (!clients.verified()) {
         return new TrustManager[] {new AnyClient()};
@@ -121,18 +119,8 @@ final class TlsSection {
     }
   }
 
-  private static SSLContext context(KeyManager[] keys, TrustManager[] trust) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys, trust, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has TLS", e);
-    }
-  }
-
-  /** As in the toolkit, the list is of TLS 1.2; the suites of TLS 1.3 are always on. */
-  private List<String> cipherSuites(SSLContext context) throws WebConfigException {
+  /** As in the toolkit, the list is for TLS 1.2 only; the suites of TLS 1.3 are always enabled. */
+  private List<String> cipherSuites(SSLContext context) {
     List<String> defaults = List.of(context.getDefaultSSLParameters().getCipherSuites());
     List<String> wanted = section.texts("cipher_suites");
     if (wanted.isEmpty()) {

@@ -4,28 +4,28 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.IllegalBCryptFormatException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trainingexporter.config.yaml.YamlNode;
+import org.trainingexporter.config.yaml.YamlReader;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
- * Reads the exporter-toolkit's web configuration (its docs/web-configuration.md). What the toolkit
- * knows and we do not is rejected, never ignored; the file is read once, at the start.
+ * Reads a web config file in the format of the exporter-toolkit (its docs/web-configuration.md).
+ * Keys of the toolkit that the exporter does not support are rejected, never ignored.
  */
 public final class WebConfigFile {
   private static final Set<String> SECTIONS =
       Set.of("tls_server_config", "http_server_config", "basic_auth_users");
 
-  /** The headers that the toolkit lets one set, and the values of those that have few. */
+  /** The headers that the toolkit allows, with the allowed values if there are few. */
   private static final Map<String, List<String>> HEADERS =
       Map.of(
           "Strict-Transport-Security", List.of(),
@@ -37,13 +37,13 @@ public final class WebConfigFile {
   private WebConfigFile() {}
 
   /**
-   * Reads and checks the file and all files that it names.
+   * Reads and checks the file, and the certificates and keys that it names.
    *
-   * @throws WebConfigException naming file, key and value
+   * @throws ConfigException naming file, key and value
    */
-  public static WebConfig read(Path file) throws WebConfigException {
+  public static WebConfig read(Path file) {
     WebConfigSection root =
-        new WebConfigSection(file, "", parse(file))
+        new WebConfigSection(parse(file))
             .allow(SECTIONS, Map.of("rate_limit", "limit requests in a proxy before the exporter"));
     WebConfigSection http =
         root.section("http_server_config").allow(Set.of("headers", "http2"), Map.of());
@@ -55,25 +55,23 @@ public final class WebConfigFile {
         users(root.section("basic_auth_users")));
   }
 
-  private static JsonNode parse(Path file) throws WebConfigException {
-    YAMLMapper yaml =
-        new YAMLMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  private static YamlNode parse(Path file) {
+    YAMLFactory strict =
+        YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try {
-      JsonNode root = yaml.readTree(Files.readAllBytes(file));
-      return root.isMissingNode() ? yaml.nullNode() : root;
+      return YamlReader.parse(file, strict);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new WebConfigException(file, "line " + line + " is not YAML: " + problem);
+      throw new ConfigException(file + ": line " + line + " is not YAML: " + problem);
     } catch (NoSuchFileException e) {
-      throw new WebConfigException(file, "there is no such file");
+      throw new ConfigException(file + ": there is no such file");
     } catch (IOException e) {
-      throw new WebConfigException(file, "cannot be read: " + e);
+      throw new ConfigException(file + ": cannot be read: " + e);
     }
   }
 
-  private static Map<String, String> headers(WebConfigSection section) throws WebConfigException {
+  private static Map<String, String> headers(WebConfigSection section) {
     section.allow(HEADERS.keySet(), Map.of());
     Map<String, String> headers = section.entries();
     for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -90,7 +88,7 @@ public final class WebConfigFile {
     return headers;
   }
 
-  private static Map<String, String> users(WebConfigSection section) throws WebConfigException {
+  private static Map<String, String> users(WebConfigSection section) {
     Map<String, String> users = section.entries();
     for (Map.Entry<String, String> user : users.entrySet()) {
       try {

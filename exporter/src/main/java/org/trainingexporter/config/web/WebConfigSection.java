@@ -1,7 +1,5 @@
 package org.trainingexporter.config.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,30 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingexporter.config.yaml.YamlNode;
+import org.trainingexporter.web.flag.ConfigException;
 
-/** One mapping of a YAML file. Each wrong key or value is rejected by its full name. */
+/**
+ * One mapping of the web config file. Every method throws a {@link ConfigException} that names file
+ * and key if a value is not what the method expects. An empty value counts as an empty mapping.
+ */
 final class WebConfigSection {
-  private final Path file;
-  private final String prefix;
-  private final JsonNode node;
+  private final YamlNode node;
+  private final Map<String, YamlNode> entries;
 
-  WebConfigSection(Path file, String name, JsonNode node) throws WebConfigException {
-    this.file = file;
-    this.prefix = name.isEmpty() ? "" : name + ".";
-    this.node = node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
-    if (!this.node.isObject()) {
-      String what = "expected a mapping, not " + node;
-      throw name.isEmpty()
-          ? new WebConfigException(file, what)
-          : new WebConfigException(file, name, what);
+  WebConfigSection(YamlNode node) {
+    this.node = node;
+    if (node.content() != null && !(node.content() instanceof Map)) {
+      throw problem(node.key(), "expected a mapping, not " + node.json());
     }
+    this.entries = node.content() == null ? Map.of() : node.map();
   }
 
-  /** Rejects every key but these; those of {@code unsupported} by saying what to do instead. */
-  WebConfigSection allow(Set<String> known, Map<String, String> unsupported)
-      throws WebConfigException {
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String key = entry.getKey();
+  /** Rejects every other key. {@code unsupported} has keys with what to do instead. */
+  WebConfigSection allow(Set<String> known, Map<String, String> unsupported) {
+    for (String key : entries.keySet()) {
       if (unsupported.containsKey(key)) {
         throw wrong(key, "is not supported here: " + unsupported.get(key));
       }
@@ -45,67 +41,76 @@ final class WebConfigSection {
   }
 
   boolean isEmpty() {
-    return node.isEmpty();
+    return entries.isEmpty();
   }
 
-  WebConfigSection section(String key) throws WebConfigException {
-    JsonNode value = node.path(key);
-    return new WebConfigSection(
-        file, prefix + key, value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
+  /** Empty if there is no such key. */
+  WebConfigSection section(String key) {
+    YamlNode missing = new YamlNode(node.file(), node.line(), full(key), null, false);
+    return new WebConfigSection(entries.getOrDefault(key, missing));
   }
 
-  Optional<String> text(String key) throws WebConfigException {
-    JsonNode value = node.path(key);
-    if (value.isMissingNode() || value.isNull() || value.asText().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(textOf(key, value));
+  /** Empty if the key is missing or has no value. */
+  Optional<String> text(String key) {
+    return Optional.ofNullable(entries.get(key))
+        .filter(value -> value.content() != null)
+        .map(value -> textOf(key, value))
+        .filter(text -> !text.isEmpty());
   }
 
-  boolean flag(String key, boolean absent) throws WebConfigException {
-    JsonNode value = node.path(key);
-    if (value.isMissingNode()) {
+  boolean flag(String key, boolean absent) {
+    YamlNode value = entries.get(key);
+    if (value == null) {
       return absent;
     }
-    if (!value.isBoolean()) {
-      throw wrong(key, "expected true or false, not " + value);
+    if (value.isText() || !List.of("true", "false").contains(value.json())) {
+      throw wrong(key, "expected true or false, not " + value.json());
     }
-    return value.booleanValue();
+    return value.json().equals("true");
   }
 
-  List<String> texts(String key) throws WebConfigException {
-    JsonNode value = node.path(key);
-    if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
-      throw wrong(key, "expected a list, not " + value);
+  /** Empty if the key is missing or has no value. */
+  List<String> texts(String key) {
+    YamlNode value = entries.get(key);
+    if (value == null || value.content() == null) {
+      return List.of();
+    }
+    if (!(value.content() instanceof List)) {
+      throw wrong(key, "expected a list, not " + value.json());
     }
     List<String> texts = new ArrayList<>();
-    for (JsonNode element : value) {
-      texts.add(textOf(key, element));
-    }
+    value.list().forEach(element -> texts.add(textOf(key, element)));
     return texts;
   }
 
-  Map<String, String> entries() throws WebConfigException {
-    Map<String, String> entries = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      entries.put(entry.getKey(), textOf(entry.getKey(), entry.getValue()));
+  /** All entries, whose values must be texts. */
+  Map<String, String> entries() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.forEach((key, value) -> texts.put(key, textOf(key, value)));
+    return texts;
+  }
+
+  /** Relative paths are resolved against the directory of the web config file. */
+  Optional<Path> path(String key) {
+    return text(key).map(path -> node.file().toAbsolutePath().resolveSibling(path));
+  }
+
+  ConfigException wrong(String key, String problem) {
+    return problem(full(key), problem);
+  }
+
+  private ConfigException problem(String key, String problem) {
+    return new ConfigException(node.file() + ": " + (key.isEmpty() ? "" : key + ": ") + problem);
+  }
+
+  private String full(String key) {
+    return node.key().isEmpty() ? key : node.key() + "." + key;
+  }
+
+  private String textOf(String key, YamlNode value) {
+    if (!value.isText()) {
+      throw wrong(key, "expected a text, not " + value.json());
     }
-    return entries;
-  }
-
-  /** Relative paths start at the directory of the file, wherever the process was started. */
-  Optional<Path> path(String key) throws WebConfigException {
-    return text(key).map(path -> file.toAbsolutePath().resolveSibling(path));
-  }
-
-  WebConfigException wrong(String key, String problem) {
-    return new WebConfigException(file, prefix + key, problem);
-  }
-
-  private String textOf(String key, JsonNode value) throws WebConfigException {
-    if (!value.isTextual()) {
-      throw wrong(key, "expected a text, not " + value);
-    }
-    return value.textValue();
+    return (String) value.content();
   }
 }

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.web.flag.ConfigException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads one YAML document into nodes that know their line, which Jackson's own tree does not. Text
- * stays as written, so that {@code off} is no boolean. Aliases and a key given twice are mistakes.
+ * Reads one YAML document into nodes that know their line, which Jackson's own tree does not.
+ * Aliases, and keys given twice, are mistakes.
  */
 public final class YamlReader {
   private final Path file;
@@ -28,9 +28,14 @@ public final class YamlReader {
     this.parser = parser;
   }
 
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException naming file, line, key and value
+   */
   public static YamlNode read(Path file) {
-    try (YAMLParser parser = new YAMLFactory().createParser(Files.readString(file))) {
-      return new YamlReader(file, parser).document();
+    try {
+      return parse(file, new YAMLFactory());
     } catch (JsonProcessingException e) {
       throw new ConfigException(file + problem(e));
     } catch (NoSuchFileException e) {
@@ -38,6 +43,19 @@ public final class YamlReader {
     } catch (IOException e) {
       throw new ConfigException(
           file + ": expected a readable UTF-8 file, got " + e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Reads a file for a caller that words its own messages.
+   *
+   * @throws JsonProcessingException if the text is not YAML
+   * @throws IOException if the file cannot be read
+   * @throws ConfigException for an alias, a key given twice or a second document
+   */
+  public static YamlNode parse(Path file, YAMLFactory factory) throws IOException {
+    try (YAMLParser parser = factory.createParser(Files.readString(file))) {
+      return new YamlReader(file, parser).document();
     }
   }
 
@@ -51,36 +69,42 @@ public final class YamlReader {
 
   private YamlNode document() throws IOException {
     boolean empty = parser.nextToken() == null;
-    String place = place("");
-    YamlNode root = new YamlNode(place, empty ? Map.of() : content(place, ""));
+    YamlNode root = empty ? node(line(), "", Map.of()) : value(line(), "");
     if (parser.nextToken() != null) {
-      throw new ConfigException(place("") + ": expected one YAML document, got another");
+      throw new ConfigException(
+          node(line(), "", null).place() + ": expected one YAML document, got another");
     }
     return root;
   }
 
-  private Object content(String place, String key) throws IOException {
+  /** The value at the current token; leaves the parser at its last token. */
+  private YamlNode value(int line, String key) throws IOException {
     if (parser.isCurrentAlias()) {
+      String place = node(line, key, null).place();
       throw ConfigException.expected(place, "a value", "the alias *" + parser.getText());
     }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> map(key.isEmpty() ? "" : key + ".");
-      case START_ARRAY -> list(key);
-      case VALUE_NULL -> null;
-      default -> parser.getText();
+      case START_OBJECT -> node(line, key, map(key.isEmpty() ? "" : key + "."));
+      case START_ARRAY -> node(line, key, list(key));
+      case VALUE_NULL -> node(line, key, null);
+      case VALUE_STRING -> new YamlNode(file, line, key, parser.getText(), true);
+      default -> node(line, key, parser.getText());
     };
+  }
+
+  private YamlNode node(int line, String key, Object content) {
+    return new YamlNode(file, line, key, content, false);
   }
 
   private Map<String, YamlNode> map(String prefix) throws IOException {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      String key = prefix + name;
-      String place = place(key);
+      int line = line();
       parser.nextToken();
-      YamlNode node = new YamlNode(place, content(place, key));
+      YamlNode node = value(line, prefix + name);
       if (entries.put(name, node) != null) {
-        throw new ConfigException(place + ": given twice, again with " + node.described());
+        throw new ConfigException(node.place() + ": given twice, again with " + node.described());
       }
     }
     return entries;
@@ -89,15 +113,12 @@ public final class YamlReader {
   private List<YamlNode> list(String key) throws IOException {
     List<YamlNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String item = key + "[" + items.size() + "]";
-      String place = place(item);
-      items.add(new YamlNode(place, content(place, item)));
+      items.add(value(line(), key + "[" + items.size() + "]"));
     }
     return items;
   }
 
-  private String place(String key) {
-    int line = Math.max(1, parser.currentTokenLocation().getLineNr());
-    return file + ":" + line + (key.isEmpty() ? "" : ": " + key);
+  private int line() {
+    return Math.max(1, parser.currentTokenLocation().getLineNr());
   }
 }

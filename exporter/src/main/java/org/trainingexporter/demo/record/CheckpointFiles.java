@@ -10,8 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
- * A saved adapter and optimizer, with the modification times that a save at that moment leaves. The
- * large files are sparse: they show a plausible size and hold next to nothing.
+ * Writes the checkpoint of an adapter and its optimizer, with the modification times of a save at a
+ * given time. The large files are sparse: their size is plausible, but they take no space.
  */
 public final class CheckpointFiles {
   private static final long MIB = 1L << 20;
@@ -20,12 +20,13 @@ public final class CheckpointFiles {
 
   private CheckpointFiles() {}
 
+  /** Creates the directory and its files. */
   public static void save(Path directory, FileTime savedAt) throws IOException {
     Files.createDirectories(directory);
     Path config = Files.writeString(directory.resolve("adapter_config.json"), CONFIG);
     Path adapter = sparse(directory.resolve("adapter_model.safetensors"), 84 * MIB);
     Path optimizer = sparse(directory.resolve("optimizer.pt"), 168 * MIB);
-    // The directory last: making its files has touched it.
+    // The directory comes last, since creating files in it changes its time.
     for (Path path : List.of(config, adapter, optimizer, directory)) {
       Files.setLastModifiedTime(path, savedAt);
     }

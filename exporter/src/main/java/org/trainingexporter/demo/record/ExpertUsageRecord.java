@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
-/** A line of expert_usage_log.jsonl; counts by layer and expert. */
+/** A line of expert_usage_log.jsonl: how many tokens each expert of each layer got. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ExpertUsageRecord(int step, long micros, int[][] counts) implements JsonLine {
   @Override

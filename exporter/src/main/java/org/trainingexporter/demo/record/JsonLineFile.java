@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A JSONL file being written as Python's {@code json.dumps} writes it: a blank after colon and
- * comma, NaN as a bare token. Each line leaves in one write, so that a reader rarely sees half a
- * line. One thread.
+ * Writes a JSON-lines file as Python's {@code json.dumps} does: a space after colon and comma, NaN
+ * without quotes. Each line is one write, so that a reader rarely sees half a line. Used by one
+ * thread.
  */
 public final class JsonLineFile implements AutoCloseable {
-  // The fast writer prints the shortest form on every JDK; before 19 Double.toString does not.
+  // The fast writer prints the shortest form. Double.toString does so only from JDK 19 on.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .rootValueSeparator((String) null)
@@ -30,9 +30,10 @@ public final class JsonLineFile implements AutoCloseable {
 
   public JsonLineFile(OutputStream out) throws IOException {
     this.out = out;
-    this.json = FACTORY.createGenerator(line).setPrettyPrinter(new Blanks());
+    this.json = FACTORY.createGenerator(line).setPrettyPrinter(new PythonSpacing());
   }
 
+  /** Writes a record as one line. */
   public void append(JsonLine record) throws IOException {
     json.writeStartObject();
     record.writeTo(json);
@@ -48,10 +49,10 @@ public final class JsonLineFile implements AutoCloseable {
     out.close();
   }
 
-  private static final class Blanks extends MinimalPrettyPrinter {
+  private static final class PythonSpacing extends MinimalPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
-    Blanks() {
+    PythonSpacing() {
       super(null);
     }
 

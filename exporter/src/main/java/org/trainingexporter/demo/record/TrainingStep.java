@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.OptionalDouble;
 
-/** A line of training_log.jsonl; without a gradient norm where the step only accumulated. */
+/** A line of training_log.jsonl. A step that only accumulates gradients has no gradient norm. */
 public record TrainingStep(
     int epoch,
     int step,

@@ -3,7 +3,7 @@ package org.trainingexporter.demo.record;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** A line of eval_log.jsonl; at step 0 it is the baseline. */
+/** A line of eval_log.jsonl. Step 0 is the baseline before the training. */
 public record ValidationRecord(int step, double loss, long micros) implements JsonLine {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {

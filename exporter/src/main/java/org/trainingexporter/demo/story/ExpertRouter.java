@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.trainingexporter.demo.record.ExpertUsageRecord;
 
 /**
- * How a mixture-of-experts router spreads a batch's tokens: uneven at first, more even as its
- * balancing loss works, and for a while one expert of one layer gets nothing.
+ * Simulates how a mixture-of-experts router spreads tokens: unevenly at first, more evenly as the
+ * balancing loss takes effect. For some time one expert of one layer gets none.
  */
 public final class ExpertRouter {
   private static final int TOKENS = 77_240;
@@ -15,24 +15,25 @@ public final class ExpertRouter {
   private final long seed;
   private final int layers;
   private final int experts;
-  private final double[][] taste;
+  private final double[][] preference;
   private final double[][] phase;
 
   public ExpertRouter(long seed, int layers, int experts) {
     this.seed = seed;
     this.layers = layers;
     this.experts = experts;
-    taste = new double[layers][experts];
+    preference = new double[layers][experts];
     phase = new double[layers][experts];
     for (int layer = 0; layer < layers; layer++) {
       SplittableRandom random = Noise.ROUTER.at(seed, layer);
       for (int expert = 0; expert < experts; expert++) {
-        taste[layer][expert] = Math.max(-2, Math.min(2, random.nextGaussian()));
+        preference[layer][expert] = Math.max(-2, Math.min(2, random.nextGaussian()));
         phase[layer][expert] = random.nextDouble(2 * Math.PI);
       }
     }
   }
 
+  /** The record of a line; time in microseconds since 1970. */
   public ExpertUsageRecord usage(int line, long micros) {
     int step = Story.step(line);
     int[][] counts = new int[layers][];
@@ -49,7 +50,7 @@ public final class ExpertRouter {
     for (int expert = 0; expert < experts; expert++) {
       double drift = 0.08 * StrictMath.sin(step / 900.0 + phase[layer][expert]);
       double noise = 0.02 * random.nextGaussian();
-      weights[expert] = StrictMath.exp(spread * taste[layer][expert] + drift + noise);
+      weights[expert] = StrictMath.exp(spread * preference[layer][expert] + drift + noise);
       if (isDead(layer, expert, step)) {
         weights[expert] = 0;
       }

@@ -2,7 +2,7 @@ package org.trainingexporter.demo.story;
 
 import java.util.List;
 
-/** An error that a run survives, told in its error log after the given training line. */
+/** An error that a run survives, logged in its error log after a line of the training log. */
 public record Incident(int line, String type, String message, String raisedIn) {
   public static final List<Incident> ALL =
       List.of(
@@ -27,6 +27,7 @@ public record Incident(int line, String type, String message, String raisedIn) {
               "CUDA out of memory. Tried to allocate 1.31 GiB; batch skipped, cache emptied",
               "experts = self.mlp(hidden_states)"));
 
+  /** A traceback as Python prints it. */
   public String traceback() {
     return "Traceback (most recent call last):\n"
         + "  File \"train.py\", line 412, in train_step\n"

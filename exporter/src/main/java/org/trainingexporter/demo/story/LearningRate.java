@@ -1,6 +1,6 @@
 package org.trainingexporter.demo.story;
 
-/** Linear warm-up to the maximum, then a cosine down to zero at the last step. */
+/** The learning rate: linear warm-up to the maximum, then cosine decay to 0 at the last step. */
 public final class LearningRate {
   private final int steps;
 

@@ -7,8 +7,8 @@ import org.trainingexporter.demo.record.TrainingStep;
 import org.trainingexporter.demo.record.ValidationRecord;
 
 /**
- * A QLoRA training of a mixture-of-experts model, as a pure function from line to record: the same
- * start and seed give the same run. Line 0 is the moment before the first step.
+ * A simulated QLoRA training of a mixture-of-experts model. Each record is a pure function of its
+ * line: the same start and seed give the same run. Line 0 is before the first step.
  */
 public final class ReferenceRun {
   public static final int STEPS = 11_790;
@@ -17,7 +17,7 @@ public final class ReferenceRun {
 
   private static final int EPOCHS = 3;
   private static final int ACCUMULATION = 16;
-  // A validation ends, and then a checkpoint is saved, this long after the step.
+  // How long after a step its validation ends, and its checkpoint is saved.
   private static final long VALIDATION_MICROS = 20_000;
   private static final long CHECKPOINT_MICROS = 40_000;
 

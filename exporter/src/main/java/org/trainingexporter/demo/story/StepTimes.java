@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When each line of a run is written: one a second after the start, a little early so that what
- * follows a step (validation, checkpoint) is past too when the line is due. Microseconds since the
- * epoch.
+ * The times of a run's lines: one a second. Each is a little early, so that the validation and the
+ * checkpoint that follow a step are past too when the line is due. Microseconds since 1970.
  */
 public final class StepTimes {
   private static final long SECOND = 1_000_000;
@@ -27,7 +26,7 @@ public final class StepTimes {
     return start + line * SECOND - EARLY + jitter;
   }
 
-  /** Steps per second, measured over the last lines as a progress bar does. */
+  /** Steps per second, averaged over the last lines as by a progress bar. */
   public double speed(int line) {
     int window = Math.min(line, SPEED_WINDOW);
     return (double) window * SECOND / (micros(line) - micros(line - window));

@@ -3,9 +3,9 @@ package org.trainingexporter.demo.story;
 import java.util.List;
 
 /**
- * What goes wrong in every reference run, and where. Line n tells step n until the loss is lost at
- * line 3,183; after line 3,188 the run resumes from checkpoint-3000, so that 188 steps are told
- * twice and each later line tells the step 188 below it.
+ * What goes wrong in every reference run, and at which line. Line n has step n until the loss
+ * becomes NaN at line 3,183. After line 3,188 the run resumes from checkpoint-3000: 188 steps are
+ * logged twice, and each later line n has step n - 188.
  */
 public final class Story {
   static final int NOT_FINITE_LINE = 3_183;
@@ -19,7 +19,7 @@ public final class Story {
   private static final int SPIKE_LENGTH = 60;
   private static final double SPIKE_FADE = 6;
 
-  // Gradient norms are only logged where step % 16 is 15, so spikes begin there.
+  // Spikes begin at steps whose gradient norm is logged: those where step % 16 is 15.
   private static final List<Spike> SPIKES =
       List.of(
           new Spike(1_711, 1.4, 5.0),
@@ -31,14 +31,17 @@ public final class Story {
 
   private Story() {}
 
+  /** The step of a line. */
   public static int step(int line) {
     return line <= REWIND_LINE ? line : line - REPLAYED;
   }
 
+  /** The number of lines of a run with that many steps. */
   public static int lines(int steps) {
     return steps < REWIND_LINE ? steps : steps + REPLAYED;
   }
 
+  /** What the loss of a line is multiplied by. */
   public static double lossFactor(int line) {
     if (line >= NOT_FINITE_LINE && line <= REWIND_LINE) {
       return Double.NaN;
@@ -50,6 +53,7 @@ public final class Story {
     return 1 + SPIKES.stream().mapToDouble(spike -> spike.loss * spike.share(step)).sum();
   }
 
+  /** What the gradient norm of a line is multiplied by. */
   public static double gradientFactor(int line) {
     if (line >= NOT_FINITE_LINE && line <= REWIND_LINE) {
       return Double.NaN;

@@ -12,14 +12,17 @@ import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
 
 /**
- * The keys of one run and what they mean: the user's own names first, then {@link SignalAliases},
- * then their words, else a plain value. A meaning may change when a new key comes or a value
- * contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals that begin
- * anew. It also remembers which alias of each signal the run is read by. One thread.
+ * The keys of one run and what they mean: the names that the user configured first, then {@link
+ * SignalAliases}, then their words, else a plain value. A meaning may change when a new key comes
+ * or a value contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals
+ * that begin anew. It also remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
-  /** Keys past these are not even named, so that a log that invents keys costs no memory. */
+  /** Further keys get no field, so that a log that invents keys costs no memory. */
   private static final int MOST_KEYS = 2_000;
+
+  /** The rank of a signal that no alias is read for. */
+  public static final int UNREAD = Integer.MAX_VALUE;
 
   private final Map<String, String> renamed;
   private final Map<String, Field> byName = new HashMap<>();
@@ -38,7 +41,7 @@ public final class KeyRegistry {
    */
   public KeyRegistry(Map<String, String> renamed) {
     this.renamed = Map.copyOf(renamed);
-    Arrays.fill(readRank, Integer.MAX_VALUE);
+    Arrays.fill(readRank, UNREAD);
   }
 
   /** The field of that key; null for a key past the bound. */
@@ -172,43 +175,44 @@ public final class KeyRegistry {
   }
 
   /**
-   * Notes that the field has a value; true when its alias beats the one that the signal was read by
-   * until now.
+   * Notes that the field has a value.
+   *
+   * @return whether its alias replaces another one that the signal was read by
    */
   public boolean raise(Field field) {
     if (!mayRaise(field)) {
       return false;
     }
     int signal = field.signal.ordinal();
-    boolean beats = readRank[signal] != Integer.MAX_VALUE;
+    boolean beats = readRank[signal] != UNREAD;
     readRank[signal] = field.rank;
     return beats;
   }
 
   /**
-   * Whether the field is shown as a plain value: nothing knows it, or its signal is not read by it,
-   * as a setting in a record that does not train. Another time of day is no number of the training.
+   * Whether the field is an other value: its key has no signal, or the run reads the signal by
+   * another alias, or not at all. A time is never one.
    */
   public boolean isValue(Field field) {
     return !isRead(field) && field.signal != Signal.TIMESTAMP;
   }
 
-  /** Forgets which alias the signal is read by: the next that is raised is. */
+  /** Drops the alias that the signal is read by: the next that is raised becomes it. */
   public void reread(Signal signal) {
-    readRank[signal.ordinal()] = Integer.MAX_VALUE;
+    readRank[signal.ordinal()] = UNREAD;
   }
 
-  /** Whether this alias is the one that its signal is read by. */
+  /** Whether the run reads the field's signal by this field's alias. */
   public boolean isRead(Field field) {
     return isRead(field.signal, field.rank) && !field.signal.isValue();
   }
 
-  /** Whether the signal is read by the alias of that rank. */
+  /** Whether the run reads the signal by the alias of that rank. */
   public boolean isRead(Signal signal, int rank) {
-    return rank == readRank[signal.ordinal()] && rank != Integer.MAX_VALUE;
+    return rank == readRank[signal.ordinal()] && rank != UNREAD;
   }
 
-  /** The rank of the alias that the signal is read by; the largest int while there is none. */
+  /** The rank of the alias that the signal is read by, or {@link #UNREAD}. */
   public int rankRead(Signal signal) {
     return readRank[signal.ordinal()];
   }

@@ -8,32 +8,32 @@ import java.util.Set;
 import org.trainingexporter.gpu.join.WatchedRun;
 
 /**
- * Deals the demo's cards to the runs that train or would if they did not stall, the oldest first,
- * up to four to each.
+ * Assigns the demo's cards to the runs that train or have stalled: the oldest run first, up to four
+ * cards each.
  */
 final class DemoAssignment {
   static final int CARDS = 8;
-  private static final int HAND = 4;
-  private static final Set<String> PLAYING = Set.of("training", "warmup", "not_finite", "stalled");
+  private static final int CARDS_PER_RUN = 4;
+  private static final Set<String> STATES = Set.of("training", "warmup", "not_finite", "stalled");
 
   private DemoAssignment() {}
 
-  /** The run of each card. */
+  /** The run of each card, by index; empty for a card without a run. */
   static List<Optional<WatchedRun>> of(List<WatchedRun> runs) {
-    List<Optional<WatchedRun>> deal = new ArrayList<>();
+    List<Optional<WatchedRun>> assigned = new ArrayList<>();
     runs.stream()
-        .filter(run -> PLAYING.contains(run.state()))
+        .filter(run -> STATES.contains(run.state()))
         .sorted(
             Comparator.comparingDouble(WatchedRun::startSeconds).thenComparing(WatchedRun::name))
         .forEach(
             run -> {
-              for (int i = 0; i < HAND && deal.size() < CARDS; i++) {
-                deal.add(Optional.of(run));
+              for (int i = 0; i < CARDS_PER_RUN && assigned.size() < CARDS; i++) {
+                assigned.add(Optional.of(run));
               }
             });
-    while (deal.size() < CARDS) {
-      deal.add(Optional.empty());
+    while (assigned.size() < CARDS) {
+      assigned.add(Optional.empty());
     }
-    return deal;
+    return assigned;
   }
 }

@@ -7,7 +7,10 @@ import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** One card of the demo. The last one is split into two MIG devices and so tells no utilization. */
+/**
+ * One card of the demo. The last card is split into two MIG devices and therefore has no
+ * utilization. One thread.
+ */
 final class DemoCard {
   private static final double GIB = 1L << 30;
   private static final double MHZ = 1e6;
@@ -54,7 +57,7 @@ final class DemoCard {
     return out.toGpu(index, uuid);
   }
 
-  /** From -1 to 1, each card an eighth of the period apart. */
+  /** A wave from -1 to 1; each card is an eighth of the period ahead of the one before. */
   private double wave(double period, double now) {
     return StrictMath.sin(2 * Math.PI * (now % period / period + index / 8.0));
   }
@@ -71,15 +74,15 @@ final class DemoCard {
     }
   }
 
-  private void memory(GpuValues out, boolean dealt) {
-    double used = (dealt ? 68 + index / 4.0 : 0) * GIB;
+  private void memory(GpuValues out, boolean assigned) {
+    double used = (assigned ? 68 + index / 4.0 : 0) * GIB;
     double reserved = GIB / 2;
     double total = 80 * GIB;
     out.add(GpuMetric.MEMORY_USED, used);
     out.add(GpuMetric.MEMORY_RESERVED, reserved);
     out.add(GpuMetric.MEMORY_FREE, total - used - reserved);
     out.add(GpuMetric.MEMORY_TOTAL, total);
-    if (dealt) {
+    if (assigned) {
       long pid = 4200L + index;
       out.addProcess(pid);
       out.add(GpuMetric.PROCESS_MEMORY, used, Long.toString(pid), "python3");
@@ -149,10 +152,10 @@ final class DemoCard {
     }
   }
 
-  private static void mig(GpuValues out, boolean dealt) {
+  private static void mig(GpuValues out, boolean assigned) {
     for (String instance : List.of("1", "2")) {
       out.add(GpuMetric.MIG_INFO, 1, instance, "0", "3g.40gb", "MIG-demo-" + instance);
-      out.add(GpuMetric.MIG_MEMORY_USED, dealt ? 34 * GIB : 0, instance, "0");
+      out.add(GpuMetric.MIG_MEMORY_USED, assigned ? 34 * GIB : 0, instance, "0");
       out.add(GpuMetric.MIG_MEMORY_TOTAL, 40 * GIB, instance, "0");
     }
   }

@@ -12,15 +12,15 @@ import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuSource;
 
 /**
- * Eight H100s that do not exist. What they tell follows from the clock and the states of the runs
- * alone; counters start with the first reading. Cards work for whom that reading dealt them to, so
- * that a run that appears meanwhile has all of a card or nothing.
+ * Eight invented H100s. Their values follow from the clock and the states of the runs alone;
+ * counters start with the first reading. A card works for the run that its last reading assigned it
+ * to, so that a run that appears between reading and join has no half-read card. One thread.
  */
 public final class DemoGpus implements GpuSource, RunJoin {
   private final Supplier<List<WatchedRun>> runs;
   private final InstantSource clock;
   private final List<DemoCard> cards = new ArrayList<>();
-  private List<Optional<WatchedRun>> deal = DemoAssignment.of(List.of());
+  private List<Optional<WatchedRun>> assigned = DemoAssignment.of(List.of());
 
   public DemoGpus(Supplier<List<WatchedRun>> runs, InstantSource clock) {
     this.runs = runs;
@@ -32,9 +32,9 @@ public final class DemoGpus implements GpuSource, RunJoin {
 
   @Override
   public List<Gpu> read() {
-    deal = DemoAssignment.of(runs.get());
+    assigned = DemoAssignment.of(runs.get());
     double now = clock.millis() / 1e3;
-    return cards.stream().map(card -> card.read(deal.get(card.index()), now)).toList();
+    return cards.stream().map(card -> card.read(assigned.get(card.index()), now)).toList();
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class DemoGpus implements GpuSource, RunJoin {
     return gpus.stream()
         .flatMap(
             gpu ->
-                deal.get(gpu.index()).stream()
+                assigned.get(gpu.index()).stream()
                     .map(run -> new RunGpu(run.name(), gpu.index(), gpu.uuid())))
         .toList();
   }

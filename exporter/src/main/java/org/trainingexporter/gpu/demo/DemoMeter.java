@@ -1,6 +1,6 @@
 package org.trainingexporter.gpu.demo;
 
-/** A counter that sums up a rate; the first reading starts it at what a day would have given. */
+/** A counter that sums a rate. It starts at a day's worth of the first rate. One thread. */
 final class DemoMeter {
   private static final double DAY = 86_400;
 

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.trainingexporter.gpu.reading.Gpu;
 
-/** Cards, by index or UUID, that work for the runs whose name passes. */
+/**
+ * Cards that the configuration assigns to runs.
+ *
+ * @param run whether a run of that name is meant
+ * @param gpus cards by index or UUID
+ */
 public record ConfiguredGpus(Predicate<String> run, List<String> gpus) {
   public ConfiguredGpus {
     gpus = List.copyOf(gpus);

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.trainingexporter.gpu.reading.Gpu;
 
 /**
- * Adds what the configuration says to what another join finds, for machines where the processes of
- * others cannot be looked at. A run that is over has no cards by hand.
+ * Adds configured cards to those that another join finds, for machines where the processes of other
+ * users cannot be inspected. A run that is over has no configured cards.
  */
 public final class ConfiguredJoin implements RunJoin {
   private final RunJoin found;

@@ -11,15 +11,16 @@ import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 
 /**
- * Energy by run: what a card used between two readings goes in equal parts to the runs that were
- * joined to it at the first. A run once joined stays, with 0 cards, until its logs are gone. Not
- * thread-safe.
+ * Energy by run: the energy that a card used between two readings is divided equally among the runs
+ * that were joined to it at the first. A run that was joined once stays, with 0 cards, until its
+ * logs are gone. Not thread-safe.
  */
 public final class EnergyLedger {
   private final Map<String, Double> joules = new TreeMap<>();
   private Map<String, Double> lastByCard = Map.of();
   private Map<String, List<String>> lastRunsByCard = Map.of();
 
+  /** Adds one reading; returns the usage of every run that was ever joined, by name. */
   public List<RunGpuUsage> book(List<Gpu> gpus, List<RunGpu> joins, List<WatchedRun> runs) {
     Map<String, Double> byCard = new HashMap<>();
     for (Gpu gpu : gpus) {
@@ -35,7 +36,7 @@ public final class EnergyLedger {
                     RunGpu::uuid, Collectors.mapping(RunGpu::run, Collectors.toList())));
     Map<String, Long> cards =
         joins.stream().collect(Collectors.groupingBy(RunGpu::run, Collectors.counting()));
-    for (RunGpu join : joins) { // a card that tells no energy is no card that used none
+    for (RunGpu join : joins) { // a card that reports no energy is not one that used none
       double begun = byCard.containsKey(join.uuid()) ? 0 : Double.NaN;
       joules.merge(join.run(), begun, (known, now) -> Double.isNaN(known) ? now : known);
     }

@@ -16,16 +16,18 @@ import java.util.TreeSet;
 import org.trainingexporter.gpu.reading.Gpu;
 
 /**
- * Joins by the processes on a card: the first in the line of a process, its parent and so on that
- * has a run's log open, or works in or below a run's directory, tells the run. A process that may
- * not be looked at tells nothing.
+ * Joins by the processes on a card. Of a process and its ancestors, the first that has a run's log
+ * open, or whose working directory is a run's directory or below it, names the run. Processes that
+ * may not be inspected are skipped.
  */
 public final class ProcessJoin implements RunJoin {
-  private static final int LONGEST_LINE = 64;
+  private static final int MAX_ANCESTORS = 64;
 
   private final Path proc;
 
-  /** The folder is {@code /proc}, other than in tests. */
+  /**
+   * @param proc {@code /proc}, except in tests
+   */
   public ProcessJoin(Path proc) {
     this.proc = proc;
   }
@@ -48,7 +50,7 @@ public final class ProcessJoin implements RunJoin {
 
   private Set<String> of(long pid, RunPaths paths) {
     long now = pid;
-    for (int i = 0; i < LONGEST_LINE && now > 1; i++) {
+    for (int i = 0; i < MAX_ANCESTORS && now > 1; i++) {
       Set<String> found = paths.ofLogs(openFiles(now));
       if (found.isEmpty()) {
         found = link(folder(now).resolve("cwd")).map(paths::ofDirectory).orElse(Set.of());
@@ -70,7 +72,7 @@ public final class ProcessJoin implements RunJoin {
     try (DirectoryStream<Path> open = Files.newDirectoryStream(folder(pid).resolve("fd"))) {
       open.forEach(fd -> link(fd).ifPresent(files::add));
     } catch (IOException | RuntimeException e) {
-      return files; // Another's process, or gone by now.
+      return files; // A process of another user, or one that has ended.
     }
     return files;
   }
@@ -83,7 +85,7 @@ public final class ProcessJoin implements RunJoin {
     }
   }
 
-  /** The fourth word of {@code stat}; the second, in brackets, may hold spaces and brackets. */
+  /** The fourth word of {@code stat}. The second, in brackets, may contain spaces and brackets. */
   private long parent(long pid) {
     try {
       String stat = new String(Files.readAllBytes(folder(pid).resolve("stat")), ISO_8859_1);

@@ -1,9 +1,9 @@
 package org.trainingexporter.gpu.join;
 
 /**
- * What a run uses of cards.
+ * How many cards a run uses, and how much energy.
  *
- * @param gpus that work for it now
- * @param joules that they used for it so far; NaN where none of them tells it
+ * @param gpus number of cards that work for the run now
+ * @param joules energy used for the run so far; NaN if none of its cards reports energy
  */
 public record RunGpuUsage(String run, int gpus, double joules) {}

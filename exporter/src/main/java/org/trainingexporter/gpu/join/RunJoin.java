@@ -3,7 +3,7 @@ package org.trainingexporter.gpu.join;
 import java.util.List;
 import org.trainingexporter.gpu.reading.Gpu;
 
-/** Tells which card works for which run; a pair appears once. */
+/** Finds out which card works for which run. Each pair is returned once. */
 public interface RunJoin {
   List<RunGpu> join(List<Gpu> gpus, List<WatchedRun> runs);
 }

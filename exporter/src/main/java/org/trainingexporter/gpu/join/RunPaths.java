@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds runs by the real paths of their logs and directories, as {@code /proc} tells them. */
+/** Finds runs by the real paths of their logs and directories, as {@code /proc} shows them. */
 final class RunPaths {
   private final Map<Path, String> byLog = new HashMap<>();
   private final Map<Path, List<WatchedRun>> byDirectory;
@@ -30,7 +30,7 @@ final class RunPaths {
     return found;
   }
 
-  /** Of the nearest directory that has runs; of several there, those that are not over. */
+  /** The runs of the nearest directory that has any; of several runs, those that are not over. */
   Set<String> ofDirectory(Path directory) {
     for (Path at = directory; at != null; at = at.getParent()) {
       if (byDirectory.containsKey(at)) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the join needs to know of a run.
+ * What a join needs to know about a run.
  *
  * @param state as in {@code training_run_state}
  * @param startSeconds time of the first record, NaN if unknown

@@ -14,12 +14,12 @@ import org.trainingexporter.gpu.reading.GpuSource;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
 
 /**
- * NVIDIA's cards through NVML. The library is loaded by the first reading, and let go of when the
- * driver is gone, so that a later reading finds a new one. A crash inside the library takes the
- * process with it.
+ * NVIDIA's cards, read through NVML. The first reading loads the library. When the driver is gone
+ * the library is unloaded, so that a later reading finds a new one. A crash inside the library ends
+ * the process.
  */
 public final class NvmlGpus implements GpuSource {
-  private static final Logger LOG = LoggerFactory.getLogger(NvmlGpus.class);
+  private static final Logger log = LoggerFactory.getLogger(NvmlGpus.class);
 
   private final Optional<String> path;
   private final boolean pcieThroughput;
@@ -28,7 +28,10 @@ public final class NvmlGpus implements GpuSource {
   private final Inventory inventory = new Inventory();
   private Optional<NvmlSession> session = Optional.empty();
 
-  /** Loads the library at {@code path}, else the system's; PCIe throughput costs 40 ms a card. */
+  /**
+   * @param path of the library; empty for the system's own
+   * @param pcieThroughput whether to read PCIe traffic, which takes 40 ms a card
+   */
   public NvmlGpus(Optional<String> path, boolean pcieThroughput, InstantSource clock) {
     this.path = path;
     this.pcieThroughput = pcieThroughput;
@@ -42,7 +45,7 @@ public final class NvmlGpus implements GpuSource {
         session = Optional.of(new NvmlSession(NvmlLibrary.open(path), pcieThroughput, xids, clock));
       }
       List<Gpu> gpus = session.get().read();
-      inventory.changes(gpus, session.get().unreadable()).forEach(LOG::info);
+      inventory.changes(gpus, session.get().unreadable()).forEach(log::info);
       return gpus;
     } catch (NvmlException e) {
       close();

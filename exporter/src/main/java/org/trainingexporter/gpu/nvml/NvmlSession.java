@@ -23,7 +23,7 @@ import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** From the opening of NVML until the driver goes: the cards there are, and their rows. */
+/** NVML from its opening until the driver is gone. Reads every card, row by row. One thread. */
 final class NvmlSession {
   private final NvmlLibrary library;
   private final Nvml nvml;
@@ -42,7 +42,7 @@ final class NvmlSession {
     this.rows = NvmlTable.rows(pcieThroughput, xids, gpm);
   }
 
-  /** Every card that answers; why another does not is in {@link #unreadable()}. */
+  /** Reads every card that responds; {@link #unreadable()} says why others do not. */
   List<Gpu> read() throws GpuUnavailableException {
     int count = count();
     unreadable.clear();
@@ -61,7 +61,7 @@ final class NvmlSession {
     return gpus;
   }
 
-  /** What is wrong with the cards that the last reading left out, by index. */
+  /** Why the last reading left cards out, by index. */
   Map<Integer, String> unreadable() {
     return Map.copyOf(unreadable);
   }
@@ -75,7 +75,7 @@ final class NvmlSession {
     return values.toGpu(index, device.uuid());
   }
 
-  /** Of a card that is lost only its XID errors stay: they tell why it is. */
+  /** A lost card keeps only its XID errors, which say why it is lost. */
   private Optional<Gpu> lost(int index) {
     String uuid = uuids.getOrDefault(index, "");
     GpuValues values = new GpuValues();
@@ -112,7 +112,7 @@ final class NvmlSession {
     return handle.getValue();
   }
 
-  /** If the event thread hangs in the driver, the library stays loaded: better than a crash. */
+  /** Unloads the library, unless the event thread hangs in it: unloading would crash. */
   void close() {
     if (watch.end()) {
       gpm.free(nvml);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What one reading told of one card, and the processes that use it. What it lacks is not known. */
+/**
+ * What one reading found of one card, and the processes that use it. Missing values are unknown.
+ */
 public record Gpu(int index, String uuid, List<GpuValue> values, Set<Long> processes) {
   public Gpu {
     values = List.copyOf(values);

@@ -3,7 +3,7 @@ package org.trainingexporter.gpu.reading;
 import java.util.List;
 
 /**
- * The cards of one vendor. One thread alone reads and closes it; a reading may block for as long as
+ * The cards of one vendor. Only one thread reads and closes it. A reading may block for as long as
  * the driver does.
  */
 public interface GpuSource extends AutoCloseable {
@@ -14,7 +14,7 @@ public interface GpuSource extends AutoCloseable {
    */
   List<Gpu> read() throws GpuUnavailableException;
 
-  /** Lets go of the driver; a later reading takes hold of it again. */
+  /** Releases the driver; a later reading opens it again. */
   @Override
   void close();
 }

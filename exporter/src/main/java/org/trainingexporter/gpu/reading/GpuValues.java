@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gathers the reading of one card. An absent value leaves no trace. */
+/** Collects the reading of one card. Absent values are skipped. One thread. */
 public final class GpuValues {
   private final List<GpuValue> values = new ArrayList<>();
   private final Set<Long> processes = new TreeSet<>();

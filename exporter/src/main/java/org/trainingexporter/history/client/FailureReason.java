@@ -2,7 +2,7 @@ package org.trainingexporter.history.client;
 
 import java.util.Locale;
 
-/** Why a request failed: the values of a label. */
+/** Why a request failed: the values of a metric's label. */
 public enum FailureReason {
   CONNECTION,
   TIMEOUT,
@@ -17,7 +17,7 @@ public enum FailureReason {
 
   public final String label = name().toLowerCase(Locale.ROOT);
 
-  /** Of an answer that is no success. */
+  /** The reason of an answer that is no success. */
   public static FailureReason of(int status, String body) {
     return switch (status) {
       case 401, 403 -> UNAUTHORIZED;
@@ -27,12 +27,12 @@ public enum FailureReason {
     };
   }
 
-  /** What Prometheus 2.42 answers with 500, though it will never take it. */
+  /** Prometheus 2.42 answers 500 to a sample that is too old, though another try is of no use. */
   static boolean isTooOld(int status, String body) {
     return status == 500 && body.contains("too old sample");
   }
 
-  /** As Prometheus, Mimir and Thanos put it. */
+  /** By the words of Prometheus, Mimir and Thanos. */
   private static FailureReason fromBody(String text) {
     String body = text.toLowerCase(Locale.ROOT);
     if (body.contains("too old") || body.contains("out of bounds")) {

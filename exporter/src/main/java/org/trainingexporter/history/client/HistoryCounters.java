@@ -6,34 +6,37 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.trainingexporter.metrics.HistoryStatistics;
 
-/** How many samples were taken, and how many requests failed. Any number of threads. */
+/** Counts samples that were written or rejected, and requests that failed. Any thread. */
 public final class HistoryCounters {
-  private final LongAdder samples = new LongAdder();
-  private final LongAdder lost = new LongAdder();
+  private final LongAdder written = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
   private final AtomicLongArray failures = new AtomicLongArray(FailureReason.values().length);
 
-  public void wrote(int count) {
-    samples.add(count);
+  /** The receiver has accepted these samples. */
+  public void wrote(int samples) {
+    written.add(samples);
   }
 
-  /** Rejectd for good. */
-  public void lost(int count) {
-    lost.add(count);
+  /** The receiver will never accept these samples. */
+  public void rejected(int samples) {
+    rejected.add(samples);
   }
 
-  public long lost() {
-    return lost.sum();
+  public long rejected() {
+    return rejected.sum();
   }
 
-  public void failed(FailureReason why) {
-    failures.incrementAndGet(why.ordinal());
+  /** A request has failed. */
+  public void failed(FailureReason reason) {
+    failures.incrementAndGet(reason.ordinal());
   }
 
-  public HistoryStatistics now() {
+  /** The counts so far. */
+  public HistoryStatistics statistics() {
     Map<String, Long> byReason = new TreeMap<>();
-    for (FailureReason why : FailureReason.values()) {
-      byReason.put(why.label, failures.get(why.ordinal()));
+    for (FailureReason reason : FailureReason.values()) {
+      byReason.put(reason.label, failures.get(reason.ordinal()));
     }
-    return new HistoryStatistics(samples.sum(), byReason);
+    return new HistoryStatistics(written.sum(), byReason);
   }
 }

@@ -1,7 +1,6 @@
 package org.trainingexporter.history.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,17 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.trainingexporter.config.HistoryAccess;
-import org.trainingexporter.config.value.ConfigException;
+import org.trainingexporter.config.history.HistoryAccess;
+import org.trainingexporter.tls.KeyStores;
+import org.trainingexporter.tls.PemException;
+import org.trainingexporter.web.flag.ConfigException;
 
-/** How a receiver is reached: whom to trust, and what to show. Secrets are read at each request. */
+/**
+ * How a receiver is reached: which certificates are trusted and which credentials are sent. Secrets
+ * are read from their files at each request.
+ */
 public final class HttpAccess {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -31,9 +31,9 @@ public final class HttpAccess {
   }
 
   /**
-   * A client that trusts whom the configuration names.
+   * A client that trusts the configured certificate authorities.
    *
-   * @throws ConfigException where the authorities' file cannot be used
+   * @throws ConfigException if their file cannot be used
    */
   public HttpClient client() {
     HttpClient.Builder client =
@@ -43,24 +43,16 @@ public final class HttpAccess {
   }
 
   private static SSLContext trusting(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      int count = 0;
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority-" + count++, one);
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+    try {
+      return KeyStores.context(null, KeyStores.trustManagers(file));
+    } catch (PemException e) {
+      throw new ConfigException(e.getMessage());
     } catch (IOException | GeneralSecurityException e) {
       throw new ConfigException(file + ": expected PEM certificates, got " + e);
     }
   }
 
+  /** A request with the configured headers and credentials. */
   public HttpRequest.Builder request(URI url, Duration timeout) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", "training-exporter");

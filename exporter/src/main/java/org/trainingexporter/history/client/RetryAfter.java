@@ -8,13 +8,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header {@code Retry-After} of RFC 9110: seconds, or a date. */
+/** Reads the header {@code Retry-After} of RFC 9110: seconds, or a date. */
 final class RetryAfter {
-  private static final Duration MOST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private RetryAfter() {}
 
-  /** How long the server asks to wait, at most an hour; empty where it does not say. */
+  /** How long the server asks to wait, at most an hour; empty if it does not say. */
   static Optional<Duration> of(HttpHeaders headers, Instant now) {
     return headers.firstValue("Retry-After").flatMap(text -> read(text.strip(), now));
   }
@@ -28,7 +28,7 @@ final class RetryAfter {
                   now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
       return wait.isNegative()
           ? Optional.of(Duration.ZERO)
-          : Optional.of(wait.compareTo(MOST) < 0 ? wait : MOST);
+          : Optional.of(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

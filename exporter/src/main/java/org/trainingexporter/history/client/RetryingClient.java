@@ -9,118 +9,93 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.trainingexporter.service.FaultReporter;
 
 /**
- * Asks until there is an answer that stands: after 429, 5xx and a lost connection it waits, longer
- * each time or as the server says, and asks again. One thread.
+ * Sends a request until the answer is final: after 429, 5xx or a lost connection it waits, with
+ * backoff or as long as the server says, and tries again. One thread.
  */
 public final class RetryingClient {
   private static final Logger log = LoggerFactory.getLogger(RetryingClient.class);
-  private static final Duration LEAST = Duration.ofSeconds(1);
-  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(60);
+  private static final int MAX_TEXT = 300;
   private static final int NOT_IMPLEMENTED = 501;
 
   private final HttpClient client;
-  private final HistoryCounters tally;
-  private final Pause pause;
-  private final InstantSource clock;
-  private final Duration patience;
-  private String trouble = "";
+  private final HistoryCounters counters;
+  private final RequestPolicy policy;
+  private final FaultReporter faults = new FaultReporter(log);
 
-  /** Waits. */
-  @FunctionalInterface
-  public interface Pause {
-    void pause(Duration time) throws InterruptedException;
-  }
+  /** Why a try failed, and how long the server asks to wait. */
+  private record FailedTry(FailureReason reason, String text, Optional<Duration> retryAfter) {}
 
-  /**
-   * @param patience waits in a row that are worth it, summed
-   */
-  public RetryingClient(
-      HttpClient client,
-      HistoryCounters tally,
-      Pause pause,
-      InstantSource clock,
-      Duration patience) {
+  public RetryingClient(HttpClient client, HistoryCounters counters, RequestPolicy policy) {
     this.client = client;
-    this.tally = tally;
-    this.pause = pause;
-    this.clock = clock;
-    this.patience = patience;
+    this.counters = counters;
+    this.policy = policy;
   }
 
   /**
-   * The first answer that stands.
+   * Sends the request and returns the first final answer.
    *
    * @param url for messages
-   * @param request made anew each time, since secrets may change
-   * @throws IOException when patience has ended
+   * @param request built anew for each try, since secrets may change
+   * @throws IOException when the policy's longest wait has passed
    */
   public HttpResponse<byte[]> call(URI url, Supplier<HttpRequest> request)
       throws IOException, InterruptedException {
-    Duration backoff = LEAST;
+    Backoff backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF);
     Duration waited = Duration.ZERO;
     while (true) {
-      FailureReason failure;
-      String said;
-      Duration wait = backoff;
+      FailedTry failed;
       try {
         HttpResponse<byte[]> response =
             client.send(request.get(), HttpResponse.BodyHandlers.ofByteArray());
-        if (stands(response)) {
-          recovered();
+        if (isFinal(response)) {
+          faults.recovered("history goes on");
           return response;
         }
-        String body = text(response);
-        failure = FailureReason.of(response.statusCode(), body);
-        said = response.statusCode() + " " + body;
-        wait = RetryAfter.of(response.headers(), clock.instant()).orElse(backoff);
+        failed = failedTry(response);
       } catch (HttpTimeoutException e) {
-        failure = FailureReason.TIMEOUT;
-        said = "no answer in time";
-      } catch (IOException | UncheckedIOException e) {
-        failure = FailureReason.CONNECTION; // or a secret that cannot be read
-        said = e.toString();
+        failed = new FailedTry(FailureReason.TIMEOUT, "no answer in time", Optional.empty());
+      } catch (IOException | UncheckedIOException e) { // or a secret that cannot be read
+        failed = new FailedTry(FailureReason.CONNECTION, e.toString(), Optional.empty());
       }
-      tally.failed(failure);
-      logFailure(url + ": " + said);
+      counters.failed(failed.reason);
+      faults.failed(Level.WARN, "history waits: " + url + ": " + failed.text);
+      Duration wait = failed.retryAfter.orElse(backoff.failed());
       waited = waited.plus(wait);
-      if (waited.compareTo(patience) > 0) {
-        throw new IOException(url + ": gave up after " + waited.toSeconds() + " s: " + said);
+      if (waited.compareTo(policy.maxWait()) > 0) {
+        throw new IOException(url + ": gave up after " + waited.toSeconds() + " s: " + failed.text);
       }
-      pause.pause(wait);
-      backoff = backoff.multipliedBy(2).compareTo(MOST) < 0 ? backoff.multipliedBy(2) : MOST;
+      policy.pause().pause(wait);
     }
   }
 
-  private static boolean stands(HttpResponse<byte[]> response) {
+  private static boolean isFinal(HttpResponse<byte[]> response) {
     int status = response.statusCode();
     boolean busy = status == 429 || (status >= 500 && status != NOT_IMPLEMENTED);
     return !busy || FailureReason.isTooOld(status, text(response));
   }
 
-  /** At most a line. */
+  private FailedTry failedTry(HttpResponse<byte[]> response) {
+    String body = text(response);
+    return new FailedTry(
+        FailureReason.of(response.statusCode(), body),
+        response.statusCode() + " " + body,
+        RetryAfter.of(response.headers(), policy.clock().instant()));
+  }
+
+  /** The answer's body as one line, at most 300 characters. */
   public static String text(HttpResponse<byte[]> response) {
     String all = new String(response.body(), StandardCharsets.UTF_8).strip();
     String line = all.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() > 300 ? line.substring(0, 300) + "..." : line;
-  }
-
-  private void logFailure(String said) {
-    if (!said.equals(trouble)) {
-      trouble = said;
-      log.warn("history waits: {}", said);
-    }
-  }
-
-  private void recovered() {
-    if (!trouble.isEmpty()) {
-      trouble = "";
-      log.info("history goes on");
-    }
+    return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "..." : line;
   }
 }

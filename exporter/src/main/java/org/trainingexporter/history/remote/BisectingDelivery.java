@@ -12,92 +12,96 @@ import org.trainingexporter.history.client.RetryingClient;
 import org.trainingexporter.history.sample.SampleSeries;
 
 /**
- * One batch on its way. Where it is rejected its halves are tried, and theirs, so that only what is
- * bad is lost.
+ * Sends one batch. Of a rejected request both halves are tried, and their halves, so that only bad
+ * samples are lost. For one batch and one thread.
  */
 final class BisectingDelivery {
-  /** Twice as many requests, at most. A single bad series or time takes a dozen. */
-  private static final int MOST_DIVISIONS = 50;
+  /** At most twice as many requests are sent. A single bad series or time takes a dozen. */
+  private static final int MAX_DIVISIONS = 50;
 
-  private final Post post;
-  private final HistoryCounters tally;
+  private final ChunkSender sender;
+  private final HistoryCounters counters;
 
-  /** By series the newest sample that was out of order: what is older is too. */
+  /** By series, the time of the newest sample that was out of order: older ones are too. */
   private final Map<SampleSeries, Long> outOfOrder = new HashMap<>();
 
   private int divisions;
   private Optional<RejectedRequest> rejection = Optional.empty();
 
-  /** One request with its answer. */
+  /** Sends one request. */
   @FunctionalInterface
-  interface Post {
-    HttpResponse<byte[]> send(WriteChunk part) throws IOException, InterruptedException;
+  interface ChunkSender {
+    HttpResponse<byte[]> send(WriteChunk chunk) throws IOException, InterruptedException;
   }
 
-  /** What the receiver said to what it did not take. */
-  record RejectedRequest(FailureReason why, int status, String text) {
+  /** The answer to a request that was rejected. */
+  record RejectedRequest(FailureReason reason, int status, String text) {
     private static RejectedRequest of(HttpResponse<byte[]> response) {
       String text = RetryingClient.text(response);
       return new RejectedRequest(
           FailureReason.of(response.statusCode(), text), response.statusCode(), text);
     }
 
-    /** Others of these samples might be taken. */
-    private boolean isOfSamples() {
-      return status == 400 || status == 413 || status == 422 || isOfTime();
+    /** Whether other samples of the request might be accepted. */
+    private boolean isBecauseOfSamples() {
+      return status == 400 || status == 413 || status == 422 || isBecauseOfTime();
     }
 
-    private boolean isOfTime() {
-      return why == FailureReason.TOO_OLD || why == FailureReason.OUT_OF_ORDER;
+    private boolean isBecauseOfTime() {
+      return reason == FailureReason.TOO_OLD || reason == FailureReason.OUT_OF_ORDER;
     }
   }
 
-  BisectingDelivery(Post post, HistoryCounters tally) {
-    this.post = post;
-    this.tally = tally;
+  BisectingDelivery(ChunkSender sender, HistoryCounters counters) {
+    this.sender = sender;
+    this.counters = counters;
   }
 
-  /** How many of these samples were taken. */
-  int send(WriteChunk part) throws IOException, InterruptedException {
-    return send(part, true);
+  /** Sends the samples; returns how many of them were accepted. */
+  int send(WriteChunk chunk) throws IOException, InterruptedException {
+    return send(chunk, true);
   }
 
   /**
-   * The newer half goes first: who finds some of the samples too old takes the others in any order,
-   * and what is older than such a one is too old as well, or out of order where it is of the same
-   * series. Behind a half of which nothing was taken the other is not divided either: a batch that
-   * is bad as a whole takes few requests.
+   * Sends the newer half first. A receiver that finds some samples too old accepts the others in
+   * any order, and every older sample is too old as well, or out of order if it is of the same
+   * series. If nothing of one half was accepted, the other half is not divided further, so that a
+   * batch that is bad as a whole takes few requests.
    */
   private int send(WriteChunk whole, boolean divides) throws IOException, InterruptedException {
-    WriteChunk part = whole.newerThan(outOfOrder);
-    tally.lost(whole.size() - part.size());
-    if (part.size() == 0) {
+    WriteChunk chunk = whole.newerThan(outOfOrder);
+    counters.rejected(whole.size() - chunk.size());
+    if (chunk.size() == 0) {
       return 0;
     }
-    HttpResponse<byte[]> response = post.send(part);
+    HttpResponse<byte[]> response = sender.send(chunk);
     if (response.statusCode() / 100 == 2) {
-      tally.wrote(part.size());
-      return part.size();
+      counters.wrote(chunk.size());
+      return chunk.size();
     }
-    RejectedRequest no = RejectedRequest.of(response);
-    tally.failed(no.why);
-    rejection = rejection.or(() -> Optional.of(no));
-    if (!divides || !no.isOfSamples() || part.size() == 1 || divisions == MOST_DIVISIONS) {
-      tally.lost(part.size());
-      if (no.why == FailureReason.OUT_OF_ORDER) {
-        part.stretches().forEach(it -> outOfOrder.merge(it.series(), it.end(), Math::max));
+    RejectedRequest rejected = RejectedRequest.of(response);
+    counters.failed(rejected.reason);
+    rejection = rejection.or(() -> Optional.of(rejected));
+    if (!divides
+        || !rejected.isBecauseOfSamples()
+        || chunk.size() == 1
+        || divisions == MAX_DIVISIONS) {
+      counters.rejected(chunk.size());
+      if (rejected.reason == FailureReason.OUT_OF_ORDER) {
+        chunk.stretches().forEach(it -> outOfOrder.merge(it.series(), it.end(), Math::max));
       }
       return 0;
     }
     divisions++;
-    boolean byTime = no.isOfTime() && !part.isOneTick();
-    List<WriteChunk> halves = part.halves(byTime);
-    int taken = send(halves.get(0), true);
-    boolean allOlderIsBad = no.why == FailureReason.TOO_OLD && taken < halves.get(0).size();
-    return taken + send(halves.get(1), byTime ? !allOlderIsBad : taken > 0);
+    boolean byTime = rejected.isBecauseOfTime() && !chunk.isOneTick();
+    List<WriteChunk> halves = chunk.halves(byTime);
+    int accepted = send(halves.get(0), true);
+    boolean allOlderIsBad =
+        rejected.reason == FailureReason.TOO_OLD && accepted < halves.get(0).size();
+    return accepted + send(halves.get(1), byTime ? !allOlderIsBad : accepted > 0);
   }
 
-  /** The first. */
+  /** The first rejection of the batch, if there was one. */
   Optional<RejectedRequest> rejection() {
     return rejection;
   }

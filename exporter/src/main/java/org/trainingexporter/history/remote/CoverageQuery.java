@@ -19,16 +19,16 @@ import org.trainingexporter.history.client.RetryingClient;
 import org.trainingexporter.history.sample.SeriesLabels;
 
 /**
- * Asks a server for the samples that it has of a run's counter of training records, as they are: a
- * range query would see a sample for five minutes behind it, and so no shorter hole.
+ * Asks a server for its raw samples of a run's counter of training records. A range query would
+ * show each sample for five minutes and so hide shorter holes. One thread.
  */
-public final class CoverageQuery {
+final class CoverageQuery {
   private static final Logger log = LoggerFactory.getLogger(CoverageQuery.class);
   private static final JsonFactory JSON = new JsonFactory();
 
   private final URI url;
   private final HttpAccess access;
-  private final RetryingClient caller;
+  private final RetryingClient client;
   private final SeriesLabels labels;
   private final Duration timeout;
   private boolean answered = true;
@@ -36,21 +36,22 @@ public final class CoverageQuery {
   /**
    * @param url of the instant query, such as {@code http://host:9090/api/v1/query}
    */
-  public CoverageQuery(
-      URI url, HttpAccess access, RetryingClient caller, SeriesLabels labels, Duration timeout) {
+  CoverageQuery(
+      URI url, HttpAccess access, RetryingClient client, SeriesLabels labels, Duration timeout) {
     this.url = url;
     this.access = access;
-    this.caller = caller;
+    this.client = client;
     this.labels = labels;
     this.timeout = timeout;
   }
 
-  /** False once the server turned out not to answer. */
-  public boolean isAnswered() {
+  /** False once the server has failed to answer a query; it is not asked again. */
+  boolean isAnswered() {
     return answered;
   }
 
-  public RemoteCoverage ask(String run, double from, double to, double around)
+  /** What the server has; nothing if it does not answer queries. */
+  RemoteCoverage ask(String run, double from, double to, double around)
       throws IOException, InterruptedException {
     if (!answered) {
       return RemoteCoverage.nothing(from, to);
@@ -63,7 +64,7 @@ public final class CoverageQuery {
                 end,
                 URLEncoder.encode(selector(run) + "[" + seconds + "s]", StandardCharsets.UTF_8));
     HttpResponse<byte[]> response =
-        caller.call(
+        client.call(
             url,
             () ->
                 access
@@ -95,7 +96,7 @@ public final class CoverageQuery {
     return SeriesLabels.text("training_records_total", all);
   }
 
-  /** Several series, as of two scrapers, are one: what any of them has is there. */
+  /** Several series, as of two scrapers, count as one. */
   private static RemoteCoverage read(byte[] body, double from, double to) throws IOException {
     TreeMap<Double, Double> samples = new TreeMap<>();
     try (JsonParser json = JSON.createParser(body)) {

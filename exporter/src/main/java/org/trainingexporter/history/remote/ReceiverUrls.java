@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.ListenAddress;
 import org.trainingexporter.history.sample.SeriesLabels;
+import org.trainingexporter.web.flag.ListenAddress;
 
-/** What can be told from the addresses that were given. */
+/** Derives from the configured addresses where to send queries and which labels a scrape adds. */
 public final class ReceiverUrls {
   private static final String JOB = "training";
 
   private ReceiverUrls() {}
 
   /**
-   * Where a server answers queries that takes writes there: Prometheus and VictoriaMetrics ({@code
-   * /api/v1/write}), Mimir ({@code /api/v1/push}), Grafana Cloud ({@code /api/prom/push}).
+   * The query URL that belongs to a write URL of Prometheus or VictoriaMetrics ({@code
+   * /api/v1/write}), Mimir ({@code /api/v1/push}) or Grafana Cloud ({@code /api/prom/push}).
    */
   public static URI query(URI write) {
     String path = write.getPath();
@@ -36,14 +36,14 @@ public final class ReceiverUrls {
     return write.resolve(query);
   }
 
-  private static String replaced(String path, String end, String by) {
-    return path.substring(0, path.length() - end.length()) + by;
+  private static String replaced(String path, String end, String replacement) {
+    return path.substring(0, path.length() - end.length()) + replacement;
   }
 
   /**
-   * The labels that a scrape adds: as given, else job {@code training} and the address that our
-   * {@code prometheus.yml} would scrape: {@code localhost} where the receiver is on this machine,
-   * else the host that is listened on, or this machine's name.
+   * The labels that a scrape adds. Unless the settings give them, these are job {@code training}
+   * and the address that our {@code prometheus.yml} would scrape: {@code localhost} if the receiver
+   * is on this machine, else the host that the exporter listens on, or this machine's name.
    */
   public static SeriesLabels labels(Settings settings) {
     Map<String, String> all = new LinkedHashMap<>();
@@ -54,17 +54,17 @@ public final class ReceiverUrls {
   }
 
   private static String instance(Settings settings) {
-    ListenAddress listens = settings.get(Flags.WEB_LISTEN_ADDRESS);
-    String host = listens.host();
-    boolean all = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
-    if (all) {
-      boolean near = settings.get(Flags.HISTORY_URL).map(ReceiverUrls::isHere).orElse(true);
-      host = near ? "localhost" : hostName().orElse("localhost");
+    ListenAddress address = settings.get(Flags.WEB_LISTEN_ADDRESS);
+    String host = address.host();
+    boolean anyHost = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
+    if (anyHost) {
+      boolean local = settings.get(Flags.HISTORY_URL).map(ReceiverUrls::isLocal).orElse(true);
+      host = local ? "localhost" : hostName().orElse("localhost");
     }
-    return new ListenAddress(host, listens.port()).toString();
+    return new ListenAddress(host, address.port()).toString();
   }
 
-  private static boolean isHere(URI url) {
+  private static boolean isLocal(URI url) {
     String host = url.getHost();
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }

@@ -5,17 +5,17 @@ import java.util.Collections;
 import java.util.SortedMap;
 
 /**
- * What a server has of a run in a stretch of time: when it was scraped or written, and how many
- * training records it had by then. Immutable; seconds since 1970.
+ * What a server has of a run in a stretch of time: the times of its samples, and how many training
+ * records the run had by then. Immutable. Times are seconds since 1970.
  */
 public final class RemoteCoverage {
-  /** Nobody was asked yet. */
-  public static final RemoteCoverage UNASKED = nothing(0, 0);
+  /** Covers no time: the server was not asked yet. */
+  public static final RemoteCoverage UNKNOWN = nothing(0, 0);
 
-  /** A wider hole is filled. */
-  private static final double HOLE = 60;
+  /** A gap between two samples that is wider is filled; seconds. */
+  private static final double WIDEST_GAP = 60;
 
-  /** A log is written at most so long after the time that its records tell. */
+  /** A record is written to its log at most this long after its own time; seconds. */
   private static final double LONGEST_DELAY = 3600;
 
   private final double from;
@@ -24,9 +24,9 @@ public final class RemoteCoverage {
   private final double[] counts;
 
   /**
-   * @param from where the stretch begins that ticks may lie in
-   * @param to where that ends; what lies around it is known too, as far as a hole may be wide
-   * @param samples counts by their times
+   * @param from start of the stretch that ticks may lie in
+   * @param to end of that stretch; samples must be known {@link #around} it too
+   * @param samples counts of training records by time
    */
   public RemoteCoverage(double from, double to, SortedMap<Double, Double> samples) {
     this.from = from;
@@ -35,20 +35,22 @@ public final class RemoteCoverage {
     this.counts = samples.values().stream().mapToDouble(it -> it).toArray();
   }
 
+  /** A server that has no sample in that stretch. */
   public static RemoteCoverage nothing(double from, double to) {
     return new RemoteCoverage(from, to, Collections.emptySortedMap());
   }
 
-  /** How far around the stretch the server's samples must be known. */
+  /** How many seconds around the stretch the server's samples must be known. */
   public static double around(double interval) {
-    return Math.max(HOLE, 1.5 * interval);
+    return Math.max(WIDEST_GAP, 1.5 * interval);
   }
 
+  /** Whether a tick of that time lies in the stretch. */
   public boolean covers(double time) {
     return from <= time && time < to;
   }
 
-  /** Whether that tick lies in a hole, and not so near to a sample that it would crowd it. */
+  /** Whether the tick lies in a gap that is to be filled, at least an interval from any sample. */
   public boolean lacks(double tick, double interval) {
     int next = after(tick);
     double before = next == 0 ? Double.NEGATIVE_INFINITY : times[next - 1];
@@ -59,13 +61,13 @@ public final class RemoteCoverage {
   }
 
   /**
-   * Until when that record was not seen, which may be later than its own time: a log can be written
-   * late, and a counter must not fall where the scrape takes over.
+   * The time until which the server had not seen a record. It can be later than the record's own
+   * time, since a log can be written late; a counter must not fall where the scrape takes over.
    *
-   * @param record its time
+   * @param record time of the record
    * @param before how many training records come before it
    */
-  public double unseen(double record, double before) {
+  public double unseenUntil(double record, double before) {
     double until = record;
     for (int i = after(record);
         i < times.length && times[i] <= record + LONGEST_DELAY && counts[i] <= before;
@@ -75,7 +77,7 @@ public final class RemoteCoverage {
     return until;
   }
 
-  /** The first sample behind that time. */
+  /** Index of the first sample after that time. */
   private int after(double time) {
     int found = Arrays.binarySearch(times, time);
     return found >= 0 ? found + 1 : -found - 1;

@@ -4,78 +4,89 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.client.HistoryCounters;
 import org.trainingexporter.history.client.HttpAccess;
+import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.client.RetryingClient;
 import org.trainingexporter.history.sample.SampleBatch;
+import org.trainingexporter.history.sample.SeriesLabels;
+import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.web.flag.ConfigException;
 
 /**
- * A server that takes Prometheus' remote write 1.0 and, where it answers queries too, tells what it
- * has.
+ * A server that accepts Prometheus' remote write 1.0 and, where it answers queries too, says what
+ * it has.
  */
 public final class RemoteWrite implements Receiver {
   private static final Logger log = LoggerFactory.getLogger(RemoteWrite.class);
 
   private final URI url;
   private final HttpAccess access;
-  private final RetryingClient caller;
-  private final HistoryCounters tally;
+  private final RetryingClient client;
+  private final HistoryCounters counters;
   private final CoverageQuery query;
-  private final Duration timeout;
+  private final RequestPolicy policy;
   private final WriteRequest request = new WriteRequest();
-  private final Set<String> told = new HashSet<>();
+  private final FaultReporter faults = new FaultReporter(log);
 
   /**
-   * @param query asks through the same caller
-   * @param timeout of one request
+   * @param url that batches are sent to; queries go where {@code config} says, else where {@link
+   *     ReceiverUrls#query} says
+   * @param labels that a scrape would add
+   * @throws ConfigException if {@code config} names certificates that cannot be used
    */
   public RemoteWrite(
       URI url,
-      HttpAccess access,
-      RetryingClient caller,
-      HistoryCounters tally,
-      CoverageQuery query,
-      Duration timeout) {
+      HistoryAccess config,
+      SeriesLabels labels,
+      HistoryCounters counters,
+      RequestPolicy policy) {
     this.url = url;
-    this.access = access;
-    this.caller = caller;
-    this.tally = tally;
-    this.query = query;
-    this.timeout = timeout;
+    this.access = new HttpAccess(config);
+    this.client = new RetryingClient(access.client(), counters, policy);
+    this.counters = counters;
+    this.policy = policy;
+    URI queryUrl = config.query().orElseGet(() -> ReceiverUrls.query(url));
+    this.query = new CoverageQuery(queryUrl, access, client, labels, policy.timeout());
   }
 
   @Override
   public void write(String run, SampleBatch batch) throws IOException, InterruptedException {
-    BisectingDelivery delivery = new BisectingDelivery(part -> post(request.body(part)), tally);
-    int taken = delivery.send(WriteChunk.of(batch.series()));
-    delivery.rejection().ifPresent(no -> logRejection(run, no, batch.size() - taken, batch.size()));
+    BisectingDelivery delivery =
+        new BisectingDelivery(chunk -> post(request.body(chunk)), counters);
+    int accepted = delivery.send(WriteChunk.of(batch.series()));
+    delivery
+        .rejection()
+        .ifPresent(first -> report(run, first, batch.size() - accepted, batch.size()));
   }
 
-  private void logRejection(String run, BisectingDelivery.RejectedRequest no, int lost, int all) {
-    if (told.add(run + no.why())) {
-      log.warn(
-          "history of {}: {} refused {} of {} samples ({}): {} {}; going on without them",
-          run,
-          url,
-          lost,
-          all,
-          no.why().label,
-          no.status(),
-          no.text());
-    }
+  private void report(String run, BisectingDelivery.RejectedRequest first, int lost, int all) {
+    faults.failed(
+        Level.WARN,
+        run + first.reason(),
+        String.format(
+            Locale.ROOT,
+            "history of %s: %s refused %d of %d samples (%s): %d %s; going on without them",
+            run,
+            url,
+            lost,
+            all,
+            first.reason().label,
+            first.status(),
+            first.text()));
   }
 
   private HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
-    return caller.call(
+    return client.call(
         url,
         () ->
             access
-                .request(url, timeout)
+                .request(url, policy.timeout())
                 .header("Content-Type", "application/x-protobuf")
                 .header("Content-Encoding", "snappy")
                 .header("X-Prometheus-Remote-Write-Version", "0.1.0")
@@ -84,7 +95,7 @@ public final class RemoteWrite implements Receiver {
   }
 
   @Override
-  public RemoteCoverage past(String run, double from, double to, double around)
+  public RemoteCoverage coverage(String run, double from, double to, double around)
       throws IOException, InterruptedException {
     return query.ask(run, from, to, around);
   }

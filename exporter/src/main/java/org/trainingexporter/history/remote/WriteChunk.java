@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.trainingexporter.history.sample.SampleSeries;
 
-/** Of a batch what one request carries: stretches of its series, none of them empty. */
+/** The part of a batch that one request carries: stretches of its series, none of them empty. */
 record WriteChunk(List<Stretch> stretches) {
 
-  /** Samples of one series, from an index to before another. */
+  /** Samples of one series: from index {@code from} up to, but without, {@code to}. */
   record Stretch(SampleSeries series, int from, int to) {
     int size() {
       return to - from;
     }
 
-    /** Of the last sample, milliseconds since 1970. */
+    /** Time of the last sample, milliseconds since 1970. */
     long end() {
       return series.time(to - 1);
     }
 
-    /** The first sample at that time or behind it. */
-    private int at(long time) {
+    /** Index of the first sample at or after that time. */
+    private int indexOf(long time) {
       int i = from;
       while (i < to && series.time(i) < time) {
         i++;
@@ -30,6 +30,7 @@ record WriteChunk(List<Stretch> stretches) {
     }
   }
 
+  /** A whole batch. */
   static WriteChunk of(Collection<SampleSeries> series) {
     List<Stretch> all = new ArrayList<>();
     for (SampleSeries one : series) {
@@ -44,12 +45,12 @@ record WriteChunk(List<Stretch> stretches) {
     }
   }
 
-  /** What of it is newer than the times given for some series. */
+  /** Only the samples that are newer than the time given for their series, if one is given. */
   WriteChunk newerThan(Map<SampleSeries, Long> times) {
     List<Stretch> newer = new ArrayList<>();
     for (Stretch one : stretches) {
       Long time = times.get(one.series);
-      add(newer, one.series, time == null ? one.from : one.at(time + 1), one.to);
+      add(newer, one.series, time == null ? one.from : one.indexOf(time + 1), one.to);
     }
     return new WriteChunk(newer);
   }
@@ -66,16 +67,17 @@ record WriteChunk(List<Stretch> stretches) {
     return stretches.stream().mapToLong(Stretch::end).max().orElseThrow();
   }
 
-  /** Whether all its samples are of one time. */
+  /** Whether all samples have the same time. */
   boolean isOneTick() {
     return first() == last();
   }
 
   /**
-   * Two parts that are this one together, of which the first is the newer or has the first series.
-   * It must have two samples or more.
+   * Divides the chunk, which must have two samples or more. The first half has the newer samples,
+   * or the first series.
    *
-   * @param byTime whether to cut all series at a time, else to go by series where there are several
+   * @param byTime whether to cut all series at one time; else series stay whole if there are
+   *     several
    */
   List<WriteChunk> halves(boolean byTime) {
     boolean several = stretches.size() > 1;
@@ -93,7 +95,7 @@ record WriteChunk(List<Stretch> stretches) {
     List<Stretch> newer = new ArrayList<>();
     List<Stretch> older = new ArrayList<>();
     for (Stretch one : stretches) {
-      int middle = one.at(time);
+      int middle = one.indexOf(time);
       add(newer, one.series, middle, one.to);
       add(older, one.series, one.from, middle);
     }

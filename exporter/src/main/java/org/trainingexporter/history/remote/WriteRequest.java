@@ -9,13 +9,15 @@ import java.util.List;
 import org.trainingexporter.history.sample.SampleSeries;
 
 /**
- * The body of a request of remote write 1.0: Snappy's block format around the message
+ * Encodes the body of a remote write 1.0 request: Snappy's block format around the message
  *
  * <pre>
  * message WriteRequest { repeated TimeSeries timeseries = 1; }
  * message TimeSeries   { repeated Label labels = 1; repeated Sample samples = 2; }
  * message Sample       { double value = 1; int64 timestamp = 2; }  // milliseconds
  * </pre>
+ *
+ * <p>One thread.
  */
 final class WriteRequest {
   private static final int SERIES = 1;
@@ -26,8 +28,8 @@ final class WriteRequest {
 
   private final SnappyCompressor snappy = new SnappyCompressor();
 
-  byte[] body(WriteChunk part) {
-    byte[] message = message(part.stretches());
+  byte[] body(WriteChunk chunk) {
+    byte[] message = message(chunk.stretches());
     byte[] out = new byte[snappy.maxCompressedLength(message.length)];
     int length = snappy.compress(message, 0, message.length, out, 0, out.length);
     return Arrays.copyOf(out, length);

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run's series with the samples that are not written yet: whole ticks, in order of time. */
+/**
+ * A run's series with the samples that are not written yet: whole ticks, in order of time. One
+ * thread.
+ */
 public final class SampleBatch {
-  /** Some 160 KiB as they are kept, and as much again on their way. */
-  private static final int FULL = 10_000;
+  /** Some 160 KiB in memory, and as much again while they are sent. */
+  private static final int MAX_SAMPLES = 10_000;
 
   private final SeriesLabels labels;
   private final long interval;
@@ -26,15 +29,15 @@ public final class SampleBatch {
     this.interval = interval;
   }
 
-  /** Takes what a scrape at that tick reads. */
+  /** Adds what a scrape at that tick reads. */
   public void add(long tick, List<MetricFamilySamples> families) {
     for (MetricFamilySamples family : families) {
-      boolean counts = family.type == Collector.Type.COUNTER;
+      boolean counter = family.type == Collector.Type.COUNTER;
       for (Sample sample : family.samples) {
         SeriesId id = new SeriesId(sample.name, sample.labelNames, sample.labelValues);
         SampleSeries one = series.get(id);
         if (one == null) {
-          one = new SampleSeries(id, labels.encoded(id), counts);
+          one = new SampleSeries(id, labels.encoded(id), counter);
           series.put(id, one);
         }
         samples += one.add(tick, interval, sample.value) ? 1 : 0;
@@ -43,7 +46,7 @@ public final class SampleBatch {
     end(tick);
   }
 
-  /** A scrape at that tick lacks what was not seen at it. */
+  /** Ends each series that was not added at that tick, as a scrape without it would. */
   public void end(long tick) {
     for (SampleSeries one : series.values()) {
       samples += one.end(tick) ? 1 : 0;
@@ -51,26 +54,26 @@ public final class SampleBatch {
   }
 
   public boolean isFull() {
-    return samples >= FULL;
+    return samples >= MAX_SAMPLES;
   }
 
   public int size() {
     return samples;
   }
 
-  /** Those with samples, and perhaps some without. */
+  /** All series of the run; some may have no sample. */
   public Collection<SampleSeries> series() {
     return series.values();
   }
 
-  /** The samples are written. */
+  /** Drops the samples, which are written. Series go on with the next batch. */
   public void clear() {
-    series.values().removeIf(SampleSeries::isOver);
+    series.values().removeIf(SampleSeries::hasEnded);
     series.values().forEach(SampleSeries::clear);
     samples = 0;
   }
 
-  /** What comes next does not follow: somebody else has written what lies between. */
+  /** Drops all series: the receiver has samples of others before the next tick. */
   public void reset() {
     series.clear();
     samples = 0;

@@ -3,21 +3,21 @@ package org.trainingexporter.history.sample;
 import java.util.Arrays;
 
 /**
- * One series with the samples of a batch, oldest first. Times are milliseconds since 1970. What was
- * there at one tick and is not at the next ends with Prometheus' mark for that, as in a scrape.
+ * One series with the samples of a batch, oldest first. Times are milliseconds since 1970. A series
+ * that is missing at a tick ends with Prometheus' stale marker, as in a scrape. One thread.
  */
 public final class SampleSeries {
-  /** A NaN of its own: the series has ended. */
+  /** Prometheus' stale marker: a NaN with bits of its own. */
   static final double STALE = Double.longBitsToDouble(0x7ff0000000000002L);
 
-  /** A gauge that has not changed for so long is written less often. */
-  private static final long SETTLES = 300_000;
+  /** A gauge that has not changed for that long, in milliseconds, is written less often. */
+  private static final long SETTLES_AFTER = 300_000;
 
-  private static final long SETTLED_EVERY = 60_000;
+  private static final long SETTLED_INTERVAL = 60_000;
 
   public final SeriesId id;
   public final byte[] labels;
-  private final boolean counts;
+  private final boolean counter;
   private long[] times = new long[16];
   private double[] values = new double[16];
   private int size;
@@ -27,29 +27,32 @@ public final class SampleSeries {
   private long seen;
 
   /**
-   * @param labels encoded, those of the scrape too
-   * @param counts whether it is a counter: these are written at each tick, for rates over a minute
+   * @param labels encoded, with those of the scrape
+   * @param counter whether it is a counter; counters are written at each tick, so that rates over a
+   *     minute exist
    */
-  SampleSeries(SeriesId id, byte[] labels, boolean counts) {
+  SampleSeries(SeriesId id, byte[] labels, boolean counter) {
     this.id = id;
     this.labels = labels;
-    this.counts = counts;
+    this.counter = counter;
   }
 
-  /** Its value at a tick; whether that made a sample. */
+  /** Sets the value at a tick; returns whether that made a sample. */
   boolean add(long tick, long interval, double value) {
     seen = tick;
     if (Double.compare(value, newest) != 0) {
       newest = value;
       changed = tick;
-    } else if (!counts && tick - changed > SETTLES && tick - written + interval <= SETTLED_EVERY) {
+    } else if (!counter
+        && tick - changed > SETTLES_AFTER
+        && tick - written + interval <= SETTLED_INTERVAL) {
       return false;
     }
     append(tick, value);
     return true;
   }
 
-  /** It is no more unless it was seen at this tick; whether that made a sample. */
+  /** Ends the series unless it was added at this tick; returns whether that made a sample. */
   boolean end(long tick) {
     if (seen == tick || Double.isNaN(newest)) {
       return false;
@@ -59,7 +62,7 @@ public final class SampleSeries {
     return true;
   }
 
-  boolean isOver() {
+  boolean hasEnded() {
     return Double.isNaN(newest);
   }
 
@@ -73,7 +76,7 @@ public final class SampleSeries {
     written = tick;
   }
 
-  /** The samples were taken over: it begins its next batch. */
+  /** Drops the samples. */
   void clear() {
     size = 0;
   }

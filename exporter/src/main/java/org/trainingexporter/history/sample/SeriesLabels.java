@@ -11,19 +11,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * All labels of a series: its name, its own, and those that a scrape would add. An empty value is
- * none.
+ * Makes the full set of labels of a series: its name, its own labels, and those that a scrape would
+ * add. A label with an empty value is left out.
  *
- * @param scrape such as {@code job} and {@code instance}
+ * @param scrape labels that a scrape adds, such as {@code job} and {@code instance}
  */
 public record SeriesLabels(Map<String, String> scrape) {
-  /** As in the messages of remote write: {@code repeated Label labels = 1}, of name 1, value 2. */
+  /** Field numbers of remote write: {@code repeated Label labels = 1}, with name 1 and value 2. */
   private static final int LABEL = 1;
 
   private static final int NAME = 1;
   private static final int VALUE = 2;
 
-  /** By name in order, as receivers demand. */
+  /** All labels of the series, ordered by name as receivers demand. */
   public SortedMap<String, String> of(SeriesId id) {
     SortedMap<String, String> all = new TreeMap<>(scrape);
     for (int i = 0; i < id.names().size(); i++) {
@@ -34,7 +34,7 @@ public record SeriesLabels(Map<String, String> scrape) {
     return all;
   }
 
-  /** As queries and OpenMetrics name the series of a metric: {@code NAME{label="value",…}}. */
+  /** A series in the notation of PromQL and OpenMetrics: {@code NAME{label="value",…}}. */
   public static String text(String metric, Map<String, String> labels) {
     return labels.entrySet().stream()
         .map(it -> it.getKey() + "=\"" + escaped(it.getValue()) + "\"")
@@ -45,6 +45,7 @@ public record SeriesLabels(Map<String, String> scrape) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
+  /** All labels of the series, as bytes of a remote write message. */
   byte[] encoded(SeriesId id) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);

@@ -22,32 +22,32 @@ import org.trainingexporter.http.api.stream.StreamHandler;
 import org.trainingexporter.http.handler.WorkerHandler;
 import org.trainingexporter.plots.Plots;
 
-/** Which path of the API is answered by what. */
+/** The paths of the API and their handlers. */
 public final class Api {
-  /** Paths for which a run's logs are read once more. */
+  /** Paths whose replies need a run's logs to be read again. */
   public static final List<String> READS_LOGS =
       List.of("/api/plots", "/api/errors", "/api/layers/history");
 
   private Api() {}
 
-  /** By path, each of which begins with {@code /api/}. */
-  public static Map<String, HttpHandler> routes(ApiContext model) {
+  /** Handlers by path. Every path begins with {@code /api/}, and every handler uses a worker. */
+  public static Map<String, HttpHandler> routes(ApiContext context) {
     Map<String, HttpHandler> routes = new HashMap<>();
-    routes.put("/api/runs", new JsonHandler(new RunsEndpoint(model)));
-    routes.put("/api/stats", new JsonHandler(new StatsEndpoint(model)));
+    routes.put("/api/runs", new JsonHandler(new RunsEndpoint(context)));
+    routes.put("/api/stats", new JsonHandler(new StatsEndpoint(context)));
     routes.put(
-        "/api/checkpoints", new JsonHandler(new RunEndpoint(model, CheckpointsEndpoint::write)));
-    routes.put("/api/events", new JsonHandler(new RunEndpoint(model, EventsEndpoint::write)));
-    routes.put("/api/experts", new JsonHandler(new RunEndpoint(model, ExpertsEndpoint::write)));
-    routes.put("/api/layers", new JsonHandler(new RunEndpoint(model, LayersEndpoint::write)));
-    routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(model)));
-    Plots plots = model.plots();
-    routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(model)));
-    routes.put("/api/errors", new AsyncEndpointHandler<>(plots::ask, new ErrorsEndpoint(model)));
+        "/api/checkpoints", new JsonHandler(new RunEndpoint(context, CheckpointsEndpoint::write)));
+    routes.put("/api/events", new JsonHandler(new RunEndpoint(context, EventsEndpoint::write)));
+    routes.put("/api/experts", new JsonHandler(new RunEndpoint(context, ExpertsEndpoint::write)));
+    routes.put("/api/layers", new JsonHandler(new RunEndpoint(context, LayersEndpoint::write)));
+    routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(context)));
+    Plots plots = context.plots();
+    routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(context)));
+    routes.put("/api/errors", new AsyncEndpointHandler<>(plots::ask, new ErrorsEndpoint(context)));
     routes.put(
         "/api/layers/history",
-        new AsyncEndpointHandler<>(plots::ask, new LayerHistoryEndpoint(model)));
-    routes.put("/api/stream", new StreamHandler(model));
+        new AsyncEndpointHandler<>(plots::ask, new LayerHistoryEndpoint(context)));
+    routes.put("/api/stream", new StreamHandler(context));
     routes.replaceAll((path, handler) -> new WorkerHandler(handler));
     return routes;
   }

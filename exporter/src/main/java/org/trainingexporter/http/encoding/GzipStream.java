@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Gzip at its fastest level: a scrape repeats itself so much that the slower levels gain little.
- */
+/** Gzip at its fastest level; scrapes are so repetitive that slower levels gain little. */
 public final class GzipStream extends GZIPOutputStream {
   private static final int BUFFER_BYTES = 8192;
 

@@ -16,7 +16,7 @@ public final class Utf8Writer extends Writer {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private final OutputStream out;
   private int size;
-  // Where the quick path ends; 0 while a high surrogate waits for its pair.
+  // The end of the fast path; 0 while a high surrogate waits for its pair.
   private int limit = BUFFER_BYTES;
   private char highSurrogate;
 
@@ -67,7 +67,11 @@ public final class Utf8Writer extends Writer {
     }
   }
 
-  /** Up to the first character that is not ASCII or finds no room, whose index it returns. */
+  /**
+   * Copies until a character is not ASCII or the buffer is full.
+   *
+   * @return the index of the first character that was not copied
+   */
   private int copyAscii(String text, int from, int end) {
     byte[] target = buffer;
     int shift = size - from;
@@ -129,7 +133,7 @@ public final class Utf8Writer extends Writer {
     size = 0;
   }
 
-  /** Hands on what is buffered here; what lies below keeps its own rhythm. */
+  /** Passes on what is buffered here, but does not flush the stream below. */
   @Override
   public void flush() throws IOException {
     drain();

@@ -7,11 +7,12 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingexporter.web.reply.Reply;
 import org.xnio.IoUtils;
 
 /**
- * Runs a handler on a worker thread and answers for its failures. A client that hangs up costs one
- * debug line, any other failure one line and a plain 500.
+ * Runs a handler on a worker thread and handles its failures. A client that disconnects is logged
+ * at debug level; any other failure is logged as an error and answered with 500.
  */
 public final class WorkerHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerHandler.class);
@@ -52,7 +53,7 @@ public final class WorkerHandler implements HttpHandler {
         "This page could not be made; the exporter's log says why.\n");
   }
 
-  /** An answer that ended early must look broken: a proper end would pass for a whole scrape. */
+  /** Breaks the connection: with a proper end, half a scrape would pass for a complete one. */
   private static void hangUp(HttpServerExchange exchange) {
     IoUtils.safeClose(exchange.getConnection());
     exchange.endExchange();

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.http.handler.Reply;
+import org.trainingexporter.web.reply.Reply;
 
 /**
- * Asks for name and password (RFC 7617) before anything is answered. A password seen before passes
- * on the I/O thread; a new one is hashed on a worker.
+ * Requires user name and password (RFC 7617). A password that was verified before passes on the I/O
+ * thread; another one is hashed on a worker.
  */
 public final class BasicAuth implements HttpHandler {
   private static final String SCHEME = "Basic ";
@@ -25,7 +25,7 @@ public final class BasicAuth implements HttpHandler {
     this.passwords = passwords;
   }
 
-  /** The handler itself where there are no users, else one that lets only these through. */
+  /** The handler itself if there are no users, else one that lets only these users through. */
   public static HttpHandler before(HttpHandler next, Map<String, String> users) {
     return users.isEmpty() ? next : new BasicAuth(next, new Passwords(users));
   }

@@ -1,6 +1,6 @@
 package org.trainingexporter.http.security;
 
-/** A name and a password as a client sent them. */
+/** User name and password of a request. */
 record Credentials(String name, String password) {
   @Override
   public String toString() {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Checks passwords against bcrypt hashes, in constant time. bcrypt is slow on purpose, so the last
- * good password of each user is remembered, as a salted hash. Safe for many threads.
+ * Verifies passwords against bcrypt hashes, in constant time. As bcrypt is slow on purpose, the
+ * last right password of each user is kept as a salted hash. Safe for many threads.
  */
 final class Passwords {
-  /** Hashed for names that do not exist, so that the time taken does not tell them apart. */
-  private static final String NOBODYS =
+  /** Verified for unknown users, so that the time does not reveal which users exist. */
+  private static final String UNKNOWN_USERS_HASH =
       "$2y$10$IkHClEfqz7Jnu7VCMT7AIu4Wv.enqvxg10.vL4hiy9YYQ/bH3NUwS";
 
   private final Map<String, String> hashes;
@@ -30,15 +30,15 @@ final class Passwords {
     new SecureRandom().nextBytes(salt);
   }
 
-  /** Whether these were verified before; quick. */
+  /** Whether these were verified before. Fast. */
   boolean known(Credentials given) {
     byte[] seen = verified.get(given.name());
     return seen != null && MessageDigest.isEqual(seen, digest(given.password()));
   }
 
-  /** Takes as long as the hash's cost says. One at a time: it is meant to eat a core. */
+  /** Takes as long as the cost of the hash demands. One call at a time, as it occupies a core. */
   synchronized boolean verify(Credentials given) {
-    String hash = hashes.getOrDefault(given.name(), NOBODYS);
+    String hash = hashes.getOrDefault(given.name(), UNKNOWN_USERS_HASH);
     boolean right =
         bcrypt.verify(
                 given.password().getBytes(StandardCharsets.UTF_8),

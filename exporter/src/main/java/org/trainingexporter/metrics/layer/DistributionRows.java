@@ -19,7 +19,7 @@ public final class DistributionRows {
       List.of(
           gauge(
               "training_distribution_bin_elements",
-              "Elements of the layer's tensor between two edges, at first and now: 30 layers.",
+              "Elements of the layer's tensor in a histogram bin, in the first and the newest histogram, for up to 30 layers.",
               List.of("layer", "tensor", "snapshot", "lower", "upper", "bin"),
               DistributionRows::read));
 

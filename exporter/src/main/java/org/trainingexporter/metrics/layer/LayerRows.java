@@ -45,10 +45,9 @@ public final class LayerRows {
     String of = " of the layer's " + words + ".";
     rows.add(row(name + "_norm", "Euclidean norm" + of, l -> statistics.apply(l).norm()));
     rows.add(row(name + "_mean", "Mean" + of, l -> statistics.apply(l).mean()));
-    rows.add(
-        row(name + "_stddev", "Standard deviation" + of, l -> statistics.apply(l).deviation()));
-    rows.add(row(name + "_min", "Least" + of, l -> statistics.apply(l).min()));
-    rows.add(row(name + "_max", "Greatest" + of, l -> statistics.apply(l).max()));
+    rows.add(row(name + "_stddev", "Standard deviation" + of, l -> statistics.apply(l).stddev()));
+    rows.add(row(name + "_min", "Smallest" + of, l -> statistics.apply(l).min()));
+    rows.add(row(name + "_max", "Largest" + of, l -> statistics.apply(l).max()));
   }
 
   private static Metric<RunAtScrape> row(

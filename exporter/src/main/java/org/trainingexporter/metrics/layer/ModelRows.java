@@ -4,12 +4,13 @@ import static org.trainingexporter.metrics.sample.Metric.gauge;
 
 import java.util.List;
 import java.util.Locale;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.metrics.sample.Samples;
 import org.trainingexporter.run.layer.LayersSnapshot;
 
-/** The model as a diagram, in the words of Grafana's node graph. */
+/** The model as a diagram, as Grafana's node graph reads it. */
 public final class ModelRows {
   private static final String[] SCALES = {"", " k", " M", " G", " T", " P"};
 
@@ -23,7 +24,7 @@ public final class ModelRows {
               ModelRows::nodes),
           gauge(
               "training_model_edge_info",
-              "What flows from one node of the model to another, by their ids.",
+              "A connection from one node of the model to another, by their ids.",
               List.of("id", "source", "target"),
               ModelRows::edges));
 
@@ -43,9 +44,11 @@ public final class ModelRows {
     }
   }
 
-  /** A number of parameters as a person reads it, such as {@code 8.45 k}; empty for NaN. */
+  /**
+   * A number of parameters as a person reads it, such as {@code 8.45 k}; empty where it is unknown.
+   */
   private static String amount(double parameters) {
-    if (Double.isNaN(parameters)) {
+    if (Unknown.isUnknown(parameters)) {
       return "";
     }
     double shown = parameters;

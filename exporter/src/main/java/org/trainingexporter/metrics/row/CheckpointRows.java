@@ -8,11 +8,11 @@ import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
-/** The newest 20 checkpoints and the best, each with the validation that speaks of it. */
+/** The newest 20 checkpoints and the best, each with the validation that rates it. */
 public final class CheckpointRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(
-          row("step", "Position that the checkpoint's name tells.", EvaluatedCheckpoint::step),
+          row("step", "Position in the checkpoint's name.", EvaluatedCheckpoint::step),
           row(
               "saved_timestamp_seconds",
               "Time when the checkpoint was last written.",

@@ -10,38 +10,18 @@ import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.metrics.sample.Samples;
 
 /**
- * What only rises. Label values that are known beforehand are there at 0 from the start, since an
- * increase from nothing is none.
+ * Counters with a label. Label values that are known beforehand have a series at 0 from the start:
+ * Prometheus sees no increase of a counter that first appears at 1.
  */
 public final class CounterRows {
   private static final List<RecordKind> KINDS = List.of(RecordKind.values());
-  private static final List<Rejection> REFUSALS = List.of(Rejection.values());
+  private static final List<Rejection> REJECTIONS = List.of(Rejection.values());
 
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(
           counter(
-              "training_steps_total",
-              "Forward moves of the position, summed; replayed steps count again.",
-              o -> o.run().counts().steps()),
-          counter(
-              "training_validations_total",
-              "Records of validations.",
-              o -> o.run().counts().validations()),
-          counter(
-              "training_checkpoints_total",
-              "Checkpoints seen.",
-              o -> o.run().counts().checkpoints()),
-          counter(
-              "training_rewinds_total",
-              "Times that the training went back to an earlier position.",
-              o -> o.run().counts().rewinds()),
-          counter(
-              "training_restarts_total",
-              "Times that the training began again.",
-              o -> o.run().counts().restarts()),
-          counter(
               "training_records_total",
-              "Records read, by what they are.",
+              "Records read, by kind.",
               List.of("kind"),
               CounterRows::records),
           counter(
@@ -51,12 +31,12 @@ public final class CounterRows {
               (o, out) -> rejections(o, out, true)),
           counter(
               "training_rejected_values_total",
-              "Values that were left out of a line that is otherwise read.",
+              "Values that were rejected from lines that are otherwise read.",
               List.of("reason"),
               (o, out) -> rejections(o, out, false)),
           counter(
               "training_errors_total",
-              "Records of an error log: 20 types, the rest as other.",
+              "Records of an error log, by type: 20 types, the rest as other.",
               List.of("type"),
               (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))),
           counter(
@@ -75,7 +55,7 @@ public final class CounterRows {
   }
 
   private static void rejections(RunAtScrape o, Samples out, boolean ofLines) {
-    for (Rejection reason : REFUSALS) {
+    for (Rejection reason : REJECTIONS) {
       if (reason.ofLine == ofLines) {
         out.add(o.run().counts().rejections().getOrDefault(reason, 0L), reason.label);
       }

@@ -3,14 +3,13 @@ package org.trainingexporter.metrics.row;
 import static org.trainingexporter.metrics.sample.Metric.gauge;
 
 import java.util.List;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.metrics.sample.Samples;
 import org.trainingexporter.run.event.RunEvent;
 
-/**
- * What changed in a run, for alerts and annotations. An event without a known time is not shown.
- */
+/** Events of a run, for alerts and annotations. An event whose time is unknown has no series. */
 public final class EventRows {
   public static final List<Metric<RunAtScrape>> ALL =
       List.of(
@@ -29,7 +28,7 @@ public final class EventRows {
 
   private static void events(RunAtScrape o, Samples out) {
     for (RunEvent e : o.run().events()) {
-      String step = Double.isNaN(e.step()) ? "" : Long.toString((long) e.step());
+      String step = Unknown.isUnknown(e.step()) ? "" : Long.toString((long) e.step());
       out.add(e.time(), e.id(), e.type(), step, e.message());
     }
   }

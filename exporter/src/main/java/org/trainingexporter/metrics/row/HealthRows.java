@@ -5,11 +5,12 @@ import static org.trainingexporter.metrics.sample.Metric.gauge;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
-import org.trainingexporter.run.signal.HealthSnapshot;
+import org.trainingexporter.run.health.HealthSnapshot;
 
-/** How signals behave: values that are no numbers, and spikes. */
+/** The health of signals: values that are NaN or infinite, and spikes. */
 public final class HealthRows {
   private static final List<String> LABELS = List.of("signal");
 
@@ -19,7 +20,7 @@ public final class HealthRows {
               "training_finite",
               "Whether the signal's newest value is a number.",
               LABELS,
-              each(h -> !h.seen() ? Double.NaN : h.finite() ? 1 : 0)),
+              each(HealthRows::finite)),
           counter(
               "training_nonfinite_total",
               "Values that were NaN or infinite.",
@@ -42,6 +43,13 @@ public final class HealthRows {
               each(HealthSnapshot::lastSpike)));
 
   private HealthRows() {}
+
+  private static double finite(HealthSnapshot health) {
+    if (!health.seen()) {
+      return Unknown.UNKNOWN;
+    }
+    return health.finite() ? 1 : 0;
+  }
 
   private static Metric.Reader<RunAtScrape> each(ToDoubleFunction<HealthSnapshot> value) {
     return (o, out) -> {

@@ -9,7 +9,7 @@ import org.trainingexporter.metrics.sample.Samples;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.TrainingState;
 
-/** What a run is, what it does and how long it has done so. */
+/** The identity and the state of a run. */
 public final class RunRows {
   private static final List<TrainingState> STATES = List.of(TrainingState.values());
 
@@ -17,39 +17,14 @@ public final class RunRows {
       List.of(
           gauge(
               "training_run_info",
-              "The run: the path of its logs below the watched directory, and what wrote them.",
+              "The run: the path of its logs below the watched directory, and the writer of its logs.",
               List.of("path", "writer"),
               RunRows::info),
           gauge(
               "training_run_state",
               "Exactly one is 1: finished, abandoned, not_finite, stalled, warmup or training.",
               List.of("state"),
-              RunRows::state),
-          gauge(
-              "training_run_start_timestamp_seconds",
-              "Time of the first record.",
-              o -> o.run().times().first()),
-          gauge(
-              "training_last_update_timestamp_seconds",
-              "Time of the newest record.",
-              o -> o.run().times().newest()),
-          gauge(
-              "training_record_interval_seconds",
-              "Median of the last 20 gaps between training records.",
-              o -> o.run().times().interval()),
-          gauge(
-              "training_elapsed_seconds",
-              "Time since the start: as logged, else from the first record to the newest.",
-              o -> o.run().times().elapsed()),
-          gauge(
-              "training_eta_seconds",
-              "Time until the plan is reached: as logged, else by the smoothed speed; 0 at the"
-                  + " end.",
-              o -> o.run().eta()),
-          gauge(
-              "training_filesystem_free_bytes",
-              "Free space where the checkpoints go.",
-              o -> o.run().freeBytes()));
+              RunRows::state));
 
   private RunRows() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One metric: the only place where its name, type, help and labels stand, and how its series are
- * read from what they tell of.
+ * One metric: its name, type, help and labels, and how its series are read from a subject, such as
+ * a run.
  *
  * @param name as a scrape shows it; a counter's ends in {@code _total}
  * @param labels in the order in which the reader gives their values
@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 public record Metric<S>(
     String name, Collector.Type type, String help, List<String> labels, Reader<S> reader) {
 
-  /** Adds the series that the subject has now; a value that is NaN makes none. */
+  /** Adds the series that the subject has now; an unknown value makes none. */
   @FunctionalInterface
   public interface Reader<S> {
     void read(S subject, Samples out);

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What one scrape reads series from: the values of the labels that all of them begin with, and how
- * many more it may have. One thread.
+ * One thing that a scrape reads, such as a run: the label values that all its series begin with,
+ * and how many more series it may have. One thread.
  */
 public final class SampleScope<S> {
-  private final S told;
+  private final S value;
   private final List<String> common;
   private int room;
   private long leftOut;
 
   /**
    * @param room how many series it may have
-   * @param common values of the labels that stand first
+   * @param common values of the labels that come first
    */
-  public SampleScope(S told, int room, String... common) {
-    this.told = told;
+  public SampleScope(S value, int room, String... common) {
+    this.value = value;
     this.room = room;
     this.common = List.of(common);
   }
 
   public S value() {
-    return told;
+    return value;
   }
 
   List<String> labels() {

@@ -4,48 +4,49 @@ import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import org.trainingexporter.event.Unknown;
 
 /**
- * The series of one metric in one scrape, gathered from one subject after another. This is the
- * hottest path of a scrape: what can be shared between series is.
+ * The series of one metric in one scrape, of one scope after another. This is the hottest path of a
+ * scrape: names and labels are shared between series where they can be.
  */
 public final class Samples {
   private final Metric<?> metric;
   private final List<Sample> samples;
-  private SampleScope<?> subject;
+  private SampleScope<?> scope;
 
   private Samples(Metric<?> metric, int expected) {
     this.metric = metric;
     this.samples = new ArrayList<>(expected);
   }
 
-  /** The metric's family, without samples where no subject has a value. */
-  public static <S> MetricFamilySamples family(Metric<S> metric, List<SampleScope<S>> subjects) {
-    Samples samples = new Samples(metric, subjects.size());
-    for (int i = 0; i < subjects.size(); i++) {
-      SampleScope<S> subject = subjects.get(i);
-      samples.subject = subject;
-      metric.reader().read(subject.value(), samples);
+  /** The metric's family, without samples where no scope has a value. */
+  public static <S> MetricFamilySamples family(Metric<S> metric, List<SampleScope<S>> scopes) {
+    Samples samples = new Samples(metric, scopes.size());
+    for (int i = 0; i < scopes.size(); i++) {
+      SampleScope<S> scope = scopes.get(i);
+      samples.scope = scope;
+      metric.reader().read(scope.value(), samples);
     }
     return new MetricFamilySamples(metric.name(), metric.type(), metric.help(), samples.samples);
   }
 
-  /** A series with the subject's labels alone; none when NaN. */
+  /** A series with the scope's labels alone; none where it is unknown. */
   public void add(double value) {
     if (isShown(value)) {
-      samples.add(new Sample(metric.name(), metric.labels(), subject.labels(), value));
+      samples.add(new Sample(metric.name(), metric.labels(), scope.labels(), value));
     }
   }
 
-  /** A series with these label values after the subject's; none when NaN. */
+  /** A series with these label values after the scope's; none where it is unknown. */
   public void add(double value, String... labels) {
     if (isShown(value)) {
-      samples.add(new Sample(metric.name(), metric.labels(), subject.labels(labels), value));
+      samples.add(new Sample(metric.name(), metric.labels(), scope.labels(labels), value));
     }
   }
 
   private boolean isShown(double value) {
-    return !Double.isNaN(value) && subject.admits();
+    return Unknown.isKnown(value) && scope.admits();
   }
 
   /** 1 for true, 0 for false. */

@@ -1,9 +1,9 @@
 package org.trainingexporter.parse.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,49 +14,46 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.NonNumeric;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileState;
 
 /**
- * The records of a JSON document: the entries of its {@code log_history}; of the rest only the plan
- * is read, and joined to the first entry. Such a document is replaced as a whole; entries that were
- * read before are not handed out again.
+ * The records of a JSON document, whatever its {@link DocumentShape}. Of what stands beside the
+ * records only the plan is read, and added to each. Such a document is replaced as a whole; records
+ * that were returned before are not returned again. One thread.
  */
-public final class DocumentSource implements RecordSource {
-  public static final String HISTORY = "log_history";
-
-  /** A document that was written less than these seconds ago may be half written. */
-  private static final double SETTLED = 10;
+final class DocumentSource implements RecordSource, Closeable {
+  static final String HISTORY = "log_history";
 
   private static final Set<Signal> PLAN = Set.of(Signal.PLAN, Signal.PLANNED_EPOCHS);
 
   private final Supplier<Path> place;
   private final FileState.Probe probe;
-  private final JsonFactory json;
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final LogRecord head = new LogRecord();
   private final SeenEntries known = new SeenEntries();
   private Path path;
   private FileState seen;
-  private JsonParser parser;
+  private DocumentShape shape = DocumentShape.NONE;
+  private Entries entries;
   private boolean settled;
   private boolean gone;
-  private long entry;
+  private long rejectedEntry;
 
   /**
    * @param place where the document is now: of several checkpoints', the newest
    */
-  public DocumentSource(
+  DocumentSource(
       Supplier<Path> place,
       FileState.Probe probe,
-      JsonFactory json,
       RecordReader reader,
       RejectionListener rejections) {
     this.place = place;
     this.probe = probe;
-    this.json = json;
     this.reader = reader;
     this.rejections = rejections;
   }
@@ -67,13 +64,13 @@ public final class DocumentSource implements RecordSource {
     try {
       FileState state = probe.of(current);
       gone = false;
-      if (parser == null && (!state.equals(seen) || !current.equals(path))) {
+      if (entries == null && (!state.equals(seen) || !current.equals(path))) {
         path = current;
         seen = state;
-        settled = now - state.modifiedSeconds() >= SETTLED;
+        settled = now - state.modifiedSeconds() >= SILENCE;
         open();
       }
-      return parser != null;
+      return entries != null;
     } catch (NoSuchFileException e) {
       gone = true;
       return false;
@@ -82,39 +79,81 @@ public final class DocumentSource implements RecordSource {
 
   private void open() throws IOException {
     try {
+      shape = ShapeFinder.of(FileHead.read(path)).orElse(shape);
       readHead();
-      parser = json.createParser(path.toFile());
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean found = parser.currentName().equals(HISTORY);
-        if (parser.nextToken() == JsonToken.START_ARRAY && found) {
-          entry = 0;
-          known.begin();
-          return;
-        }
-        parser.skipChildren();
-      }
-      close();
+      entries = openEntries();
+      known.begin();
     } catch (JsonProcessingException e) {
       reject(e);
     } catch (IOException e) {
-      seen = null; // it may be opened later though nothing is written to it until then
+      seen = null; // it may become readable without being written to
       close();
       throw e;
     }
   }
 
-  /** The plan may stand behind the history, so the document is gone through for it first. */
+  private Entries openEntries() throws IOException {
+    JsonParser p = JsonFactories.DOCUMENTS.createParser(path.toFile());
+    try {
+      Entries opened =
+          switch (shape) {
+            case HISTORY -> isAtHistory(p) ? objects(p) : null;
+            case ARRAY -> p.nextToken() == JsonToken.START_ARRAY ? objects(p) : null;
+            case STATE -> objects(p);
+            case LISTS -> new ListEntries(columns(p), reader);
+            case SERIES -> new SeriesEntries(columns(p), reader);
+            case NONE -> null;
+          };
+      if (!(opened instanceof ObjectEntries)) {
+        p.close();
+      }
+      return opened;
+    } catch (IOException e) {
+      p.close();
+      throw e;
+    }
+  }
+
+  private ObjectEntries objects(JsonParser p) {
+    return new ObjectEntries(p, reader, this::reject);
+  }
+
+  private Columns columns(JsonParser p) throws IOException {
+    p.nextToken();
+    Columns columns = Columns.read(p);
+    if (columns.isCut()) {
+      rejections.rejected(Rejection.TOO_LONG, 0, "", "more values than are kept of one document");
+    }
+    return columns;
+  }
+
+  private static boolean isAtHistory(JsonParser p) throws IOException {
+    p.nextToken();
+    while (p.nextToken() == JsonToken.FIELD_NAME) {
+      boolean found = p.currentName().equals(HISTORY);
+      if (p.nextToken() == JsonToken.START_ARRAY && found) {
+        return true;
+      }
+      p.skipChildren();
+    }
+    return false;
+  }
+
+  /** The plan may stand behind the records, so the document is searched for it first. */
   private void readHead() throws IOException {
     reader.begin(head, 0);
-    try (JsonParser p = json.createParser(path.toFile())) {
+    if (shape == DocumentShape.STATE || shape == DocumentShape.ARRAY) {
+      return;
+    }
+    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(path.toFile())) {
       p.nextToken();
       while (p.nextToken() == JsonToken.FIELD_NAME) {
         var field = reader.field(p.currentName());
-        boolean number = p.nextToken().isNumeric();
-        if (number && field != null && PLAN.contains(field.signal)) {
+        JsonToken token = p.nextToken();
+        boolean isList = token == JsonToken.START_ARRAY && shape != DocumentShape.HISTORY;
+        if (token.isNumeric() && field != null && PLAN.contains(field.signal)) {
           reader.addNumber(field, p.getDoubleValue(), head);
-        } else if (field != null) {
+        } else if (field != null && !isList) {
           field.sawOther(field.name.equals(HISTORY) ? NonNumeric.OBJECT : NonNumeric.HEAD);
         }
         p.skipChildren();
@@ -124,12 +163,16 @@ public final class DocumentSource implements RecordSource {
 
   @Override
   public boolean next(LogRecord record) throws IOException {
-    if (parser == null) {
+    if (entries == null) {
       return false;
     }
     try {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (readEntry(record)) {
+      while (entries.next(record)) {
+        if (known.isNew(record)) {
+          reader.report(record, rejections);
+          for (int i = 0; i < head.size(); i++) {
+            record.add(head.field(i), head.value(i));
+          }
           return true;
         }
       }
@@ -144,28 +187,19 @@ public final class DocumentSource implements RecordSource {
     return false;
   }
 
-  private boolean readEntry(LogRecord record) throws IOException {
-    entry++;
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      rejections.rejected(Rejection.NOT_OBJECT, entry, "", "an entry of " + HISTORY);
-      parser.skipChildren();
-      return false;
+  /** An entry is no object; said once, though the document is read again and again. */
+  private void reject(long entry) {
+    if (entry > rejectedEntry) {
+      rejectedEntry = entry;
+      String what = shape == DocumentShape.HISTORY ? "an entry of " + HISTORY : "no object";
+      rejections.rejected(Rejection.NOT_OBJECT, entry, "", what);
     }
-    reader.begin(record, entry);
-    reader.readObject(parser, record);
-    if (!known.isNew(record)) {
-      return false;
-    }
-    reader.report(record, rejections);
-    for (int i = 0; i < head.size(); i++) {
-      record.add(head.field(i), head.value(i));
-    }
-    return true;
   }
 
-  /** Half a document is no fault while it may still be in the writing: it is read again then. */
+  /** Half a document is no fault while it may still be being written: it is read again later. */
   private void reject(JsonProcessingException e) throws IOException {
     if (settled) {
+      long entry = entries == null ? 0 : entries.entry();
       rejections.rejected(Rejection.NOT_JSON, entry, "", e.getOriginalMessage());
     } else {
       seen = null;
@@ -173,10 +207,11 @@ public final class DocumentSource implements RecordSource {
     close();
   }
 
+  @Override
   public void close() throws IOException {
-    if (parser != null) {
-      parser.close();
-      parser = null;
+    if (entries != null) {
+      entries.close();
+      entries = null;
     }
   }
 
@@ -187,7 +222,7 @@ public final class DocumentSource implements RecordSource {
 
   @Override
   public long lag() {
-    return parser == null ? 0 : size();
+    return entries == null ? 0 : size();
   }
 
   @Override

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import org.trainingexporter.event.LogRecord;
 
 /**
- * Which entries of a document were read before: a hash of each, since the document is written anew
- * each time. A training that was resumed from a checkpoint rewrites the end; what differs from
- * there on is new, and the run sees it as the rewind that it is.
+ * Which entries of a document were read before: a hash of each, since the whole document is
+ * rewritten each time. A training that resumes from a checkpoint rewrites the end; all entries from
+ * the first that differs are new, and the run sees them as a rewind.
  */
 final class SeenEntries {
   private int[] hashes = new int[64];
   private int size;
   private int at;
 
-  /** The document is read from its start. */
+  /** The document is about to be read from its start. */
   void begin() {
     at = 0;
   }
 
-  /** Whether the entry is not what stood at this place before; it is known from now on. */
+  /** Whether the entry differs from the one that stood at this index before; remembers it. */
   boolean isNew(LogRecord entry) {
     int hash = hash(entry);
     if (at < size && hashes[at] == hash) {

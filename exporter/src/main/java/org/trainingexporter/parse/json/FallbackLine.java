@@ -1,6 +1,5 @@
 package org.trainingexporter.parse.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -15,30 +14,31 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 
 /**
- * A line that is not exactly one object: several objects glued together, each of which is a record,
- * or nothing that can be read, which rejects the line whole.
+ * A line that is not exactly one object. Several objects glued together are a record each; anything
+ * else rejects the whole line.
  */
 final class FallbackLine {
   private static final int SHOWN = 80;
 
-  private final JsonFactory json;
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final long line;
+
+  /** The line with words of other languages replaced; null where it can be read as it stands. */
+  private byte[] reworded;
+
   private JsonParser parser;
 
   FallbackLine(
-      JsonFactory json,
       RecordReader reader,
       RejectionListener rejections,
       byte[] bytes,
       int from,
       int to,
       long line) {
-    this.json = json;
     this.reader = reader;
     this.rejections = rejections;
     this.bytes = bytes;
@@ -52,7 +52,22 @@ final class FallbackLine {
     if (!isUtf8()) {
       return Rejection.NOT_UTF8;
     }
-    try (JsonParser p = json.createParser(bytes, from, to - from)) {
+    Rejection rejection = rejectionOfJson();
+    if (rejection == Rejection.NOT_JSON) {
+      reworded = BareWords.replaced(bytes, from, to);
+      rejection = reworded == null ? rejection : rejectionOfJson();
+    }
+    return rejection;
+  }
+
+  private JsonParser parser() throws IOException {
+    return reworded == null
+        ? JsonFactories.LINES.createParser(bytes, from, to - from)
+        : JsonFactories.LINES.createParser(reworded);
+  }
+
+  private Rejection rejectionOfJson() {
+    try (JsonParser p = parser()) {
       JsonToken token = p.nextToken();
       boolean objects = true;
       for (; token != null; token = p.nextToken()) {
@@ -86,7 +101,7 @@ final class FallbackLine {
   boolean next(LogRecord record) {
     try {
       if (parser == null) {
-        parser = json.createParser(bytes, from, to - from);
+        parser = parser();
       }
       if (parser.nextToken() != null) {
         reader.begin(record, line);

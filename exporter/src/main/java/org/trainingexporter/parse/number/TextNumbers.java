@@ -1,22 +1,34 @@
 package org.trainingexporter.parse.number;
 
-/** Numbers and durations that a log wrote as text. NaN as a result means: it is none. */
+/** Numbers and durations that a log wrote as text. NaN is returned for a text that is none. */
 public final class TextNumbers {
   private TextNumbers() {}
 
-  /** Whether the text is an alias of a value that is not finite. */
+  /** Whether the text spells NaN or an infinity. */
   public static boolean isNonFinite(String text) {
-    return !Double.isFinite(nonFinite(text.strip()));
+    String t = text.strip();
+    return !t.isEmpty() && !Double.isFinite(SpelledNumbers.nonFinite(SpelledNumbers.plain(t)));
   }
 
-  /** Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}. */
+  /** Whether the text says that there is no value: {@code None}, {@code null}, {@code NA}. */
+  public static boolean isNoValue(String text) {
+    return SpelledNumbers.isNoValue(text);
+  }
+
+  /**
+   * Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}, {@code 1,000}, {@code [2.4]}.
+   */
   public static double number(String text) {
     String t = text.strip();
     if (t.endsWith("%")) {
       t = t.substring(0, t.length() - 1).strip();
     }
-    if (t.isEmpty() || !mayBeNumber(t)) {
-      return t.isEmpty() ? Double.NaN : nonFiniteOrNaN(t);
+    if (t.isEmpty()) {
+      return Double.NaN;
+    }
+    if (!mayBeNumber(t)) {
+      String plain = SpelledNumbers.plain(t);
+      return plain.equals(t) ? nonFiniteOrNaN(t) : number(plain);
     }
     try {
       return Double.parseDouble(t);
@@ -25,7 +37,7 @@ public final class TextNumbers {
     }
   }
 
-  /** Keeps out what Java reads as a number and no log means as one: hexadecimal, {@code 1d}. */
+  /** Excludes what only Java reads as a number: hexadecimal, {@code 1d}. */
   private static boolean mayBeNumber(String t) {
     for (int i = 0; i < t.length(); i++) {
       char c = t.charAt(i);
@@ -37,18 +49,8 @@ public final class TextNumbers {
   }
 
   private static double nonFiniteOrNaN(String t) {
-    double value = nonFinite(t);
+    double value = SpelledNumbers.nonFinite(t);
     return value == 0 ? Double.NaN : value;
-  }
-
-  /** The value that the text spells when it is not finite, else 0. */
-  private static double nonFinite(String t) {
-    return switch (t) {
-      case "NaN", "nan", "-nan", "NAN" -> Double.NaN;
-      case "Infinity", "inf", "+inf", "Inf", "INF", "+Infinity" -> Double.POSITIVE_INFINITY;
-      case "-Infinity", "-inf", "-Inf", "-INF" -> Double.NEGATIVE_INFINITY;
-      default -> 0;
-    };
   }
 
   /**

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Numbers within a section, also those that are written as text. */
+/** Numbers of a JSON parser, also those that are written as text. */
 public final class TokenNumbers {
   private TokenNumbers() {}
 
-  /** The number that the parser stands at; what is none is NaN, what is past a double infinite. */
+  /** The current number; NaN where it is none, infinite where it exceeds a double. */
   public static double read(JsonParser p) throws IOException {
     return switch (p.currentToken()) {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> p.getDoubleValue();
@@ -17,7 +17,7 @@ public final class TokenNumbers {
     };
   }
 
-  /** Whether what stands there spells a value that is no finite number. */
+  /** Whether the current token spells NaN or an infinity. */
   public static boolean isNonFinite(JsonParser p) throws IOException {
     JsonToken token = p.currentToken();
     return token == JsonToken.VALUE_NUMBER_FLOAT

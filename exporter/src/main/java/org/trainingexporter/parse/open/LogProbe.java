@@ -1,150 +1,57 @@
 package org.trainingexporter.parse.open;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
-import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.RecordKind;
-import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.csv.CsvLineFormat;
-import org.trainingexporter.parse.document.DocumentSource;
-import org.trainingexporter.parse.json.JsonLineFormat;
-import org.trainingexporter.parse.record.RecordReader;
-import org.trainingexporter.parse.source.LineFormat;
-import org.trainingexporter.parse.time.Timestamps;
-import org.trainingexporter.tail.Block;
-import org.trainingexporter.tail.FileState;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.parse.format.HeadFacts;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.record.ParseContext;
+import org.trainingexporter.parse.time.FullScan;
+import org.trainingexporter.tail.FileAccess;
 
 /**
- * Tells from a file's first hundred lines, at most 1 MiB, or from its {@code log_history}, whether
- * it is a training log. A data set under a log's name costs no more than that.
+ * Finds out what a file is. Its head decides whether it is a log; only a log whose head leaves
+ * something open is read to its end. One thread.
  */
 public final class LogProbe {
-  /** How many lines of a file are looked at. */
-  public static final int LINES = 100;
+  private final FileAccess access;
+  private final LogScanner scanner;
 
-  private static final int BYTES = 1 << 20;
-
-  private final JsonFactory json;
-  private final JsonFactory documents;
-  private final FileState.Probe probe;
-
-  LogProbe(JsonFactory json, JsonFactory documents, FileState.Probe probe) {
-    this.json = json;
-    this.documents = documents;
-    this.probe = probe;
+  LogProbe(FileAccess access, LogScanner scanner) {
+    this.access = access;
+    this.scanner = scanner;
   }
 
-  /** Looks at the file's head; {@code fields} are not shared with the run, it may be no log. */
-  public LogProfile profile(Path path, KeyRegistry fields) throws IOException {
-    byte[] head = head(path);
-    Timestamps times = new Timestamps(ZoneOffset.UTC);
-    RecordReader reader = new RecordReader(fields, times);
-    LogProfile.LogFormat format = format(path, head);
-    if (format == LogProfile.LogFormat.DOCUMENT) {
-      DocumentSource document =
-          new DocumentSource(() -> path, probe, documents, reader, Logs.UNHEARD);
-      Facts facts = new Facts();
-      LogRecord record = new LogRecord();
-      if (document.checkForChanges(Double.MAX_VALUE)) {
-        while (!facts.settled() && document.next(record)) {
-          facts.add(record);
-        }
-        document.close();
-      }
-      return facts.profile(format, false, times);
-    }
-    LineFormat lines =
-        format == LogProfile.LogFormat.CSV
-            ? new CsvLineFormat(reader, Logs.UNHEARD)
-            : new JsonLineFormat(json, reader, Logs.UNHEARD);
-    int end = endOfLines(head);
-    boolean settled = end >= 0 || head.length == BYTES;
-    lines.accept(new Block(head, 0, end >= 0 ? end : head.length, true, false));
-    Facts facts = new Facts();
-    LogRecord record = new LogRecord();
-    while (!facts.settled() && lines.next(record)) {
-      facts.add(record);
-    }
-    if (head.length == BYTES && !facts.settled()) {
-      facts.add(record); // of a line that goes on behind the head, what its beginning told
-    }
-    return facts.profile(format, settled, times);
+  /**
+   * Profiles a file.
+   *
+   * @param context of the run that the log would belong to; it is not changed
+   * @param now seconds since 1970
+   * @throws IOException where the file cannot be read
+   */
+  public LogProfile probe(LogFiles files, ParseContext context, double now) throws IOException {
+    FileHead head = FileHead.read(files.current());
+    LogFormat format = LogFormats.of(head);
+    ParseContext own = context.fresh();
+    HeadFacts facts = format.examine(head, access, own.reader());
+    TimeBasis basis = basis(facts, own);
+    boolean isOpen = facts.isLog() && (!facts.trains() || basis.needsScan());
+    FullScan scan =
+        isOpen ? scanner.scan(format, files, context, FullScan.NONE, now) : FullScan.NONE;
+    return new LogProfile(
+        format,
+        facts.isLog(),
+        facts.isBounded(),
+        facts.trains() || scan.trains(),
+        facts.firstTime(),
+        basis,
+        scan);
   }
 
-  /** The end of the last line that counts, or -1 where there are fewer. */
-  private static int endOfLines(byte[] head) {
-    int lines = 0;
-    for (int i = 0; i < head.length; i++) {
-      if (head[i] == '\n' && ++lines == LINES) {
-        return i + 1;
-      }
+  private static TimeBasis basis(HeadFacts facts, ParseContext context) {
+    if (context.times().sawZoneless()) {
+      return TimeBasis.LOCAL;
     }
-    return -1;
-  }
-
-  private static byte[] head(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(BYTES);
-    }
-  }
-
-  private LogProfile.LogFormat format(Path path, byte[] head) {
-    String name = path.getFileName().toString();
-    if (name.endsWith(".csv")) {
-      return LogProfile.LogFormat.CSV;
-    }
-    boolean document = name.endsWith(".json") && beginsDocument(head);
-    return document ? LogProfile.LogFormat.DOCUMENT : LogProfile.LogFormat.JSON_LINES;
-  }
-
-  /** Whether the file is one object, over several lines or with a history, and not a line log. */
-  private boolean beginsDocument(byte[] head) {
-    try (JsonParser p = documents.createParser(head)) {
-      if (p.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      while (p.nextToken() == JsonToken.FIELD_NAME) {
-        boolean named = p.currentName().equals(DocumentSource.HISTORY);
-        if (named && p.nextToken() == JsonToken.START_ARRAY) {
-          return true;
-        }
-        if (!named) {
-          p.nextToken();
-        }
-        p.skipChildren();
-      }
-      return false;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** What the records seen so far show. */
-  private static final class Facts {
-    private boolean isLog;
-    private boolean trains;
-    private double firstTime = Double.NaN;
-
-    void add(LogRecord record) {
-      isLog |= record.marksLog();
-      trains |= record.kind() == RecordKind.TRAIN;
-      if (Double.isNaN(firstTime)) {
-        firstTime = record.time();
-      }
-    }
-
-    boolean settled() {
-      return isLog && trains && !Double.isNaN(firstTime);
-    }
-
-    LogProfile profile(LogProfile.LogFormat format, boolean settled, Timestamps times) {
-      return new LogProfile(format, isLog, settled, trains, firstTime, times.sawZoneless());
-    }
+    return Double.isNaN(facts.firstTime()) ? TimeBasis.FILE : TimeBasis.ZONED;
   }
 }

@@ -1,26 +1,22 @@
 package org.trainingexporter.parse.open;
 
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.time.FullScan;
+
 /**
- * What the head of a file shows.
+ * What is known of a file before its records are read.
  *
  * @param isLog whether one of its first records makes it a training log
- * @param trains whether one of them is a training record
- * @param firstTime of its first record with a time of its own, NaN where none has one
- * @param isSettled whether all that counts was there: more lines could not change the answer
- * @param zoneless whether such a time is a text that leaves its zone open
+ * @param isBounded whether the head was as long as it may be: more lines would not change that
+ * @param trains whether the log holds a training record; of a file that is no log, its head
+ * @param firstTime seconds since 1970 of the first record of the head with a time, else NaN
+ * @param scan of the whole log where its head left something open, else {@link FullScan#NONE}
  */
 public record LogProfile(
     LogFormat format,
     boolean isLog,
-    boolean isSettled,
+    boolean isBounded,
     boolean trains,
     double firstTime,
-    boolean zoneless) {
-
-  /** How a file's bytes hold its records. */
-  public enum LogFormat {
-    JSON_LINES,
-    CSV,
-    DOCUMENT
-  }
-}
+    TimeBasis timeBasis,
+    FullScan scan) {}

@@ -1,125 +1,64 @@
 package org.trainingexporter.parse.open;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.RejectionListener;
-import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.csv.CsvLineFormat;
-import org.trainingexporter.parse.document.DocumentSource;
-import org.trainingexporter.parse.json.JsonLineFormat;
-import org.trainingexporter.parse.record.RecordReader;
-import org.trainingexporter.parse.source.LineFormat;
-import org.trainingexporter.parse.source.LineSource;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.FullScan;
 import org.trainingexporter.parse.time.TimedSource;
-import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.tail.LogFile;
-import org.trainingexporter.tail.ReadBuffer;
 
-/** Opens logs: the one place that knows which reader a format has. One thread. */
+/** Opens logs, whatever their format. Any thread; what it returns belongs to one. */
 public final class Logs {
   private static final Logger log = LoggerFactory.getLogger(Logs.class);
-  static final RejectionListener UNHEARD = (reason, line, key, detail) -> {};
-  private static final int LONGEST_TEXT = 1 << 20;
 
-  private final JsonFactory json = factory();
+  private final FileAccess access;
+  private final LogScanner scanner;
+  private final LogProbe probe;
 
-  /** Documents may begin with a byte order mark; lines are cut before they are parsed. */
-  private final JsonFactory documents =
-      json.rebuild().enable(JsonFactory.Feature.CHARSET_DETECTION).build();
-
-  private final FileState.Probe probe;
-  private final int longestLine;
-
-  public Logs(FileState.Probe probe, int longestLine) {
-    this.probe = probe;
-    this.longestLine = longestLine;
+  /**
+   * @param states reads the state of a file
+   * @param longestLine in bytes; a longer one is rejected
+   */
+  public Logs(FileState.Probe states, int longestLine) {
+    this.access = new FileAccess(states, longestLine);
+    this.scanner = new LogScanner(access);
+    this.probe = new LogProbe(access, scanner);
   }
 
-  private static JsonFactory factory() {
-    return JsonFactory.builder()
-        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-        .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-        .disable(JsonFactory.Feature.CHARSET_DETECTION)
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-        .streamReadConstraints(
-            StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
-        .build();
-  }
-
-  /** The head of a file, as far as it takes to know what it is. */
-  public LogProbe logProbe() {
-    return new LogProbe(json, documents, probe);
+  /** Finds out what files are; to be asked before one is opened. */
+  public LogProbe probe() {
+    return probe;
   }
 
   /**
-   * The records of a log, each with its time.
+   * The records of a log, each with its time. The profile's full scan is used where the log has not
+   * changed since, so that a log which does not grow is scanned once.
    *
-   * @param place where it is; a document may move to a newer checkpoint
-   * @param rotated the log's past, oldest first
+   * @param context of the run, which learns the log's keys and its clock's shift
    * @param now seconds since 1970
+   * @throws IOException where the log must be scanned and cannot be read
    */
   public RecordSource open(
       LogProfile profile,
-      Supplier<Path> place,
-      List<Path> rotated,
-      KeyRegistry fields,
-      Timestamps times,
+      LogFiles files,
+      ParseContext context,
       RejectionListener rejections,
       double now)
       throws IOException {
-    RecordSource source = source(profile, place, rotated, fields, times, rejections);
-    if (!Double.isNaN(profile.firstTime()) && !profile.zoneless()) {
+    RecordSource source = profile.format().open(files, access, context.reader(), rejections);
+    if (!profile.isLog() || !profile.timeBasis().needsScan()) {
       return new TimedSource(source, FullScan.NONE);
     }
-    KeyRegistry aside = new KeyRegistry(fields.renamed());
-    RecordSource surveyed = source(profile, place, rotated, aside, times, UNHEARD);
-    FullScan survey = FullScan.of(surveyed, now);
-    double off = times.align(survey.lastTime(), surveyed.modified());
+    FullScan scan = scanner.scan(profile.format(), files, context, profile.scan(), now);
+    double off = context.times().align(scan);
     if (off != 0) {
-      log.info("{}: times without a zone are {} s off; taken off", place.get(), off);
+      log.info("{}: times without a zone are {} s off; taken off", files.current(), off);
     }
-    return new TimedSource(source, survey);
-  }
-
-  /** Whether the log holds a training record anywhere. */
-  public boolean trains(
-      LogProfile profile, Path path, List<Path> rotated, KeyRegistry fields, double now)
-      throws IOException {
-    Timestamps times = new Timestamps(ZoneOffset.UTC);
-    return profile.trains()
-        || FullScan.of(source(profile, () -> path, rotated, fields, times, UNHEARD), now)
-            .training();
-  }
-
-  private RecordSource source(
-      LogProfile profile,
-      Supplier<Path> place,
-      List<Path> rotated,
-      KeyRegistry fields,
-      Timestamps times,
-      RejectionListener rejections) {
-    RecordReader reader = new RecordReader(fields, times);
-    if (profile.format() == LogProfile.LogFormat.DOCUMENT) {
-      return new DocumentSource(place, probe, documents, reader, rejections);
-    }
-    LineFormat format =
-        profile.format() == LogProfile.LogFormat.CSV
-            ? new CsvLineFormat(reader, rejections)
-            : new JsonLineFormat(json, reader, rejections);
-    LogFile file = new LogFile(place.get(), rotated, probe, longestLine);
-    return new LineSource(file, format, new ReadBuffer(), rejections);
+    return new TimedSource(source, scan);
   }
 }

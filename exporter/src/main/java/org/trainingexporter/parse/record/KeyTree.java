@@ -10,10 +10,10 @@ import org.trainingexporter.parse.section.Section;
 
 /**
  * The keys of a run's records as a tree, so that a nested key is found without joining its names
- * anew. A node is a number's field, a text that says something, or a structured part.
+ * each time. One thread.
  */
 public final class KeyTree {
-  /** One key; {@code field} is null for a key past the run's bound. */
+  /** One key; {@code field} is null for a key past the run's limit. */
   public static final class KeyNode {
     public final String path;
     public final Field field;
@@ -28,7 +28,7 @@ public final class KeyTree {
       this.section = Sections.at(path);
     }
 
-    /** Whether a text under this key is passed over, whatever it is. */
+    /** Whether any text under this key is ignored. */
     public boolean ignoresText() {
       return textRole == KeyRole.NONE && field.signal == Signal.VALUE;
     }
@@ -41,7 +41,7 @@ public final class KeyTree {
     this.fields = fields;
   }
 
-  /** The node of that name below another. */
+  /** The node of that name below another one, made where it is new. */
   public KeyNode below(KeyNode parent, String name) {
     KeyNode known = parent.children.get(name);
     if (known != null) {

@@ -8,12 +8,12 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.section.RejectionSink;
 
-/** What was rejected of a record, told once it is known that the record stands. */
+/** What was rejected of a record, reported once it is certain that the record is kept. */
 final class PendingRejections implements RejectionSink {
-  /** Of a record that is wrong from end to end only so many are told in words. */
-  private static final int MOST_TOLD = 100;
+  /** Only so many of a record's rejections are described in words. */
+  private static final int MOST_DESCRIBED = 100;
 
-  private static final List<PendingRejection> UNTOLD =
+  private static final List<PendingRejection> UNDESCRIBED =
       Stream.of(Rejection.values())
           .map(r -> new PendingRejection(r, "", "further values"))
           .toList();
@@ -24,15 +24,16 @@ final class PendingRejections implements RejectionSink {
 
   @Override
   public void reject(Rejection reason, String key, String detail) {
-    boolean told = rejected.size() < MOST_TOLD;
-    rejected.add(told ? new PendingRejection(reason, key, detail) : UNTOLD.get(reason.ordinal()));
+    boolean described = rejected.size() < MOST_DESCRIBED;
+    rejected.add(
+        described ? new PendingRejection(reason, key, detail) : UNDESCRIBED.get(reason.ordinal()));
   }
 
   void clear() {
     rejected.clear();
   }
 
-  /** Tells all of them, and forgets them. */
+  /** Reports all of them and clears the list. */
   void report(LogRecord record, RejectionListener to) {
     if (!rejected.isEmpty()) {
       rejected.forEach(r -> to.rejected(r.reason, record.line(), r.key, r.detail));

@@ -19,9 +19,9 @@ import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.parse.time.Timestamps;
 
 /**
- * One record's keys and values, into a {@link LogRecord}: numbers as they are, texts only where a
- * known signal may be written as one. A value that cannot be meant is rejected and costs only
- * itself. One thread.
+ * Adds a record's keys and values to a {@link LogRecord}: all numbers, and texts where a known
+ * signal may be written as one. An implausible value is rejected; the rest of the record is kept.
+ * One thread.
  */
 public final class RecordReader {
   private final KeyTree keys;
@@ -33,7 +33,7 @@ public final class RecordReader {
     this.times = times;
   }
 
-  /** Empties the record for what stands on that line. */
+  /** Empties the record, for the line of that number. */
   public void begin(LogRecord record, long line) {
     record.begin(line);
     record.setMeanings(keys.fields.version());
@@ -50,7 +50,7 @@ public final class RecordReader {
     rejected.report(record, rejections);
   }
 
-  /** Reads an object from its start to its end. */
+  /** Adds all values of an object, of which the parser has read the start. */
   public void readObject(JsonParser p, LogRecord into) throws IOException {
     readObject(p, keys.root, into);
   }
@@ -76,12 +76,11 @@ public final class RecordReader {
         }
       }
       case START_ARRAY -> {
-        sawOther(node, NonNumeric.LIST);
         if (node.section != null) {
+          sawOther(node, NonNumeric.LIST);
           readSection(p, node, into);
         } else {
-          p.skipChildren();
-          rejectShape(node.field, "a list");
+          readList(p, node, into);
         }
       }
       case VALUE_TRUE, VALUE_FALSE -> {
@@ -90,6 +89,26 @@ public final class RecordReader {
       }
       default -> {} // null is no value
     }
+  }
+
+  /** A list of one number is that number. */
+  private void readList(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
+    JsonStreamContext list = p.getParsingContext();
+    boolean number = p.nextToken().isNumeric();
+    double value = number ? p.getDoubleValue() : Double.NaN;
+    number &= !Double.isInfinite(value) || p.isNaN(); // past a double
+    if (number && p.nextToken() == JsonToken.END_ARRAY) {
+      if (node.field != null) {
+        addNumber(node.field, value, into);
+      }
+      return;
+    }
+    sawOther(node, NonNumeric.LIST);
+    JsonStreamContext around = list.getParent();
+    while (p.getParsingContext() != around) {
+      p.nextToken();
+    }
+    rejectShape(node.field, "a list");
   }
 
   private static void sawOther(KeyTree.KeyNode node, NonNumeric shape) {
@@ -129,7 +148,7 @@ public final class RecordReader {
     addNumber(node.field, value, into);
   }
 
-  /** A number as the log has it; NaN and infinities are values where the signal may show them. */
+  /** Adds a number in the log's unit; NaN and infinities are values where the signal has them. */
   public void addNumber(Field field, double value, LogRecord into) {
     if (field.watched) {
       keys.fields.observe(field, value);
@@ -185,9 +204,9 @@ public final class RecordReader {
     RecordTexts.add(KeyRole.ofText(field.name), field.name, field, text, into);
   }
 
-  /** A known signal's value that was written as text, also {@code 10/438} for one and its plan. */
+  /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
   public void addText(Field field, String text, LogRecord into) {
-    if (text.isBlank()) {
+    if (TextNumbers.isNoValue(text)) {
       return;
     }
     double value =

@@ -31,7 +31,7 @@ public final class Sections {
     return null;
   }
 
-  /** What the key means, whether it holds a section or a text. */
+  /** The role of a key whose value is a section or a text. */
   public static KeyRole role(String path) {
     Section section = at(path);
     return section != null ? section.role() : KeyRole.ofText(path);

@@ -21,7 +21,7 @@ public final class ExpertLoadSection implements Section {
   }
 
   @Override
-  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink rejections)
       throws IOException {
     if (p.currentToken() != JsonToken.START_ARRAY) {
       return "a list of shares was expected";

@@ -24,7 +24,7 @@ public final class ExpertUsageSection implements Section {
   }
 
   @Override
-  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink rejections)
       throws IOException {
     if (p.currentToken() != JsonToken.START_OBJECT) {
       return "an object of layers was expected";
@@ -69,7 +69,7 @@ public final class ExpertUsageSection implements Section {
     return shares(layer, names, amounts);
   }
 
-  /** Amounts as shares of their sum; all NaN where nothing was routed at all. */
+  /** Amounts as shares of their sum; all NaN where the sum is 0. */
   static ExpertLayer shares(String layer, List<String> names, List<Double> amounts) {
     double sum = amounts.stream().filter(Double::isFinite).mapToDouble(a -> a).sum();
     List<Double> load = amounts.stream().map(a -> sum > 0 ? a / sum : Double.NaN).toList();

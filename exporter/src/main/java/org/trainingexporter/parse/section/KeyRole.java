@@ -2,7 +2,7 @@ package org.trainingexporter.parse.section;
 
 import org.trainingexporter.event.grammar.SetTexts;
 
-/** What a key means whose values are more than numbers; {@code NONE} for every other key. */
+/** What a key is about whose values are more than numbers; {@code NONE} for all others. */
 public enum KeyRole {
   NONE,
   MODE,

@@ -2,14 +2,20 @@ package org.trainingexporter.parse.section;
 
 import org.trainingexporter.event.Rejection;
 
-/** Told of a value within a section that cannot be meant; the rest of the section is read on. */
+/** Receives the rejected values of a section; the rest of the section is read on. */
 @FunctionalInterface
 public interface RejectionSink {
   /**
-   * Takes one value.
+   * Adds one rejection.
    *
-   * @param key the value's place, nested names joined by dots
-   * @param detail what is wrong with it
+   * @param key the value's key below what this sink stands for, nested names joined by dots; empty
+   *     for that itself
+   * @param detail what is wrong with the value
    */
   void reject(Rejection reason, String key, String detail);
+
+  /** A sink for what lies below that name, so that a reader needs to know only its own keys. */
+  default RejectionSink below(String name) {
+    return (reason, key, detail) -> reject(reason, key.isEmpty() ? name : name + '.' + key, detail);
+  }
 }

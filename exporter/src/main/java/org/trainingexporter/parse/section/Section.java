@@ -4,21 +4,21 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.trainingexporter.event.LogRecord;
 
-/** A part of a record that is more than numbers under names. */
+/** A structured part of a record: more than numbers under names. Stateless; any thread. */
 public interface Section {
-  /** Whether the key, nested names joined by dots, begins this part. */
+  /** Whether the part stands under that key, nested names joined by dots. */
   boolean begins(String path);
 
   /**
    * Reads an object or a list from its first token to its last.
    *
    * @param path the key that it stands under
-   * @param complaints told of single values that cannot be meant
+   * @param rejections of single values within it, by their whole keys
    * @return null, or what is wrong with its shape; the parser then stands anywhere within
    */
-  String read(JsonParser parser, String path, LogRecord into, RejectionSink complaints)
+  String read(JsonParser parser, String path, LogRecord into, RejectionSink rejections)
       throws IOException;
 
-  /** What the section becomes. */
+  /** What the part is about. */
   KeyRole role();
 }

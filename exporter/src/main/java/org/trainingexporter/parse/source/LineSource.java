@@ -10,67 +10,65 @@ import org.trainingexporter.tail.LineTooLong;
 import org.trainingexporter.tail.LogFile;
 import org.trainingexporter.tail.ReadBuffer;
 
-/** The records of a line log. */
+/** The records of a file of lines. */
 public final class LineSource implements RecordSource {
-  /** Silence after which a last line without its end is read as it stands, in seconds. */
-  private static final double OLD = 10;
-
   private final LogFile file;
-  private final LineFormat format;
+  private final LineParser parser;
   private final ReadBuffer buffer;
   private final RejectionListener rejections;
-  private LogFile.FileChange found = LogFile.FileChange.UNCHANGED;
+  private LogFile.FileChange change = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
-  private boolean old;
+  private boolean silent;
 
   public LineSource(
-      LogFile file, LineFormat format, ReadBuffer buffer, RejectionListener rejections) {
+      LogFile file, LineParser parser, ReadBuffer buffer, RejectionListener rejections) {
     this.file = file;
-    this.format = format;
+    this.parser = parser;
     this.buffer = buffer;
     this.rejections = rejections;
   }
 
   @Override
   public boolean checkForChanges(double now) throws IOException {
-    found = file.checkForChanges();
-    old = now - file.modified() >= OLD;
-    return inBlock || found == LogFile.FileChange.CHANGED;
+    change = file.checkForChanges();
+    silent = now - file.modified() >= SILENCE;
+    return inBlock || change == LogFile.FileChange.CHANGED;
   }
 
   @Override
   public boolean next(LogRecord record) throws IOException {
     while (true) {
-      if (inBlock && format.next(record)) {
+      if (inBlock && parser.next(record)) {
         return true;
       }
       inBlock = false;
       try {
-        Optional<Block> block = file.read(buffer, old);
+        Optional<Block> block =
+            silent ? file.readToEnd(buffer, parser::isWhole) : file.readLines(buffer);
         if (block.isEmpty()) {
           buffer.release();
           return false;
         }
-        if (block.get().isUnended() && file.isLive() && !format.isWhole(block.get())) {
-          file.giveBack(block.get());
-          return false;
-        }
-        format.accept(block.get());
+        parser.accept(block.get());
         inBlock = true;
       } catch (LineTooLong e) {
-        if (e.isFirst()) {
-          format.begin();
-        }
-        rejections.rejected(
-            Rejection.TOO_LONG, format.line(), "", "longer than tail.max-line-bytes");
-        format.skipLine();
+        reject(e);
       }
     }
   }
 
+  private void reject(LineTooLong e) {
+    if (e.isFirst()) {
+      parser.begin();
+    }
+    String detail = "longer than tail.max-line-bytes";
+    rejections.rejected(Rejection.TOO_LONG, parser.line(), "", detail);
+    parser.skipLine();
+  }
+
   @Override
   public boolean isGone() {
-    return found == LogFile.FileChange.GONE;
+    return change == LogFile.FileChange.GONE;
   }
 
   @Override

@@ -5,20 +5,20 @@ import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Signal;
 
 /**
- * Seconds of training that passed since a log's first record, from its elapsed field, else from its
- * position and logged speed. Where the elapsed time begins again, what lies between is unknown.
+ * Seconds of training since a log's first record, from its elapsed times, else from its positions
+ * and speeds. Where the elapsed time begins again, the time between is unknown and not counted.
  */
 final class ElapsedClock {
   private double elapsed = Double.NaN;
   private double position = Double.NaN;
   private double seconds;
   private long stretches;
-  private boolean told;
+  private boolean paced;
 
   void advance(LogRecord record) {
     double now = record.value(Signal.ELAPSED);
     if (!Double.isNaN(now)) {
-      told = true;
+      paced = true;
       if (now >= elapsed) {
         seconds += now - elapsed;
       } else if (!Double.isNaN(elapsed)) {
@@ -36,7 +36,7 @@ final class ElapsedClock {
     if (Double.isNaN(at) || !(speed > 0) || record.kind() != RecordKind.TRAIN) {
       return;
     }
-    told = true;
+    paced = true;
     if (at >= position) {
       seconds += (at - position) / speed;
     } else if (!Double.isNaN(position)) {
@@ -49,13 +49,13 @@ final class ElapsedClock {
     return seconds;
   }
 
-  /** How often the log's time began again. */
+  /** How often the log's elapsed time began again. */
   long stretches() {
     return stretches;
   }
 
-  /** Whether the log tells anything of its pace. */
-  boolean isTold() {
-    return told;
+  /** Whether the log has elapsed times or speeds. */
+  boolean isPaced() {
+    return paced;
   }
 }

@@ -6,48 +6,70 @@ import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.parse.source.RecordSource;
 
 /**
- * What only a look through a whole log tells before it is read: whether it trains at all, and how
- * its records stand in time when they carry none, counted back from the file's own.
+ * What only a pass over the whole log shows: whether it trains at all, and how its records lie in
+ * time where they carry none.
  *
+ * @param subject what was scanned; null for {@link #NONE}
  * @param records how many it holds
- * @param training whether one of them is a training record
+ * @param trains whether one of them is a training record
  * @param seconds what {@link ElapsedClock} shows at the end
- * @param stretches how often the log's time began again
- * @param paced whether the log tells anything of its pace
- * @param lastTime the newest that a record carries, NaN where none does
+ * @param stretches how often the log's elapsed time began again
+ * @param isPaced whether the log has elapsed times or speeds
+ * @param lastTime the newest time that a record carries, NaN where none does
+ * @param isLocal whether times are logged without a zone
+ * @param modified when the file was last written, seconds since 1970
  */
 public record FullScan(
+    ScanSubject subject,
     long records,
-    boolean training,
+    boolean trains,
     double seconds,
     long stretches,
-    boolean paced,
-    double lastTime) {
-  public static final FullScan NONE = new FullScan(0, true, 0, 0, false, Double.NaN);
+    boolean isPaced,
+    double lastTime,
+    boolean isLocal,
+    double modified) {
+  /** No scan was made. */
+  public static final FullScan NONE =
+      new FullScan(null, 0, false, 0, 0, false, Double.NaN, false, Double.NaN);
 
-  public static FullScan of(RecordSource source, double now) throws IOException {
+  /**
+   * Reads a log to its end.
+   *
+   * @param times that the source reads by, used for nothing else
+   */
+  public static FullScan of(ScanSubject subject, RecordSource source, Timestamps times, double now)
+      throws IOException {
     LogRecord record = new LogRecord();
     ElapsedClock clock = new ElapsedClock();
     long records = 0;
-    boolean training = false;
+    boolean trains = false;
     double lastTime = Double.NaN;
     if (source.checkForChanges(now)) {
       while (source.next(record)) {
         records++;
-        training |= record.kind() == RecordKind.TRAIN;
+        trains |= record.kind() == RecordKind.TRAIN;
         clock.advance(record);
         lastTime = Double.isNaN(record.time()) ? lastTime : record.time();
       }
     }
     return new FullScan(
-        records, training, clock.seconds(), clock.stretches(), clock.isTold(), lastTime);
+        subject,
+        records,
+        trains,
+        clock.seconds(),
+        clock.stretches(),
+        clock.isPaced(),
+        lastTime,
+        times.sawZoneless(),
+        source.modified());
   }
 
-  /** Seconds before the log's end at which the record stands; NaN where that is unknown. */
-  double before(long index, ElapsedClock clock) {
+  /** Seconds from the record to the log's end; NaN where that is unknown. */
+  double secondsToEnd(long index, ElapsedClock clock) {
     if (index == records - 1) {
       return 0;
     }
-    return paced && clock.stretches() == stretches ? seconds - clock.seconds() : Double.NaN;
+    return isPaced && clock.stretches() == stretches ? seconds - clock.seconds() : Double.NaN;
   }
 }

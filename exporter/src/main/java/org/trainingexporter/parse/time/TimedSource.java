@@ -5,13 +5,13 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.parse.source.RecordSource;
 
 /**
- * Gives a time to records that carry none: in a log that carries times, that of the record before;
- * else, on the first pass, counted back from the file's own time; and to what is appended while we
- * run, its arrival.
+ * Adds times to records that carry none. In a log with times of its own it is the previous
+ * record's. Else records of the first pass are counted back from the file's modification time, and
+ * records that are appended later get their time of arrival.
  */
 public final class TimedSource implements RecordSource {
   private final RecordSource source;
-  private final FullScan survey;
+  private final FullScan scan;
   private final ElapsedClock clock = new ElapsedClock();
   private boolean firstPass = true;
   private double firstModified = Double.NaN;
@@ -19,9 +19,9 @@ public final class TimedSource implements RecordSource {
   private long index;
   private double ownTime = Double.NaN;
 
-  public TimedSource(RecordSource source, FullScan survey) {
+  public TimedSource(RecordSource source, FullScan scan) {
     this.source = source;
-    this.survey = survey;
+    this.scan = scan;
   }
 
   @Override
@@ -44,9 +44,9 @@ public final class TimedSource implements RecordSource {
       ownTime = record.time();
     } else if (!Double.isNaN(ownTime)) {
       record.setTime(ownTime);
-    } else if (firstPass && index < survey.records()) {
+    } else if (firstPass && index < scan.records()) {
       clock.advance(record);
-      record.setTime(firstModified - survey.before(index, clock));
+      record.setTime(firstModified - scan.secondsToEnd(index, clock));
     } else if (!firstPass) {
       record.setTime(now);
     }

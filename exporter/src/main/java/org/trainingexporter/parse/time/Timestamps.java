@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 
 /**
- * Times of day as logs write them, to seconds since 1970: numbers in seconds, milliseconds,
+ * Converts wall times as logs write them to seconds since 1970: numbers in seconds, milliseconds,
  * microseconds or nanoseconds, and ISO texts. A text without a zone is read in the run's zone, less
- * a shift that is found by comparing with the file's own time. One thread.
+ * a shift that is found by comparison with the file's modification time. One thread.
  */
 public final class Timestamps {
   private static final double QUARTER_HOUR = 900;
@@ -18,8 +18,16 @@ public final class Timestamps {
   private double shift;
   private boolean zoneless;
 
+  /**
+   * @param zone of texts without one
+   */
   public Timestamps(ZoneId zone) {
     this.zone = zone;
+  }
+
+  /** The zone of texts without one. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /** Seconds of a number that may be in a finer unit. */
@@ -67,13 +75,14 @@ public final class Timestamps {
   }
 
   /**
-   * Takes off the multiple of a quarter of an hour by which the newest record stands off the file's
-   * own time; a writer in another zone is off by just that.
+   * Sets the shift: a writer in another zone is off by a multiple of a quarter of an hour, and so
+   * is its newest record from the file's modification time.
    *
-   * @return the seconds that are taken off from now on, 0 where the two agree or nothing fits
+   * @return the seconds that are subtracted from now on in addition, 0 where nothing fits
    */
-  public double align(double newestRecord, double lastModified) {
-    double off = newestRecord - lastModified;
+  public double align(FullScan scan) {
+    double newest = scan.lastTime() - (scan.isLocal() ? shift : 0);
+    double off = newest - scan.modified();
     double quarters = Math.rint(off / QUARTER_HOUR) * QUARTER_HOUR;
     if (quarters != 0 && Math.abs(off - quarters) <= 60 && Math.abs(quarters) <= 26 * 3600) {
       shift += quarters;

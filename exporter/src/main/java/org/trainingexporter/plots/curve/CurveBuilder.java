@@ -5,17 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.Applied;
 
-/** The curves of one run while they are drawn: where the pen stands, and what is on the paper. */
-final class CurveBuilder implements RecordEffects.Listener {
+/** A run's curves under construction, and the position at which the next point is added. */
+final class CurveBuilder {
   private final Map<Curve, DownsampledSeries> curves = new EnumMap<>(Curve.class);
   private final Map<String, DownsampledSeries> values = new LinkedHashMap<>();
 
-  /** Where a curve has ended last without being drawn there: position and time. */
-  private final Map<Curve, double[]> undrawn = new EnumMap<>(Curve.class);
+  /** Position and time of the newest point that was skipped, by curve. */
+  private final Map<Curve, double[]> skipped = new EnumMap<>(Curve.class);
 
-  private PendingPoints fresh;
-  private double place;
+  /** Null while nobody listens. */
+  private PendingPoints pending;
+
+  private double position;
   private double time;
   private int attempt;
 
@@ -26,27 +29,45 @@ final class CurveBuilder implements RecordEffects.Listener {
     keys.forEach(key -> values.put(key, new DownsampledSeries()));
   }
 
-  /** From now on new points are told as well. */
+  /** Also adds new points to {@code to} from now on. */
   void publishTo(PendingPoints to) {
-    fresh = to;
+    pending = to;
   }
 
-  /** Moves the pen. */
-  void move(double toPlace, double toTime) {
-    place = toPlace;
+  /** Sets the position and time of the points that follow. */
+  void moveTo(double toPosition, double toTime) {
+    position = toPosition;
     time = toTime;
   }
 
-  double place() {
-    return place;
+  double position() {
+    return position;
   }
 
+  /** Drops the points that a record has made void; the points that follow are at its position. */
+  void begin(Applied applied) {
+    moveTo(applied.at().position(), applied.at().time());
+    if (applied.recounted()) {
+      clear();
+    }
+    applied.realiased().forEach(this::clear);
+    switch (applied.move()) {
+      case RESTART -> {
+        attempt++;
+        breakOff();
+      }
+      case REWIND -> rewind();
+      case NONE, START, FORWARD -> {}
+    }
+  }
+
+  /** Adds a point to a curve. */
   void draw(Curve curve, double value) {
-    undrawn.remove(curve);
+    skipped.remove(curve);
     add(curves.get(curve), curve.label, value);
   }
 
-  /** Draws a value where its key is kept. */
+  /** Adds a value if its key is recorded. */
   void draw(String key, double value) {
     DownsampledSeries points = values.get(key);
     if (points != null) {
@@ -54,80 +75,75 @@ final class CurveBuilder implements RecordEffects.Listener {
     }
   }
 
-  /** Whether who listens is to hear of a point that is not drawn. */
-  boolean isTold() {
-    return fresh != null;
+  /** Whether live subscribers receive points, including those that are not plotted. */
+  boolean hasSubscribers() {
+    return pending != null;
   }
 
-  /** The curve has a value here that is only told, not drawn. */
+  /** Sends a point to live subscribers without adding it to the curve. */
   void skip(Curve curve, double value) {
-    double[] last = undrawn.computeIfAbsent(curve, c -> new double[2]);
-    last[0] = place;
+    double[] last = skipped.computeIfAbsent(curve, c -> new double[2]);
+    last[0] = position;
     last[1] = time;
-    if (fresh != null) {
-      fresh.add(curve.label, attempt, place, time, value);
+    if (pending != null) {
+      pending.add(curve.label, attempt, position, time, value);
     }
   }
 
   private void add(DownsampledSeries to, String signal, double value) {
-    boolean inOrder = to.add(attempt, place, time, value);
-    if (fresh != null) {
-      fresh.add(signal, attempt, place, time, value);
+    boolean inOrder = to.add(attempt, position, time, value);
+    if (pending != null) {
+      pending.add(signal, attempt, position, time, value);
       if (!inOrder) {
-        fresh.breakOff();
+        pending.breakOff();
       }
     }
   }
 
-  @Override
-  public void begunAnew() {
+  private void clear() {
     curves.values().forEach(DownsampledSeries::clear);
     values.values().forEach(DownsampledSeries::clear);
     breakOff();
   }
 
-  @Override
-  public void respelled(Signal signal) {
+  private void clear(Signal signal) {
     curves.forEach(
         (curve, points) -> {
           if (curve.signal == signal) {
             points.clear();
+            breakOff();
           }
         });
-    breakOff();
   }
 
-  @Override
-  public void restarted() {
-    attempt++;
-    breakOff();
-  }
-
-  @Override
-  public void rewound() {
-    curves.values().forEach(points -> points.rewind(attempt, place));
-    values.values().forEach(points -> points.rewind(attempt, place));
+  private void rewind() {
+    curves.values().forEach(points -> points.rewind(attempt, position));
+    values.values().forEach(points -> points.rewind(attempt, position));
     breakOff();
   }
 
   private void breakOff() {
-    undrawn.clear();
-    if (fresh != null) {
-      fresh.breakOff();
+    skipped.clear();
+    if (pending != null) {
+      pending.breakOff();
     }
   }
 
-  /** A copy of the points, and where the curve has gone on since. */
+  /**
+   * A copy of the points, extended to the newest one if that was skipped.
+   *
+   * @param newest its value; NaN for none
+   */
   DownsampledSeries points(Curve curve, double newest) {
     DownsampledSeries points = curves.get(curve).copy();
-    double[] last = undrawn.get(curve);
+    double[] last = skipped.get(curve);
     if (last != null && !Double.isNaN(newest)) {
       points.add(attempt, last[0], last[1], newest);
     }
     return points;
   }
 
-  /** A copy of the points; null for a key that is not kept. */
+  /** A copy of the points; null for a key that is not recorded. */
   DownsampledSeries points(String key) {
     DownsampledSeries points = values.get(key);
     return points == null ? null : points.copy();

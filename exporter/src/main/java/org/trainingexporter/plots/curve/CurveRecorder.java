@@ -4,15 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.run.RunMetricsView;
+import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.RunView;
 import org.trainingexporter.watch.RunListener;
 
 /**
- * Draws a run's curves while its records are applied: what the records hold as they hold it, means
- * and measured speeds as the state has them. A mean moves slowly and costs more than the rest of a
+ * Draws a run's curves while its records are applied: logged values as they are logged, means and
+ * measured speeds as the state has them. A mean moves slowly and costs more than the rest of a
  * record, so that of a long run every tenth is drawn, and the newest.
  */
 public final class CurveRecorder implements RunListener {
@@ -21,42 +22,44 @@ public final class CurveRecorder implements RunListener {
   private static final int MEANS_EVERY = 10;
 
   private final CurveSelection selection;
-  private final CurveBuilder sheet;
-  private final RecordEffects turns = new RecordEffects();
+  private final CurveBuilder curves;
   private final Deque<LoggedError> errors = new ArrayDeque<>();
   private LogRecord record;
-  private RunMetricsView figures;
+
+  /** Null until the first record. */
+  private RunView run;
+
   private long trained;
 
   public CurveRecorder(CurveSelection selection) {
     this.selection = selection;
-    this.sheet = new CurveBuilder(selection.keys());
+    this.curves = new CurveBuilder(selection.keys());
   }
 
-  /** From now on new points are told as well. */
+  /** Also adds new points to {@code to} from now on. */
   public void publishTo(PendingPoints to) {
-    sheet.publishTo(to);
+    curves.publishTo(to);
   }
 
   @Override
-  public void after(LogRecord applied, RunState state) {
-    record(applied, state.figures(), state.figures().place());
-    boolean trains = applied.kind() == RecordKind.TRAIN;
-    turns.detect(figures, trains, sheet);
-    if (applied.errorType() != null) {
-      errors.addFirst(LoggedError.of(applied));
+  public void after(LogRecord newest, Applied applied, RunState state) {
+    record = newest;
+    run = state.view();
+    curves.begin(applied);
+    if (newest.errorType() != null) {
+      errors.addFirst(LoggedError.of(newest));
       if (errors.size() > MOST_ERRORS) {
         errors.removeLast();
       }
     }
-    if (!selection.holds(sheet.place())) {
+    if (!selection.holds(curves.position())) {
       return;
     }
     if (!selection.isStandard()) {
       values();
       return;
     }
-    if (trains) {
+    if (applied.isTraining()) {
       trained++;
       train();
     }
@@ -64,21 +67,17 @@ public final class CurveRecorder implements RunListener {
   }
 
   @Override
-  public void supplemented(LogRecord applied, RunState state) {
-    record(applied, state.figures(), applied.value(Signal.POSITION));
-    if (selection.isStandard() && selection.holds(sheet.place())) {
+  public void supplemented(LogRecord ofDocument, RunState state) {
+    record = ofDocument;
+    run = state.view();
+    curves.moveTo(record.value(Signal.POSITION), record.time());
+    if (selection.isStandard() && selection.holds(curves.position())) {
       for (Curve curve : Curve.all()) {
-        if (!curve.isMean() && !figures.isTold(curve.signal)) {
+        if (!curve.isMean() && !run.isInLeadingLogs(curve.signal)) {
           raw(curve);
         }
       }
     }
-  }
-
-  private void record(LogRecord applied, RunMetricsView now, double place) {
-    record = applied;
-    figures = now;
-    sheet.move(place, applied.time());
   }
 
   private void train() {
@@ -91,26 +90,26 @@ public final class CurveRecorder implements RunListener {
     if (raw(Curve.GRADIENT_NORM)) {
       mean(Curve.GRADIENT_NORM_SMOOTHED);
     }
-    if (figures.countsSteps()) {
+    if (run.countsSteps()) {
       raw(Curve.EPOCH);
     }
     speed();
   }
 
   private void speed() {
-    if (!isLogged(Signal.STEPS_PER_SECOND) || figures.reads(record, Signal.STEPS_PER_SECOND)) {
-      draw(Curve.STEPS_PER_SECOND, figures.stepsPerSecond());
+    if (!run.isRead(Signal.STEPS_PER_SECOND) || run.reads(record, Signal.STEPS_PER_SECOND)) {
+      draw(Curve.STEPS_PER_SECOND, run.newest(Signal.STEPS_PER_SECOND));
       mean(Curve.STEPS_PER_SECOND_SMOOTHED);
     }
-    if (!isLogged(Signal.ETA)) {
+    if (!run.isRead(Signal.ETA)) {
       mean(Curve.ETA_SECONDS);
     } else {
       raw(Curve.ETA_SECONDS);
     }
-    if (isLogged(Signal.TOKENS_PER_SECOND)) {
+    if (run.isRead(Signal.TOKENS_PER_SECOND)) {
       raw(Curve.TOKENS_PER_SECOND);
     } else if (record.has(Signal.TOKENS) || record.has(Signal.STEP_TOKENS)) {
-      draw(Curve.TOKENS_PER_SECOND, figures.tokensPerSecond());
+      draw(Curve.TOKENS_PER_SECOND, run.newest(Signal.TOKENS_PER_SECOND));
     }
   }
 
@@ -118,78 +117,68 @@ public final class CurveRecorder implements RunListener {
     boolean hasLoss = raw(Curve.VALIDATION_LOSS);
     if (!raw(Curve.VALIDATION_PERPLEXITY) && hasLoss) {
       double implied = Math.exp(record.value(Signal.VALIDATION_LOSS));
-      draw(Curve.VALIDATION_PERPLEXITY, Double.isFinite(implied) ? implied : Double.NaN);
+      draw(Curve.VALIDATION_PERPLEXITY, Unknown.ifFinite(implied));
     }
     raw(Curve.VALIDATION_ACCURACY);
   }
 
   private void values() {
     for (int i = 0; i < record.size(); i++) {
-      if (figures.isValue(record.field(i))) {
-        sheet.draw(record.field(i).name, record.field(i).unit.fromBase(record.value(i)));
+      if (run.isValue(record.field(i))) {
+        curves.draw(record.field(i).name, record.field(i).unit.fromBase(record.value(i)));
       }
     }
   }
 
-  private boolean isLogged(Signal signal) {
-    return figures.alias(signal) != Integer.MAX_VALUE;
-  }
-
-  /** Draws what the record holds, no number too; false where it holds nothing. */
+  /** Draws what the record holds, NaN too; false where it holds nothing. */
   private boolean raw(Curve curve) {
-    boolean holds = figures.reads(record, curve.signal);
+    boolean holds = run.reads(record, curve.signal);
     if (holds) {
-      sheet.draw(curve, record.value(curve.signal));
+      curves.draw(curve, record.value(curve.signal));
     }
     return holds;
   }
 
   private void draw(Curve curve, double value) {
-    if (!Double.isNaN(value)) {
-      sheet.draw(curve, value);
+    if (Unknown.isKnown(value)) {
+      curves.draw(curve, value);
     }
   }
 
   private void mean(Curve curve) {
     if (trained <= MEANS_OF_ALL || trained % MEANS_EVERY == 0) {
-      draw(curve, newest(curve));
+      draw(curve, ofState(curve));
     } else {
-      sheet.skip(curve, sheet.isTold() ? newest(curve) : Double.NaN);
+      curves.skip(curve, curves.hasSubscribers() ? ofState(curve) : Unknown.UNKNOWN);
     }
   }
 
-  private double newest(Curve curve) {
-    return switch (curve) {
-      case LOSS_SMOOTHED -> figures.meanLoss();
-      case GRADIENT_NORM_SMOOTHED -> figures.meanGradientNorm();
-      case STEPS_PER_SECOND_SMOOTHED -> figures.meanStepsPerSecond();
-      case ETA_SECONDS -> figures.eta();
-      default -> Double.NaN;
-    };
+  /** What the state has of a curve that follows from many records; of the others unknown. */
+  private double ofState(Curve curve) {
+    if (curve == Curve.ETA_SECONDS) {
+      return run.secondsLeft();
+    }
+    return curve.isMean() ? run.mean(curve.signal) : Unknown.UNKNOWN;
   }
 
-  /** The points as they are to be drawn now. */
+  /** The points of a curve, up to its newest value. */
   public DownsampledSeries points(Curve curve) {
-    boolean goesOn = figures != null && selection.isWhole();
-    return sheet.points(curve, goesOn ? newest(curve) : Double.NaN);
+    boolean goesOn = run != null && selection.isWhole();
+    return curves.points(curve, goesOn ? ofState(curve) : Unknown.UNKNOWN);
   }
 
-  /** The same of a plain value; null for a key that is not kept. */
+  /** The same of an other value; null for a key that is not kept. */
   public DownsampledSeries points(String key) {
-    return sheet.points(key);
+    return curves.points(key);
   }
 
   public boolean has(Curve curve) {
-    return sheet.has(curve);
+    return curves.has(curve);
   }
 
-  /** What 1 stands for in a curve's points. */
-  public double whole(Curve curve) {
-    return switch (curve) {
-      case ACCURACY -> figures.wholeAccuracy();
-      case VALIDATION_ACCURACY -> figures.wholeValidationAccuracy();
-      default -> 1;
-    };
+  /** What the log writes for a value of 1 of a curve: 100 where it is in percent, else 1. */
+  public double scale(Curve curve) {
+    return run.scale(curve.signal);
   }
 
   /** Newest first. */

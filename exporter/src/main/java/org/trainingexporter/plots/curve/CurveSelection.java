@@ -4,39 +4,42 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What is kept of a run's records.
+ * Which curves are recorded of a run.
  *
- * @param keys of plain values; empty for the curves that every run may have
- * @param from the least position
- * @param to the largest
+ * @param keys keys of other values; empty for the curves in {@link Curve}
+ * @param from the lowest position
+ * @param to the highest position
  */
 public record CurveSelection(Set<String> keys, double from, double to) {
-  /** More keys at once are not kept: each costs up to 84 kB. */
+  /** The limit of keys; each takes up to 84 kB. */
   public static final int MOST_KEYS = 16;
 
+  /** Whether it is of the curves in {@link Curve}, not of other values. */
   public boolean isStandard() {
     return keys.isEmpty();
   }
 
-  /** The whole range rather than a part that was zoomed into. */
+  /** Whether it covers the whole run, not a part. */
   public boolean isWhole() {
     return from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY;
   }
 
+  /** Whether the position is in range. */
   public boolean holds(double position) {
     return position >= from && position <= to;
   }
 
-  /** What may stand under one name in a cache: the keys may become more. */
-  public CurveSelection slot() {
+  /** Equal for selections that share one cached reading: keys are added to it. */
+  public CurveSelection cacheKey() {
     return new CurveSelection(isStandard() ? Set.of() : Set.of(Curve.VALUE), from, to);
   }
 
+  /** Whether it has all keys of the other. */
   public boolean covers(CurveSelection other) {
     return keys.containsAll(other.keys);
   }
 
-  /** With the keys of another, these first, where there is room. */
+  /** Adds the keys of another selection, up to the limit. */
   public CurveSelection with(CurveSelection other) {
     Set<String> all = new LinkedHashSet<>(keys);
     for (String key : other.keys) {

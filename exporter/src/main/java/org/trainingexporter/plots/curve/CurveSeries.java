@@ -2,10 +2,7 @@ package org.trainingexporter.plots.curve;
 
 import java.util.Arrays;
 
-/**
- * One curve as it is drawn: points in the order of attempts and, within one, of positions.
- * Immutable.
- */
+/** The points of one curve, by attempt and then by position. Immutable. */
 public final class CurveSeries {
   private final String signal;
   private final long count;
@@ -14,7 +11,7 @@ public final class CurveSeries {
   private final double[] y;
   private final int[] attempt;
 
-  /** The arrays are handed over. */
+  /** Takes ownership of the arrays. */
   CurveSeries(String signal, long count, double[] x, double[] time, double[] y, int[] attempt) {
     this.signal = signal;
     this.count = count;
@@ -24,7 +21,7 @@ public final class CurveSeries {
     this.attempt = attempt;
   }
 
-  /** Its name, or {@code value:KEY}. */
+  /** The curve's name, or {@code value:KEY}. */
   public String signal() {
     return signal;
   }
@@ -34,37 +31,37 @@ public final class CurveSeries {
     return count;
   }
 
-  /** How many of them are here. */
+  /** How many points this has. */
   public int size() {
     return x.length;
   }
 
-  /** The position: steps, or epochs where the run counts none. */
+  /** The position: steps, or epochs if the run counts no steps. */
   public double x(int i) {
     return x[i];
   }
 
-  /** The least position; only when there is one. */
+  /** The lowest position. There must be a point. */
   public double least() {
     return Arrays.stream(x).min().getAsDouble();
   }
 
-  /** The largest position; only when there is one. */
+  /** The highest position. There must be a point. */
   public double largest() {
     return Arrays.stream(x).max().getAsDouble();
   }
 
-  /** Seconds since 1970, NaN where unknown. */
+  /** Seconds since 1970; NaN if unknown. */
   public double time(int i) {
     return time[i];
   }
 
-  /** May be NaN or infinite: the log said so. */
+  /** The value; NaN or infinite if the log says so. */
   public double y(int i) {
     return y[i];
   }
 
-  /** How often the training had begun again by then. */
+  /** The number of restarts before this point. */
   public int attempt(int i) {
     return attempt[i];
   }

@@ -3,13 +3,14 @@ package org.trainingexporter.plots.curve;
 import java.util.List;
 
 /**
- * What a run's curves have gained.
+ * New points of a run's curves.
  *
- * @param reset they are to be asked for anew: what was told before does not hold, or too much came
- * @param series points in the order that they came, unthinned
+ * @param reset whether the client must request the curves again: earlier points no longer hold, or
+ *     there were too many new ones
+ * @param series the new points in the order of the log, not downsampled
  */
 public record CurveUpdate(boolean reset, List<CurveSeries> series) {
-  /** The number of who has heard nothing yet. */
+  /** Version that a client starts from when it has received nothing. */
   public static final long NEWCOMER = -1;
 
   public static final CurveUpdate NONE = new CurveUpdate(false, List.of());

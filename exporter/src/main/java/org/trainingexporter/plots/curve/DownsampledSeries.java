@@ -3,17 +3,17 @@ package org.trainingexporter.plots.curve;
 import java.util.Arrays;
 
 /**
- * The points of one curve, thinned as they come, so that a log of any length takes the same memory:
- * when there are too many, each bucket of positions keeps its smallest, its largest and its last
- * value and the first of each kind that is no number. Buckets are powers of two wide and double
- * until the points fit, so that a bucket always holds whole former ones: no peak, no NaN and
- * neither end is ever lost.
+ * The points of one curve, downsampled as they are added, so that a log of any length takes the
+ * same memory. When there are too many, each bucket of positions keeps its smallest, largest and
+ * last value, the first NaN and the first of each infinity. A bucket's width is a power of two and
+ * doubles until the points fit, so each bucket consists of whole earlier ones: no peak, no NaN and
+ * neither end of the curve is ever lost.
  */
 public final class DownsampledSeries {
-  /** So many are kept; half as many again may wait to be thinned. */
-  public static final int MOST = 2_000;
+  /** Points that are kept; half as many again are added before downsampling. */
+  public static final int MAX_POINTS = 2_000;
 
-  private static final int ROOM = MOST + MOST / 2;
+  private static final int CAPACITY = MAX_POINTS + MAX_POINTS / 2;
 
   private double[] x = new double[16];
   private double[] time = new double[16];
@@ -24,33 +24,33 @@ public final class DownsampledSeries {
   private double width;
 
   /**
-   * Adds a point of the newest attempt at its place.
+   * Adds a point of the newest attempt, sorted by position.
    *
-   * @return whether that is the end of the curve
+   * @return whether it is the last point of the curve
    */
-  boolean add(int itsAttempt, double itsX, double itsTime, double itsY) {
-    if (size == ROOM) {
-      thin(MOST);
+  boolean add(int newAttempt, double newX, double newTime, double newY) {
+    if (size == CAPACITY) {
+      downsample(MAX_POINTS);
     }
     if (size == x.length) {
       grow();
     }
     int at = size;
-    while (at > 0 && attempt[at - 1] == itsAttempt && x[at - 1] > itsX) {
+    while (at > 0 && attempt[at - 1] == newAttempt && x[at - 1] > newX) {
       at--;
     }
     move(at, at + 1, size - at);
-    x[at] = itsX;
-    time[at] = itsTime;
-    y[at] = itsY;
-    attempt[at] = itsAttempt;
+    x[at] = newX;
+    time[at] = newTime;
+    y[at] = newY;
+    attempt[at] = newAttempt;
     size++;
     count++;
     return at == size - 1;
   }
 
   private void grow() {
-    int length = Math.min(ROOM, 2 * size);
+    int length = Math.min(CAPACITY, 2 * size);
     x = Arrays.copyOf(x, length);
     time = Arrays.copyOf(time, length);
     y = Arrays.copyOf(y, length);
@@ -64,9 +64,9 @@ public final class DownsampledSeries {
     System.arraycopy(attempt, from, attempt, to, length);
   }
 
-  /** Forgets what the attempt has above the position. */
-  void rewind(int itsAttempt, double to) {
-    while (size > 0 && attempt[size - 1] == itsAttempt && x[size - 1] > to) {
+  /** Drops the points of the attempt above a position. */
+  void rewind(int rewound, double position) {
+    while (size > 0 && attempt[size - 1] == rewound && x[size - 1] > position) {
       size--;
       count--;
     }
@@ -90,7 +90,7 @@ public final class DownsampledSeries {
     return Arrays.stream(x, 0, size).max().orElse(Double.NaN);
   }
 
-  /** The same points, so that they can be thinned further or added to. */
+  /** A copy, to be downsampled further or extended. */
   DownsampledSeries copy() {
     DownsampledSeries copy = new DownsampledSeries();
     copy.x = Arrays.copyOf(x, Math.max(16, size));
@@ -104,9 +104,9 @@ public final class DownsampledSeries {
   }
 
   /**
-   * What is drawn.
+   * The points as they are now.
    *
-   * @param whole what 1 stands for in the values
+   * @param whole values are divided by this: 100 if the log has percent
    */
   public CurveSeries series(String signal, double whole) {
     double[] values = Arrays.copyOf(y, size);
@@ -122,8 +122,11 @@ public final class DownsampledSeries {
         Arrays.copyOf(attempt, size));
   }
 
-  /** Thins until so many are left, or until only ends and extremes are. Old attempts go first. */
-  public void thin(int most) {
+  /**
+   * Downsamples to at most this many points, or until only ends and extremes are left. Then the
+   * oldest attempts are dropped.
+   */
+  public void downsample(int most) {
     if (size <= most) {
       return;
     }
@@ -169,15 +172,15 @@ public final class DownsampledSeries {
     return together && attempt[a] == attempt[b];
   }
 
-  /** Moves what one bucket keeps to the front; returns where the next one's begins. */
+  /** Moves the points that a bucket keeps to index {@code to}; returns the index after them. */
   private int keepExtremes(int start, int end, int to) {
     int least = -1;
     int largest = -1;
-    int[] broken = {-1, -1, -1};
+    int[] nonFinite = {-1, -1, -1};
     for (int i = start; i < end; i++) {
       if (!Double.isFinite(y[i])) {
         int kind = Double.isNaN(y[i]) ? 0 : y[i] > 0 ? 1 : 2;
-        broken[kind] = broken[kind] < 0 ? i : broken[kind];
+        nonFinite[kind] = nonFinite[kind] < 0 ? i : nonFinite[kind];
       } else {
         least = least < 0 || y[i] < y[least] ? i : least;
         largest = largest < 0 || y[i] > y[largest] ? i : largest;
@@ -186,9 +189,9 @@ public final class DownsampledSeries {
     int kept = to;
     for (int i = start; i < end; i++) {
       boolean extreme = i == least || i == largest;
-      boolean isBroken = i == broken[0] || i == broken[1] || i == broken[2];
+      boolean isNonFinite = i == nonFinite[0] || i == nonFinite[1] || i == nonFinite[2];
       boolean isEnd = i == end - 1 || i == 0 || (i == start && attempt[i] != attempt[to - 1]);
-      if (extreme || isBroken || isEnd) {
+      if (extreme || isNonFinite || isEnd) {
         x[kept] = x[i];
         time[kept] = time[i];
         y[kept] = y[i];

@@ -4,14 +4,16 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.Signal;
 
 /**
- * A record of an error log. Unknown numbers are NaN, an unknown text is null.
+ * A record of an error log. Unknown numbers are NaN, unknown texts are null.
  *
- * @param traceback as the log has it; null until it is looked up, and where the log has none
+ * @param time seconds since 1970
+ * @param traceback as logged; null if it was not looked up or the log has none
  */
 public record LoggedError(
     double time, String type, String message, double step, double epoch, String traceback) {
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
+  /** The error that a record describes. */
   public static LoggedError of(LogRecord record) {
     return new LoggedError(
         record.time(),
@@ -23,13 +25,15 @@ public record LoggedError(
   }
 
   private static String cut(String text) {
-    return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
   }
 
-  public boolean isOf(String itsType, String itsMessage) {
-    return type.equals(itsType) && (message == null || message.equals(cut(itsMessage)));
+  /** Whether type and message are those of this error. */
+  public boolean isOf(String otherType, String otherMessage) {
+    return type.equals(otherType) && (message == null || message.equals(cut(otherMessage)));
   }
 
+  /** The same error with its traceback. */
   public LoggedError with(String text) {
     return new LoggedError(time, type, message, step, epoch, text);
   }

@@ -6,50 +6,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The points that came since the last look, as they came; too many at once are not kept. */
+/**
+ * New points that were not sent yet, in the order of the log. If there are too many, or earlier
+ * points no longer hold, clients have to request the curves again.
+ */
 public final class PendingPoints {
-  private static final int MOST = 2_000;
+  private static final int MAX_POINTS = 2_000;
 
   private final Map<String, DownsampledSeries> series = new LinkedHashMap<>();
   private int size;
-  private boolean broken;
+  private boolean reset;
 
   void add(String signal, int attempt, double x, double time, double y) {
-    broken |= size == MOST;
-    if (!broken) {
+    reset |= size == MAX_POINTS;
+    if (!reset) {
       series.computeIfAbsent(signal, s -> new DownsampledSeries()).add(attempt, x, time, y);
       size++;
     }
   }
 
-  /** What was told before does not hold any more. */
+  /** Earlier points no longer hold. */
   void breakOff() {
-    broken = true;
+    reset = true;
   }
 
-  public boolean isBroken() {
-    return broken;
+  public boolean isReset() {
+    return reset;
   }
 
   public boolean isEmpty() {
-    return size == 0 && !broken;
+    return size == 0 && !reset;
   }
 
   /**
-   * The points, and an empty page for the next ones.
+   * Removes and returns all points.
    *
-   * @param whole what 1 stands for in a curve's points
+   * @param whole what the values of a curve are divided by: 100 if the log has percent
    */
   public List<CurveSeries> drain(ToDoubleFunction<Curve> whole) {
-    List<CurveSeries> taken = new ArrayList<>();
+    List<CurveSeries> drained = new ArrayList<>();
     series.forEach(
         (signal, points) -> {
           double one = Curve.of(signal).map(whole::applyAsDouble).orElse(1.0);
-          taken.add(points.series(signal, one));
+          drained.add(points.series(signal, one));
         });
     series.clear();
     size = 0;
-    broken = false;
-    return taken;
+    reset = false;
+    return drained;
   }
 }

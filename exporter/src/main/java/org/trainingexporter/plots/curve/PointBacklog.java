@@ -5,63 +5,64 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The newest points of a run under their numbers, so that who was away can be told the rest. */
+/** The newest points of a run by version, so that a client that was away gets what it missed. */
 public final class PointBacklog {
   private static final int MOST_POINTS = 8_000;
   private static final int OVERLAP = 500;
 
-  private record Piece(long number, List<CurveSeries> series, int points) {}
+  private record Chunk(long version, List<CurveSeries> series, int points) {}
 
-  private final Deque<Piece> pieces = new ArrayDeque<>();
+  private final Deque<Chunk> chunks = new ArrayDeque<>();
   private long floor;
   private int points;
 
   /**
-   * @param number before which nothing is known
+   * @param version nothing before it is known
    */
-  public PointBacklog(long number) {
-    this.floor = number;
+  public PointBacklog(long version) {
+    this.floor = version;
   }
 
-  public void add(long number, List<CurveSeries> series) {
+  /** Adds the points of a version. */
+  public void add(long version, List<CurveSeries> series) {
     int size = series.stream().mapToInt(CurveSeries::size).sum();
-    pieces.add(new Piece(number, series, size));
+    chunks.add(new Chunk(version, series, size));
     points += size;
     while (points > MOST_POINTS) {
-      Piece oldest = pieces.remove();
+      Chunk oldest = chunks.remove();
       points -= oldest.points;
-      floor = oldest.number;
+      floor = oldest.version;
     }
   }
 
-  /** What was told before that number does not hold any more. */
-  public void breakOff(long number) {
-    pieces.clear();
+  /** Points before that version no longer hold. */
+  public void breakOff(long version) {
+    chunks.clear();
     points = 0;
-    floor = number;
+    floor = version;
   }
 
   /**
-   * What came after that number; for {@link CurveUpdate#NEWCOMER} the newest, so that nothing is
-   * missed between the first answer and the stream.
+   * The points after that version. For {@link CurveUpdate#NEWCOMER} the newest ones, so that
+   * nothing is missed between the first response and the stream.
    */
-  public CurveUpdate since(long number) {
-    if (number != CurveUpdate.NEWCOMER && number < floor) {
+  public CurveUpdate since(long version) {
+    if (version != CurveUpdate.NEWCOMER && version < floor) {
       return CurveUpdate.RESET;
     }
-    long from = number == CurveUpdate.NEWCOMER ? overlap() : number;
+    long from = version == CurveUpdate.NEWCOMER ? overlap() : version;
     List<CurveSeries> all = new ArrayList<>();
-    pieces.stream().filter(p -> p.number > from).forEach(p -> all.addAll(p.series));
+    chunks.stream().filter(p -> p.version > from).forEach(p -> all.addAll(p.series));
     return all.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, all);
   }
 
-  /** The number behind which the newest points are. */
+  /** The version after which the newest points begin. */
   private long overlap() {
     int left = OVERLAP;
-    for (Piece piece : (Iterable<Piece>) pieces::descendingIterator) {
-      left -= piece.points;
+    for (Chunk chunk : (Iterable<Chunk>) chunks::descendingIterator) {
+      left -= chunk.points;
       if (left < 0) {
-        return piece.number;
+        return chunk.version;
       }
     }
     return floor;

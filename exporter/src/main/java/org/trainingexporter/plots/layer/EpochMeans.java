@@ -1,61 +1,106 @@
 package org.trainingexporter.plots.layer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.plots.layer.LayerHistory.Epoch;
-import org.trainingexporter.run.RunMetricsView;
+import org.trainingexporter.run.RunView;
 
 /**
- * A run's epochs: the means of what was trained in each, of its finite values, and its newest
- * evaluation. A part of an epoch counts to the one that it is a part of. Of too many epochs
- * neighbours are joined.
+ * Means by epoch: the mean of each training signal's finite values, and the newest validation. A
+ * fraction such as 2.25 counts for the epoch that it is a part of, here 3. If there are too many
+ * epochs, neighbours are merged.
  */
 public final class EpochMeans {
-  private static final int MOST = 1_000;
-  private static final Signal[] SIGNALS = {
-    Signal.LOSS, Signal.VALIDATION_LOSS, Signal.TRAIN_ACCURACY, Signal.VALIDATION_ACCURACY
-  };
+  private static final int MAX_EPOCHS = 1_000;
 
-  /** Sums of each signal and how many values they are of. */
-  private static final class Sums {
-    private final double[] sums = new double[SIGNALS.length];
-    private final int[] counts = new int[SIGNALS.length];
+  /** How the values of an epoch become one. */
+  private enum EpochValue {
+    MEAN,
+    NEWEST
+  }
 
-    double mean(int i) {
-      return counts[i] == 0 ? Double.NaN : sums[i] / counts[i];
+  private enum EpochColumn {
+    LOSS(Signal.LOSS, EpochValue.MEAN),
+    VALIDATION_LOSS(Signal.VALIDATION_LOSS, EpochValue.NEWEST),
+    ACCURACY(Signal.TRAIN_ACCURACY, EpochValue.MEAN),
+    VALIDATION_ACCURACY(Signal.VALIDATION_ACCURACY, EpochValue.NEWEST);
+
+    private final Signal signal;
+    private final EpochValue value;
+
+    EpochColumn(Signal signal, EpochValue value) {
+      this.signal = signal;
+      this.value = value;
     }
   }
 
-  private final TreeMap<Double, Sums> epochs = new TreeMap<>();
-  private double newest = Double.NaN;
+  private static final List<EpochColumn> COLUMNS = List.of(EpochColumn.values());
+
+  /** One epoch: of each column the sum of its values and how many they are. */
+  private static final class EpochSums {
+    private final double[] sums = new double[COLUMNS.size()];
+    private final int[] counts = new int[COLUMNS.size()];
+
+    void add(EpochColumn column, double value) {
+      add(column, value, 1);
+    }
+
+    private void add(EpochColumn column, double sum, int count) {
+      int i = column.ordinal();
+      boolean replaces = column.value == EpochValue.NEWEST;
+      sums[i] = replaces ? sum : sums[i] + sum;
+      counts[i] = replaces ? count : counts[i] + count;
+    }
+
+    /** Adds a later epoch. */
+    EpochSums merge(EpochSums later) {
+      for (EpochColumn column : COLUMNS) {
+        int i = column.ordinal();
+        if (later.counts[i] > 0) {
+          add(column, later.sums[i], later.counts[i]);
+        }
+      }
+      return this;
+    }
+
+    void clear(EpochColumn column) {
+      sums[column.ordinal()] = 0;
+      counts[column.ordinal()] = 0;
+    }
+
+    double mean(EpochColumn column) {
+      int count = counts[column.ordinal()];
+      return count == 0 ? Unknown.UNKNOWN : sums[column.ordinal()] / count;
+    }
+  }
+
+  private final TreeMap<Double, EpochSums> epochs = new TreeMap<>();
+  private double newest = Unknown.UNKNOWN;
   private double width = 1;
 
-  public void add(LogRecord record, RunMetricsView figures) {
-    if (figures.reads(record, Signal.EPOCH) && Double.isFinite(record.value(Signal.EPOCH))) {
+  public void add(LogRecord record, RunView run) {
+    if (run.reads(record, Signal.EPOCH) && Double.isFinite(record.value(Signal.EPOCH))) {
       newest = record.value(Signal.EPOCH);
     }
-    for (int i = 0; i < SIGNALS.length && !Double.isNaN(newest); i++) {
-      if (figures.reads(record, SIGNALS[i])) {
-        add(i, record.value(SIGNALS[i]));
+    for (EpochColumn column : COLUMNS) {
+      if (Unknown.isKnown(newest) && run.reads(record, column.signal)) {
+        add(column, record.value(column.signal));
       }
     }
   }
 
-  private void add(int i, double value) {
-    boolean trained = i % 2 == 0;
-    if (trained && !Double.isFinite(value)) {
+  private void add(EpochColumn column, double value) {
+    if (column.value == EpochValue.MEAN && !Double.isFinite(value)) {
       return;
     }
-    Sums to = epochs.computeIfAbsent(key(newest), epoch -> new Sums());
-    to.sums[i] = trained ? to.sums[i] + value : value;
-    to.counts[i] = trained ? to.counts[i] + 1 : 1;
-    if (epochs.size() > MOST) {
-      join();
+    epochs.computeIfAbsent(key(newest), epoch -> new EpochSums()).add(column, value);
+    if (epochs.size() > MAX_EPOCHS) {
+      merge();
     }
   }
 
@@ -63,62 +108,57 @@ public final class EpochMeans {
     return Math.ceil(epoch / width) * width;
   }
 
-  private void join() {
+  private void merge() {
     width *= 2;
-    TreeMap<Double, Sums> former = new TreeMap<>(epochs);
+    TreeMap<Double, EpochSums> former = new TreeMap<>(epochs);
     epochs.clear();
-    for (Map.Entry<Double, Sums> one : former.entrySet()) {
-      epochs.merge(key(one.getKey()), one.getValue(), EpochMeans::joined);
+    for (Map.Entry<Double, EpochSums> one : former.entrySet()) {
+      epochs.merge(key(one.getKey()), one.getValue(), EpochSums::merge);
     }
   }
 
-  private static Sums joined(Sums a, Sums b) {
-    for (int i = 0; i < SIGNALS.length; i++) {
-      boolean newer = i % 2 == 1 && b.counts[i] > 0;
-      a.sums[i] = newer ? b.sums[i] : a.sums[i] + b.sums[i];
-      a.counts[i] = newer ? 1 : a.counts[i] + b.counts[i];
-    }
-    return a;
-  }
-
-  /** A better alias of the signal came up: what was read of it counts no more. */
+  /** The signal is read by another alias from now on: what was read before does not count. */
   public void drop(Signal signal) {
-    int i = Arrays.asList(SIGNALS).indexOf(signal);
-    if (i >= 0) {
-      epochs.values().forEach(sums -> sums.counts[i] = 0);
-      epochs.values().forEach(sums -> sums.sums[i] = 0);
+    for (EpochColumn column : COLUMNS) {
+      if (column.signal == signal) {
+        epochs.values().forEach(sums -> sums.clear(column));
+      }
     }
   }
 
-  /** The epoch gone back into begins anew: sums cannot tell what of it is abandoned. */
+  /** Drops this epoch and all later ones: a sum cannot be taken back in part. */
   public void rewind(double epoch) {
-    if (!Double.isNaN(epoch)) {
+    if (Unknown.isKnown(epoch)) {
       epochs.tailMap(key(epoch), true).clear();
     }
   }
 
   public void clear() {
     epochs.clear();
-    newest = Double.NaN;
+    newest = Unknown.UNKNOWN;
     width = 1;
   }
 
   /**
-   * Those of which something is known.
+   * The epochs of which something is known.
    *
-   * @param figures what tells whether an accuracy is in percent
+   * @param run says whether accuracies are in percent
    */
-  public List<Epoch> all(RunMetricsView figures) {
+  public List<Epoch> all(RunView run) {
     List<Epoch> all = new ArrayList<>();
     epochs.forEach(
         (epoch, sums) ->
             all.add(
                 new Epoch(
                     epoch,
-                    sums.mean(0),
-                    sums.mean(1),
-                    sums.mean(2) / figures.wholeAccuracy(),
-                    sums.mean(3) / figures.wholeValidationAccuracy())));
+                    ratio(sums, EpochColumn.LOSS, run),
+                    ratio(sums, EpochColumn.VALIDATION_LOSS, run),
+                    ratio(sums, EpochColumn.ACCURACY, run),
+                    ratio(sums, EpochColumn.VALIDATION_ACCURACY, run))));
     return all;
+  }
+
+  private static double ratio(EpochSums sums, EpochColumn column, RunView run) {
+    return sums.mean(column) / run.scale(column.signal);
   }
 }

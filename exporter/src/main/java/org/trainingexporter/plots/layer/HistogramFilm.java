@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a tensor's histogram changed: so many of its histograms, evenly over what was logged, the
- * first and the newest among them. When there are too many every other one is let go.
+ * How a tensor's histogram changed: a limited number of histograms, spread evenly over the log,
+ * with the first and the newest among them. When there are too many, every second one is dropped.
  */
 public final class HistogramFilm {
-  public static final int MOST = 60;
+  public static final int MAX_FRAMES = 60;
 
   private List<LayerHistory.HistogramFrame> kept = new ArrayList<>();
   private LayerHistory.HistogramFrame newest;
   private long seen;
-  private int each = 1;
+  private int stride = 1;
 
   void add(LayerHistory.HistogramFrame frame) {
     newest = newest == null || frame.position() >= newest.position() ? frame : newest;
-    if (seen++ % each != 0) {
+    if (seen++ % stride != 0) {
       return;
     }
-    int at = kept.size();
-    while (at > 0 && kept.get(at - 1).position() > frame.position()) {
-      at--;
+    int index = kept.size();
+    while (index > 0 && kept.get(index - 1).position() > frame.position()) {
+      index--;
     }
-    kept.add(at, frame);
-    if (kept.size() > MOST) {
+    kept.add(index, frame);
+    if (kept.size() > MAX_FRAMES) {
       halve();
     }
   }
@@ -36,20 +36,20 @@ public final class HistogramFilm {
       half.add(kept.get(i));
     }
     kept = half;
-    each *= 2;
+    stride *= 2;
   }
 
-  void rewind(double to) {
-    kept.removeIf(frame -> frame.position() > to);
+  void rewind(double position) {
+    kept.removeIf(frame -> frame.position() > position);
     newest = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-    seen = (long) kept.size() * each;
+    seen = (long) kept.size() * stride;
   }
 
   void clear() {
     kept.clear();
     newest = null;
     seen = 0;
-    each = 1;
+    stride = 1;
   }
 
   List<LayerHistory.HistogramFrame> all() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.trainingexporter.event.layer.Statistic;
 import org.trainingexporter.event.layer.Tensor;
 
-/** What is followed of each layer over the steps of a run. */
+/** The statistics of a layer that are shown as curves. */
 public enum LayerCurve {
   GRADIENT_NORM(Tensor.GRADIENT, Statistic.NORM),
   WEIGHT_NORM(Tensor.WEIGHT, Statistic.NORM),
@@ -15,7 +15,7 @@ public enum LayerCurve {
   final Tensor tensor;
   final Statistic statistic;
 
-  /** Its name in an answer. */
+  /** The name in the API. */
   public final String label = name().toLowerCase(Locale.ROOT);
 
   LayerCurve(Tensor tensor, Statistic statistic) {

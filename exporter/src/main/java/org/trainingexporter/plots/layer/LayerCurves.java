@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The curves of some layers over one row of points, that a log of any length takes the same memory:
- * when there are too many points each two are joined, and so are as many records from then on. Of
- * joined records the largest value stays, so that no explosion is lost.
+ * The curves of some layers, downsampled so that a log of any length takes the same memory. All
+ * layers share their points. When there are too many, each two neighbours are merged, and from then
+ * on a point covers twice as many records. A merged point keeps the largest value, so that no
+ * exploding gradient is lost.
  */
 public final class LayerCurves {
-  public static final int MOST = 400;
+  public static final int MAX_POINTS = 400;
 
-  /** What some records say of all layers, at the place of the last of them. */
+  /** The largest values of consecutive records, at the position of the last one. */
   static final class Point {
     private double position;
     private double time;
@@ -25,7 +26,7 @@ public final class LayerCurves {
       this.values = values;
     }
 
-    /** Takes a value of a layer over where it is the largest. */
+    /** Keeps the value if it is the largest so far; NaN is ignored. */
     void raise(int layer, LayerCurve curve, double value) {
       raise(layer * LayerCurve.COUNT + curve.ordinal(), value);
     }
@@ -49,25 +50,25 @@ public final class LayerCurves {
 
   private final int width;
   private List<Point> points = new ArrayList<>();
-  private int each = 1;
+  private int recordsPerPoint = 1;
 
   LayerCurves(int layers) {
     this.width = layers * LayerCurve.COUNT;
   }
 
-  /** The point that a record stands in; one that comes late joins what is there. */
+  /** The point for a record; a record at an earlier position goes to an existing point. */
   Point at(double position, double time) {
     Point last = points.isEmpty() ? null : points.get(points.size() - 1);
     if (last != null && position <= last.position) {
       return points.stream().filter(p -> p.position >= position).findFirst().orElse(last);
     }
-    if (last != null && last.records < each) {
+    if (last != null && last.records < recordsPerPoint) {
       last.position = position;
       last.time = time;
       last.records++;
       return last;
     }
-    if (points.size() == MOST) {
+    if (points.size() == MAX_POINTS) {
       halve();
       return at(position, time);
     }
@@ -84,21 +85,22 @@ public final class LayerCurves {
       half.add(points.get(i).join(points.get(i + 1)));
     }
     points = half;
-    each *= 2;
+    recordsPerPoint *= 2;
   }
 
-  void rewind(double to) {
-    points.removeIf(point -> point.position > to);
+  /** Drops the points above a position. */
+  void rewind(double position) {
+    points.removeIf(point -> point.position > position);
   }
 
   void clear() {
     points.clear();
-    each = 1;
+    recordsPerPoint = 1;
   }
 
-  /** How many records a point stands for. */
-  int each() {
-    return each;
+  /** How many records a point covers. */
+  int recordsPerPoint() {
+    return recordsPerPoint;
   }
 
   List<Double> positions() {

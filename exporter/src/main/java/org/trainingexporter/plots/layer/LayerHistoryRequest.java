@@ -3,12 +3,12 @@ package org.trainingexporter.plots.layer;
 import java.util.List;
 
 /**
- * Which layers' history is asked for.
+ * A request for the history of a run's layers.
  *
- * @param run its name
- * @param layers their names, in the order that they are answered
- * @param layer whose histograms are asked for; empty for none
- * @param tensor of that layer, as a layer record calls it
+ * @param run the run's name
+ * @param layers names of the layers whose curves are wanted, in the order of the response
+ * @param layer the layer whose histograms are wanted; empty for none
+ * @param tensor which tensor of that layer, named as in a layer record
  */
 public record LayerHistoryRequest(String run, List<String> layers, String layer, String tensor) {
   public LayerHistoryRequest {

@@ -3,7 +3,7 @@ package org.trainingexporter.run.event;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Records of an error log by type: the first 20 types, the rest together. */
+/** How many records of an error log each type has: the first 20 types, then all others together. */
 public final class ErrorCounts {
   private static final int MOST = 20;
   private static final String REST = "other";

@@ -1,5 +1,7 @@
 package org.trainingexporter.run.event;
 
+import static org.trainingexporter.event.Unknown.isKnown;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -8,15 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What changed in a run: the newest 50, at most 20 of them warnings, under names that never recur.
- */
+/** The newest 50 events of a run, at most 20 of them warnings. Each has an id that never recurs. */
 public final class EventLog {
   private static final int MOST = 50;
   private static final int MOST_WARNINGS = 20;
   private static final int LONGEST_MESSAGE = 200;
 
-  /** The kinds of event, as the label {@code type} has them in lower case. */
+  /** The types of event; the label {@code type} has them in lower case. */
   public enum EventType {
     START,
     VALIDATION,
@@ -39,12 +39,12 @@ public final class EventLog {
   /**
    * Adds an event.
    *
-   * @param time seconds since 1970, or NaN
-   * @param step the position, or NaN
+   * @param time seconds since 1970, or unknown
+   * @param step or unknown
    */
   public void add(EventType type, double time, double step, String message) {
     int number = counts.merge(type, 1, Integer::sum);
-    if (!Double.isNaN(time)) {
+    if (isKnown(time)) {
       newest.merge(type, time, Math::max);
     }
     String id = type.label + "-" + number;

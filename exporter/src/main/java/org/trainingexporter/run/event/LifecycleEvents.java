@@ -1,62 +1,69 @@
 package org.trainingexporter.run.event;
 
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import java.util.Locale;
+import org.trainingexporter.run.event.EventLog.EventType;
 import org.trainingexporter.run.position.RecordPosition;
 
-/** The turns that a training takes, told as events: start, restart, rewind and, once, its end. */
+/** The events of a training's life: its start, restarts, rewinds and, once an attempt, its end. */
 public final class LifecycleEvents {
   private final EventLog events;
+
+  /** Whether the log says that the training is over. */
   private boolean ended;
-  private boolean endTold;
+
+  private boolean over;
 
   public LifecycleEvents(EventLog events) {
     this.events = events;
   }
 
   public void start(RecordPosition now) {
-    events.add(
-        EventLog.EventType.START, now.time(), now.step(), "training starts at " + place(now));
+    add(EventType.START, now, "training starts at " + words(now));
   }
 
   /**
-   * Tells a restart.
+   * A new attempt begins.
    *
    * @param from the position before
    */
   public void restart(RecordPosition now, double from) {
-    endTold = false;
-    events.add(
-        EventLog.EventType.RESTART, now.time(), now.step(), "restart at " + place(now, from));
+    over = false;
+    add(EventType.RESTART, now, "restart at " + words(now, from));
   }
 
   /**
-   * Tells a rewind.
+   * The training went back.
    *
    * @param from the position before
    */
   public void rewind(RecordPosition now, double from) {
-    endTold = false;
-    events.add(EventLog.EventType.REWIND, now.time(), now.step(), "back at " + place(now, from));
+    over = false;
+    add(EventType.REWIND, now, "back at " + words(now, from));
   }
 
-  /** A training record came: what ended goes on. */
-  public void train() {
+  /** A training record came: a training that had ended goes on. */
+  public void trained() {
     ended = false;
   }
 
   /**
-   * Looks whether the training is over after a record.
+   * Notes after each record whether the training is over.
    *
    * @param logged whether the record says so
    * @param reached whether the position is at the plan
+   * @return whether it is over with this record, so that {@link #end} is due
    */
-  public void end(RecordPosition now, boolean logged, boolean reached) {
+  public boolean isEnd(boolean logged, boolean reached) {
     ended |= logged;
-    boolean over = ended || reached;
-    if (over && !endTold) {
-      events.add(EventLog.EventType.END, now.time(), now.step(), "training ends at " + place(now));
-    }
-    endTold = over;
+    boolean before = over;
+    over = ended || reached;
+    return over && !before;
+  }
+
+  public void end(RecordPosition now) {
+    add(EventType.END, now, "training ends at " + words(now));
   }
 
   /** Whether the log itself says that the training is over. */
@@ -64,15 +71,19 @@ public final class LifecycleEvents {
     return ended;
   }
 
-  private static String place(RecordPosition at) {
+  private void add(EventType type, RecordPosition now, String message) {
+    events.add(type, now.time(), now.step(), message);
+  }
+
+  private static String words(RecordPosition at) {
     return String.format(Locale.ROOT, "%s %.0f", unit(at), at.position());
   }
 
-  private static String place(RecordPosition at, double from) {
-    return String.format(Locale.ROOT, "%s after %s %.0f", place(at), unit(at), from);
+  private static String words(RecordPosition at, double from) {
+    return String.format(Locale.ROOT, "%s after %s %.0f", words(at), unit(at), from);
   }
 
   private static String unit(RecordPosition at) {
-    return Double.isNaN(at.step()) ? "epoch" : "step";
+    return isUnknown(at.step()) ? "epoch" : "step";
   }
 }

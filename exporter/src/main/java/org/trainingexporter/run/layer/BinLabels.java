@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Edges and middles of a tensor's bins in words: the shortest decimals that tell the bins apart.
- * They stay what they are, so they are made once, when they are first asked for. Any number of
- * threads.
+ * Edges and middles of a tensor's bins as label values: the shortest decimals that differ between
+ * bins. Made once, when they are first asked for. Any number of threads.
  */
 public final class BinLabels {
   /** Digits below the width of a bin. */

@@ -1,5 +1,8 @@
 package org.trainingexporter.run.layer;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.isKnown;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,20 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trainingexporter.event.LogRecord;
 
-/** The routing that the newest expert record tells, a layer at a time. */
+/** The routing of experts by the newest record of each layer. */
 public final class ExpertRoutings {
-  /** The layer that a count for the whole model stands under. */
+  /** The layer label of a count for the whole model. */
   private static final String WHOLE = "all";
 
   private static final Pattern TRAILING = Pattern.compile("(\\d{1,18})\\D*$");
 
   private final Map<String, ExpertLoads> layers = new LinkedHashMap<>();
-  private double loggedDead = Double.NaN;
+  private double loggedDead = UNKNOWN;
 
   public void add(List<LogRecord.ExpertLayer> record) {
-    List<String> places = numbers(record.stream().map(LogRecord.ExpertLayer::layer).toList());
-    for (int i = 0; i < places.size(); i++) {
-      layers.put(places.get(i), layer(places.get(i), record.get(i)));
+    List<String> layerNames = numbers(record.stream().map(LogRecord.ExpertLayer::layer).toList());
+    for (int i = 0; i < layerNames.size(); i++) {
+      layers.put(layerNames.get(i), layer(layerNames.get(i), record.get(i)));
     }
   }
 
@@ -48,7 +51,7 @@ public final class ExpertRoutings {
 
   public void restart() {
     layers.clear();
-    loggedDead = Double.NaN;
+    loggedDead = UNKNOWN;
   }
 
   /** {@code layer_12} is 12; a name without a number stays. Of a number too long the end counts. */
@@ -63,7 +66,7 @@ public final class ExpertRoutings {
 
   /** Dead experts by layer: of the log's own count where it has one, else of shares that are 0. */
   public Map<String, Double> dead() {
-    if (!Double.isNaN(loggedDead)) {
+    if (isKnown(loggedDead)) {
       return Map.of(WHOLE, loggedDead);
     }
     Map<String, Double> dead = new LinkedHashMap<>();

@@ -3,8 +3,8 @@ package org.trainingexporter.run.layer;
 import org.trainingexporter.event.layer.TensorReading;
 
 /**
- * Histograms of one tensor over time, brought onto the same bins so that they can be compared. A
- * logged bin's elements are taken to lie evenly in it; what is beyond the edges goes to the ends.
+ * Brings the histograms of one tensor onto the same bins, so that they can be compared. The
+ * elements of a logged bin are spread evenly over it; those beyond the edges go to the end bins.
  */
 final class HistogramRebinner {
   private static final int BINS = TensorReading.BINS;
@@ -48,9 +48,9 @@ final class HistogramRebinner {
     return counts;
   }
 
-  /** The bin that holds the place, told in widths of a bin. */
-  private static int bin(double place) {
-    return place >= BINS ? BINS - 1 : place > 0 ? (int) place : 0;
+  /** The bin of a position in widths of a bin. */
+  private static int bin(double position) {
+    return position >= BINS ? BINS - 1 : position > 0 ? (int) position : 0;
   }
 
   private static void spread(

@@ -1,5 +1,9 @@
 package org.trainingexporter.run.layer;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.ifFinite;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -10,10 +14,10 @@ import org.trainingexporter.event.layer.TensorReading;
 import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.window.SortedWindow;
 
-/** The newest that is known of one layer. */
+/** One layer: its newest statistics, and what the model says of it. */
 public final class LayerState {
   private static final int WINDOW = 50;
-  private static final ModelLayer UNDESCRIBED = new ModelLayer("", "", "", Double.NaN, List.of());
+  private static final ModelLayer UNDESCRIBED = new ModelLayer("", "", "", UNKNOWN, List.of());
 
   public final String name;
   private final LayersSnapshot.LayerStatistics[] tensors =
@@ -25,8 +29,8 @@ public final class LayerState {
   /** What the model says of it; null when it has no such layer. */
   private ModelLayer described;
 
-  private double norm = Double.NaN;
-  private double zeroUnits = Double.NaN;
+  private double norm = UNKNOWN;
+  private double zeroUnits = UNKNOWN;
   private long touched;
 
   LayerState(String name) {
@@ -34,7 +38,7 @@ public final class LayerState {
     restart();
   }
 
-  /** What a model record says of it; null when the model has it no more. */
+  /** Sets what a model record says of it; null when the model no longer has it. */
   void describe(ModelLayer layer) {
     described = layer;
   }
@@ -43,12 +47,12 @@ public final class LayerState {
     return described != null;
   }
 
-  /** A record begins to tell of the layer, or goes on to. */
+  /** Notes that a record has the layer. */
   private void touch(RecordPosition at) {
     if (touched != at.number()) {
       touched = at.number();
-      norm = Double.NaN;
-      zeroUnits = Double.NaN;
+      norm = UNKNOWN;
+      zeroUnits = UNKNOWN;
     }
   }
 
@@ -66,13 +70,13 @@ public final class LayerState {
   /** A norm alone, as some writers log it. */
   void update(Tensor tensor, double value, RecordPosition at) {
     LayersSnapshot.LayerStatistics old = tensors[tensor.ordinal()];
-    ToDoubleFunction<Statistic> told = it -> it == Statistic.NORM ? value : Double.NaN;
-    keep(tensor, told, old.initial(), old.latest(), at);
+    ToDoubleFunction<Statistic> logged = it -> it == Statistic.NORM ? value : UNKNOWN;
+    keep(tensor, logged, old.initial(), old.latest(), at);
   }
 
   private void keep(
       Tensor tensor,
-      ToDoubleFunction<Statistic> told,
+      ToDoubleFunction<Statistic> logged,
       LayersSnapshot.BinnedHistogram initial,
       LayersSnapshot.BinnedHistogram latest,
       RecordPosition at) {
@@ -81,24 +85,24 @@ public final class LayerState {
     tensors[tensor.ordinal()] =
         new LayersSnapshot.LayerStatistics(
             at.position(),
-            finite(told.applyAsDouble(Statistic.MEAN), old.mean()),
-            finite(told.applyAsDouble(Statistic.STD), old.deviation()),
-            finite(told.applyAsDouble(Statistic.MIN), old.min()),
-            finite(told.applyAsDouble(Statistic.MAX), old.max()),
-            finite(told.applyAsDouble(Statistic.NORM), old.norm()),
-            finite(told.applyAsDouble(Statistic.NEAR_ZERO), old.nearZero()),
-            finite(told.applyAsDouble(Statistic.ZERO_UNITS), old.zeroUnits()),
+            finite(logged.applyAsDouble(Statistic.MEAN), old.mean()),
+            finite(logged.applyAsDouble(Statistic.STD), old.stddev()),
+            finite(logged.applyAsDouble(Statistic.MIN), old.min()),
+            finite(logged.applyAsDouble(Statistic.MAX), old.max()),
+            finite(logged.applyAsDouble(Statistic.NORM), old.norm()),
+            finite(logged.applyAsDouble(Statistic.NEAR_ZERO), old.nearZero()),
+            finite(logged.applyAsDouble(Statistic.ZERO_UNITS), old.zeroUnits()),
             initial,
             latest);
     if (tensor == Tensor.GRADIENT) {
-      norm = told.applyAsDouble(Statistic.NORM);
+      norm = logged.applyAsDouble(Statistic.NORM);
     } else if (tensor == Tensor.ACTIVATION) {
-      zeroUnits = told.applyAsDouble(Statistic.ZERO_UNITS);
+      zeroUnits = logged.applyAsDouble(Statistic.ZERO_UNITS);
     }
   }
 
   private static double finite(double value, double old) {
-    return Double.isFinite(value) ? value : old;
+    return firstKnown(ifFinite(value), old);
   }
 
   /** The newest histogram; null before the first. */
@@ -120,7 +124,7 @@ public final class LayerState {
     return zeroUnits;
   }
 
-  /** The gradient norms before the newest; what is done with the newest joins them to these. */
+  /** The gradient norms before the newest one; whoever judges the newest adds it. */
   public SortedWindow normsBefore() {
     return norms;
   }
@@ -129,12 +133,12 @@ public final class LayerState {
     norms.rewind(to);
   }
 
-  /** The attempt begins anew: only what the model says stays. */
+  /** A new attempt begins: only what the model says stays. */
   void restart() {
     Arrays.fill(tensors, LayersSnapshot.LayerStatistics.NONE);
     norms.clear();
-    norm = Double.NaN;
-    zeroUnits = Double.NaN;
+    norm = UNKNOWN;
+    zeroUnits = UNKNOWN;
   }
 
   LayersSnapshot.LayerSnapshot snapshot() {

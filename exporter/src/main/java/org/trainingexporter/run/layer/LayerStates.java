@@ -14,7 +14,7 @@ import org.trainingexporter.event.layer.Tensor;
 import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.warning.WarningLog;
 
-/** A run's model and its layers; a layer that is told no more keeps what it was told last. */
+/** A run's model and its layers; a layer that is no longer logged keeps its newest values. */
 public final class LayerStates {
   private final Map<String, LayerState> layers = new LinkedHashMap<>();
   private final LayerWarningDetector warnings;
@@ -24,14 +24,14 @@ public final class LayerStates {
   /** Layers of the newest record that had no room. */
   private final Set<String> dropped = new HashSet<>();
 
-  /** Null when something has changed since. */
+  /** Null when something changed since it was made. */
   private LayersSnapshot snapshot = LayersSnapshot.NONE;
 
   public LayerStates(WarningLog warnings) {
     this.warnings = new LayerWarningDetector(warnings);
   }
 
-  /** What a record says of layers. */
+  /** Applies the layers of a record. */
   public void update(LogRecord r, RecordPosition at) {
     LayerReadings readings = r.layers();
     begin();
@@ -46,7 +46,7 @@ public final class LayerStates {
     }
   }
 
-  /** A norm that stands under a key of its own. */
+  /** Applies a norm that has a key of its own. */
   public void norm(Field field, double value, RecordPosition at) {
     begin();
     LayerState layer = layer(field.layer);
@@ -64,7 +64,7 @@ public final class LayerStates {
     snapshot = null;
   }
 
-  /** The record is over. */
+  /** Ends the record: judges the layers that it has. */
   public void end(RecordPosition at) {
     if (touched) {
       touched = false;
@@ -85,15 +85,15 @@ public final class LayerStates {
     return known;
   }
 
-  private void describe(List<ModelLayer> told, String name) {
+  private void describe(List<ModelLayer> logged, String name) {
     layers.values().forEach(layer -> layer.describe(null));
-    for (ModelLayer layer : told) {
+    for (ModelLayer layer : logged) {
       LayerState state = layer(layer.name());
       if (state != null) {
         state.describe(layer);
       }
     }
-    model = new ModelGraph(told).draw(name == null ? "" : name);
+    model = new ModelGraph(logged).draw(name == null ? "" : name);
   }
 
   /** Null where none was logged. */

@@ -1,5 +1,7 @@
 package org.trainingexporter.run.layer;
 
+import static org.trainingexporter.event.Unknown.isKnown;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.trainingexporter.run.warning.WarningLog;
 import org.trainingexporter.run.window.SortedWindow;
 
 /**
- * Judges what a record tells of layers: a gradient norm above 10 times the median of the layer's
+ * Finds trouble in the layers of a record: a gradient norm above 10 times the median of the layer's
  * own last 50, once 20 are known, or above 1,000; a mean norm in the first quarter of the layers
  * under 1e-6, or under 1e-4 of that in the last quarter; a share of dead units above 0.1.
  */
@@ -29,7 +31,7 @@ public final class LayerWarningDetector {
   }
 
   /**
-   * Judges what a record says of layers.
+   * Judges the layers that a record has.
    *
    * @param layers of the run, from the first to the last
    */
@@ -41,10 +43,10 @@ public final class LayerWarningDetector {
       if (!layer.isTouched(at)) {
         continue;
       }
-      if (!Double.isNaN(layer.gradientNorm())) {
+      if (isKnown(layer.gradientNorm())) {
         graded.add(layer);
       }
-      activated |= !Double.isNaN(layer.zeroUnits());
+      activated |= isKnown(layer.zeroUnits());
       if (layer.zeroUnits() > (deadest == null ? DEAD : deadest.zeroUnits())) {
         deadest = layer;
       }

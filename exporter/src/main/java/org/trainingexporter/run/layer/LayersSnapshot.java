@@ -1,10 +1,12 @@
 package org.trainingexporter.run.layer;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is known of a run's layers, immutable; NaN is unknown.
+ * What is known of a run's layers, immutable; numbers may be unknown.
  *
  * @param layers in the order of the model, else of the log
  * @param dropped layers of the newest record that had no room
@@ -14,7 +16,7 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
 
   private static final int MOST_SHOWN = 30;
   private static final double DEAD_SHARE = 0.1;
-  private static final double DEAD_DEVIATION = 1e-5;
+  private static final double DEAD_STDDEV = 1e-5;
 
   /** Of many layers the first, the last and some evenly between: at most 30. */
   public static List<LayerSnapshot> shown(List<LayerSnapshot> all) {
@@ -34,7 +36,7 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
     static final ModelDiagram NONE = new ModelDiagram("", List.of(), List.of());
   }
 
-  /** A layer, a block of layers or an input, and its place in the diagram about (0, 0). */
+  /** A layer, a block of layers or an input, and its coordinates in a diagram around (0, 0). */
   public record ModelNode(
       String id, String title, String kind, String shape, double parameters, double x, double y) {}
 
@@ -42,7 +44,7 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
   public record ModelEdge(String source, String target) {}
 
   /**
-   * A layer; {@code kind}, {@code shape} and {@code inputs} are empty where no model tells them.
+   * A layer; {@code kind}, {@code shape} and {@code inputs} are empty where no model was logged.
    */
   public record LayerSnapshot(
       String name,
@@ -56,7 +58,7 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
 
     /** Whether so many of its weights are near zero, or so alike, that it may do nothing. */
     public boolean isDeadProne() {
-      return weight.nearZero > DEAD_SHARE || weight.deviation < DEAD_DEVIATION;
+      return weight.nearZero > DEAD_SHARE || weight.stddev < DEAD_STDDEV;
     }
 
     /** Whether a histogram of any of its tensors was logged. */
@@ -68,12 +70,12 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
   /**
    * The newest finite statistics of a tensor; null for a histogram that was never logged.
    *
-   * @param position of the newest record that told any of them
+   * @param position of the newest record that has any of them
    */
   public record LayerStatistics(
       double position,
       double mean,
-      double deviation,
+      double stddev,
       double min,
       double max,
       double norm,
@@ -83,25 +85,16 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
       BinnedHistogram latest) {
     static final LayerStatistics NONE =
         new LayerStatistics(
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            null,
-            null);
+            UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, null, null);
 
-    /** Whether the log has told anything of the tensor. */
-    public boolean isTold() {
+    /** Whether the log has anything of the tensor. */
+    public boolean isLogged() {
       return !equals(NONE);
     }
   }
 
   /**
-   * How many elements lie in each of some bins of equal width; the end bins hold what is beyond.
+   * How many elements are in each bin; bins have equal width, the end bins hold all beyond them.
    */
   public static final class BinnedHistogram {
     private final double lower;

@@ -1,5 +1,7 @@
 package org.trainingexporter.run.layer;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.layer.LayerReadings.ModelLayer;
 
 /**
- * A model's layers as a diagram from left to right. A layer stands right of all that it reads, told
- * by the longest way to it. Of a model with too many layers those that follow each other so are
- * joined into blocks, all of one size.
+ * A model's layers as a diagram from left to right. The column of a layer is the length of the
+ * longest path to it, so that it is right of all its inputs. Where there are too many layers, those
+ * that follow each other in this order are joined into blocks of one size.
  */
 final class ModelGraph {
   static final int MOST_NODES = 200;
@@ -25,23 +28,23 @@ final class ModelGraph {
 
   private final List<ModelLayer> layers;
 
-  /** From the place of a layer to that of one that reads it. */
+  /** From the index of a layer to the index of one that reads it. */
   private final List<int[]> edges = new ArrayList<>();
 
   /**
-   * @param told free of cycles; what an input names and no layer is becomes a layer of its own
+   * @param logged free of cycles; an input that no layer has becomes a layer of its own
    */
-  ModelGraph(List<ModelLayer> told) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    told.forEach(layer -> places.putIfAbsent(layer.name(), places.size()));
-    layers = new ArrayList<>(told);
-    for (ModelLayer layer : told) {
+  ModelGraph(List<ModelLayer> logged) {
+    Map<String, Integer> indexes = new LinkedHashMap<>();
+    logged.forEach(layer -> indexes.putIfAbsent(layer.name(), indexes.size()));
+    layers = new ArrayList<>(logged);
+    for (ModelLayer layer : logged) {
       for (String input : layer.inputs()) {
-        if (!places.containsKey(input)) {
-          places.put(input, places.size());
-          layers.add(new ModelLayer(input, "input", "", Double.NaN, List.of()));
+        if (!indexes.containsKey(input)) {
+          indexes.put(input, indexes.size());
+          layers.add(new ModelLayer(input, "input", "", UNKNOWN, List.of()));
         }
-        edges.add(new int[] {places.get(input), places.get(layer.name())});
+        edges.add(new int[] {indexes.get(input), indexes.get(layer.name())});
       }
     }
   }
@@ -63,7 +66,7 @@ final class ModelGraph {
       blockOf[order.get(i)] = blocks.size() - 1;
       blocks.get(blocks.size() - 1).add(layers.get(order.get(i)));
     }
-    return place(name, blocks, between(blockOf));
+    return arrange(name, blocks, between(blockOf));
   }
 
   private List<int[]> between(int[] blockOf) {
@@ -76,7 +79,7 @@ final class ModelGraph {
     return found.stream().map(e -> new int[] {e.get(0), e.get(1)}).toList();
   }
 
-  private static LayersSnapshot.ModelDiagram place(
+  private static LayersSnapshot.ModelDiagram arrange(
       String name, List<List<ModelLayer>> blocks, List<int[]> edges) {
     int[] depths = depths(blocks.size(), edges);
     double deepest = Arrays.stream(depths).max().orElse(0);
@@ -107,12 +110,12 @@ final class ModelGraph {
           name, name, first.kind(), first.shape(), first.parameters(), x, y);
     }
     double parameters =
-        block.stream().mapToDouble(ModelLayer::parameters).filter(p -> !Double.isNaN(p)).sum();
+        block.stream().mapToDouble(ModelLayer::parameters).filter(Unknown::isKnown).sum();
     String name = first.name() + " … " + last.name();
     return new LayersSnapshot.ModelNode(name, name, block.size() + " layers", "", parameters, x, y);
   }
 
-  /** The longest way to each node. */
+  /** The length of the longest path to each node. */
   private static int[] depths(int nodes, List<int[]> edges) {
     List<List<Integer>> readers = new ArrayList<>();
     int[] waiting = new int[nodes];

@@ -1,4 +1,9 @@
 package org.trainingexporter.run.position;
 
-/** Where it stands. */
+/**
+ * Where the run is.
+ *
+ * @param step unknown where the run counts epochs alone
+ * @param ended whether the log says that the training is over
+ */
 public record PositionSnapshot(double step, double epoch, boolean ended) {}

@@ -1,145 +1,203 @@
 package org.trainingexporter.run.position;
 
-import java.util.TreeMap;
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
 
 /**
- * Where a training stands by its own counter, and what a step back in it means: the training began
- * again, it went back to a checkpoint, or two processes write one file. Counts are NaN while
- * unknown.
+ * The position of a run: whether steps or epochs count, where the training is, and where each
+ * record belongs. For each record call {@link #begin}, then {@link #advance}, then {@link #at}.
  */
 public final class PositionTracker {
-  /** What a training record did to the position. */
-  public enum Move {
-    FORWARD,
-    RESTART,
-    REWIND
+  private final KeyRegistry fields;
+  private final TrainingCounter counter = new TrainingCounter();
+  private boolean countsSteps;
+
+  /** Whether a training record has decided that steps count. */
+  private boolean decided;
+
+  private boolean trains;
+  private boolean recounted;
+  private boolean lost;
+  private int rankBefore;
+  private double epoch = UNKNOWN;
+  private double previous = UNKNOWN;
+  private long number;
+  private long restarts;
+  private long rewinds;
+
+  /** A run without records; {@code fields} says by which aliases it is read. */
+  public PositionTracker(KeyRegistry fields) {
+    this.fields = fields;
   }
 
-  /** How many training records back two processes in one file are looked for. */
-  private static final int LOOK_BACK = 20;
+  /** Begins the next record, before its aliases are raised. */
+  public void begin(LogRecord r, RecordKind kind) {
+    number++;
+    rankBefore = fields.rankRead(Signal.POSITION);
+    boolean before = countsSteps;
+    chooseCounter(r, kind);
+    recounted = lost || (trains && countsSteps != before);
+    lost = false;
+    trains |= kind == RecordKind.TRAIN;
+  }
 
-  /** Counts of the newest training records, newest first; one more than are looked at. */
-  private final double[] counts = new double[LOOK_BACK + 1];
-
-  private int known;
-
-  /** The sum of finished epochs' last counters at the start of each epoch that began anew. */
-  private final TreeMap<Double, Double> finished = new TreeMap<>();
-
-  private double offset;
-  private double counter = Double.NaN;
-  private double epoch = Double.NaN;
-  private double first = Double.NaN;
-  private double position = Double.NaN;
-  private double steps;
-
-  /** Takes a training record's own counter and its epoch; either may be NaN, not both. */
-  public Move train(double ownCounter, double itsEpoch) {
-    double count = count(ownCounter, itsEpoch);
-    Move move = move(count);
-    System.arraycopy(counts, 0, counts, 1, LOOK_BACK);
-    counts[0] = count;
-    known = Math.min(known + 1, counts.length);
-    switch (move) {
-      case FORWARD -> {
-        if (Double.isNaN(first)) {
-          first = count;
-          position = count;
-        } else {
-          advance(count);
-        }
-      }
-      case RESTART -> {
-        first = count;
-        position = count;
-      }
-      case REWIND -> position = count;
+  /** Training records decide what counts; until the first, records of other kinds are believed. */
+  private void chooseCounter(LogRecord r, RecordKind kind) {
+    boolean counts = r.has(Signal.POSITION);
+    boolean first = !counter.hasTrained();
+    if (kind == RecordKind.TRAIN && !decided && (counts || first)) {
+      decided = counts;
+      countsSteps = counts;
+      fields.reread(Signal.POSITION);
+      counter.recount();
+    } else if (kind == RecordKind.OTHER && !r.isValidating() && first) {
+      countsSteps |= counts;
     }
+  }
+
+  /** Whether a record of that kind may choose the alias that the field's signal is read by. */
+  public boolean mayChooseAlias(Field field, RecordKind kind) {
+    boolean tentative = field.signal == Signal.POSITION && !counter.hasTrained() && countsSteps;
+    return kind == RecordKind.TRAIN || tentative || !field.signal.isSetByTraining();
+  }
+
+  /** The signal is read by another alias from now on. */
+  public void reset(Signal signal) {
+    if (signal == Signal.POSITION) {
+      counter.recount();
+    }
+  }
+
+  /** No key means the signal any more: what was counted by it does not hold. */
+  public void lose(Signal signal) {
+    if (signal == Signal.POSITION) {
+      decided = false;
+      lost = true;
+      counter.recount();
+    } else if (signal == Signal.EPOCH) {
+      epoch = UNKNOWN;
+    }
+  }
+
+  /** Moves the position by what the record counts, once its aliases are raised. */
+  public Move advance(LogRecord r, RecordKind kind) {
+    recounted |= rankBefore != KeyRegistry.UNREAD && fields.rankRead(Signal.POSITION) < rankBefore;
+    double ownEpoch = read(r, Signal.EPOCH);
+    epoch = firstKnown(ownEpoch, epoch);
+    if (kind == RecordKind.TRAIN) {
+      return train(r, ownEpoch);
+    }
+    if (kind == RecordKind.OTHER && !r.isValidating()) {
+      counter.other(read(r, Signal.POSITION));
+    }
+    return Move.NONE;
+  }
+
+  private Move train(LogRecord r, double ownEpoch) {
+    double own = countsSteps ? read(r, Signal.POSITION) : ownEpoch;
+    if (isUnknown(own)) {
+      return Move.NONE;
+    }
+    previous = counter.position();
+    Move move = counter.train(own, countsSteps ? ownEpoch : UNKNOWN);
+    restarts += move == Move.RESTART ? 1 : 0;
+    rewinds += move == Move.REWIND ? 1 : 0;
     return move;
   }
 
-  /** A record of another kind that counts with the same key: it only moves the position forward. */
-  public void other(double ownCounter) {
-    if (Double.isNaN(position)) {
-      position = offset + ownCounter;
-    } else {
-      advance(offset + ownCounter);
-    }
+  private double read(LogRecord r, Signal signal) {
+    return fields.isRead(signal, r.rank(signal)) ? r.value(signal) : UNKNOWN;
   }
 
-  private void advance(double count) {
-    if (count > position) {
-      steps += count - position;
-      position = count;
-    }
+  /** Where the record belongs: of a validation what it names, of a training record the newest. */
+  public RecordPosition at(LogRecord r, RecordKind kind) {
+    double own = own(r);
+    boolean names = !isUnknown(own) && !((countsSteps || r.countsBatches()) && isNoStep(r, own));
+    double position =
+        names && kind != RecordKind.TRAIN ? counter.positionOf(own) : counter.position();
+    double named = r.value(Signal.POSITION); // beside training that counts epochs alone
+    double step = countsSteps ? position : isNoStep(r, named) ? UNKNOWN : named;
+    return new RecordPosition(number, position, step, r.time());
   }
 
-  /** The counter, plus the last values of the epochs before where it restarts with each. */
-  private double count(double ownCounter, double itsEpoch) {
-    if (itsEpoch > epoch && ownCounter < counter) {
-      offset += counter;
-      finished.put(itsEpoch, offset);
-    } else if (itsEpoch < epoch && !finished.isEmpty()) {
-      var start = finished.floorEntry(itsEpoch);
-      offset = start == null ? 0 : start.getValue();
+  private double own(LogRecord r) {
+    if (countsSteps) {
+      return read(r, Signal.POSITION);
     }
-    counter = ownCounter;
-    if (!Double.isNaN(itsEpoch)) {
-      epoch = itsEpoch;
-    }
-    return offset + ownCounter;
+    boolean byStep = r.has(Signal.POSITION) && !counter.hasTrained();
+    return byStep ? r.value(Signal.POSITION) : read(r, Signal.EPOCH);
   }
 
-  private Move move(double count) {
-    if (known == 0 || Double.isNaN(first) || count >= counts[0]) {
-      return Move.FORWARD;
-    }
-    if (count <= first || count <= counts[0] / 10) {
-      return Move.RESTART;
-    }
-    return isShared() ? Move.FORWARD : Move.REWIND;
+  /** Whether what a validation counts is its own batches, or epochs. */
+  private boolean isNoStep(LogRecord r, double count) {
+    return counter.hasTrained() && (r.countsBatches() || count <= epoch);
   }
 
-  /**
-   * Whether one of the newest training records repeated the one before it, or fell below it and was
-   * overtaken by the very next: then two processes write the file.
-   */
-  private boolean isShared() {
-    for (int i = 0; i + 1 < known && i < LOOK_BACK; i++) {
-      boolean repeated = counts[i] == counts[i + 1];
-      boolean overtaken = i > 0 && counts[i] < counts[i + 1] && counts[i - 1] > counts[i + 1];
-      if (repeated || overtaken) {
-        return true;
-      }
-    }
-    return false;
+  /** Where a record of a document belongs: a document counts with an alias of its own. */
+  public RecordPosition ofDocument(LogRecord r) {
+    double own = r.value(Signal.POSITION);
+    return new RecordPosition(number, own, own, r.time());
   }
 
-  /** The run is counted by another key from now on. */
-  public void recount() {
-    known = 0;
-    offset = 0;
-    finished.clear();
-    counter = Double.NaN;
-    first = Double.NaN;
-    position = Double.NaN;
+  /** A document names the epoch, and the leading logs do not. */
+  public void adoptEpoch(double ofDocument) {
+    epoch = ofDocument;
   }
 
-  /** A counter as a position: with the finished epochs before it. */
-  public double of(double ownCounter) {
-    return offset + ownCounter;
+  /** Where the training is at that time. */
+  public RecordPosition newest(double time) {
+    return new RecordPosition(number, position(), step(), time);
   }
 
+  /** By steps or, where the run counts none, by epochs. */
   public double position() {
-    return position;
+    return counter.position();
   }
 
-  /** The sum of the forward moves. */
+  /** The position before the newest move. */
+  public double previous() {
+    return previous;
+  }
+
+  /** The position of a run that counts steps, else unknown. */
+  public double step() {
+    return countsSteps ? counter.position() : UNKNOWN;
+  }
+
+  public double epoch() {
+    return epoch;
+  }
+
+  public boolean countsSteps() {
+    return countsSteps;
+  }
+
+  /** Whether the newest record changed what counts, so that no earlier position holds. */
+  public boolean isRecounted() {
+    return recounted;
+  }
+
+  /** The sum of the forward steps; 0 where the run counts epochs alone. */
   public double steps() {
-    return steps;
+    return countsSteps ? counter.steps() : 0;
   }
 
-  public boolean hasTrained() {
-    return !Double.isNaN(first);
+  public long restarts() {
+    return restarts;
+  }
+
+  public long rewinds() {
+    return rewinds;
+  }
+
+  public PositionSnapshot snapshot(boolean ended) {
+    return new PositionSnapshot(step(), epoch, ended);
   }
 }

@@ -1,17 +1,24 @@
 package org.trainingexporter.run.position;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import org.trainingexporter.event.key.Signal;
 
-/** The plan of a run: its length, its warm-up, its highest learning rate. NaN while unknown. */
+/**
+ * The plan of a run: its length, its warm-up, its highest learning rate. The configuration wins
+ * over the log, and the log over an estimate.
+ */
 public final class Schedule {
   private final RunConfig config;
-  private double loggedSteps = Double.NaN;
-  private double guessedSteps = Double.NaN;
-  private double loggedEpochs = Double.NaN;
-  private double loggedWarmup = Double.NaN;
-  private double rate = Double.NaN;
-  private double highestRate = Double.NaN;
-  private double warmupEnd = Double.NaN;
+  private double loggedSteps = UNKNOWN;
+  private double estimatedSteps = UNKNOWN;
+  private double loggedEpochs = UNKNOWN;
+  private double loggedWarmup = UNKNOWN;
+  private double rate = UNKNOWN;
+  private double highestRate = UNKNOWN;
+  private double warmupEnd = UNKNOWN;
   private boolean warm;
 
   public Schedule(RunConfig config) {
@@ -30,22 +37,22 @@ public final class Schedule {
     loggedWarmup = logged;
   }
 
-  /** Estimates the plan from what is left, once. */
-  public void guess(double position, double eta, double stepsPerSecond) {
-    double guess = position + eta * stepsPerSecond;
-    if (Double.isNaN(guessedSteps) && Double.isFinite(guess)) {
-      guessedSteps = guess;
+  /** Estimates the plan from the time that is left, once. */
+  public void estimate(double step, double eta, double stepsPerSecond) {
+    double estimate = step + eta * stepsPerSecond;
+    if (isUnknown(estimatedSteps) && Double.isFinite(estimate)) {
+      estimatedSteps = estimate;
     }
   }
 
   public void learningRate(double newest) {
     if (Double.isFinite(newest)) {
       rate = newest;
-      highestRate = Double.isNaN(highestRate) ? newest : Math.max(highestRate, newest);
+      highestRate = Math.max(firstKnown(highestRate, newest), newest);
     }
   }
 
-  /** The learning rate as a share of the highest so far; 1 where there is none. */
+  /** The learning rate as a share of the highest so far; 1 where none was logged. */
   public double rateShare() {
     return highestRate > 0 ? rate / highestRate : 1;
   }
@@ -53,31 +60,31 @@ public final class Schedule {
   /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     if (signal == Signal.LEARNING_RATE) {
-      highestRate = Double.NaN;
+      highestRate = UNKNOWN;
     }
   }
 
-  /** A training record at that position. */
-  public void train(double position, double time) {
-    if (!warm && position >= warmupSteps()) {
+  /** Notes the end of the warm-up, once the training has reached it. */
+  public void trained(double step, double time) {
+    if (!warm && step >= warmupSteps()) {
       warm = true;
       warmupEnd = time;
     }
   }
 
-  /** The plan stays; what the schedule did begins anew. */
+  /** Starts over with a new attempt; the plan stays. */
   public void restart() {
-    highestRate = Double.NaN;
-    warmupEnd = Double.NaN;
+    highestRate = UNKNOWN;
+    warmupEnd = UNKNOWN;
     warm = false;
   }
 
   public double plannedSteps() {
-    return known(config.totalSteps(), known(loggedSteps, guessedSteps));
+    return firstKnown(config.totalSteps(), firstKnown(loggedSteps, estimatedSteps));
   }
 
   private double warmupSteps() {
-    return known(config.warmupSteps(), loggedWarmup);
+    return firstKnown(config.warmupSteps(), loggedWarmup);
   }
 
   public ScheduleSnapshot snapshot() {
@@ -86,10 +93,16 @@ public final class Schedule {
         loggedEpochs,
         warmupSteps(),
         warmupEnd,
-        known(config.maxLearningRate(), highestRate));
+        firstKnown(config.maxLearningRate(), highestRate));
   }
 
-  private static double known(double first, double second) {
-    return Double.isNaN(first) ? second : first;
+  /** Seconds from a step to the plan at that speed; unknown where any of them is. */
+  public double secondsLeft(double step, double stepsPerSecond) {
+    return secondsLeft(plannedSteps(), step, stepsPerSecond);
+  }
+
+  static double secondsLeft(double plan, double step, double stepsPerSecond) {
+    double left = (plan - step) / stepsPerSecond;
+    return Double.isFinite(left) ? Math.max(0, left) : UNKNOWN;
   }
 }

@@ -1,36 +1,44 @@
 package org.trainingexporter.run.signal;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 import java.util.HashSet;
 import java.util.Set;
 import org.trainingexporter.event.key.Field;
+import org.trainingexporter.run.position.RecordPosition;
 
 /** An accuracy as a ratio: a key is in percent once it has shown a value above 1. */
-public final class Accuracy {
-  private final Set<Field> percent = new HashSet<>(2);
-  private Field field;
-  private double newest = Double.NaN;
+final class Accuracy implements SignalKeeper {
+  private static final double PERCENT = 100;
 
-  public void add(Field of, double value) {
+  private final Set<Field> inPercent = new HashSet<>(2);
+  private Field field;
+  private double logged = UNKNOWN;
+
+  @Override
+  public void add(Field of, double value, RecordPosition at) {
     if (!Double.isFinite(value)) {
       return;
     }
     if (value > 1) {
-      percent.add(of);
+      inPercent.add(of);
     }
     field = of;
-    newest = value;
+    logged = value;
   }
 
+  @Override
+  public double newest() {
+    return logged / scale();
+  }
+
+  @Override
   public void restart() {
-    newest = Double.NaN;
+    logged = UNKNOWN;
   }
 
-  public double ratio() {
-    return newest / whole();
-  }
-
-  /** What the log calls all: 100 where it logs percent, else 1. */
-  public double whole() {
-    return percent.contains(field) ? 100 : 1;
+  /** What the log writes for an accuracy of 1. */
+  double scale() {
+    return inPercent.contains(field) ? PERCENT : 1;
   }
 }

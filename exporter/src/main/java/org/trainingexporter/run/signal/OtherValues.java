@@ -1,5 +1,9 @@
 package org.trainingexporter.run.signal;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.ifFinite;
+import static org.trainingexporter.event.Unknown.isKnown;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +11,7 @@ import java.util.TreeMap;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 
-/** The newest of every other number, by its key: at most 200 keys, the first that came. */
+/** The newest of every number that is no signal, by its key. The first 200 keys are kept. */
 public final class OtherValues {
   private static final int MOST = 200;
   private static final byte UNSEEN = 0;
@@ -15,56 +19,51 @@ public final class OtherValues {
   private static final byte DROPPED = 2;
 
   private double[] newest = new double[0];
-  private byte[] place = new byte[0];
+  private byte[] room = new byte[0];
   private int kept;
   private int dropped;
 
-  /** A value that is not finite takes its series away. */
+  /** Adds a value as the log has it; one that is not finite makes the key unknown. */
   public void add(Field field, double value) {
     int i = field.index;
     if (i >= newest.length) {
       int length = Math.max(16, 2 * i);
       newest = Arrays.copyOf(newest, length);
-      place = Arrays.copyOf(place, length);
+      room = Arrays.copyOf(room, length);
     }
-    if (place[i] == UNSEEN) {
-      place[i] = kept < MOST ? KEPT : DROPPED;
-      kept += place[i] == KEPT ? 1 : 0;
-      dropped += place[i] == DROPPED ? 1 : 0;
+    if (room[i] == UNSEEN) {
+      room[i] = kept < MOST ? KEPT : DROPPED;
+      kept += room[i] == KEPT ? 1 : 0;
+      dropped += room[i] == DROPPED ? 1 : 0;
     }
-    newest[i] = Double.isFinite(value) ? value : Double.NaN;
+    newest[i] = ifFinite(value);
   }
 
   public void restart() {
-    Arrays.fill(newest, Double.NaN);
+    Arrays.fill(newest, UNKNOWN);
   }
 
-  /** Whether the field had room among the keys that are shown. */
+  /** Whether the field's key is among those that are kept. */
   public boolean keeps(Field field) {
-    return field.index < place.length && place[field.index] == KEPT;
+    return field.index < room.length && room[field.index] == KEPT;
   }
 
-  /** How many keys are left out. */
+  /** How many keys are not kept. */
   public int dropped() {
     return dropped;
   }
 
-  /** Without those that a signal is read by since they came. */
+  /** The values that are known, without those that a signal is read by since they came. */
   public Map<String, Double> snapshot(KeyRegistry fields) {
     List<Field> all = fields.all();
     Map<String, Double> out = new TreeMap<>();
     for (int i = 0; i < Math.min(newest.length, all.size()); i++) {
       Field field = all.get(i);
-      if (place[i] == KEPT && !Double.isNaN(newest[i]) && !isShownElsewhere(field, fields)) {
+      boolean shown = field.signal.isAlsoValue() || !fields.isRead(field);
+      if (room[i] == KEPT && isKnown(newest[i]) && shown) {
         out.put(field.name, newest[i]);
       }
     }
     return out;
-  }
-
-  /** Percent and end records have no metric of their own, so they stay although they are read. */
-  private static boolean isShownElsewhere(Field field, KeyRegistry fields) {
-    boolean kept = field.signal.isAlsoValue();
-    return !kept && fields.isRead(field);
   }
 }

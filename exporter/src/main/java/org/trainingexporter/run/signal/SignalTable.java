@@ -1,172 +1,143 @@
 package org.trainingexporter.run.signal;
 
+import static org.trainingexporter.event.key.Signal.AUXILIARY_LOSS;
+import static org.trainingexporter.event.key.Signal.ELAPSED;
+import static org.trainingexporter.event.key.Signal.ETA;
+import static org.trainingexporter.event.key.Signal.GRADIENT_NORM;
+import static org.trainingexporter.event.key.Signal.LEARNING_RATE;
+import static org.trainingexporter.event.key.Signal.LOSS;
+import static org.trainingexporter.event.key.Signal.SAMPLES_PER_SECOND;
+import static org.trainingexporter.event.key.Signal.STEPS_PER_SECOND;
+import static org.trainingexporter.event.key.Signal.STEP_TOKENS;
+import static org.trainingexporter.event.key.Signal.TOKENS;
+import static org.trainingexporter.event.key.Signal.TOKENS_PER_SECOND;
+import static org.trainingexporter.event.key.Signal.TRAIN_ACCURACY;
+import static org.trainingexporter.event.key.Signal.VALIDATION_ACCURACY;
+import static org.trainingexporter.event.key.Signal.VALIDATION_LOSS;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.trainingexporter.event.key.Field;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.EventLog;
+import org.trainingexporter.run.health.HealthSignal;
+import org.trainingexporter.run.health.HealthSnapshot;
+import org.trainingexporter.run.health.OtherHealth;
 import org.trainingexporter.run.position.RecordPosition;
-import org.trainingexporter.run.window.RollingWindow;
+import org.trainingexporter.run.time.Throughput;
 
-/** The gauges that training records set, and the health of every signal. */
+/** What is kept of each signal: one row a signal. */
 public final class SignalTable {
-  private final SignalSeries loss;
-  private final SignalSeries auxiliaryLoss;
-  private final SignalSeries validationLoss;
-  private final SignalSeries gradientNorm;
-  private final SignalSeries learningRate;
-  private final SignalHealth other = new SignalHealth();
-  private final RollingWindow stepsPerSecond = new RollingWindow(100);
-  private final Accuracy accuracy = new Accuracy();
-  private double newestStepsPerSecond = Double.NaN;
-  private double tokensPerSecond = Double.NaN;
-  private double samplesPerSecond = Double.NaN;
-  private long otherBroke;
+  private final Map<Signal, SignalKeeper> keepers = new EnumMap<>(Signal.class);
+  private final List<SignalSeries> withHealth = new ArrayList<>();
+  private final OtherHealth other = new OtherHealth();
+  private final Throughput steps = new Throughput();
+  private final TokenCounter tokens = new TokenCounter();
+  private final EventLog events;
 
   public SignalTable(EventLog events) {
-    loss = new SignalSeries(SignalHealth.HealthSignal.LOSS, 50, 1.5, events);
-    auxiliaryLoss = new SignalSeries(SignalHealth.HealthSignal.AUXILIARY_LOSS, 1, 0, events);
-    validationLoss = new SignalSeries(SignalHealth.HealthSignal.VALIDATION_LOSS, 1, 0, events);
-    gradientNorm = new SignalSeries(SignalHealth.HealthSignal.GRADIENT_NORM, 100, 3, events);
-    learningRate = new SignalSeries(SignalHealth.HealthSignal.LEARNING_RATE, 1, 0, events);
+    this.events = events;
+    row(LOSS, HealthSignal.LOSS, 50, 1.5);
+    row(AUXILIARY_LOSS, HealthSignal.AUXILIARY_LOSS, 1, SignalSeries.NO_SPIKES);
+    row(VALIDATION_LOSS, HealthSignal.VALIDATION_LOSS, 1, SignalSeries.NO_SPIKES);
+    row(GRADIENT_NORM, HealthSignal.GRADIENT_NORM, 100, 3);
+    row(LEARNING_RATE, HealthSignal.LEARNING_RATE, 1, SignalSeries.NO_SPIKES);
+    row(TRAIN_ACCURACY, new Accuracy());
+    row(VALIDATION_ACCURACY, new Accuracy());
+    row(STEPS_PER_SECOND, new StepSpeed(steps));
+    row(TOKENS_PER_SECOND, new NewestValue(tokens.throughput()));
+    row(SAMPLES_PER_SECOND, new NewestValue());
+    row(TOKENS, tokens);
+    row(STEP_TOKENS, tokens.ofSteps());
+    row(ELAPSED, new NewestValue());
+    row(ETA, new NewestValue());
   }
 
-  /** A value of a training record, under the alias that its signal is read by. */
-  public void train(Field field, double value, RecordPosition at) {
-    switch (field.signal) {
-      case LOSS -> loss.add(value, at);
-      case AUXILIARY_LOSS -> auxiliaryLoss.add(value, at);
-      case GRADIENT_NORM -> gradientNorm.add(value, at);
-      case LEARNING_RATE -> learningRate.add(value, at);
-      case TRAIN_ACCURACY -> {
-        accuracy.add(field, value);
-        other(value, at);
-      }
-      case STEPS_PER_SECOND -> {
-        newestStepsPerSecond = value;
-        stepsPerSecond.add(at.position(), value);
-      }
-      case TOKENS_PER_SECOND -> tokensPerSecond = value;
-      case SAMPLES_PER_SECOND -> samplesPerSecond = value;
-      default -> {}
-    }
+  private void row(Signal signal, SignalKeeper keeper) {
+    keepers.put(signal, keeper);
   }
 
-  public void validationLoss(double value, RecordPosition at) {
-    validationLoss.add(value, at);
+  /** A signal with a health; of {@code mean} values the mean is kept. */
+  private void row(Signal signal, HealthSignal health, int mean, double spikeFactor) {
+    SignalSeries series = new SignalSeries(health, mean, spikeFactor, events);
+    withHealth.add(series);
+    row(signal, series);
   }
 
-  /** A number without a health of its own: all those of one record must be finite. */
-  public void other(double value, RecordPosition at) {
-    if (!Double.isFinite(value)) {
-      otherBroke = at.number();
-    }
-    if (!Double.isFinite(value) || at.number() != otherBroke) {
-      other.add(value, at.time());
-    }
+  /** Hands out each signal that is kept, and where its values go. */
+  public void forEach(BiConsumer<Signal, SignalSink> to) {
+    keepers.forEach(to);
+  }
+
+  /** A number whose signal has no health of its own, or an other value. */
+  public void addOther(double value, RecordPosition at) {
+    other.add(value, at);
+  }
+
+  /** A training record came; it moved the training to that position. */
+  public void trained(double position, double time) {
+    steps.add(position, time);
   }
 
   /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
-    switch (signal) {
-      case LOSS -> loss.clear();
-      case AUXILIARY_LOSS -> auxiliaryLoss.clear();
-      case VALIDATION_LOSS -> validationLoss.clear();
-      case GRADIENT_NORM -> gradientNorm.clear();
-      case LEARNING_RATE -> learningRate.clear();
-      case STEPS_PER_SECOND -> stepsPerSecond.clear();
-      case TOKENS_PER_SECOND -> tokensPerSecond = Double.NaN;
-      case SAMPLES_PER_SECOND -> samplesPerSecond = Double.NaN;
-      case TRAIN_ACCURACY -> accuracy.restart();
-      default -> {}
+    SignalKeeper keeper = keepers.get(signal);
+    if (keeper != null) {
+      keeper.clear();
     }
   }
 
+  /** The attempt went back to that position. */
   public void rewind(double to) {
-    tracks().forEach(t -> t.rewind(to));
-    stepsPerSecond.rewind(to);
+    keepers.values().forEach(keeper -> keeper.rewind(to));
   }
 
-  /**
-   * A new attempt begins.
-   *
-   * @param evaluated whether it has an evaluation already
-   */
-  public void restart(boolean evaluated) {
-    tracks().stream()
-        .filter(t -> !(evaluated && t == validationLoss))
-        .forEach(SignalSeries::restart);
+  /** A new attempt begins, to which the newest values of some signals belong already. */
+  public void restart(Set<Signal> own) {
+    keepers.forEach(
+        (signal, keeper) -> {
+          if (!own.contains(signal)) {
+            keeper.restart();
+          }
+        });
     other.restart();
-    stepsPerSecond.clear();
-    accuracy.restart();
-    newestStepsPerSecond = Double.NaN;
-    tokensPerSecond = Double.NaN;
-    samplesPerSecond = Double.NaN;
   }
 
-  private List<SignalSeries> tracks() {
-    return List.of(loss, auxiliaryLoss, validationLoss, gradientNorm, learningRate);
+  /** The newest value of a signal; a speed that is not logged is measured. */
+  public double newest(Signal signal) {
+    return keepers.get(signal).newest();
   }
 
+  /** The mean of a signal's newest values, of those that have one. */
+  public double mean(Signal signal) {
+    return keepers.get(signal).mean();
+  }
+
+  /** What the log writes for a value of 1: 100 where it logs an accuracy in percent, else 1. */
+  public double scale(Signal signal) {
+    return keepers.get(signal) instanceof Accuracy accuracy ? accuracy.scale() : 1;
+  }
+
+  /** In the order of {@link HealthSignal}. */
   public List<HealthSnapshot> health() {
-    HealthSnapshot rest = other.snapshot(SignalHealth.HealthSignal.OTHER);
-    return List.of(
-        loss.health(),
-        auxiliaryLoss.health(),
-        validationLoss.health(),
-        gradientNorm.health(),
-        learningRate.health(),
-        rest);
+    List<HealthSnapshot> all = new ArrayList<>();
+    withHealth.forEach(series -> all.add(series.health()));
+    all.add(other.snapshot());
+    return List.copyOf(all);
   }
 
-  public double newestStepsPerSecond() {
-    return newestStepsPerSecond;
-  }
-
-  public Accuracy accuracy() {
-    return accuracy;
-  }
-
-  /** As logged, else as measured. */
-  public double stepsPerSecond(Throughput pace) {
-    return stepsPerSecond.size() > 0 ? newestStepsPerSecond : pace.perSecond();
-  }
-
-  /** As logged, else as measured. */
-  public double tokensPerSecond(Throughput tokenPace) {
-    return Double.isNaN(tokensPerSecond) ? tokenPace.perSecond() : tokensPerSecond;
-  }
-
-  public double meanLoss() {
-    return loss.mean();
-  }
-
-  public double meanGradientNorm() {
-    return gradientNorm.mean();
-  }
-
-  public double meanStepsPerSecond(Throughput pace) {
-    return stepsPerSecond.size() > 0 ? stepsPerSecond.mean() : pace.meanPerSecond();
-  }
-
-  /**
-   * The signals as they stand.
-   *
-   * @param pace measured steps a second, where none are logged
-   * @param tokenPace measured tokens a second, where none are logged
-   */
-  public TrainingSnapshot snapshot(Throughput pace, Throughput tokenPace, double tokens) {
-    return new TrainingSnapshot(
-        loss.newest(),
-        loss.mean(),
-        auxiliaryLoss.newest(),
-        learningRate.newest(),
-        gradientNorm.newest(),
-        gradientNorm.mean(),
-        stepsPerSecond(pace),
-        meanStepsPerSecond(pace),
-        tokensPerSecond(tokenPace),
-        samplesPerSecond,
-        accuracy.ratio(),
-        tokens);
+  public SignalsSnapshot snapshot() {
+    Map<Signal, SignalSnapshot> known = new EnumMap<>(Signal.class);
+    keepers.forEach(
+        (signal, keeper) -> {
+          var snapshot = new SignalSnapshot(keeper.newest(), keeper.mean());
+          if (snapshot.isKnownAtAll()) {
+            known.put(signal, snapshot);
+          }
+        });
+    return new SignalsSnapshot(known);
   }
 }

@@ -1,5 +1,9 @@
 package org.trainingexporter.run.validation;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.isKnown;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,21 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.trainingexporter.run.validation.ValidationHistory.Validation;
 
-/** The checkpoints beside a run's logs, each with the evaluation that speaks of it. */
+/** The checkpoints beside a run's logs, each with the validation that rates it. */
 public final class CheckpointList {
   private static final int SHOWN = 20;
 
-  /** Copies may all have one time. */
-  private static final Comparator<Placed> NEWEST_FIRST =
-      Comparator.comparingDouble(Placed::saved).thenComparingDouble(Placed::place).reversed();
+  /** By time, then by position: copied files may all have one time. */
+  private static final Comparator<Positioned> NEWEST_FIRST =
+      Comparator.comparingDouble(Positioned::saved)
+          .thenComparingDouble(Positioned::position)
+          .reversed();
 
   private final Map<String, Checkpoint> present = new LinkedHashMap<>();
   private final Set<String> counted = new HashSet<>();
   private long total;
 
-  /** Takes one that is there; true when it was not known yet. */
+  /**
+   * Adds one that exists, or updates it.
+   *
+   * @return whether it was not known yet
+   */
   public boolean add(Checkpoint checkpoint) {
     present.put(checkpoint.name(), checkpoint);
     if (counted.add(checkpoint.name())) {
@@ -32,37 +41,40 @@ public final class CheckpointList {
     return false;
   }
 
-  /** Keeps those that are still there. */
+  /** Keeps those that still exist. */
   public void retain(Set<String> names) {
     present.keySet().retainAll(names);
   }
 
+  /** How many were ever there. */
   public long total() {
     return total;
   }
 
-  /** The newest 20 and the best, by their place in the run. */
+  /** The newest 20 and the best, in the order of their positions. */
   public List<EvaluatedCheckpoint> snapshot(ValidationHistory validations) {
-    List<Placed> all = new ArrayList<>();
-    present.values().forEach(c -> all.add(new Placed(c, place(c, validations))));
-    all.sort(Comparator.comparingDouble(Placed::place).thenComparingDouble(Placed::saved));
+    List<Positioned> all = new ArrayList<>();
+    present.values().forEach(c -> all.add(new Positioned(c, position(c, validations))));
+    all.sort(
+        Comparator.comparingDouble(Positioned::position).thenComparingDouble(Positioned::saved));
     List<Validation> joined = new ArrayList<>();
     Checkpoint best = null;
     double bestScore = Double.POSITIVE_INFINITY;
-    double before = Double.NaN;
-    for (Placed p : all) {
-      Validation v = validations.between(before, p.place);
+    double before = UNKNOWN;
+    for (Positioned p : all) {
+      Validation v = validations.between(before, p.position);
       joined.add(v);
       if (v != null && v.score() <= bestScore && validations.isCurrent(v)) {
-        best = p.its;
+        best = p.checkpoint;
         bestScore = v.score();
       }
-      before = Double.isNaN(p.place) ? before : p.place;
+      before = firstKnown(p.position, before);
     }
-    Set<Placed> newest = all.stream().sorted(NEWEST_FIRST).limit(SHOWN).collect(Collectors.toSet());
+    Set<Positioned> newest =
+        all.stream().sorted(NEWEST_FIRST).limit(SHOWN).collect(Collectors.toSet());
     List<EvaluatedCheckpoint> shown = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      Checkpoint c = all.get(i).its;
+      Checkpoint c = all.get(i).checkpoint;
       if (newest.contains(all.get(i)) || c.equals(best)) {
         shown.add(EvaluatedCheckpoint.of(c, joined.get(i), c.equals(best)));
       }
@@ -70,14 +82,14 @@ public final class CheckpointList {
     return shown;
   }
 
-  /** A name that tells the epoch alone stands where the evaluation after that epoch does. */
-  private static double place(Checkpoint c, ValidationHistory validations) {
-    return Double.isNaN(c.step()) ? validations.position(c.epoch()) : c.step();
+  /** A checkpoint whose name has the epoch alone is where the validation after that epoch is. */
+  private static double position(Checkpoint c, ValidationHistory validations) {
+    return isKnown(c.step()) ? c.step() : validations.position(c.epoch());
   }
 
-  private record Placed(Checkpoint its, double place) {
+  private record Positioned(Checkpoint checkpoint, double position) {
     double saved() {
-      return its.saved();
+      return checkpoint.saved();
     }
   }
 }

@@ -1,32 +1,22 @@
 package org.trainingexporter.run.validation;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The evaluations of a run and the best of the current attempt. What a rewind or restart took back
- * is forgotten. Memory is bounded: of many evaluations the older ones are thinned.
+ * The validations of a run, in their order, and the best of the current attempt. A rewind or
+ * restart drops those that it takes back. Memory is bounded: a list that is full loses every other
+ * one.
  */
 public final class ValidationHistory {
   private static final int MOST = 4_096;
 
-  /**
-   * One evaluation; what was not logged is NaN.
-   *
-   * @param step the position of a log that counts steps
-   * @param loss where only the perplexity is logged NaN
-   */
-  record Validation(double position, double step, double epoch, double loss, double perplexity) {
-    /** What evaluations are ordered by: the loss, or the one that the perplexity stands for. */
-    double score() {
-      return Double.isNaN(loss) ? Math.log(perplexity) : loss;
-    }
-  }
-
   private final List<Validation> all = new ArrayList<>();
 
-  /** Each the best at its time, so that a rewind finds the best before it. */
-  private final List<Validation> records = new ArrayList<>();
+  /** Each was the best when it came, so that a rewind finds the best before it. */
+  private final List<Validation> bests = new ArrayList<>();
 
   private final List<Validation> sinceTraining = new ArrayList<>();
   private Validation newest;
@@ -34,7 +24,11 @@ public final class ValidationHistory {
   /** How many of {@link #all} are of attempts before the current one. */
   private int past;
 
-  /** Adds one; true when it is the best of the attempt. */
+  /**
+   * Adds the newest.
+   *
+   * @return whether it is the best of the attempt
+   */
   boolean add(Validation v) {
     newest = v;
     sinceTraining.add(v);
@@ -42,15 +36,15 @@ public final class ValidationHistory {
       past = (past + 1) / 2;
     }
     all.add(v);
-    if (records.isEmpty() || v.score() < best().score()) {
-      thin(records);
-      records.add(v);
+    if (bests.isEmpty() || v.score() < best().score()) {
+      thin(bests);
+      bests.add(v);
       return true;
     }
     return false;
   }
 
-  /** Halves a list that is full; the oldest stays. */
+  /** Drops every other one of a list that is full; the oldest stays. */
   private static boolean thin(List<Validation> list) {
     if (list.size() < MOST) {
       return false;
@@ -64,34 +58,35 @@ public final class ValidationHistory {
     return true;
   }
 
-  /** A training record came: evaluations before it belong to its past. */
+  /** A training record came: no attempt that begins later owns the validations before it. */
   void trained() {
     if (!sinceTraining.isEmpty()) {
       sinceTraining.clear();
     }
   }
 
-  public void rewind(double to) {
+  /** Drops what is above that position. */
+  void rewind(double to) {
     past = (int) all.stream().limit(past).filter(v -> !(v.position() > to)).count();
     all.removeIf(v -> v.position() > to);
-    records.removeIf(v -> v.position() > to);
+    bests.removeIf(v -> v.position() > to);
   }
 
-  /** A new attempt begins at that position; evaluations just before it may be its own. */
+  /** A new attempt begins at that position; validations just before it may be its own. */
   void restart(double at) {
     List<Validation> own = sinceTraining.stream().filter(v -> v.position() <= at).toList();
     all.removeIf(v -> v.position() > at);
     all.removeAll(own);
-    records.clear();
+    bests.clear();
     newest = null;
     past = all.size();
     own.forEach(this::add);
   }
 
-  /** The signal is read by another alias from now on. */
+  /** Drops all. */
   void clear() {
     all.clear();
-    records.clear();
+    bests.clear();
     sinceTraining.clear();
     newest = null;
     past = 0;
@@ -102,27 +97,27 @@ public final class ValidationHistory {
     return all.lastIndexOf(v) >= past;
   }
 
-  /** Null while there is none. */
-  public Validation newest() {
+  /** Null while the attempt has none. */
+  Validation newest() {
     return newest;
   }
 
-  /** The best of the current attempt; null while there is none. */
+  /** The best of the current attempt; null while it has none. */
   Validation best() {
-    return records.isEmpty() ? null : records.get(records.size() - 1);
+    return bests.isEmpty() ? null : bests.get(bests.size() - 1);
   }
 
-  /** Where the last evaluation up to the end of that epoch stands; NaN when there is none. */
+  /** The position of the last validation up to the end of that epoch, or unknown. */
   double position(double epoch) {
     for (int i = all.size() - 1; i >= 0; i--) {
       if (all.get(i).epoch() <= epoch) {
         return all.get(i).position();
       }
     }
-    return Double.NaN;
+    return UNKNOWN;
   }
 
-  /** The newest with a position above the one and at most the other; null when there is none. */
+  /** The newest with a position above the one and at most the other, or null. */
   Validation between(double above, double atMost) {
     for (int i = all.size() - 1; i >= 0; i--) {
       double position = all.get(i).position();

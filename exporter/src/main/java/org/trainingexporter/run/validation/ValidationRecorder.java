@@ -1,24 +1,33 @@
 package org.trainingexporter.run.validation;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.ifFinite;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
+import java.util.EnumSet;
 import java.util.Locale;
-import org.trainingexporter.event.key.Field;
+import java.util.Set;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.EventLog;
+import org.trainingexporter.run.event.EventLog.EventType;
 import org.trainingexporter.run.position.RecordPosition;
-import org.trainingexporter.run.signal.Accuracy;
-import org.trainingexporter.run.validation.ValidationHistory.Validation;
 
-/** Gathers what one record says of an evaluation, and keeps the run's evaluations. */
+/**
+ * Joins what one record says of a validation, adds it to the run's {@link ValidationHistory} and
+ * makes its events. For each record call {@link #begin}, hand in its values, and where it is a
+ * validation call {@link #end}.
+ */
 public final class ValidationRecorder {
   private final EventLog events;
-  private final ValidationHistory validations = new ValidationHistory();
-  private final Accuracy accuracy = new Accuracy();
+  private final ValidationHistory history = new ValidationHistory();
+
+  // Of the record that was begun:
   private double loss;
   private double perplexity;
-  private boolean rated;
+  private boolean hasAccuracy;
 
-  /** Position of the newest accuracy, where it came since the last training record. */
-  private double ratedAt = Double.NaN;
+  /** Position of the newest accuracy, where no training record came since; else unknown. */
+  private double accuracyAt = UNKNOWN;
 
   private long count;
 
@@ -26,52 +35,50 @@ public final class ValidationRecorder {
     this.events = events;
   }
 
+  /** Begins a record of any kind. */
   public void begin() {
-    loss = Double.NaN;
-    perplexity = Double.NaN;
-    rated = false;
+    loss = UNKNOWN;
+    perplexity = UNKNOWN;
+    hasAccuracy = false;
   }
 
-  /** A value under the alias that its signal is read by. */
-  public void add(Field field, double value) {
-    switch (field.signal) {
-      case VALIDATION_LOSS -> loss = Double.isFinite(value) ? value : Double.NaN;
-      case VALIDATION_PERPLEXITY -> perplexity = Double.isFinite(value) ? value : Double.NaN;
-      case VALIDATION_ACCURACY -> {
-        accuracy.add(field, value);
-        rated = true;
-      }
-      default -> {}
-    }
+  public void loss(double value) {
+    loss = ifFinite(value);
+  }
+
+  public void perplexity(double value) {
+    perplexity = ifFinite(value);
+  }
+
+  /** The record has an accuracy of the validation. */
+  public void accuracy() {
+    hasAccuracy = true;
   }
 
   /**
-   * The record that was begun is over, and it was an evaluation.
+   * Ends a record that was a validation. A perplexity that is not logged follows from the loss.
    *
-   * @return its loss, or the one that its perplexity stands for; NaN where it tells neither
+   * @return the loss, or the one that the perplexity stands for; unknown where it has neither
    */
   public double end(RecordPosition at, double epoch) {
     count++;
-    ratedAt = rated ? at.position() : ratedAt;
-    if (Double.isNaN(perplexity)) {
-      double implied = Math.exp(loss);
-      perplexity = Double.isFinite(implied) ? implied : Double.NaN;
+    accuracyAt = hasAccuracy ? at.position() : accuracyAt;
+    perplexity = isUnknown(perplexity) ? ifFinite(Math.exp(loss)) : perplexity;
+    if (isUnknown(loss) && isUnknown(perplexity)) {
+      events.add(EventType.VALIDATION, at.time(), at.step(), "validation");
+      return UNKNOWN;
     }
-    if (Double.isNaN(loss) && Double.isNaN(perplexity)) {
-      events.add(EventLog.EventType.VALIDATION, at.time(), at.step(), "validation");
-      return Double.NaN;
-    }
-    Validation found = new Validation(at.position(), at.step(), epoch, loss, perplexity);
-    boolean best = validations.add(found);
-    events.add(EventLog.EventType.VALIDATION, at.time(), at.step(), words("validation", found));
+    Validation validation = new Validation(at.position(), at.step(), epoch, loss, perplexity);
+    boolean best = history.add(validation);
+    events.add(EventType.VALIDATION, at.time(), at.step(), words("validation", validation));
     if (best) {
-      events.add(EventLog.EventType.BEST, at.time(), at.step(), words("best validation", found));
+      events.add(EventType.BEST, at.time(), at.step(), words("best validation", validation));
     }
-    return found.score();
+    return validation.score();
   }
 
   private static String words(String what, Validation v) {
-    return Double.isNaN(v.loss())
+    return isUnknown(v.loss())
         ? String.format(Locale.ROOT, "%s perplexity %.5g", what, v.perplexity())
         : String.format(Locale.ROOT, "%s loss %.5g", what, v.loss());
   }
@@ -79,42 +86,50 @@ public final class ValidationRecorder {
   /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     if (signal == Signal.VALIDATION_LOSS || signal == Signal.VALIDATION_PERPLEXITY) {
-      validations.clear();
-    } else if (signal == Signal.VALIDATION_ACCURACY) {
-      accuracy.restart();
+      history.clear();
     }
   }
 
-  /** A training record came: evaluations before it belong to its past. */
+  /** A training record came: a new attempt that begins later has no validation of before it. */
   public void trained() {
-    validations.trained();
-    ratedAt = Double.NaN;
+    history.trained();
+    accuracyAt = UNKNOWN;
   }
 
-  /** A new attempt begins at that position; evaluations just before it may be its own. */
-  public void restart(double at) {
-    validations.restart(at);
-    if (!(ratedAt <= at)) {
-      accuracy.restart();
+  /** The attempt went back to that position. */
+  public void rewind(double to) {
+    history.rewind(to);
+  }
+
+  /**
+   * A new attempt begins at that position.
+   *
+   * @return the signals whose newest value belongs to it: a validation just before it may be its
+   *     own
+   */
+  public Set<Signal> restart(double at) {
+    history.restart(at);
+    Set<Signal> own = EnumSet.noneOf(Signal.class);
+    if (history.newest() != null) {
+      own.add(Signal.VALIDATION_LOSS);
     }
+    if (accuracyAt <= at) {
+      own.add(Signal.VALIDATION_ACCURACY);
+    }
+    return own;
   }
 
-  public ValidationHistory all() {
-    return validations;
+  public ValidationHistory history() {
+    return history;
   }
 
+  /** How many validations the run had, of all attempts. */
   public long count() {
     return count;
   }
 
-  public Accuracy accuracy() {
-    return accuracy;
-  }
-
   public ValidationSnapshot snapshot() {
     return new ValidationSnapshot(
-        ValidationResult.of(validations.newest()),
-        ValidationResult.of(validations.best()),
-        accuracy.ratio());
+        ValidationResult.of(history.newest()), ValidationResult.of(history.best()));
   }
 }

@@ -1,46 +1,49 @@
 package org.trainingexporter.run.warning;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import java.util.Locale;
 import org.trainingexporter.run.position.RecordPosition;
 
 /**
- * Tells overfitting: each of the newest 3 evaluations has a higher validation loss than the one
- * before it, while the mean training loss since the evaluation before the newest is below what it
- * was up to the last one before the rise.
+ * Finds overfitting: each of the newest 3 validations has a higher loss than the one before it,
+ * while the mean training loss since the validation before the newest is below the one at the
+ * validation from which the loss rises.
  */
-public final class OverfittingDetector {
+final class OverfittingDetector {
   private static final int RISES = 3;
 
   private final WarningLog warnings;
   private double sum;
   private long count;
-  private double validationLoss = Double.NaN;
-  private double trainingLoss = Double.NaN;
+  private double validationLoss = UNKNOWN;
+  private double trainingLoss = UNKNOWN;
 
-  /** The mean training loss at the evaluation that the validation loss rises from. */
-  private double before = Double.NaN;
+  /** The mean training loss at the validation from which the loss rises. */
+  private double trainingLossBefore = UNKNOWN;
 
   private int rises;
 
-  public OverfittingDetector(WarningLog warnings) {
+  OverfittingDetector(WarningLog warnings) {
     this.warnings = warnings;
   }
 
-  /** A training record's loss. */
-  public void train(double loss) {
+  /** Adds a training record's loss. */
+  void train(double loss) {
     if (Double.isFinite(loss)) {
       sum += loss;
       count++;
     }
   }
 
-  /** An evaluation; NaN where it tells no loss. */
-  public void evaluate(double loss, RecordPosition at) {
-    if (Double.isNaN(loss)) {
+  /** Adds the loss of a validation, which may be unknown. */
+  void validate(double loss, RecordPosition at) {
+    if (isUnknown(loss)) {
       return;
     }
     if (loss > validationLoss) {
-      before = rises == 0 ? trainingLoss : before;
+      trainingLossBefore = rises == 0 ? trainingLoss : trainingLossBefore;
       rises++;
     } else {
       rises = 0;
@@ -51,7 +54,7 @@ public final class OverfittingDetector {
       sum = 0;
       count = 0;
     }
-    if (rises >= RISES && trainingLoss < before) {
+    if (rises >= RISES && trainingLoss < trainingLossBefore) {
       warnings.show(WarningLog.WarningKind.OVERFITTING, at, this::message);
     } else {
       warnings.clear(WarningLog.WarningKind.OVERFITTING);
@@ -65,17 +68,17 @@ public final class OverfittingDetector {
             + " from %.5g to %.5g",
         rises,
         validationLoss,
-        before,
+        trainingLossBefore,
         trainingLoss);
   }
 
-  /** The past is no measure any more: the training went back or began again. */
-  public void restart() {
+  /** Drops the past: the training went back or began again. */
+  void restart() {
     sum = 0;
     count = 0;
-    validationLoss = Double.NaN;
-    trainingLoss = Double.NaN;
-    before = Double.NaN;
+    validationLoss = UNKNOWN;
+    trainingLoss = UNKNOWN;
+    trainingLossBefore = UNKNOWN;
     rises = 0;
   }
 }

@@ -1,15 +1,18 @@
 package org.trainingexporter.run.warning;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
 import java.util.Locale;
 import org.trainingexporter.run.position.RecordPosition;
 
 /**
- * Tells a loss that does not fall. The training records' finite losses are taken in blocks of 100;
- * the mean of a block falls when it is below the lowest before it by a thousandth of that. The
- * third block in a row that does not fall shows it, and each that follows. A block at a tenth of
- * the highest learning rate counts as a tenth of a block: less is learnt in it, as was planned.
+ * Finds a loss that does not fall. Finite training losses are joined to blocks of 100; a block
+ * falls when its mean is below the lowest mean before it by a thousandth of that. The third block
+ * in a row that does not fall is a plateau, and so is each that follows. A block at a tenth of the
+ * highest learning rate counts as a tenth of a block, since less is learnt in it by plan.
  */
-public final class PlateauDetector {
+final class PlateauDetector {
   private static final int BLOCK = 100;
   private static final double FALL = 1e-3;
   private static final int PATIENCE = 3;
@@ -17,42 +20,42 @@ public final class PlateauDetector {
   private final WarningLog warnings;
   private double sum;
   private int count;
-  private double lowest = Double.NaN;
+  private double lowest = UNKNOWN;
   private int blocks;
-  private double patience;
+  private double weight;
 
-  public PlateauDetector(WarningLog warnings) {
+  PlateauDetector(WarningLog warnings) {
     this.warnings = warnings;
   }
 
   /**
-   * A training record's loss.
+   * Adds a training record's loss.
    *
-   * @param rate the learning rate as a share of its highest
+   * @param rateShare the learning rate as a share of its highest
    */
-  public void train(double loss, double rate, RecordPosition at) {
+  void train(double loss, double rateShare, RecordPosition at) {
     if (!Double.isFinite(loss)) {
       return;
     }
     sum += loss;
     if (++count == BLOCK) {
-      end(sum / BLOCK, rate, at);
+      endBlock(sum / BLOCK, rateShare, at);
       sum = 0;
       count = 0;
     }
   }
 
-  private void end(double mean, double rate, RecordPosition at) {
-    if (Double.isNaN(lowest) || mean < lowest - FALL * Math.abs(lowest)) {
+  private void endBlock(double mean, double rateShare, RecordPosition at) {
+    if (isUnknown(lowest) || mean < lowest - FALL * Math.abs(lowest)) {
       lowest = mean;
       blocks = 0;
-      patience = 0;
+      weight = 0;
       warnings.clear(WarningLog.WarningKind.PLATEAU);
       return;
     }
     blocks++;
-    patience += rate;
-    if (patience >= PATIENCE) {
+    weight += rateShare;
+    if (weight >= PATIENCE) {
       warnings.show(WarningLog.WarningKind.PLATEAU, at, this::message);
     }
   }
@@ -65,12 +68,12 @@ public final class PlateauDetector {
         blocks * BLOCK);
   }
 
-  /** The past is no measure any more: the training went back or began again. */
-  public void restart() {
+  /** Drops the past: the training went back or began again. */
+  void restart() {
     sum = 0;
     count = 0;
-    lowest = Double.NaN;
+    lowest = UNKNOWN;
     blocks = 0;
-    patience = 0;
+    weight = 0;
   }
 }

@@ -9,8 +9,8 @@ import org.trainingexporter.run.event.EventLog;
 import org.trainingexporter.run.position.RecordPosition;
 
 /**
- * What looks wrong with a training although its numbers are finite. Each record that shows it
- * counts; an event marks where it begins, at most one a kind in 100 records.
+ * Signs of trouble in a training whose numbers are finite. Each record that shows one counts; an
+ * event marks where it begins, at most one a kind in 100 records.
  */
 public final class WarningLog {
   private static final int PAUSE = 100;
@@ -28,31 +28,31 @@ public final class WarningLog {
 
   private final EventLog events;
   private final long[] counts = new long[WarningKind.values().length];
-  private final boolean[] holds = new boolean[counts.length];
-  private final long[] told = new long[counts.length];
+  private final boolean[] lasts = new boolean[counts.length];
+  private final long[] newestEvent = new long[counts.length];
 
   public WarningLog(EventLog events) {
     this.events = events;
-    Arrays.fill(told, -PAUSE);
+    Arrays.fill(newestEvent, -PAUSE);
   }
 
-  /** A record tells of it; the message is asked for only where it becomes an event. */
+  /** A record shows it; the message is made only where it becomes an event. */
   public void show(WarningKind kind, RecordPosition at, Supplier<String> message) {
     int i = kind.ordinal();
     counts[i]++;
-    if (!holds[i] && at.number() - told[i] >= PAUSE) {
-      told[i] = at.number();
+    if (!lasts[i] && at.number() - newestEvent[i] >= PAUSE) {
+      newestEvent[i] = at.number();
       events.add(EventLog.EventType.WARNING, at.time(), at.step(), message.get());
     }
-    holds[i] = true;
+    lasts[i] = true;
   }
 
-  /** A record that could have told of it does not. */
+  /** A record that could have newestEvent of it does not. */
   public void clear(WarningKind kind) {
-    holds[kind.ordinal()] = false;
+    lasts[kind.ordinal()] = false;
   }
 
-  /** Of every kind, 0 too: an increase from nothing is none. */
+  /** By kind, with those of 0: Prometheus sees no increase of a counter that first appears at 1. */
   public Map<String, Long> snapshot() {
     Map<String, Long> out = new LinkedHashMap<>();
     for (WarningKind kind : WarningKind.values()) {

@@ -1,10 +1,12 @@
 package org.trainingexporter.run.window;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 import java.util.Arrays;
 
 /**
- * The newest values of a signal, each with its position, up to a fixed number. It takes the room
- * that its values need: of a thousand runs most are short or lack most signals.
+ * The newest values of a signal, each with its position, up to a fixed number. It grows with its
+ * values: of a thousand runs most are short or lack most signals.
  */
 public final class RollingWindow {
   private static final int FIRST = 8;
@@ -36,7 +38,7 @@ public final class RollingWindow {
     next = size;
   }
 
-  /** Forgets what stands above the position; a value without one stays. */
+  /** Drops values above that position; a value without a position stays. */
   public void rewind(double to) {
     double[] keptValues = values();
     double[] keptPositions = inOrder(positions);
@@ -71,12 +73,12 @@ public final class RollingWindow {
     return values[(next - size + values.length) % values.length];
   }
 
-  /** NaN when empty. */
+  /** Unknown when empty. */
   public double mean() {
-    return Arrays.stream(values()).average().orElse(Double.NaN);
+    return Arrays.stream(values()).average().orElse(UNKNOWN);
   }
 
-  /** NaN when empty. */
+  /** Unknown when empty. */
   public double median() {
     double[] sorted = values();
     Arrays.sort(sorted);
@@ -96,10 +98,10 @@ public final class RollingWindow {
     return out;
   }
 
-  /** The median of an ascending array's first values; NaN where there is none. */
+  /** The median of an ascending array's first values; unknown where there is none. */
   public static double median(double[] sorted, int size) {
     if (size == 0) {
-      return Double.NaN;
+      return UNKNOWN;
     }
     return size % 2 == 1 ? sorted[size / 2] : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
   }

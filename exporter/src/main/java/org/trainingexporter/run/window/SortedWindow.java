@@ -15,7 +15,7 @@ public final class SortedWindow {
     this.recent = new RollingWindow(most);
   }
 
-  /** The place of the oldest value, or the first free one, moves to where the new one belongs. */
+  /** Moves the slot of the oldest value, or the first free one, to where the new value belongs. */
   public void add(double position, double value) {
     int size = recent.size();
     if (size == sorted.length && size < most) {
@@ -34,7 +34,7 @@ public final class SortedWindow {
     recent.add(position, value);
   }
 
-  /** NaN when empty. */
+  /** Unknown when empty. */
   public double median() {
     return RollingWindow.median(sorted, recent.size());
   }
@@ -48,7 +48,7 @@ public final class SortedWindow {
     return recent.size();
   }
 
-  /** Forgets what stands above the position. */
+  /** Drops values above that position. */
   public void rewind(double to) {
     recent.rewind(to);
     double[] left = recent.values();

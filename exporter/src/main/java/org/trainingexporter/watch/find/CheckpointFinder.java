@@ -16,7 +16,7 @@ import org.trainingexporter.run.validation.Checkpoint;
 
 /** The checkpoints among a run's files and directories, each with its size and time. */
 public final class CheckpointFinder {
-  /** A checkpoint written less than these seconds ago may still grow without a sign of it. */
+  /** Within these seconds a checkpoint may grow without a new modification time of its own. */
   private static final double SETTLED = 60;
 
   private record SeenCheckpoint(long modified, Checkpoint checkpoint) {}
@@ -72,7 +72,7 @@ public final class CheckpointFinder {
       return FileVisitResult.CONTINUE;
     }
 
-    /** A link may stand for a file of a store, but not for a tree that is not the checkpoint's. */
+    /** A link to a file counts, as a blob store has them; a link to a directory does not. */
     private void add(BasicFileAttributes a) {
       if (a.isRegularFile()) {
         bytes += a.size();

@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.trainingexporter.run.validation.Checkpoint;
 
-/** Checkpoints that were found, to be told among the records in the order that they were saved. */
+/** Checkpoints that wait to be applied among the records, in the order they were saved. */
 public final class CheckpointQueue {
   private List<Checkpoint> found = List.of();
   private final Deque<Checkpoint> waiting = new ArrayDeque<>();
 
-  /** Takes what is there now; true when that differs from the last time. */
+  /** Sets what is there now; true when that differs from the last time. */
   public boolean update(List<Checkpoint> now) {
     List<Checkpoint> sorted =
         now.stream()
@@ -30,7 +30,7 @@ public final class CheckpointQueue {
     return true;
   }
 
-  /** Tells those that were saved before a record; false where one was not accepted and waits. */
+  /** Passes on those saved before a record; false where one was not accepted and waits. */
   public boolean due(double time, double position, Predicate<Checkpoint> to) {
     while (!waiting.isEmpty() && isDue(waiting.peek(), time, position)) {
       if (!to.test(waiting.peek())) {
@@ -45,14 +45,14 @@ public final class CheckpointQueue {
     return Double.isNaN(time) ? c.step() <= position : c.saved() <= time;
   }
 
-  /** Tells all that are left, up to one that is not accepted. */
+  /** Passes on all that are left, up to one that is not accepted. */
   public void rest(Predicate<Checkpoint> to) {
     while (!waiting.isEmpty() && to.test(waiting.peek())) {
       waiting.remove();
     }
   }
 
-  /** Those that are there now, in the order that they were saved. */
+  /** Those that are there now, in the order they were saved. */
   public List<Checkpoint> all() {
     return found;
   }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What names of files and directories say. */
+/** What names of files and directories mean. */
 public final class FileNames {
-  /** Endings of files that may be logs. */
+  /** Suffixes of files that may be logs. */
   public static final List<String> ENDINGS =
-      List.of(".jsonl", ".ndjson", ".json", ".csv", ".txt", ".log");
+      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".dat");
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Set<String> CHECKPOINTS =

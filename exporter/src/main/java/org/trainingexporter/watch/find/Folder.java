@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.trainingexporter.service.FaultReporter;
 
 /**
- * One directory's entries, listed anew only when its modification time says that they changed: with
- * ten thousand directories that is what makes looking cheap.
+ * One directory's entries, listed again only when its modification time has changed: that makes ten
+ * thousand directories cheap to watch. One thread.
  */
 public final class Folder {
   private static final Logger log = LoggerFactory.getLogger(Folder.class);
 
-  /** A directory written less than these milliseconds before a listing may change unseen. */
+  /** Milliseconds after a change within which another one may leave the same time. */
   private static final long UNSURE = 2_000;
 
   /** More files of a log's kind than these in one directory are data, not logs. */
@@ -34,7 +36,7 @@ public final class Folder {
   private Object key;
   private long listedAt = Long.MIN_VALUE;
   private long modified;
-  private boolean told;
+  private final FaultReporter faults = new FaultReporter(log);
 
   public Folder(Path path) {
     this(path, Set.of());
@@ -50,7 +52,7 @@ public final class Folder {
     this.only = only;
   }
 
-  /** Looks for changes; false when the directory is gone. */
+  /** Lists the directory if it has changed; false when it is gone. */
   public boolean refresh(long nowMillis) {
     try {
       BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
@@ -63,22 +65,15 @@ public final class Folder {
         modified = changed;
         list();
         listedAt = nowMillis;
-        told = false;
+        faults.recovered();
       }
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      logFailure(e);
+      faults.failed(Level.WARN, path + ": cannot be listed: " + e);
       modified = Long.MIN_VALUE;
       return true;
-    }
-  }
-
-  private void logFailure(IOException e) {
-    if (!told) {
-      log.warn("{}: cannot be listed: {}", path, e.toString());
-      told = true;
     }
   }
 
@@ -131,7 +126,7 @@ public final class Folder {
     return checkpoints;
   }
 
-  /** What tells one directory from another, however it is reached. */
+  /** The directory's identity, the same however it is reached. */
   Object key() {
     return key;
   }

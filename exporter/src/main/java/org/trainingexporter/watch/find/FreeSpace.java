@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the file system that checkpoints go to has left, looked at once a minute. */
+/** The space left on the file system of checkpoints, read once a minute. */
 public final class FreeSpace {
   private static final long EVERY = 60_000;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the user asked to watch, as directories of runs: each under the name that its run has, with
- * the directories that count as part of it.
+ * The watched paths as directories of runs: each with its run's name and the directories that are
+ * part of it.
  */
 public final class WatchedRoots {
   /** A run's directory, and the folders that belong to it; the root is what was asked for. */
@@ -37,8 +37,8 @@ public final class WatchedRoots {
   }
 
   /**
-   * Whether entries came or went right below what is watched since this was last asked; costs a
-   * look at each path, however much lies below.
+   * Whether entries came or went right below the watched paths since the last call. Reads only the
+   * attributes of these paths, however much lies below.
    */
   public boolean changed() {
     List<Long> now =
@@ -52,7 +52,7 @@ public final class WatchedRoots {
     return changed && !first;
   }
 
-  /** Goes through all that is watched. */
+  /** Walks all watched paths. */
   public List<Group> walk(long nowMillis) {
     Map<Path, Group> groups = new LinkedHashMap<>();
     Map<Path, Set<Path>> files = new LinkedHashMap<>();

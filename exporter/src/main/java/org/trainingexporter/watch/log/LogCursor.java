@@ -5,25 +5,27 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.service.FaultReporter;
 
-/** One log of a run with the record that it would give next. */
+/** One log of a run and its next record. One thread. */
 public final class LogCursor {
   private static final Logger log = LoggerFactory.getLogger(LogCursor.class);
 
-  final Path path;
+  private final Path path;
   private final Supplier<Path> place;
   private final LogProfile profile;
   private final RecordSource source;
-  private final LogRecord head = new LogRecord();
+  private final LogRecord next = new LogRecord();
   private boolean filled;
   private boolean more;
   private long attempt;
-  private double before = Double.NaN;
-  private String trouble = "";
+  private double newestPosition = Double.NaN;
+  private final FaultReporter faults = new FaultReporter(log);
 
   /**
    * @param place where the log is now: a document moves on to newer checkpoints
@@ -35,7 +37,7 @@ public final class LogCursor {
     this.source = source;
   }
 
-  /** Looks whether the log has changed; trouble with it is told once and tried again. */
+  /** Checks the log for changes; a failure is logged once, and the next check tries again. */
   void checkForChanges(double now) {
     try {
       more |= source.checkForChanges(now);
@@ -43,49 +45,50 @@ public final class LogCursor {
         recovered();
       }
     } catch (IOException e) {
-      trouble(e);
+      failed(e);
     }
   }
 
-  /** The next record, which stays until it is taken; null when there is none for now. */
+  /** The next record, which stays the same until {@link #advance}; null when there is none yet. */
   public LogRecord peek() {
     if (!filled && more) {
       try {
-        filled = source.next(head);
+        filled = source.next(next);
         more = filled;
         recovered();
       } catch (IOException e) {
         more = false;
-        trouble(e);
+        failed(e);
       }
       if (filled) {
-        count(head.value(Signal.POSITION));
+        countAttempts(next.value(Signal.POSITION));
       }
     }
-    return filled ? head : null;
+    return filled ? next : null;
   }
 
-  private void count(double position) {
-    if (position < before) {
+  private void countAttempts(double position) {
+    if (position < newestPosition) {
       attempt++;
     }
-    before = Double.isNaN(position) ? before : position;
+    newestPosition = Double.isNaN(position) ? newestPosition : position;
   }
 
-  PublishedLog as(LogRole role) {
+  PublishedLog published(LogRole role) {
     return new PublishedLog(place.get(), profile, role);
   }
 
+  /** Drops the record that {@link #peek} returned. */
   public void advance() {
     filled = false;
   }
 
-  /** How often the log's own counter fell before the next record. */
+  /** The attempt that the next record belongs to: how often the log's position fell before it. */
   long attempt() {
     return attempt;
   }
 
-  /** The training began again before it reached the next record: that one is of a later attempt. */
+  /** The training restarted before it reached the next record, which is of a later attempt. */
   void raiseAttempt(long to) {
     attempt = Math.max(attempt, to);
   }
@@ -106,17 +109,13 @@ public final class LogCursor {
     return source.modified();
   }
 
-  private void trouble(IOException e) {
-    if (!e.toString().equals(trouble)) {
-      trouble = e.toString();
-      log.warn("{}: cannot be read: {}; looking again", path, trouble);
-    }
+  private void failed(IOException e) {
+    faults.failed(Level.WARN, path + ": cannot be read: " + e + "; looking again");
   }
 
   private void recovered() {
-    if (!trouble.isEmpty()) {
-      trouble = "";
-      log.info("{}: can be read again", path);
+    if (faults.hasFailed()) {
+      faults.recovered(path + ": can be read again");
     }
   }
 }

@@ -8,9 +8,9 @@ import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Signal;
 
 /**
- * The logs of one run in the order that things happened in. The log that trains leads; a record of
- * another goes before the next training record if it is older, and one without a time follows the
- * training record of its position; one without either goes as soon as it comes.
+ * Merges the logs of one run into one sequence of records. The log with training records leads. A
+ * record of another log comes before the next training record if it is older; without a time it
+ * follows the training record of its position; without either it comes at once. One thread.
  */
 public final class LogMerger {
   private final List<LogCursor> others = new ArrayList<>();
@@ -18,32 +18,27 @@ public final class LogMerger {
   private LogCursor leading;
   private long attempt;
 
+  /** Whether there is a log with training records, as far as is known. */
   public boolean isLed() {
     return leading != null;
   }
 
-  public void lead(LogCursor feed) {
-    leading = feed;
-  }
-
-  /** A log without training records. */
-  public void add(LogCursor feed) {
-    others.add(feed);
-  }
-
-  /** A document that tells what the leading log tells. */
-  public void addDocument(LogCursor feed) {
-    documents.add(feed);
+  public void add(LogCursor log, LogRole role) {
+    switch (role) {
+      case LEADS -> leading = log;
+      case JOINS -> others.add(log);
+      case DOCUMENT -> documents.add(log);
+    }
   }
 
   public void checkForChanges(double now) {
-    all().forEach(f -> f.checkForChanges(now));
+    all().forEach(l -> l.checkForChanges(now));
   }
 
   /**
-   * The log whose record comes next, or null when there is none for now.
+   * The log whose record comes next; null when there is none for now.
    *
-   * @param position where the training stands
+   * @param position of the newest training record
    */
   public LogCursor next(double position) {
     LogRecord lead = leading == null ? null : leading.peek();
@@ -58,35 +53,35 @@ public final class LogMerger {
     return other;
   }
 
-  /** A record of that log was applied; the training has begun anew so many times. */
-  public void applied(LogCursor feed, long attempts) {
-    if (feed == leading && attempts != attempt) {
-      attempt = attempts;
-      others.forEach(f -> f.raiseAttempt(attempt));
+  /** A record of that log was applied; the run is now in that attempt. */
+  public void applied(LogCursor log, long newAttempt) {
+    if (log == leading && newAttempt != attempt) {
+      attempt = newAttempt;
+      others.forEach(l -> l.raiseAttempt(attempt));
     }
   }
 
-  /** The other log whose next record comes before the leading one's, or null. */
+  /** The other log whose next record comes before the leading log's, or null. */
   private LogCursor earliest(LogRecord lead, double position) {
     LogCursor first = null;
-    for (LogCursor feed : others) {
-      LogRecord record = feed.peek();
+    for (LogCursor log : others) {
+      LogRecord record = log.peek();
       if (record != null
-          && (lead == null || isDue(feed, record, lead, position))
+          && (lead == null || isDue(log, record, lead, position))
           && isBefore(record, first)) {
-        first = feed;
+        first = log;
       }
     }
     return first;
   }
 
-  private boolean isDue(LogCursor feed, LogRecord record, LogRecord lead, double position) {
+  private boolean isDue(LogCursor log, LogRecord record, LogRecord lead, double position) {
     if (!Double.isNaN(record.time()) && !Double.isNaN(lead.time())) {
       return record.time() < lead.time();
     }
     double own = record.value(Signal.POSITION);
-    boolean reached = Double.isNaN(own) || own <= position; // nothing would ever make it due
-    return feed.attempt() < attempt || (feed.attempt() == attempt && reached);
+    boolean reached = Double.isNaN(own) || own <= position; // nothing else would ever make it due
+    return log.attempt() < attempt || (log.attempt() == attempt && reached);
   }
 
   private static boolean isBefore(LogRecord record, LogCursor first) {
@@ -96,21 +91,23 @@ public final class LogMerger {
             && record.value(Signal.POSITION) < first.peek().value(Signal.POSITION));
   }
 
+  /** Documents, whose records are not merged but supplement the run at the end of a pass. */
   public List<LogCursor> documents() {
     return documents;
   }
 
-  /** Each log and what it is to the run. */
-  public List<PublishedLog> logs() {
+  /** Each log and its role. */
+  public List<PublishedLog> published() {
     List<PublishedLog> logs = new ArrayList<>();
     if (leading != null) {
-      logs.add(leading.as(LogRole.LEADS));
+      logs.add(leading.published(LogRole.LEADS));
     }
-    others.forEach(f -> logs.add(f.as(LogRole.JOINS)));
-    documents.forEach(f -> logs.add(f.as(LogRole.DOCUMENT)));
+    others.forEach(l -> logs.add(l.published(LogRole.JOINS)));
+    documents.forEach(l -> logs.add(l.published(LogRole.DOCUMENT)));
     return List.copyOf(logs);
   }
 
+  /** Whether all logs are gone. */
   public boolean isGone() {
     return all().allMatch(LogCursor::isGone);
   }
@@ -120,7 +117,7 @@ public final class LogMerger {
     return all().mapToLong(LogCursor::lag).sum();
   }
 
-  /** Bytes in all. */
+  /** Bytes of all logs. */
   public long size() {
     return all().mapToLong(LogCursor::size).sum();
   }

@@ -22,7 +22,7 @@ final class MetricNamesTest {
   private static final Set<String> NO_METRICS = Set.of("nvidia_gpu_exporter", "training_log");
 
   @Test
-  void everyMetricInDashboardsExists() {
+  void every_metric_in_dashboards_exists() {
     Stream<String> queries =
         Dashboard.all().stream().flatMap(it -> it.queries().stream()).map(Dashboard.Query::expr);
     Set<String> unknown = RuleMetricsTest.names(queries);
@@ -32,7 +32,7 @@ final class MetricNamesTest {
   }
 
   @Test
-  void everyMetricInTheDocumentationExists() throws IOException {
+  void every_metric_in_the_documentation_exists() throws IOException {
     Set<String> unknown = new TreeSet<>();
     for (Path file : pages()) {
       Set<String> names = RuleMetricsTest.names(PrometheusFiles.lines(file).stream());

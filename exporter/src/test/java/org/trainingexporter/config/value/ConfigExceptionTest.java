@@ -33,7 +33,7 @@ final class ConfigExceptionTest {
         "--history.ulr=user:secret@host",
         "--log.level=http://user:secret@host/",
       })
-  void anAddressIsShownWithoutIt(String flag) {
+  void an_address_is_shown_without_it(String flag) {
     String said = rejected(Map.of(), flag);
 
     assertFalse(said.contains("secret"), said);
@@ -41,7 +41,7 @@ final class ConfigExceptionTest {
   }
 
   @Test
-  void soIsOneOfTheEnvironment() {
+  void so_is_one_of_the_environment() {
     String said =
         rejected(Map.of("TRAINING_EXPORTER_HISTORY_URL", "http://user:secret@host/"), "runs");
 
@@ -50,7 +50,7 @@ final class ConfigExceptionTest {
   }
 
   @Test
-  void oneThatIsCutHasLostItBefore() {
+  void one_that_is_cut_has_lost_it_before() {
     String said = rejected(Map.of(), "--history.url=http://user:" + "secret".repeat(50) + "@host/");
 
     assertFalse(said.contains("secret"), said);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trainingexporter.http.security.TestKeys;
+import org.trainingexporter.web.flag.ConfigException;
 import org.xnio.SslClientAuthMode;
 
 final class TlsSectionTest {
@@ -37,7 +38,7 @@ final class TlsSectionTest {
 
   @ParameterizedTest
   @CsvSource({"rsa.crt, rsa.key", "rsa.crt, pkcs1.key", "ec.crt, ec.key"})
-  void readsKeysOfEachKind(String certificate, String key) throws Exception {
+  void reads_keys_of_each_kind(String certificate, String key) throws Exception {
     Tls tls = read("{cert_file: " + certificate + ", key_file: " + key + "}");
 
     assertEquals(List.of("TLSv1.2", "TLSv1.3"), tls.protocols());
@@ -45,7 +46,7 @@ final class TlsSectionTest {
   }
 
   @Test
-  void readsEverySetting() throws Exception {
+  void reads_every_setting() throws Exception {
     String suite = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
     Tls tls =
         read(
@@ -89,12 +90,12 @@ final class TlsSectionTest {
           {cert: x}                                   | cert: is not supported here: use cert_file
           {certificate: x}                            | certificate: unknown key; expected one of cert_file, cipher_suites, client_auth_type, client_ca_file, key_file, max_version, min_version
           """)
-  void rejectsWhatItCannotUse(String tls, String problem) {
+  void rejects_what_it_cannot_use(String tls, String problem) {
     String expected = "DIR/web.yml: tls_server_config." + problem;
 
     assertEquals(
         expected,
-        assertThrows(WebConfigException.class, () -> read(tls))
+        assertThrows(ConfigException.class, () -> read(tls))
             .getMessage()
             .replace(directory.toString(), "DIR"));
   }

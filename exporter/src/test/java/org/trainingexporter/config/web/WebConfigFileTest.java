@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trainingexporter.web.flag.ConfigException;
 
 final class WebConfigFileTest {
   private static final String HASH = "$2a$04$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
@@ -20,7 +21,7 @@ final class WebConfigFileTest {
   @TempDir Path directory;
 
   @Test
-  void emptyFileAsksForNothing() throws Exception {
+  void empty_file_asks_for_nothing() throws Exception {
     WebConfig config = read("# nothing\n");
 
     assertTrue(config.tls().isEmpty());
@@ -30,7 +31,7 @@ final class WebConfigFileTest {
   }
 
   @Test
-  void readsHeadersUsersAndHttp2() throws Exception {
+  void reads_headers_users_and_http2() throws Exception {
     WebConfig config =
         read(
             """
@@ -70,36 +71,36 @@ final class WebConfigFileTest {
           basic_auth_users: {prometheus: secret}        | basic_auth_users.prometheus: expected a bcrypt hash, as from `htpasswd -nBC 10 NAME`
           basic_auth_users: [prometheus]                | basic_auth_users: expected a mapping, not ["prometheus"]
           """)
-  void rejectsWhatItCannotUse(String yaml, String problem) {
+  void rejects_what_it_cannot_use(String yaml, String problem) {
     assertEquals(
         directory.resolve("web.yml") + ": " + problem,
-        assertThrows(WebConfigException.class, () -> read(yaml)).getMessage());
+        assertThrows(ConfigException.class, () -> read(yaml)).getMessage());
   }
 
   @Test
-  void doesNotShowAPasswordThatStandsWhereItsHashShould() {
+  void does_not_show_a_password_that_stands_where_its_hash_should() {
     String message =
-        assertThrows(WebConfigException.class, () -> read("basic_auth_users: {a: hunter2}"))
+        assertThrows(ConfigException.class, () -> read("basic_auth_users: {a: hunter2}"))
             .getMessage();
 
     assertFalse(message.contains("hunter2"), message);
   }
 
   @Test
-  void saysWhereAFileIsNotYaml() {
+  void says_where_a_file_is_not_yaml() {
     assertEquals(
         directory.resolve("web.yml") + ": line 2 is not YAML: Duplicate field 'a'",
-        assertThrows(WebConfigException.class, () -> read("basic_auth_users: {a: b,\n a: c}"))
+        assertThrows(ConfigException.class, () -> read("basic_auth_users: {a: b,\n a: c}"))
             .getMessage());
   }
 
   @Test
-  void saysThatAFileIsMissing() {
+  void says_that_a_file_is_missing() {
     Path missing = directory.resolve("missing.yml");
 
     assertEquals(
         missing + ": there is no such file",
-        assertThrows(WebConfigException.class, () -> WebConfigFile.read(missing)).getMessage());
+        assertThrows(ConfigException.class, () -> WebConfigFile.read(missing)).getMessage());
   }
 
   private WebConfig read(String yaml) throws IOException {

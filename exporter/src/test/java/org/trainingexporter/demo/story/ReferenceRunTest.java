@@ -19,7 +19,7 @@ final class ReferenceRunTest {
   private final ReferenceRun run = new ReferenceRun(START, ReferenceRun.STEPS, 7);
 
   @Test
-  void timesRiseByAboutASecondALine() {
+  void times_rise_by_about_a_second_a_line() {
     long previous = run.validation(0).micros();
     for (int line = 1; line <= LINES; line++) {
       long micros = run.training(line).micros();
@@ -30,7 +30,7 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void stepPlusEtaTimesSpeedIsThePlanOnEachLine() {
+  void step_plus_eta_times_speed_is_the_plan_on_each_line() {
     for (TrainingStep step : lines(1, LINES)) {
       assertEquals(
           ReferenceRun.STEPS, step.step() + step.etaSeconds() * step.stepsPerSecond(), 1e-6);
@@ -39,14 +39,14 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void logsAGradientNormOnOneStepOfSixteen() {
+  void logs_a_gradient_norm_on_one_step_of_sixteen() {
     for (TrainingStep step : lines(1, LINES)) {
       assertEquals(step.step() % 16 == 15, step.gradientNorm().isPresent());
     }
   }
 
   @Test
-  void warmsUpToTheMaximumAndFallsToZero() {
+  void warms_up_to_the_maximum_and_falls_to_zero() {
     assertEquals(7.9e-8, run.training(15).learningRate(), 1e-9);
     assertEquals(
         ReferenceRun.MAX_LEARNING_RATE, run.training(ReferenceRun.WARMUP_STEPS).learningRate());
@@ -55,7 +55,7 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void spikesInLossAndGradientNormAtStep1711() {
+  void spikes_in_loss_and_gradient_norm_at_step1711() {
     double before = lines(1_611, 1_710).stream().mapToDouble(TrainingStep::loss).max().orElse(0);
     assertTrue(run.training(1_711).loss() > 1.5 * before);
     double gradientBefore = run.training(1_695).gradientNorm().orElseThrow();
@@ -63,7 +63,7 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void losesTheLossAndResumesFromTheCheckpointBefore() {
+  void loses_the_loss_and_resumes_from_the_checkpoint_before() {
     assertTrue(lines(3_183, 3_188).stream().allMatch(step -> Double.isNaN(step.loss())));
     assertTrue(Double.isNaN(run.training(3_183).gradientNorm().orElseThrow()));
     assertEquals(3_188, run.training(3_188).step());
@@ -72,7 +72,7 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void hasItsBestValidationBeforeTheNewestOneAfter5400StepsAndAtTheEnd() {
+  void has_its_best_validation_before_the_newest_one_after5400_steps_and_at_the_end() {
     assertEquals(4_000, best(validations(5_400)).step());
     List<ValidationRecord> all = validations(ReferenceRun.STEPS);
     assertTrue(best(all).step() < all.get(all.size() - 1).step());
@@ -80,7 +80,7 @@ final class ReferenceRunTest {
   }
 
   @Test
-  void leavesOneExpertOfOneLayerWithoutTokensForAWhile() {
+  void leaves_one_expert_of_one_layer_without_tokens_for_a_while() {
     ExpertRouter router = new ExpertRouter(7, 6, 16);
     assertEquals(0, unused(router.usage(1_700, 0)));
     assertEquals(1, unused(router.usage(1_800, 0)));

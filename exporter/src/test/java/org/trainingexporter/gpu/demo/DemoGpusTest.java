@@ -3,7 +3,6 @@ package org.trainingexporter.gpu.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
@@ -22,13 +21,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.gpu.GpuMetrics;
 import org.trainingexporter.gpu.GpuPoller;
 import org.trainingexporter.gpu.join.RunGpu;
 import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValue;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 
 final class DemoGpusTest {
   private static final Path GOLDEN = Path.of("src/test/resources/gpu/demo.prom");
@@ -42,14 +41,14 @@ final class DemoGpusTest {
 
   /** Run with -Dgolden.write=true to write the file anew. */
   @Test
-  void theWholeScrapeIsTheGoldenOne() throws IOException {
+  void the_whole_scrape_is_the_golden_one() throws IOException {
     run("young", "training", 200);
     run("old", "stalled", 100);
     poller.poll();
     now.updateAndGet(t -> t.plusSeconds(5));
     poller.poll();
     CollectorRegistry registry = new CollectorRegistry();
-    registry.register(new GpuMetrics(poller::current));
+    registry.register(GpuMetrics.of(poller::current));
     StringWriter scrape = new StringWriter();
     TextFormat.write004(scrape, registry.metricFamilySamples());
 
@@ -60,7 +59,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void itHasEveryMetricButTheOneThatIsAskedForByAFlag() {
+  void it_has_every_metric_but_the_one_that_is_asked_for_by_a_flag() {
     run("a", "training", 1);
     Set<GpuMetric> told =
         demo.read().stream()
@@ -72,7 +71,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void fourCardsGoToEachRunThatTrainsTheOldestFirst() {
+  void four_cards_go_to_each_run_that_trains_the_oldest_first() {
     run("third", "training", 300);
     run("done", "finished", 50);
     run("second", "warmup", 200);
@@ -85,7 +84,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void aRunThatAppearsDuringAReadingHasItsCardsFromTheNextOn() {
+  void a_run_that_appears_during_a_reading_has_its_cards_from_the_next_on() {
     List<Gpu> gpus = demo.read();
     run("late", "training", 1);
 
@@ -94,7 +93,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void aRunThatStallsKeepsItsCardsIdle() {
+  void a_run_that_stalls_keeps_its_cards_idle() {
     run("a", "stalled", 1);
     Gpu gpu = demo.read().get(0);
 
@@ -103,7 +102,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void energyIsThePowerSummedUp() {
+  void energy_is_the_power_summed_up() {
     double before = demo.read().get(0).value(GpuMetric.ENERGY).getAsDouble();
     now.updateAndGet(t -> t.plusSeconds(10));
     double after = demo.read().get(0).value(GpuMetric.ENERGY).getAsDouble();
@@ -112,7 +111,7 @@ final class DemoGpusTest {
   }
 
   @Test
-  void theTroublesComeAtTheirMinutes() {
+  void the_troubles_come_at_their_minutes() {
     run("a", "training", 1);
     assertEquals(OptionalDouble.of(1), throttled());
     double hotFor = hotSeconds();
@@ -129,14 +128,14 @@ final class DemoGpusTest {
   }
 
   @Test
-  void noCounterFallsOverTwoHours() {
+  void no_counter_falls_over_two_hours() {
     run("a", "training", 1);
     Map<String, Double> last = new HashMap<>();
     for (int second = 0; second < 7200; second += 30) {
       now.updateAndGet(t -> t.plusSeconds(30));
       for (Gpu gpu : demo.read()) {
         for (GpuValue value : gpu.values()) {
-          if (value.metric().type() == Collector.Type.COUNTER) {
+          if (value.metric().isCounter()) {
             String series = gpu.uuid() + value.metric() + value.labels();
             double before = last.getOrDefault(series, 0.0);
             assertTrue(value.value() >= before, () -> series + " fell to " + value.value());

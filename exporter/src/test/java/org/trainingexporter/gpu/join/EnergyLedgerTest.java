@@ -18,7 +18,7 @@ final class EnergyLedgerTest {
   private final EnergyLedger ledger = new EnergyLedger();
 
   @Test
-  void aRunIsChargedWhatItsCardsUseOnceItIsJoined() {
+  void a_run_is_charged_what_its_cards_use_once_it_is_joined() {
     assertEquals(
         List.of(new RunGpuUsage("a", 2, 0)),
         ledger.book(List.of(card(0, 1000), card(1, 500)), List.of(A_ON_0, A_ON_1), runs));
@@ -31,7 +31,7 @@ final class EnergyLedgerTest {
   }
 
   @Test
-  void runsThatShareACardShareItsEnergyEvenly() {
+  void runs_that_share_a_card_share_its_energy_evenly() {
     ledger.book(List.of(card(0, 0)), List.of(A_ON_0, B_ON_0), runs);
 
     assertEquals(
@@ -40,7 +40,7 @@ final class EnergyLedgerTest {
   }
 
   @Test
-  void aRunKeepsItsEnergyWhenItsCardsAreGone() {
+  void a_run_keeps_its_energy_when_its_cards_are_gone() {
     ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
 
     assertEquals(
@@ -49,14 +49,14 @@ final class EnergyLedgerTest {
   }
 
   @Test
-  void aRunWhoseLogsAreGoneIsForgotten() {
+  void a_run_whose_logs_are_gone_is_forgotten() {
     ledger.book(List.of(card(0, 0)), List.of(A_ON_0), runs);
 
     assertEquals(List.of(), ledger.book(List.of(card(0, 7)), List.of(), List.of(run("b"))));
   }
 
   @Test
-  void aCardThatTellsNoEnergyIsNotTakenToUseNone() {
+  void a_card_that_tells_no_energy_is_not_taken_to_use_none() {
     Gpu silent = new GpuValues().toGpu(0, "GPU-0");
 
     assertEquals(

@@ -29,14 +29,14 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void aProcessThatHoldsTheLogOpenWorksForTheRun() throws IOException {
+  void a_process_that_holds_the_log_open_works_for_the_run() throws IOException {
     process(10, 1, elsewhere(), root.resolve("llm/llm.jsonl"));
 
     assertEquals(List.of(new RunGpu("llm", 0, "GPU-0")), joined(10L));
   }
 
   @Test
-  void aProcessThatWorksBelowTheDirectoryWorksForTheNearestRun() throws IOException {
+  void a_process_that_works_below_the_directory_works_for_the_nearest_run() throws IOException {
     Files.createDirectories(root.resolve("llm/deep/src"));
     process(10, 1, root.resolve("llm/deep/src").toString());
     process(11, 1, root.resolve("llm").toString());
@@ -46,7 +46,7 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void theChildrenOfSuchAProcessWorkForTheRunToo() throws IOException {
+  void the_children_of_such_a_process_work_for_the_run_too() throws IOException {
     process(10, 1, root.resolve("llm").toString());
     process(11, 10, elsewhere());
     process(12, 11, elsewhere());
@@ -55,14 +55,14 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void anOpenLogCountsMoreThanWhereTheProcessWorks() throws IOException {
+  void an_open_log_counts_more_than_where_the_process_works() throws IOException {
     process(10, 1, root.resolve("llm").toString(), root.resolve("llm/deep/llm-deep.jsonl"));
 
     assertEquals(List.of(new RunGpu("llm/deep", 0, "GPU-0")), joined(10L));
   }
 
   @Test
-  void ofSeveralRunsInADirectoryThoseThatAreOverAreLeftOut() throws IOException {
+  void of_several_runs_in_a_directory_those_that_are_over_are_left_out() throws IOException {
     run("llm/old", "llm", "finished");
     process(10, 1, root.resolve("llm").toString());
 
@@ -70,7 +70,7 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void aDirectoryBehindALinkIsTheSameDirectory() throws IOException {
+  void a_directory_behind_a_link_is_the_same_directory() throws IOException {
     Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("elsewhere"));
     Files.createDirectories(root.resolve("elsewhere"));
     runs.add(new WatchedRun("linked", link, List.of(), "training", 0));
@@ -80,7 +80,7 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void aProcessElsewhereOrGoneWorksForNoRun() throws IOException {
+  void a_process_elsewhere_or_gone_works_for_no_run() throws IOException {
     process(10, 1, elsewhere());
     process(11, 999, elsewhere());
 
@@ -88,7 +88,7 @@ final class ProcessJoinTest {
   }
 
   @Test
-  void whatIsSetByHandIsAddedWhileTheRunLives() {
+  void what_is_set_by_hand_is_added_while_the_run_lives() {
     run("rl", "rl", "stalled");
     run("rl-old", "rl-old", "finished");
     ConfiguredGpus rule = new ConfiguredGpus(name -> name.startsWith("rl"), List.of("1", "GPU-2"));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.gpu.GpuMonitor;
 import org.trainingexporter.gpu.GpuOptions;
+import org.trainingexporter.metrics.gpu.GpuMetrics;
 
 /** The whole room, on its own thread, with a driver that hangs in a call. */
 final class HangingDriverTest {
@@ -25,7 +26,8 @@ final class HangingDriverTest {
 
   @Test
   @Timeout(60)
-  void aScrapeAnswersWhileTheDriverHangsAndShowsItsCardsOnceItIsBack(@TempDir Path folder) {
+  void a_scrape_answers_while_the_driver_hangs_and_shows_its_cards_once_it_is_back(
+      @TempDir Path folder) {
     NvmlStandin standin = NvmlStandin.build(folder).with(CARD + "1000\n");
     GpuOptions options =
         new GpuOptions(
@@ -46,7 +48,8 @@ final class HangingDriverTest {
       pass(10);
       assertFalse(gpus.snapshot().health().up());
       assertEquals(
-          List.of("nvidia_gpu_up"), gpus.metrics().collect().stream().map(f -> f.name).toList());
+          List.of("nvidia_gpu_up"),
+          GpuMetrics.of(gpus::snapshot).collect().stream().map(f -> f.name).toList());
 
       standin.with(CARD + "1000\n").release();
       until(() -> gpus.snapshot().health().up());

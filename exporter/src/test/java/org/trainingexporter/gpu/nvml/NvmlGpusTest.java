@@ -50,7 +50,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void anH100TellsEverything() throws Exception {
+  void an_h100_tells_everything() throws Exception {
     standin.with(cards("h100"));
     gpus.read(); // The activity ratios need two readings.
     Gpu gpu = gpus.read().get(0);
@@ -62,7 +62,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void aCardSplitByMigTellsOfItsDevicesAndTheirProcesses() throws Exception {
+  void a_card_split_by_mig_tells_of_its_devices_and_their_processes() throws Exception {
     Gpu gpu = read(cards("h200-mig")).get(0);
 
     assertEquals(golden("h200-mig"), lines(gpu));
@@ -70,7 +70,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void whatACardDoesNotOfferIsNoSeries() throws Exception {
+  void what_a_card_does_not_offer_is_no_series() throws Exception {
     Gpu gpu =
         read(DRIVER + "card\nname GeForce\nuuid GPU-g\npower 4294967295\nenergy !3\nstate 32")
             .get(0);
@@ -79,14 +79,14 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void aNameKeepsItsQuotesAndItsUmlauts() throws Exception {
+  void a_name_keeps_its_quotes_and_its_umlauts() throws Exception {
     Gpu gpu = read(DRIVER + "card\nuuid GPU-g\nname Grüße \"7\" \\ 🚀\n").get(0);
 
     assertEquals("Grüße \"7\" \\ 🚀", gpu.values().get(0).labels().get(0));
   }
 
   @Test
-  void aLostCardVanishesAndTheOthersStay() throws Exception {
+  void a_lost_card_vanishes_and_the_others_stay() throws Exception {
     assertEquals(2, read(DRIVER + "card\nuuid A\ncard\nuuid B\n").size());
 
     List<Gpu> left = read(DRIVER + "card\nuuid A\npower !15\ncard\nuuid B\npower 1000\n");
@@ -97,14 +97,14 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void aCardThatMayNotBeOpenedIsLeftOut() throws Exception {
+  void a_card_that_may_not_be_opened_is_left_out() throws Exception {
     List<Gpu> left = read(DRIVER + "card\nuuid A\nhandle 4\ncard\nuuid B\n");
 
     assertEquals(List.of("B"), left.stream().map(Gpu::uuid).toList());
   }
 
   @Test
-  void aDriverThatGoesIsUnavailableAndFoundAgainLater() throws Exception {
+  void a_driver_that_goes_is_unavailable_and_found_again_later() throws Exception {
     read(DRIVER + "card\nuuid A\n");
 
     standin.with("init 9\ncard\nuuid A\npower !1\n");
@@ -115,7 +115,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void noPermissionAndNoCardAreUnavailable() {
+  void no_permission_and_no_card_are_unavailable() {
     standin.with("init 4\n");
     assertEquals("no permission to use NVML", unavailable());
     standin.with(DRIVER);
@@ -123,7 +123,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void aListOfProcessesThatGrowsBetweenTwoCallsIsReadWhole() throws Exception {
+  void a_list_of_processes_that_grows_between_two_calls_is_read_whole() throws Exception {
     String many =
         IntStream.rangeClosed(1, 70)
             .mapToObj(pid -> "compute " + pid + " 1000\n")
@@ -134,7 +134,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void aProcessOfUnknownMemoryIsStillAProcessOfTheCard() throws Exception {
+  void a_process_of_unknown_memory_is_still_a_process_of_the_card() throws Exception {
     Gpu gpu = read(DRIVER + "card\nuuid A\ncompute 5 18446744073709551615\n").get(0);
 
     assertEquals(Set.of(5L), gpu.processes());
@@ -142,12 +142,12 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void sixtyFourCardsAreSixtyFour() throws Exception {
+  void sixty_four_cards_are_sixty_four() throws Exception {
     assertEquals(64, read(DRIVER + "card\nuuid A\n".repeat(64)).size());
   }
 
   @Test
-  void everyMetricThereIsCanBeRead() throws Exception {
+  void every_metric_there_is_can_be_read() throws Exception {
     standin.with(cards("h100") + cards("h200-mig"));
     gpus.read();
     standin.xid(0, 31);
@@ -159,7 +159,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void nvlinkOfBlackwellIsSummedUpOverItsLinks() throws Exception {
+  void nvlink_of_blackwell_is_summed_up_over_its_links() throws Exception {
     Gpu gpu = read(DRIVER + "card\nuuid A\nfield.202 100\nfield.202.1 20\nfield.202.17 3\n").get(0);
 
     assertEquals(OptionalDouble.of(123), gpu.value(GpuMetric.NVLINK_BYTES, "transmit"));
@@ -167,7 +167,7 @@ final class NvmlGpusTest {
   }
 
   @Test
-  void theXidErrorsOfABurstAreEachCounted() throws Exception {
+  void the_xid_errors_of_a_burst_are_each_counted() throws Exception {
     read(DRIVER + "card\nuuid A\ncard\nuuid B\n");
     for (int i = 0; i < 20; i++) {
       standin.xid(1, 63);
@@ -205,7 +205,7 @@ final class NvmlGpusTest {
 
   private static String lines(Gpu gpu) {
     return gpu.values().stream()
-        .map(v -> v.metric().metricName() + " " + v.labels() + " " + v.value() + "\n")
+        .map(v -> v.metric() + " " + v.labels() + " " + v.value() + "\n")
         .collect(Collectors.joining());
   }
 

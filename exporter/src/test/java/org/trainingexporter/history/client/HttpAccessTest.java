@@ -17,7 +17,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.config.web.WebConfig;
 import org.trainingexporter.config.web.WebConfigFile;
 import org.trainingexporter.http.security.TestKeys;
@@ -26,7 +26,7 @@ final class HttpAccessTest {
   @TempDir private Path directory;
 
   @Test
-  void whoeverSignedTheServersCertificateIsTrusted() throws Exception {
+  void whoever_signed_the_servers_certificate_is_trusted() throws Exception {
     TestKeys keys = TestKeys.make(directory, "-keyalg", "EC");
     Path authority = keys.certificateTo(directory.resolve("ca.pem"));
     WebConfig tls =

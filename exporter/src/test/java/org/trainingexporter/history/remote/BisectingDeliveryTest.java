@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.config.HistoryAccess;
+import org.trainingexporter.config.history.HistoryAccess;
 import org.trainingexporter.history.FakeServer;
 import org.trainingexporter.history.KeptSamples;
 import org.trainingexporter.history.client.FailureReason;
@@ -31,7 +31,7 @@ final class BisectingDeliveryTest {
 
   @TempDir private Path directory;
   private final List<Long> pauses = new ArrayList<>();
-  private final HistoryCounters tally = new HistoryCounters();
+  private final HistoryCounters counters = new HistoryCounters();
   private FakeServer server;
 
   @BeforeEach
@@ -45,7 +45,7 @@ final class BisectingDeliveryTest {
   }
 
   private RemoteWrite receiver(HistoryAccess config) {
-    return server.receiver(config, tally, it -> pauses.add(it.toSeconds()), TIMEOUT);
+    return server.receiver(config, counters, it -> pauses.add(it.toSeconds()), TIMEOUT);
   }
 
   private static SampleBatch batch() {
@@ -67,11 +67,11 @@ final class BisectingDeliveryTest {
   }
 
   private long failures(FailureReason why) {
-    return tally.now().failures().get(why.label);
+    return counters.statistics().failures().get(why.label);
   }
 
   @Test
-  void aBatchIsOneRequestWithAllLabelsInOrder() throws Exception {
+  void a_batch_is_one_request_with_all_labels_in_order() throws Exception {
     receiver(HistoryAccess.OPEN).write("a", batch());
 
     FakeServer.Request request = server.requests().get(0);
@@ -84,11 +84,11 @@ final class BisectingDeliveryTest {
             "__name__=training_value instance=a:9409 job=training key=\"x\" é run=llm/a"
                 + " @1763798415000:2.5 @1763798430000:2.25 @1763798445000:NaN"),
         request.series());
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
-  void afterABusyServerTheSameIsSentAgainWhenItSays() throws Exception {
+  void after_a_busy_server_the_same_is_sent_again_when_it_says() throws Exception {
     server.answer(
         FakeServer.status(429, "slow down", "Retry-After: 7"),
         FakeServer.status(503, "", "Retry-After: Sat, 22 Nov 2025 08:00:20 GMT"),
@@ -100,11 +100,11 @@ final class BisectingDeliveryTest {
     assertEquals(server.requests().get(0).body(), server.requests().get(3).body());
     assertEquals(2, failures(FailureReason.TOO_MANY_REQUESTS));
     assertEquals(1, failures(FailureReason.SERVER_ERROR));
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
-  void aLostConnectionAndASilentServerAreTriedAgainLaterEachTime() throws Exception {
+  void a_lost_connection_and_a_silent_server_are_tried_again_later_each_time() throws Exception {
     server.answer(
         FakeServer.HALF,
         FakeServer.CLOSED,
@@ -117,11 +117,11 @@ final class BisectingDeliveryTest {
     assertEquals(1, failures(FailureReason.TIMEOUT));
     assertEquals(2, failures(FailureReason.SERVER_ERROR));
     assertEquals(2, failures(FailureReason.CONNECTION));
-    assertEquals(3, tally.now().samples());
+    assertEquals(3, counters.statistics().samples());
   }
 
   @Test
-  void whatIsRejectdIsCountedAndNeverSentAgain() throws Exception {
+  void what_is_rejected_is_counted_and_never_sent_again() throws Exception {
     server.answer(
         FakeServer.status(401, ""),
         FakeServer.status(403, "no"),
@@ -137,12 +137,12 @@ final class BisectingDeliveryTest {
     assertEquals(2, failures(FailureReason.UNAUTHORIZED));
     assertEquals(1, failures(FailureReason.NOT_FOUND));
     assertEquals(1, failures(FailureReason.SERVER_ERROR));
-    assertEquals(3, tally.now().samples());
-    assertEquals(12, tally.lost());
+    assertEquals(3, counters.statistics().samples());
+    assertEquals(12, counters.rejected());
   }
 
   @Test
-  void patienceEnds() {
+  void a_server_that_stays_broken_is_given_up() {
     for (int i = 0; i < 20; i++) {
       server.answer(FakeServer.status(500, "broken"));
     }
@@ -153,7 +153,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void secretsAreReadAnewForEachRequest() throws Exception {
+  void secrets_are_read_anew_for_each_request() throws Exception {
     Path password = Files.writeString(directory.resolve("password"), "first\n");
     Path config =
         Files.writeString(
@@ -174,7 +174,7 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void aTokenIsShown() throws Exception {
+  void a_token_is_shown() throws Exception {
     Path token = Files.writeString(directory.resolve("token"), "abc\n");
     HistoryAccess config =
         new HistoryAccess(
@@ -185,14 +185,14 @@ final class BisectingDeliveryTest {
   }
 
   @Test
-  void theServerIsAskedForTheSamplesOfTheRun() throws Exception {
+  void the_server_is_asked_for_the_samples_of_the_run() throws Exception {
     server.answer(
         FakeServer.status(
             200,
             "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},"
                 + "\"values\":[[100.5,\"3\"],[115.5,\"4\"]]},{\"metric\":{},\"values\":[[300,\"9\"]]}]}}"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
-    RemoteCoverage past = receiver.past("a \"b\" \\c", 60, 360, 90);
+    RemoteCoverage coverage = receiver.coverage("a \"b\" \\c", 60, 360, 90);
 
     assertEquals("POST /api/v1/query HTTP/1.1", server.requests().get(0).firstLine());
     assertEquals(
@@ -200,19 +200,19 @@ final class BisectingDeliveryTest {
             + "%2Ckind%3D%22train%22%2Crun%3D%22a+%5C%22b%5C%22+%5C%5Cc%22%7D%5B481s%5D",
         server.requests().get(0).body().toStringUtf8());
     assertTrue(receiver.answersQueries());
-    assertTrue(past.lacks(60, 15));
-    assertTrue(!past.lacks(105, 15));
-    assertTrue(past.lacks(200, 15));
-    assertEquals(115.5, past.unseen(90, 4));
+    assertTrue(coverage.lacks(60, 15));
+    assertTrue(!coverage.lacks(105, 15));
+    assertTrue(coverage.lacks(200, 15));
+    assertEquals(115.5, coverage.unseenUntil(90, 4));
   }
 
   @Test
-  void aServerThatAnswersNoQueriesIsNotAskedAgain() throws Exception {
+  void a_server_that_answers_no_queries_is_not_asked_again() throws Exception {
     server.answer(FakeServer.status(404, "no such page"));
     RemoteWrite receiver = receiver(HistoryAccess.OPEN);
 
-    assertTrue(receiver.past("a", 60, 360, 90).lacks(100, 15));
-    assertTrue(receiver.past("a", 360, 400, 90).lacks(380, 15));
+    assertTrue(receiver.coverage("a", 60, 360, 90).lacks(100, 15));
+    assertTrue(receiver.coverage("a", 360, 400, 90).lacks(380, 15));
     assertEquals(1, server.requests().size());
     assertTrue(!receiver.answersQueries());
   }

@@ -24,19 +24,19 @@ final class ReceiverUrlsTest {
     "https://x.grafana.net/api/prom/push, https://x.grafana.net/api/prom/api/v1/query",
     "http://thanos:19291/api/v1/receive, http://thanos:19291/api/v1/query",
   })
-  void whereQueriesAreAnsweredFollowsFromWhereIsWritten(String write, String query) {
+  void where_queries_are_answered_follows_from_where_is_written(String write, String query) {
     assertEquals(URI.create(query), ReceiverUrls.query(URI.create(write)));
   }
 
   @Test
-  void theLabelsFitOurPrometheus() {
+  void the_labels_fit_our_prometheus() {
     assertEquals(
         Map.of("job", "training", "instance", "localhost:9409"),
         labels(Map.of("history.url", NEAR)));
   }
 
   @Test
-  void theInstanceIsWhereThisExporterIsScraped() throws Exception {
+  void the_instance_is_where_this_exporter_is_scraped() throws Exception {
     String host = InetAddress.getLocalHost().getHostName();
     assertEquals(host + ":9409", labels(Map.of("history.url", FAR)).get("instance"));
     assertEquals(
@@ -48,7 +48,7 @@ final class ReceiverUrlsTest {
   }
 
   @Test
-  void whatIsGivenWins() {
+  void what_is_given_wins() {
     assertEquals(
         Map.of("job", "ml", "instance", "node1:9409", "cluster", "a100"),
         labels(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class Utf8WriterTest {
   @Property(tries = 300, seed = "1")
-  void encodesAsJavaDoesHoweverTheTextIsCut(
+  void encodes_as_java_does_however_the_text_is_cut(
       @ForAll String text, @ForAll @IntRange(min = 8180, max = 8195) int before)
       throws IOException {
     String all = "x".repeat(before) + text;
@@ -31,12 +31,12 @@ final class Utf8WriterTest {
   }
 
   @Test
-  void joinsASurrogatePairThatComesInTwoPieces() throws IOException {
+  void joins_a_surrogate_pair_that_comes_in_two_pieces() throws IOException {
     assertEquals("a🚀b", written("a\ud83d", "\ude80b"));
   }
 
   @Test
-  void replacesSurrogatesWithoutTheirPair() throws IOException {
+  void replaces_surrogates_without_their_pair() throws IOException {
     assertEquals("?a", written("\ud83da"));
     assertEquals("a?", written("a\ude80"));
     assertEquals("a?", written("a\ud83d"));

@@ -14,14 +14,14 @@ final class PasswordsTest {
   private final Passwords passwords = new Passwords(Map.of("prometheus", hash(Version.VERSION_2B)));
 
   @Test
-  void knowsAPasswordOnlyOnceItWasVerified() {
+  void knows_a_password_only_once_it_was_verified() {
     assertFalse(passwords.known(GOOD));
     assertTrue(passwords.verify(GOOD));
     assertTrue(passwords.known(GOOD));
   }
 
   @Test
-  void neverKnowsAWrongPasswordOrName() {
+  void never_knows_a_wrong_password_or_name() {
     assertTrue(passwords.verify(GOOD));
 
     for (Credentials wrong :
@@ -38,7 +38,7 @@ final class PasswordsTest {
   }
 
   @Test
-  void verifiesHashesOfEachWriter() {
+  void verifies_hashes_of_each_writer() {
     for (Version version :
         new Version[] {Version.VERSION_2A, Version.VERSION_2B, Version.VERSION_2Y}) {
       assertTrue(new Passwords(Map.of("prometheus", hash(version))).verify(GOOD));

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +23,32 @@ final class CurveUpdateTest {
     run = new DrawnRun(root);
   }
 
+  private <T> T onTheCurvesThread(Callable<T> call) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Future<?> task =
+        run.plots.every(
+            Duration.ofDays(1),
+            () -> {
+              try {
+                result.complete(call.call());
+              } catch (Exception e) {
+                result.completeExceptionally(e);
+              }
+            });
+    try {
+      return result.get();
+    } finally {
+      task.cancel(false);
+    }
+  }
+
   private long number() throws Exception {
-    return run.plots.thread().submit(run.plots::number).get();
+    return onTheCurvesThread(run.plots::version);
   }
 
   private CurveUpdate news(long after) throws Exception {
     CurveRequest query = CurveRequest.of(run.logs.run().identity().name(), List.of("loss"));
-    return run.plots.thread().submit(() -> run.plots.news(query, after)).get().orElseThrow();
+    return onTheCurvesThread(() -> run.plots.updates(query, after)).orElseThrow();
   }
 
   @Test

@@ -31,10 +31,10 @@ final class DownsampledSeriesTest {
   }
 
   @Property(tries = 40)
-  void noPeakNoNaNAndNeitherEndIsLost(
+  void no_peak_no_nan_and_neither_end_is_lost(
       @ForAll("values") List<Double> values, @ForAll @IntRange(min = 20, max = 2000) int most) {
     DownsampledSeries points = points(values);
-    points.thin(most);
+    points.downsample(most);
     CurveSeries drawn = points.series("loss", 1);
 
     assertTrue(drawn.size() <= most, () -> drawn.size() + " points");
@@ -51,9 +51,10 @@ final class DownsampledSeriesTest {
   }
 
   @Property(tries = 20)
-  void everyPointIsOneOfTheLogAndTheyKeepTheirOrder(@ForAll("values") List<Double> values) {
+  void every_point_is_one_of_the_log_and_they_keep_their_order(
+      @ForAll("values") List<Double> values) {
     DownsampledSeries points = points(values);
-    points.thin(500);
+    points.downsample(500);
     CurveSeries drawn = points.series("loss", 1);
 
     for (int i = 0; i < drawn.size(); i++) {
@@ -69,7 +70,7 @@ final class DownsampledSeriesTest {
       double value = step == 123_457 ? 99 : step == 654_321 ? Double.NaN : 1;
       points.add(0, step, step, value);
     }
-    points.thin(100);
+    points.downsample(100);
     CurveSeries drawn = points.series("loss", 1);
 
     assertEquals(Set.of(1.0, 99.0, Double.NaN), valuesOf(drawn));
@@ -118,7 +119,7 @@ final class DownsampledSeriesTest {
       points.add(attempt, 1, 0, attempt);
       points.add(attempt, 2, 0, attempt);
     }
-    points.thin(100);
+    points.downsample(100);
     CurveSeries drawn = points.series("loss", 1);
 
     assertTrue(drawn.size() <= 100 && drawn.size() > 40, () -> drawn.size() + " points");

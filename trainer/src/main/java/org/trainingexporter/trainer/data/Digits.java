@@ -2,17 +2,13 @@ package org.trainingexporter.trainer.data;
 
 import java.util.Random;
 
-/**
- * Digits of 28 by 28, drawn: the strokes of each with a random shift, turn, size, width and noise.
- */
+/** Drawn digits of 28 by 28 pixels, with random shift, rotation, size, stroke width and noise. */
 public final class Digits {
   private static final int SIDE = 28;
   private static final int CLASSES = 10;
   private static final double NOISE = 0.08;
 
-  /**
-   * A digit's strokes as corners x, y in a square from -1 to 1, y downwards; a space lifts the pen.
-   */
+  /** The strokes of each digit as corners x,y from -1 to 1, y downwards; a space lifts the pen. */
   private static final String[] STROKES = {
     "-.5,-.6;0,-.9;.5,-.6;.6,0;.5,.6;0,.9;-.5,.6;-.6,0;-.5,-.6",
     "-.3,-.5;.1,-.9;.1,.9",
@@ -28,7 +24,7 @@ public final class Digits {
 
   private Digits() {}
 
-  /** As many of each class as of any other, in turn. */
+  /** Draws digits, the classes in turn. */
   public static Examples draw(int count, Random random) {
     float[] features = new float[count * SIDE * SIDE];
     int[] labels = new int[count];
@@ -73,8 +69,8 @@ public final class Digits {
     for (int y = top; y < Math.min(SIDE, Math.max(from[1], to[1]) + reach); y++) {
       for (int x = left; x < Math.min(SIDE, Math.max(from[0], to[0]) + reach); x++) {
         double ink = Math.min(1, Math.max(0, reach - distance(x, y, from, to)));
-        int place = at + y * SIDE + x;
-        picture[place] = Math.max(picture[place], (float) ink);
+        int pixel = at + y * SIDE + x;
+        picture[pixel] = Math.max(picture[pixel], (float) ink);
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Labelled examples, all of one shape.
+ * Labelled examples of one shape.
  *
  * @param shape of one example, without the batch: (2) for points, (1, 28, 28) for pictures
  * @param features example after example
@@ -12,37 +12,37 @@ import java.util.Random;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and many
 public record Examples(int[] shape, float[] features, int[] labels, int classes) {
 
-  /** A training and a validation part. */
+  /** Examples for training and for validation. */
   public record Split(Examples training, Examples validation) {}
 
   public int size() {
     return labels.length;
   }
 
-  /** How many numbers an example has. */
+  /** The numbers in one example. */
   public int width() {
     return features.length / labels.length;
   }
 
-  /** The examples at these places, in this order. */
-  public Examples pick(int[] places, int from, int to) {
+  /** The examples with the indexes from {@code indexes[from]} to before {@code indexes[to]}. */
+  public Examples pick(int[] indexes, int from, int to) {
     int width = width();
     float[] picked = new float[(to - from) * width];
-    int[] names = new int[to - from];
+    int[] pickedLabels = new int[to - from];
     for (int i = from; i < to; i++) {
-      System.arraycopy(features, places[i] * width, picked, (i - from) * width, width);
-      names[i - from] = labels[places[i]];
+      System.arraycopy(features, indexes[i] * width, picked, (i - from) * width, width);
+      pickedLabels[i - from] = labels[indexes[i]];
     }
-    return new Examples(shape, picked, names, classes);
+    return new Examples(shape, picked, pickedLabels, classes);
   }
 
-  /** The examples from one place to before another. */
+  /** The examples from one index to before another. */
   public Examples part(int from, int to) {
     float[] features = Arrays.copyOfRange(this.features, from * width(), to * width());
     return new Examples(shape, features, Arrays.copyOfRange(labels, from, to), classes);
   }
 
-  /** The same, but for a share of them, whose classes are drawn at random. */
+  /** The same examples, but a share of them, 0 to 1, with random labels. */
   public Examples mislabelled(double share, Random random) {
     int[] others = labels.clone();
     int[] order = share > 0 ? shuffled(random) : new int[0];
@@ -52,19 +52,19 @@ public record Examples(int[] shape, float[] features, int[] labels, int classes)
     return new Examples(shape, features, others, classes);
   }
 
-  /** How many of so many a split leaves for training. */
+  /** The examples that a split of so many leaves for training. */
   public static int forTraining(int all) {
     return all - all / 5;
   }
 
-  /** A fifth, drawn at random, becomes the validation part. */
+  /** Moves a random fifth to validation. */
   public Split split(Random random) {
     int[] order = shuffled(random);
     int training = forTraining(size());
     return new Split(pick(order, 0, training), pick(order, training, size()));
   }
 
-  /** All places in an order drawn at random. */
+  /** All indexes in random order. */
   public int[] shuffled(Random random) {
     int[] order = new int[size()];
     for (int i = 0; i < order.length; i++) {

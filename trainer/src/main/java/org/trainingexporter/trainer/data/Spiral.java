@@ -2,12 +2,12 @@ package org.trainingexporter.trainer.data;
 
 import java.util.Random;
 
-/** Three arms of a spiral with noise: points of the plane that no straight line tells apart. */
+/** Points on three noisy arms of a spiral, which no straight line separates. */
 public final class Spiral {
-  /** No point is farther than this from the middle, in x or y. */
+  /** The largest distance of a point from the centre, in x and y. */
   public static final double REACH = 1.0;
 
-  /** How many points there are. */
+  /** The number of points. */
   public static final int POINTS = 1_000;
 
   private static final int ARMS = 3;
@@ -16,6 +16,7 @@ public final class Spiral {
 
   private Spiral() {}
 
+  /** Draws the points, the arms in turn. */
   public static Examples draw(Random random) {
     float[] features = new float[POINTS * 2];
     int[] labels = new int[POINTS];

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * A training batch, as the log has it.
+ * The record of a training batch.
  *
  * @param step counts from 1
  * @param epoch counts from 1
- * @param accuracy 0 to 1; NaN where labels are no classes
- * @param learningRate NaN where it is not known
- * @param gradientNorm of all gradients together, before they are clipped
+ * @param accuracy 0 to 1; NaN if the labels are no classes
+ * @param learningRate NaN if it is not known
+ * @param gradientNorm global norm, before clipping
  */
 public record BatchRecord(
     long step,
@@ -23,7 +23,7 @@ public record BatchRecord(
     double gradientNorm,
     Instant time) {
 
-  /** Whether loss and gradients are numbers. */
+  /** Whether loss and gradients are finite. */
   public boolean finite() {
     return Double.isFinite(loss) && Double.isFinite(gradientNorm);
   }

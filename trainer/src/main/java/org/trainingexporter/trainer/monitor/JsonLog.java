@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
-/** A log of JSON objects, each on its line and written whole; NaN as Python writes it. */
+/**
+ * A log of JSON objects, one a line. Each line is written at once, NaN as Python writes it. One
+ * thread.
+ */
 public final class JsonLog implements AutoCloseable {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
@@ -26,7 +29,7 @@ public final class JsonLog implements AutoCloseable {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /** Creates the file; what stands there already is kept. */
+  /** Creates the file, or appends to it. */
   public JsonLog(Path path) {
     try {
       file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -50,7 +53,7 @@ public final class JsonLog implements AutoCloseable {
     }
   }
 
-  /** Seconds since 1970 with six places, as Python's {@code time.time()}. */
+  /** Writes the time in seconds since 1970 with six decimals, like Python's {@code time.time()}. */
   public static void time(JsonGenerator json, Instant now) throws IOException {
     json.writeFieldName("timestamp");
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.trainingexporter.trainer.network.MonitoredBlock;
 
-/** Writes layer records, docs/layer-records.md, and before the first that of the model. */
+/** Writes layer records (docs/layer-records.md), the record of the model before the first. */
 final class LayerLog implements AutoCloseable {
   private final JsonLog log;
   private List<MonitoredLayer> layers = List.of();
@@ -45,7 +45,7 @@ final class LayerLog implements AutoCloseable {
     json.writeObjectFieldStart("model");
     json.writeStringField("name", model.getClass().getSimpleName());
     json.writeArrayFieldStart("layers");
-    String before = "input";
+    String previous = "input";
     for (MonitoredLayer layer : layers) {
       json.writeStartObject();
       json.writeStringField("name", layer.name());
@@ -53,13 +53,13 @@ final class LayerLog implements AutoCloseable {
       json.writeNumberField(
           "parameters", layer.parameters().stream().mapToLong(p -> p.getArray().size()).sum());
       NDArray activation = activations.get(layer.name());
-      if (activation != null) { // then the layers stand in a row
+      if (activation != null) { // then the layers form a chain
         long[] shape = activation.getShape().getShape();
         json.writeFieldName("shape");
         json.writeArray(shape, 1, shape.length - 1);
         json.writeFieldName("inputs");
-        json.writeArray(new String[] {before}, 0, 1);
-        before = layer.name();
+        json.writeArray(new String[] {previous}, 0, 1);
+        previous = layer.name();
       }
       json.writeEndObject();
     }
@@ -93,22 +93,22 @@ final class LayerLog implements AutoCloseable {
     json.writeEndObject();
   }
 
-  /** The share of units, or of a convolution's filters, that were 0 for the whole batch. */
+  /** The share of units, or filters of a convolution, that were 0 for the whole batch, 0 to 1. */
   static double zeroUnits(float[] values, Shape shape) {
     int units = (int) shape.get(shape.dimension() == 4 ? 1 : shape.dimension() - 1);
     int area = shape.dimension() == 4 ? (int) (shape.get(2) * shape.get(3)) : 1;
-    boolean[] alive = new boolean[units];
+    boolean[] isAlive = new boolean[units];
     for (int at = 0, unit = 0; at < values.length; at += area) {
       for (int i = at; i < at + area; i++) {
         if (values[i] != 0) {
-          alive[unit] = true;
+          isAlive[unit] = true;
           break;
         }
       }
       unit = unit + 1 < units ? unit + 1 : 0;
     }
     int dead = 0;
-    for (boolean unit : alive) {
+    for (boolean unit : isAlive) {
       dead += unit ? 0 : 1;
     }
     return (double) dead / units;

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.trainingexporter.trainer.network.MonitoredBlock;
 
-/** A block that has no blocks within, under its path; its parameters are those that are trained. */
+/**
+ * A block without inner blocks, named by its path.
+ *
+ * @param parameters those that are trained
+ */
 record MonitoredLayer(String name, Block block, List<Parameter> parameters) {
 
   static List<MonitoredLayer> of(Block root) {
@@ -42,7 +46,7 @@ record MonitoredLayer(String name, Block block, List<Parameter> parameters) {
     return joined(MonitoredLayer::gradient);
   }
 
-  /** Each look at a gradient is a new array that stays with the parameter unless it is closed. */
+  /** DJL makes a new array for each read of a gradient; it leaks unless closed. */
   static float[] gradient(Parameter parameter) {
     try (NDArray gradient = parameter.getArray().getGradient()) {
       return gradient.toFloatArray();

@@ -3,13 +3,19 @@ package org.trainingexporter.trainer.monitor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** What a layer record says of a tensor: docs/layer-records.md. */
+/**
+ * The statistics of a tensor in a layer record (docs/layer-records.md).
+ *
+ * @param nearZero share of values below 1e-6 in magnitude, 0 to 1
+ * @param counts values in each bin between {@code lower} and {@code upper}; empty if any is not
+ *     finite
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and many
 record TensorStatistics(
     double mean,
-    double deviation,
-    double least,
-    double most,
+    double stddev,
+    double min,
+    double max,
     double norm,
     double nearZero,
     double lower,
@@ -21,37 +27,37 @@ record TensorStatistics(
   static TensorStatistics of(float[] values) {
     double sum = 0;
     double squares = 0;
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    int zeros = 0;
+    float min = Float.POSITIVE_INFINITY;
+    float max = Float.NEGATIVE_INFINITY;
+    int nearZeros = 0;
     for (float value : values) {
       sum += value;
       squares += (double) value * value;
-      if (value < least) { // in a third of the time of Math.min, but blind to NaN
-        least = value;
+      if (value < min) { // three times as fast as Math.min, but ignores NaN
+        min = value;
       }
-      if (value > most) {
-        most = value;
+      if (value > max) {
+        max = value;
       }
-      zeros += Math.abs(value) < NEAR_ZERO ? 1 : 0;
+      nearZeros += Math.abs(value) < NEAR_ZERO ? 1 : 0;
     }
     if (Double.isNaN(squares)) {
-      least = Float.NaN;
-      most = Float.NaN;
+      min = Float.NaN;
+      max = Float.NaN;
     }
     double count = values.length;
     double mean = sum / count;
-    // Equal edges would be no bins.
-    double pad = least < most ? 0 : Math.max(Math.abs(least), 1) * 1e-3;
-    double lower = least - pad;
-    double upper = most + pad;
+    // Equal edges would make empty bins.
+    double pad = min < max ? 0 : Math.max(Math.abs(min), 1) * 1e-3;
+    double lower = min - pad;
+    double upper = max + pad;
     return new TensorStatistics(
         mean,
         Math.sqrt(Math.max(0, squares / count - mean * mean)),
-        least,
-        most,
+        min,
+        max,
         Math.sqrt(squares),
-        zeros / count,
+        nearZeros / count,
         lower,
         upper,
         Double.isFinite(sum) ? counts(values, lower, upper) : new int[0]);
@@ -68,9 +74,9 @@ record TensorStatistics(
 
   void writeTo(JsonGenerator json) throws IOException {
     json.writeNumberField("mean", mean);
-    json.writeNumberField("std", deviation);
-    json.writeNumberField("min", least);
-    json.writeNumberField("max", most);
+    json.writeNumberField("std", stddev);
+    json.writeNumberField("min", min);
+    json.writeNumberField("max", max);
     json.writeNumberField("norm", norm);
     json.writeNumberField("near_zero", nearZero);
     if (counts.length > 0) {

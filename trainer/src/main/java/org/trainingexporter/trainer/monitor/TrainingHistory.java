@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A training's batches: the newest in memory, the others in the log. Safe for many threads. */
+/**
+ * The batches of a training: the newest in memory, older ones in the log. Safe for many threads.
+ */
 final class TrainingHistory {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -32,7 +34,7 @@ final class TrainingHistory {
   private long inLogOnly;
 
   /**
-   * @param log what it holds by now is of other trainings
+   * @param log what it holds so far belongs to earlier trainings
    */
   TrainingHistory(Path log, int kept) {
     this.log = log;
@@ -55,7 +57,10 @@ final class TrainingHistory {
       older = inLogOnly;
       newer = List.copyOf(newest);
     }
-    List<BatchRecord> all = older > 0 ? read(older) : new ArrayList<>(); // the training goes on
+    List<BatchRecord> all =
+        older > 0
+            ? read(older)
+            : new ArrayList<>(); // outside the lock, so that the training goes on
     all.addAll(newer);
     return all;
   }
@@ -67,7 +72,7 @@ final class TrainingHistory {
       BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8));
       while (read.size() < count) {
         JsonNode line = JSON.readTree(lines.readLine());
-        if (line.has("step")) { // else the plan
+        if (line.has("step")) { // else it is the plan
           read.add(BatchRecord.read(line));
         }
       }

@@ -16,10 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * Writes what a DJL training does into a run's directory: {@code training_log.jsonl}, {@code
- * eval_log.jsonl} and {@code layers.jsonl}. One line in any DJL program: {@code
+ * Logs a DJL training into a run's directory: {@code training_log.jsonl}, {@code eval_log.jsonl}
+ * and {@code layers.jsonl}. It takes one line in any DJL program: {@code
  * config.addTrainingListeners(new TrainingMonitor(Path.of("runs/mine"), 10))}. Weights and
- * gradients are read of every model, activations of a {@code MonitoredBlock}.
+ * gradients are logged for every model, activations for a {@code MonitoredBlock}. All methods but
+ * {@link #history} belong to the thread of the training.
  */
 public final class TrainingMonitor extends TrainingListenerAdapter implements AutoCloseable {
   private static final int KEPT = 10_000;
@@ -27,21 +28,21 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   private final int every;
   private final InstantSource clock;
   private final JsonLog training;
-  private final JsonLog evaluations;
+  private final JsonLog validations;
   private final LayerLog layers;
   private final TrainingHistory history;
-  private final List<Scores> validation = new ArrayList<>();
+  private final List<BatchScores> validationBatches = new ArrayList<>();
   private final List<Consumer<BatchRecord>> callbacks = new ArrayList<>();
   private LongToDoubleFunction learningRate = step -> Double.NaN;
   private List<Parameter> trained = List.of();
   private BatchRecord newest;
-  private EvaluationScores evaluation;
+  private ValidationScores validation;
   private long step;
   private int epoch = 1;
 
   /**
-   * @param directory made where it is missing
-   * @param every batches from one layer record to the next
+   * @param directory created if it is missing
+   * @param every a layer record is written every so many batches
    */
   public TrainingMonitor(Path directory, int every) {
     this(directory, every, InstantSource.system(), KEPT);
@@ -57,20 +58,18 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     this.clock = clock;
     Path log = directory.resolve("training_log.jsonl");
     training = new JsonLog(log);
-    evaluations = new JsonLog(directory.resolve("eval_log.jsonl"));
+    validations = new JsonLog(directory.resolve("eval_log.jsonl"));
     layers = new LayerLog(directory.resolve("layers.jsonl"));
     history = new TrainingHistory(log, kept);
   }
 
-  /**
-   * Lets the log tell the learning rate of each step; DJL's optimizers keep theirs to themselves.
-   */
+  /** Logs the learning rate of each step, which DJL's optimizers do not disclose. */
   public TrainingMonitor withLearningRate(LongToDoubleFunction rateOfStep) {
     learningRate = rateOfStep;
     return this;
   }
 
-  /** Lets the log tell how long the training is to be, hence progress and the time that is left. */
+  /** Logs the planned length of the training, from which progress and ETA follow. */
   public TrainingMonitor withPlan(long steps, int epochs) {
     training.append(
         json -> {
@@ -81,20 +80,20 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return this;
   }
 
-  /** Is told each batch, on the training's thread, after it is logged and before weights change. */
+  /** Calls back for each batch, after it is logged and before the weights change. */
   public TrainingMonitor onBatch(Consumer<BatchRecord> callback) {
     callbacks.add(callback);
     return this;
   }
 
-  /** The newest batch; null before the first. Of the training's thread, as {@link #evaluation}. */
+  /** The newest batch; null before the first. */
   public BatchRecord newest() {
     return newest;
   }
 
-  /** The newest evaluation; null before the first. */
-  public EvaluationScores evaluation() {
-    return evaluation;
+  /** The latest validation; null before the first. */
+  public ValidationScores validation() {
+    return validation;
   }
 
   /** All batches, oldest first: the newest 10,000 from memory, the others read from the log. */
@@ -105,7 +104,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   @Override
   public void onTrainingBatch(Trainer trainer, BatchData data) {
     step++;
-    Scores scores = scores(trainer, data);
+    BatchScores scores = scores(trainer, data);
     double norm = gradientNorm(trainer);
     double rate = learningRate.applyAsDouble(step);
     newest =
@@ -120,17 +119,18 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
 
   @Override
   public void onValidationBatch(Trainer trainer, BatchData data) {
-    validation.add(scores(trainer, data));
+    validationBatches.add(scores(trainer, data));
   }
 
   @Override
   public void onEpoch(Trainer trainer) {
-    if (!validation.isEmpty()) {
-      int size = validation.stream().mapToInt(Scores::size).sum();
-      double loss = validation.stream().mapToDouble(s -> s.loss() * s.size()).sum() / size;
-      double accuracy = validation.stream().mapToDouble(s -> s.accuracy() * s.size()).sum() / size;
-      evaluation = new EvaluationScores(step, epoch, loss, accuracy);
-      evaluations.append(
+    if (!validationBatches.isEmpty()) {
+      int size = validationBatches.stream().mapToInt(BatchScores::size).sum();
+      double loss = validationBatches.stream().mapToDouble(s -> s.loss() * s.size()).sum() / size;
+      double accuracy =
+          validationBatches.stream().mapToDouble(s -> s.accuracy() * s.size()).sum() / size;
+      validation = new ValidationScores(step, epoch, loss, accuracy);
+      validations.append(
           json -> {
             json.writeNumberField("step", step);
             json.writeNumberField("epoch", epoch);
@@ -140,7 +140,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
             }
             JsonLog.time(json, clock.instant());
           });
-      validation.clear();
+      validationBatches.clear();
     }
     epoch++;
   }
@@ -150,14 +150,14 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     close();
   }
 
-  private static Scores scores(Trainer trainer, BatchData data) {
+  private static BatchScores scores(Trainer trainer, BatchData data) {
     Device first = data.getPredictions().keySet().iterator().next();
     NDList labels = data.getLabels().get(first);
-    return Scores.of(trainer, labels, data.getPredictions().get(first));
+    return BatchScores.of(trainer, labels, data.getPredictions().get(first));
   }
 
   private double gradientNorm(Trainer trainer) {
-    if (trained.isEmpty()) { // DJL gathers them anew whenever asked
+    if (trained.isEmpty()) { // DJL collects them anew for each call
       trained =
           trainer.getModel().getBlock().getParameters().values().stream()
               .filter(Parameter::requiresGradient)
@@ -175,7 +175,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
   @Override
   public void close() {
     try (training;
-        evaluations;
+        validations;
         layers) {}
   }
 }

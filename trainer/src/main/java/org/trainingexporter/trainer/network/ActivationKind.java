@@ -3,7 +3,7 @@ package org.trainingexporter.trainer.network;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 
-/** What stands between two layers. */
+/** Activation: the non-linearity between two layers. */
 public enum ActivationKind {
   RELU,
   TANH,

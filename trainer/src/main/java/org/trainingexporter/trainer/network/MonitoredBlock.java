@@ -13,25 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Layers in a row, each with a name, that keep what each made of the newest training batch. Those
- * arrays are good until that batch is closed; of one thread.
+ * A chain of named layers that keeps the activations of the latest training batch. The arrays are
+ * valid until that batch is closed. One thread.
  */
 public class MonitoredBlock extends SequentialBlock {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, NDArray> activations = new LinkedHashMap<>();
 
-  /** Adds a layer under a name that no other has and that begins with no digit. */
+  /** Adds a layer. The name must be unique and must not begin with a digit. */
   public final MonitoredBlock add(String name, Block layer) {
     addChildBlock(name, layer);
     return this;
   }
 
-  /** The layer's name in the key of a child, which DJL begins with the child's position. */
+  /** The layer's name; DJL puts the position of the child before it in the key. */
   public static String name(String key) {
     return key.replaceFirst("^\\d+", "");
   }
 
-  /** What each layer made of the newest training batch, first layer first. */
+  /** The output of each layer for the latest training batch, in the order of the layers. */
   public final Map<String, NDArray> activations() {
     return Collections.unmodifiableMap(activations);
   }

@@ -7,10 +7,10 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import java.util.Locale;
 
-/** Two convolutions of 8 and 16 filters, each of stride 2, and a layer of 64 units. */
+/** Two convolutions of 8 and 16 filters with stride 2, and a layer of 64 units. */
 public final class MonitoredCnn extends MonitoredBlock {
   /**
-   * @param dropout the share of the 64 units left out in training, 0 for no such layer
+   * @param dropout share of the 64 units that are dropped in training; 0 for no dropout layer
    */
   public MonitoredCnn(ActivationKind activation, double dropout, int classes) {
     String name = activation.name().toLowerCase(Locale.ROOT);

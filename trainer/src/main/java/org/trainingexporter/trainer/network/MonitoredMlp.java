@@ -6,11 +6,11 @@ import ai.djl.nn.norm.Dropout;
 import java.util.List;
 import java.util.Locale;
 
-/** Fully connected layers {@code fc1}, {@code fc2}, … and {@code out}, flat input of any shape. */
+/** Fully connected layers {@code fc1}, {@code fc2}, … and {@code out}. Takes input of any shape. */
 public final class MonitoredMlp extends MonitoredBlock {
 
   /**
-   * @param dropout the share of units left out in training, 0 for no such layer
+   * @param dropout share of units that are dropped in training; 0 for no dropout layers
    */
   public MonitoredMlp(
       List<Integer> hidden, ActivationKind activation, double dropout, int classes) {

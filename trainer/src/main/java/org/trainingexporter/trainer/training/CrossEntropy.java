@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.training.loss.Loss;
 
 /**
- * Softmax and mean cross-entropy, as DJL's own in a third of its operations. Asked again about the
- * newest predictions, as listeners do, it answers with what it found before.
+ * Mean cross-entropy of a softmax, in a third of the operations of DJL's own. Keeps the loss of the
+ * latest predictions, since listeners ask for it again.
  */
 final class CrossEntropy extends Loss {
-  private NDList newest;
+  private NDList latest;
   private NDArray loss;
 
   CrossEntropy() {
@@ -18,27 +18,27 @@ final class CrossEntropy extends Loss {
 
   /**
    * @param labels the class of each example
-   * @param predictions logits, a row an example
+   * @param predictions logits, one row for each example
    */
   @Override
-  @SuppressWarnings("ReferenceEquality") // equal ones may come of other weights
+  @SuppressWarnings("ReferenceEquality") // equal predictions can come from other weights
   public NDArray evaluate(NDList labels, NDList predictions) {
-    if (predictions != newest) {
+    if (predictions != latest) {
       NDArray logits = predictions.head();
-      loss = logits.logSoftmax(1).mul(shares(labels.head(), logits)).sum();
-      newest = predictions;
+      loss = logits.logSoftmax(1).mul(weights(labels.head(), logits)).sum();
+      latest = predictions;
     }
     return loss;
   }
 
-  /** What each logarithm counts: nothing, or the share of an example at its class. */
-  private static NDArray shares(NDArray labels, NDArray logits) {
+  /** The weight of each logarithm: -1/n at the class of an example, else 0. */
+  private static NDArray weights(NDArray labels, NDArray logits) {
     long[] classes = labels.toLongArray();
     int width = (int) logits.getShape().get(1);
-    float[] shares = new float[classes.length * width];
+    float[] weights = new float[classes.length * width];
     for (int i = 0; i < classes.length; i++) {
-      shares[i * width + (int) classes[i]] = -1f / classes.length;
+      weights[i * width + (int) classes[i]] = -1f / classes.length;
     }
-    return labels.getManager().create(shares, logits.getShape());
+    return labels.getManager().create(weights, logits.getShape());
   }
 }

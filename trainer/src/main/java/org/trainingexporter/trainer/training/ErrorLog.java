@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.trainingexporter.trainer.monitor.BatchRecord;
 import org.trainingexporter.trainer.monitor.JsonLog;
 
-/** What went wrong in a training, as its log says it. */
+/** The error log of a run. */
 final class ErrorLog implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final JsonLog log;

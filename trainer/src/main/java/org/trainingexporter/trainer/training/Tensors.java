@@ -8,11 +8,11 @@ import ai.djl.training.dataset.Batch;
 import ai.djl.translate.Batchifier;
 import org.trainingexporter.trainer.data.Examples;
 
-/** Examples as DJL takes them. */
+/** Converts examples to DJL's arrays. */
 final class Tensors {
   private Tensors() {}
 
-  /** A batch on a manager of its own: closing it frees all that hangs on it. */
+  /** A batch with a manager of its own; closing it frees all arrays that were made from it. */
   static Batch batch(NDManager root, Examples examples) {
     NDManager manager = root.newSubManager();
     long[] classes = new long[examples.size()];

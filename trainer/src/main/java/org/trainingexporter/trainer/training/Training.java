@@ -9,17 +9,19 @@ import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 import org.trainingexporter.trainer.monitor.BatchRecord;
 import org.trainingexporter.trainer.monitor.TrainingMonitor;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
 /**
- * One training into one run directory. {@link #run} blocks its thread, one in a process at a time:
- * DJL has one gradient collector. {@link #stop} and {@link #progress} are for any thread.
+ * One training, which writes into one run directory. {@link #run} blocks its thread; only one
+ * training may run in a process at a time, as DJL has one gradient collector. The other methods are
+ * safe for any thread.
  */
 public final class Training {
   private static final int CHECKPOINTS = 5;
 
   private final TrainingSettings settings;
   private final Path directory;
-  private final Decisions decisions;
+  private final DecisionRegions regions;
   private long saved;
   private volatile boolean stopped;
   private volatile TrainingProgress progress;
@@ -28,11 +30,11 @@ public final class Training {
     this.settings = settings;
     this.directory = directory;
     boolean spiral = settings.dataset() == TrainingSettings.Data.SPIRAL;
-    decisions = new Decisions(spiral ? draw().training() : null, settings.atOnce());
+    regions = new DecisionRegions(spiral ? split().training() : null, settings.examplesAtOnce());
     progress = TrainingProgress.start(settings.steps());
   }
 
-  /** Ends the training after the batch that it is at. */
+  /** Ends the training after the current batch. */
   public void stop() {
     stopped = true;
   }
@@ -41,17 +43,17 @@ public final class Training {
     return progress;
   }
 
-  /** What the model holds each place of the plane for; empty for data that are not of the plane. */
-  public Decisions decisions() {
-    return decisions;
+  /** The classes that the model predicts across the plane; empty for data that are no points. */
+  public DecisionRegions regions() {
+    return regions;
   }
 
-  /** The same whenever asked. */
-  private Examples.Split draw() {
+  /** The examples, the same for every call. */
+  private Examples.Split split() {
     Random random = new Random(settings.seed());
     boolean spiral = settings.dataset() == TrainingSettings.Data.SPIRAL;
     Examples examples =
-        spiral ? Spiral.draw(random) : Digits.draw(settings.dataset().examples, random);
+        spiral ? Spiral.draw(random) : Digits.draw(settings.dataset().examples(), random);
     return examples.mislabelled(settings.labelNoise(), random).split(random);
   }
 
@@ -59,7 +61,11 @@ public final class Training {
     return settings.learningRate() * settings.scheduler().factor((step - 1.0) / settings.steps());
   }
 
-  /** Trains until done or stopped; what goes wrong is in the run's error log as well. */
+  /**
+   * Trains until the end or until stopped. A failure is written to the run's error log too.
+   *
+   * @throws IOException if the run directory cannot be written
+   */
   public void run() throws IOException {
     Files.createDirectories(directory);
     try (ErrorLog errors = new ErrorLog(directory.resolve("error_log.jsonl"));
@@ -78,27 +84,27 @@ public final class Training {
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
     int between = (settings.epochs() + CHECKPOINTS - 1) / CHECKPOINTS;
-    try (TrainingLoop course = new TrainingLoop(settings, draw(), monitor)) {
+    try (TrainingLoop loop = new TrainingLoop(settings, split(), monitor)) {
       for (int epoch = 0; epoch < settings.epochs() && !stopped; epoch++) {
-        learn(course, epoch, errors);
+        trainEpoch(loop, epoch, errors);
         if (!stopped) {
-          course.evaluate();
-          progress = progress.after(monitor.evaluation());
-          decisions.update(course.trainer());
+          loop.validate();
+          progress = progress.after(monitor.validation());
+          regions.update(loop.trainer());
           if ((epoch + 1) % between == 0) {
-            save(course);
+            save(loop);
           }
         }
       }
-      save(course);
-      decisions.updateLast(course.trainer());
+      save(loop);
+      regions.updateLast(loop.trainer());
     }
   }
 
-  private void learn(TrainingLoop course, int epoch, ErrorLog errors) {
-    int[] order = course.order(epoch);
+  private void trainEpoch(TrainingLoop loop, int epoch, ErrorLog errors) {
+    int[] order = loop.order(epoch);
     for (int from = 0; from < order.length && !stopped; from += settings.batchSize()) {
-      BatchRecord batch = course.learn(order, from, rate(progress.step() + 1));
+      BatchRecord batch = loop.train(order, from, rate(progress.step() + 1));
       if (progress.finite() && !batch.finite()) {
         errors.notFinite(batch);
       }
@@ -106,10 +112,10 @@ public final class Training {
     }
   }
 
-  private void save(TrainingLoop course) throws IOException {
+  private void save(TrainingLoop loop) throws IOException {
     if (progress.step() > saved) {
       saved = progress.step();
-      course.save(directory.resolve("checkpoint-" + saved));
+      loop.save(directory.resolve("checkpoint-" + saved));
     }
   }
 }

@@ -19,18 +19,18 @@ import org.trainingexporter.trainer.monitor.TrainingMonitor;
 import org.trainingexporter.trainer.network.MonitoredBlock;
 import org.trainingexporter.trainer.network.MonitoredCnn;
 import org.trainingexporter.trainer.network.MonitoredMlp;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
-/** A model on its way through the examples, in the engine's memory until it is closed. */
+/** A model in training. Occupies the engine's memory until it is closed. One thread. */
 final class TrainingLoop implements AutoCloseable {
-  /** Examples in a batch of the evaluation. */
-  private static final int EVALUATED = 256;
+  private static final int VALIDATION_BATCH = 256;
 
   private final TrainingSettings settings;
   private final Examples.Split data;
   private final TrainingMonitor monitor;
   private final Model model = Model.newInstance("model");
   private final Trainer trainer;
-  private final Step step;
+  private final BatchStep step;
   private final List<Parameter> trained;
   private final Optimizer optimizer;
   private double rate;
@@ -45,8 +45,8 @@ final class TrainingLoop implements AutoCloseable {
         model.newTrainer(
             new DefaultTrainingConfig(new CrossEntropy()).addTrainingListeners(monitor));
     trainer.initialize(Tensors.shape(data.training(), settings.batchSize()));
-    step = new Step(trainer);
-    trained = model.getBlock().getParameters().values(); // DJL gathers them anew whenever asked
+    step = new BatchStep(trainer);
+    trained = model.getBlock().getParameters().values(); // DJL collects them anew for each call
     optimizer = settings.optimizer().make(update -> (float) rate, settings.momentum());
   }
 
@@ -61,34 +61,38 @@ final class TrainingLoop implements AutoCloseable {
     return trainer;
   }
 
-  /** Where the examples of an epoch, from 0, stand. */
+  /**
+   * The indexes of the training examples in the order of an epoch.
+   *
+   * @param epoch counts from 0
+   */
   int[] order(int epoch) {
     return data.training().shuffled(new Random(31L * settings.seed() + epoch));
   }
 
-  /** Learns from the batch of these examples that begins there. */
-  BatchRecord learn(int[] order, int from, double learningRate) {
+  /** Trains on the batch of these examples that begins at {@code from}. */
+  BatchRecord train(int[] order, int from, double learningRate) {
     rate = learningRate;
     int to = Math.min(order.length, from + settings.batchSize());
     Examples examples = data.training().pick(order, from, to);
     try (Batch batch = Tensors.batch(trainer.getManager(), examples)) {
       step.backward(batch);
       BatchRecord record = monitor.newest();
-      move(shortening(record.gradientNorm()));
+      update(clipFactor(record.gradientNorm()));
       return record;
     }
   }
 
-  /** What brings gradients of this norm down to the one that they are cut to. */
-  private double shortening(double norm) {
+  /** The factor that scales gradients of this norm down to the configured norm. */
+  private double clipFactor(double norm) {
     return settings.clip() > 0 && norm > settings.clip() ? settings.clip() / norm : 1;
   }
 
   /**
-   * Lets the weights follow their gradients. {@code Trainer.step} would reject a first batch whose
-   * gradients sum up to 0, as those of softmax do in a network without hidden layers.
+   * Updates the weights. {@code Trainer.step} rejects a first batch whose gradients add up to 0, as
+   * those of softmax do in a network without hidden layers.
    */
-  private void move(double factor) {
+  private void update(double factor) {
     for (Parameter parameter : trained) {
       try (NDArray gradient = parameter.getArray().getGradient()) {
         if (factor < 1) {
@@ -99,9 +103,9 @@ final class TrainingLoop implements AutoCloseable {
     }
   }
 
-  void evaluate() {
+  void validate() {
     Examples all = data.validation();
-    int size = Math.min(EVALUATED, settings.atOnce());
+    int size = Math.min(VALIDATION_BATCH, settings.examplesAtOnce());
     for (int from = 0; from < all.size(); from += size) {
       Examples some = all.part(from, Math.min(all.size(), from + size));
       try (Batch batch = Tensors.batch(trainer.getManager(), some)) {

@@ -1,13 +1,14 @@
 package org.trainingexporter.trainer.training;
 
 import org.trainingexporter.trainer.monitor.BatchRecord;
-import org.trainingexporter.trainer.monitor.EvaluationScores;
+import org.trainingexporter.trainer.monitor.ValidationScores;
 
 /**
- * How far a training is.
+ * How far a training has come. Immutable.
  *
- * @param finite whether all losses and gradients were numbers so far
- * @param validationAccuracy of the newest evaluation, NaN before the first
+ * @param finite whether all losses and gradients so far were finite
+ * @param validationLoss of the latest validation; NaN before the first
+ * @param validationAccuracy of the latest validation, 0 to 1; NaN before the first
  */
 public record TrainingProgress(
     ProgressState state,
@@ -19,7 +20,7 @@ public record TrainingProgress(
     double validationLoss,
     double validationAccuracy) {
 
-  /** Where a training stands. */
+  /** Whether a training goes on, and how it ended. */
   public enum ProgressState {
     RUNNING,
     STOPPED,
@@ -43,9 +44,9 @@ public record TrainingProgress(
         validationAccuracy);
   }
 
-  TrainingProgress after(EvaluationScores evaluation) {
+  TrainingProgress after(ValidationScores validation) {
     return new TrainingProgress(
-        state, step, steps, epoch, loss, finite, evaluation.loss(), evaluation.accuracy());
+        state, step, steps, epoch, loss, finite, validation.loss(), validation.accuracy());
   }
 
   TrainingProgress ended(boolean stopped) {

@@ -5,16 +5,16 @@ import io.undertow.util.Headers;
 import java.util.regex.Pattern;
 
 /**
- * Who may ask. Any site's page can send requests to this machine, so what starts and stops
- * trainings must come from this server's own page, or from no page at all. A site can also give its
- * own name the address of this machine and pass for our page, so only names that no site can have
- * are known: localhost, plain addresses, and the one that the server was told to listen at.
+ * Protects against other sites' pages. Any page can send requests to this machine, so requests that
+ * start or stop trainings must come from this server's own page, or from no page at all. A site can
+ * also resolve its own name to this machine (DNS rebinding), so the host must be a name that no
+ * site can have: localhost, an IP address, or the configured host.
  */
 final class RequestGuard {
   private final Pattern names;
 
   /**
-   * @param host where the server listens
+   * @param host the host that the server listens on
    */
   RequestGuard(String host) {
     String address = "\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]";
@@ -22,14 +22,14 @@ final class RequestGuard {
     this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
   }
 
-  /** Whether it was sent to a name of ours. */
-  boolean knows(HttpServerExchange exchange) {
+  /** Whether the request was sent to an accepted host. */
+  boolean acceptsHost(HttpServerExchange exchange) {
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
     return host != null && names.matcher(host).matches();
   }
 
-  /** Whether it is JSON, from our page or from none; a form cannot send JSON. */
-  boolean lets(HttpServerExchange exchange) {
+  /** Whether the request is JSON, which no form can send, and from our page or from none. */
+  boolean allowsChange(HttpServerExchange exchange) {
     String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
     return type != null

@@ -8,16 +8,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trainingexporter.trainer.training.Decisions;
+import org.trainingexporter.trainer.settings.TrainingSettings;
+import org.trainingexporter.trainer.training.DecisionRegions;
 import org.trainingexporter.trainer.training.Training;
 import org.trainingexporter.trainer.training.TrainingProgress;
-import org.trainingexporter.trainer.training.TrainingSettings;
 
-/** One training that was asked for. Its data are drawn when it begins, and let go by release. */
+/**
+ * One training that was requested. Its data are made when it begins and freed by {@link #release}.
+ * Safe for many threads.
+ */
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-  /** Where it stands. */
+  /** Its state, as the page shows it. */
   enum SessionState {
     WAITING,
     TRAINING,
@@ -40,7 +43,7 @@ final class Session {
   private String problem = "";
 
   /**
-   * @param click those that one click started have the same
+   * @param click number of the click that started it; one click can start several
    */
   Session(String run, int click, TrainingSettings settings, InstantSource clock) {
     this.run = run;
@@ -65,7 +68,7 @@ final class Session {
     return state;
   }
 
-  /** Why it failed; empty where it did not. */
+  /** Why it failed; empty if it did not. */
   synchronized String problem() {
     return problem;
   }
@@ -74,26 +77,26 @@ final class Session {
     return Optional.ofNullable(training == null ? progress : training.progress());
   }
 
-  /** How long it has been training. */
+  /** How long it has trained. */
   synchronized Duration age() {
     return began == null
         ? Duration.ZERO
         : Duration.between(began, ended == null ? clock.instant() : ended);
   }
 
-  synchronized Optional<Decisions> decisions() {
-    return Optional.ofNullable(training).map(Training::decisions);
+  synchronized Optional<DecisionRegions> regions() {
+    return Optional.ofNullable(training).map(Training::regions);
   }
 
-  /** Trains into the directory until done or stopped; what goes wrong is the session's problem. */
+  /** Trains until the end or until stopped. Blocks. A failure becomes the session's problem. */
   void train(Path directory) {
     begin();
     try {
-      Training made = new Training(settings, directory);
-      adopt(made);
-      made.run();
+      Training created = new Training(settings, directory);
+      adopt(created);
+      created.run();
       end(
-          made.progress().state() == TrainingProgress.ProgressState.STOPPED
+          created.progress().state() == TrainingProgress.ProgressState.STOPPED
               ? SessionState.STOPPED
               : SessionState.FINISHED,
           "");
@@ -109,10 +112,10 @@ final class Session {
     began = clock.instant();
   }
 
-  private synchronized void adopt(Training made) {
-    training = made;
+  private synchronized void adopt(Training created) {
+    training = created;
     if (stopped) {
-      made.stop();
+      created.stop();
     }
   }
 
@@ -122,7 +125,7 @@ final class Session {
     ended = clock.instant();
   }
 
-  /** Ends it after its batch, or before it begins. */
+  /** Ends it after the current batch, or before it begins. */
   synchronized void stop() {
     stopped = true;
     if (state == SessionState.WAITING) {
@@ -132,7 +135,7 @@ final class Session {
     }
   }
 
-  /** Keeps its figures alone. */
+  /** Frees everything but the progress. */
   synchronized void release() {
     progress = progress().orElse(null);
     training = null;

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.trainingexporter.trainer.training.TrainingSettings;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
-/** Trainings one after the other, on a thread of their own: the engine does one at a time. */
+/** Runs trainings one after the other on a thread of its own. Safe for many threads. */
 public final class Sessions implements AutoCloseable {
   private static final int KEPT = 50;
 
@@ -18,24 +18,24 @@ public final class Sessions implements AutoCloseable {
   private Thread worker;
   private boolean stopping;
   private int clicks;
-  private int made;
+  private int lastNumber;
 
   /**
-   * @param runs where each training makes its run's directory
+   * @param runs directory in which each training creates its run's directory
    */
   public Sessions(Path runs, InstantSource clock) {
     this.runs = runs;
     this.clock = clock;
   }
 
-  /** Starts them in order; false, and nothing started, while others train or wait. */
-  public synchronized boolean start(List<TrainingSettings> chosen) {
+  /** Starts trainings in order. Returns false and starts none while others train or wait. */
+  public synchronized boolean start(List<TrainingSettings> requested) {
     if (busy()) {
       return false;
     }
     clicks++;
-    for (TrainingSettings settings : chosen) {
-      all.add(new Session(name(settings, chosen), clicks, settings, clock));
+    for (TrainingSettings settings : requested) {
+      all.add(new Session(name(settings, requested), clicks, settings, clock));
     }
     all.subList(0, Math.max(0, all.size() - KEPT)).clear();
     stopping = false;
@@ -45,16 +45,16 @@ public final class Sessions implements AutoCloseable {
     return true;
   }
 
-  private String name(TrainingSettings settings, List<TrainingSettings> chosen) {
+  private String name(TrainingSettings settings, List<TrainingSettings> requested) {
     String kind = (settings.dataset() + "-" + settings.model()).toLowerCase(Locale.ROOT);
     String numbered;
     do {
-      numbered = kind + "-" + ++made;
+      numbered = kind + "-" + ++lastNumber;
     } while (isTaken(numbered));
-    return numbered + SettingsView.difference(settings, chosen);
+    return numbered + SettingsView.difference(settings, requested);
   }
 
-  /** Whether an earlier run has the number, whatever else its name tells. */
+  /** Whether an earlier run has this number, whatever follows it in its name. */
   private boolean isTaken(String numbered) {
     String[] earlier =
         runs.toFile().list((folder, name) -> (name + "-").startsWith(numbered + "-"));
@@ -84,7 +84,7 @@ public final class Sessions implements AutoCloseable {
     return next;
   }
 
-  /** Ends the current training after its batch, and starts none that waits. */
+  /** Ends the current training after its batch and drops those that wait. */
   public synchronized void stop() {
     stopping = busy();
     all.forEach(Session::stop);
@@ -94,17 +94,17 @@ public final class Sessions implements AutoCloseable {
     return worker != null;
   }
 
-  /** Whether the current training was told to stop and has not done so yet. */
+  /** Whether the current training is being stopped. */
   synchronized boolean stopping() {
     return stopping && busy();
   }
 
-  /** The newest, in the order in which they train. */
+  /** The latest trainings, in the order in which they train. */
   synchronized List<Session> all() {
     return List.copyOf(all);
   }
 
-  /** The training that runs, or else ran last; null before the first. */
+  /** The training that runs or ran last; null before the first. */
   synchronized Session current() {
     return current;
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.trainingexporter.trainer.training.TrainingSettings;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
-/** A training's settings under the names and as the texts and numbers that the page sends. */
+/** Settings as the page sends them: names with underscores, constants in lower case. */
 final class SettingsView {
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   private SettingsView() {}
 
@@ -29,9 +29,7 @@ final class SettingsView {
     return values;
   }
 
-  /**
-   * For runs of one click: what tells this one from the others, as a part of a directory's name.
-   */
+  /** The settings that differ between the runs of one click, as a part of a directory's name. */
   static String difference(TrainingSettings one, List<TrainingSettings> all) {
     List<Map<String, Object>> others = all.stream().map(SettingsView::of).toList();
     return of(one).entrySet().stream()
@@ -41,8 +39,8 @@ final class SettingsView {
         .collect(Collectors.collectingAndThen(Collectors.joining(), SettingsView::cut));
   }
 
-  /** A file system takes 255 bytes; the number before it tells runs apart. */
+  /** A file name has at most 255 bytes. The number before it makes the name unique. */
   private static String cut(String difference) {
-    return difference.substring(0, Math.min(LONGEST, difference.length())).replaceAll("-$", "");
+    return difference.substring(0, Math.min(MAX_LENGTH, difference.length())).replaceAll("-$", "");
   }
 }

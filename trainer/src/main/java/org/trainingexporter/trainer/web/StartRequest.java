@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.trainingexporter.trainer.training.SettingsException;
-import org.trainingexporter.trainer.training.TrainingSettings;
+import org.trainingexporter.trainer.settings.SettingsException;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
-/** What a page asks to be trained: one training's settings, or a list of them. */
+/** The body of a start request: the settings of one training, or a list of them. */
 final class StartRequest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int MOST_RUNS = 10;
+  private static final int MAX_RUNS = 10;
 
   private StartRequest() {}
 
-  /** The settings, each within its bounds; the message names the one that is not. */
+  /**
+   * Reads the settings.
+   *
+   * @throws SettingsException that names the value that is out of bounds
+   */
   static List<TrainingSettings> read(byte[] body) throws SettingsException {
     JsonNode json;
     try {
@@ -27,8 +31,8 @@ final class StartRequest {
     for (JsonNode one : json.isArray() ? json : JSON.createArrayNode().add(json)) {
       all.add(TrainingSettings.read(one));
     }
-    if (all.isEmpty() || all.size() > MOST_RUNS) {
-      throw new SettingsException("settings", all.size() + " runs", "1 to " + MOST_RUNS + " runs");
+    if (all.isEmpty() || all.size() > MAX_RUNS) {
+      throw new SettingsException("settings", all.size() + " runs", "1 to " + MAX_RUNS + " runs");
     }
     return all;
   }

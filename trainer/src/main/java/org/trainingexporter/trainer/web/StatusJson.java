@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Locale;
 import org.trainingexporter.trainer.data.Examples;
-import org.trainingexporter.trainer.training.Decisions;
+import org.trainingexporter.trainer.training.DecisionRegions;
 import org.trainingexporter.trainer.training.TrainingProgress;
 
-/** What the trainer's page asks for, as JSON. */
+/** Writes the replies to the trainer's page as JSON. */
 final class StatusJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,7 +21,7 @@ final class StatusJson {
     this.exporter = exporter;
   }
 
-  /** The trainings asked for, in the order in which they train, and whether any does. */
+  /** The requested trainings in the order in which they train, and whether one runs. */
   String status() {
     ObjectNode status = JSON.createObjectNode().put("exporter", exporter.toString());
     status.put("busy", sessions.busy()).put("stopping", sessions.stopping());
@@ -53,29 +53,29 @@ final class StatusJson {
     }
   }
 
-  /** The current training's grid of decisions, and the points that it learns from. */
+  /** The decision regions of the current training, and the points that it trains on. */
   String decisions() {
     ObjectNode answer = JSON.createObjectNode();
     Session session = sessions.current();
     if (session != null) {
       answer.put("run", session.run());
-      session.decisions().ifPresent(decisions -> write(decisions, answer));
+      session.regions().ifPresent(regions -> write(regions, answer));
     }
     return answer.toString();
   }
 
-  private static void write(Decisions decisions, ObjectNode answer) {
-    Examples points = decisions.points();
+  private static void write(DecisionRegions regions, ObjectNode answer) {
+    Examples points = regions.points();
     if (points == null) {
       return;
     }
-    answer.put("side", Decisions.SIDE).put("reach", Decisions.REACH);
-    answer.put("classes", decisions.classes());
-    ArrayNode places = answer.putArray("points");
+    answer.put("side", DecisionRegions.SIDE).put("reach", DecisionRegions.REACH);
+    answer.put("classes", regions.classes());
+    ArrayNode array = answer.putArray("points");
     for (int i = 0; i < points.size(); i++) {
       float x = points.features()[2 * i];
       float y = points.features()[2 * i + 1];
-      places.addArray().add(x).add(y).add(points.labels()[i]);
+      array.addArray().add(x).add(y).add(points.labels()[i]);
     }
   }
 }

@@ -11,38 +11,47 @@ import io.undertow.util.Methods;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.trainingexporter.trainer.training.SettingsException;
+import org.trainingexporter.trainer.settings.SettingsException;
+import org.trainingexporter.web.flag.ListenAddress;
+import org.trainingexporter.web.reply.PageFiles;
+import org.trainingexporter.web.reply.PageReply;
+import org.trainingexporter.web.reply.Reply;
 
-/** The trainer's own web server: its page, {@code /api/status}, start, stop and decisions. */
+/**
+ * The trainer's own web server: its page, {@code /api/status}, start, stop and decisions. Safe for
+ * many threads.
+ */
 public final class TrainerServer implements AutoCloseable {
   private static final long LONGEST_BODY = 64L * 1024;
   private static final Set<HttpString> READING = Set.of(Methods.GET, Methods.HEAD);
-  private static final String TEXT = "text/plain; charset=utf-8";
-  private static final String JSON = "application/json";
+  private static final String FOLDER = "/org/trainingexporter/trainer/page/";
 
   private final Sessions sessions;
   private final StatusJson answers;
-  private final RequestGuard gate;
+  private final RequestGuard guard;
+  private final PageReply page;
   private final String policy;
   private final InetSocketAddress listen;
   private final Undertow undertow;
 
   /**
-   * Listens at once; port 0 takes any free one.
+   * Starts to listen. Port 0 stands for any free port.
    *
-   * @param exporter the exporter's page, as a browser finds it
-   * @throws IOException that names the address, where another program has it
+   * @param exporter URL of the exporter's page, for browsers
+   * @throws IOException that names the address if it cannot be listened on
    */
   public TrainerServer(InetSocketAddress listen, Sessions sessions, URI exporter)
       throws IOException {
     this.listen = listen;
     this.sessions = sessions;
     answers = new StatusJson(sessions, exporter);
-    gate = new RequestGuard(listen.getHostString());
+    guard = new RequestGuard(listen.getHostString());
+    page =
+        new PageReply(
+            new PageFiles(TrainerServer.class, List.of(PageFiles.SHARED, FOLDER), Map.of()));
     policy = policy(exporter.getScheme() + "://" + exporter.getRawAuthority());
     undertow =
         Undertow.builder()
@@ -62,7 +71,9 @@ public final class TrainerServer implements AutoCloseable {
     }
   }
 
-  /** The page loads and asks nothing but this server, shows the exporter's page, and is in none. */
+  /**
+   * The page loads files of this server only, and frames the exporter's page; none may frame it.
+   */
   private static String policy(String exporter) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
         + (" connect-src 'self' " + exporter + "; frame-src " + exporter + ";")
@@ -71,12 +82,19 @@ public final class TrainerServer implements AutoCloseable {
 
   /** Where a browser on this machine finds the page. */
   public String address() {
-    String host = listen.getAddress().isAnyLocalAddress() ? "localhost" : listen.getHostString();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
+    return "http://" + ListenAddress.inBrowser(actual()) + "/";
   }
 
   int port() {
-    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    return actual().getPort();
+  }
+
+  /** With the host as it was given, and the port that stands for port 0. */
+  private InetSocketAddress actual() {
+    InetSocketAddress bound = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    return listen.getAddress().isAnyLocalAddress()
+        ? bound
+        : new InetSocketAddress(listen.getHostString(), bound.getPort());
   }
 
   private void handle(HttpServerExchange exchange) throws IOException {
@@ -84,20 +102,21 @@ public final class TrainerServer implements AutoCloseable {
     headers.put(Headers.CONTENT_SECURITY_POLICY, policy);
     headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
     headers.put(Headers.REFERRER_POLICY, "same-origin");
+    headers.put(Headers.CACHE_CONTROL, "no-store");
     String path = exchange.getRequestPath();
     boolean changes = path.equals("/api/start") || path.equals("/api/stop");
     HttpString method = exchange.getRequestMethod();
     if (path.equals("/-/healthy")) {
-      send(exchange, 200, TEXT, "Healthy.\n");
-    } else if (!gate.knows(exchange)) {
-      send(exchange, 421, TEXT, "This server is localhost, or the name that it listens at.\n");
+      Reply.text(exchange, 200, "Healthy.\n");
+    } else if (!guard.acceptsHost(exchange)) {
+      Reply.text(exchange, 421, "This server is localhost, or the name that it listens at.\n");
     } else if (changes ? !method.equals(Methods.POST) : !READING.contains(method)) {
       headers.put(Headers.ALLOW, changes ? "POST" : "GET, HEAD");
-      send(exchange, 405, TEXT, "There is nothing here for this method.\n");
-    } else if (changes && !gate.lets(exchange)) {
-      send(exchange, 403, TEXT, "Only this server's own page can start and stop.\n");
+      Reply.text(exchange, 405, "There is nothing here for this method.\n");
+    } else if (changes && !guard.allowsChange(exchange)) {
+      Reply.text(exchange, 403, "Only this server's own page can start and stop.\n");
     } else if (exchange.getRequestContentLength() > LONGEST_BODY) {
-      send(exchange, 413, TEXT, "More than " + LONGEST_BODY + " bytes.\n");
+      Reply.text(exchange, 413, "More than " + LONGEST_BODY + " bytes.\n");
     } else {
       answer(exchange, path);
     }
@@ -108,36 +127,25 @@ public final class TrainerServer implements AutoCloseable {
       case "/api/start" -> exchange.getRequestReceiver().receiveFullBytes(this::start);
       case "/api/stop" -> {
         sessions.stop();
-        send(exchange, 200, JSON, answers.status());
+        Reply.json(exchange, 200, answers.status());
       }
-      case "/api/status" -> send(exchange, 200, JSON, answers.status());
-      case "/api/decisions" -> send(exchange, 200, JSON, answers.decisions());
-      default -> {
-        Optional<TrainerPageFiles.TrainerPageFile> file = TrainerPageFiles.find(path);
-        if (file.isPresent()) {
-          send(exchange, 200, file.get().type(), file.get().text());
-        } else {
-          send(exchange, 404, TEXT, "There is no such page.\n");
-        }
-      }
+      case "/api/status" -> Reply.json(exchange, 200, answers.status());
+      case "/api/decisions" -> Reply.json(exchange, 200, answers.decisions());
+      case "/" -> page.page(exchange);
+      default -> page.part(exchange, path.substring(1));
     }
   }
 
   private void start(HttpServerExchange exchange, byte[] body) {
     try {
-      boolean started = sessions.start(StartRequest.read(body));
-      String busy = "a training is under way; stop it first";
-      send(exchange, started ? 200 : 409, started ? JSON : TEXT, started ? answers.status() : busy);
+      if (sessions.start(StartRequest.read(body))) {
+        Reply.json(exchange, 200, answers.status());
+      } else {
+        Reply.text(exchange, 409, "a training is under way; stop it first");
+      }
     } catch (SettingsException e) {
-      send(exchange, 400, TEXT, e.getMessage());
+      Reply.text(exchange, 400, e.getMessage());
     }
-  }
-
-  private static void send(HttpServerExchange exchange, int status, String type, String body) {
-    exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    exchange.getResponseSender().send(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -12,7 +12,7 @@ final class ExamplesTest {
   private final Examples points = Spiral.draw(new Random(1));
 
   @Test
-  void aFifthIsForValidationAndNoExampleIsInBoth() {
+  void a_fifth_is_for_validation_and_no_example_is_in_both() {
     Examples.Split split = points.split(new Random(2));
     assertEquals(Examples.forTraining(1_000), split.training().size());
     assertEquals(200, split.validation().size());
@@ -25,7 +25,7 @@ final class ExamplesTest {
   }
 
   @Test
-  void asManyLabelsAsToldAreDrawnAtRandom() {
+  void as_many_labels_as_told_are_drawn_at_random() {
     assertArrayEquals(points.labels(), points.mislabelled(0, new Random(3)).labels());
     int[] labels = points.mislabelled(0.3, new Random(3)).labels();
     int wrong =

@@ -32,7 +32,7 @@ final class TrainingMonitorTest {
   @TempDir Path run;
 
   @Test
-  void anyDjlProgramIsMonitoredByOneLine() throws Exception {
+  void any_djl_program_is_monitored_by_one_line() throws Exception {
     List<BatchRecord> told = new ArrayList<>();
     List<BatchRecord> history = train(plain(), told);
     assertEquals(8, history.size());
@@ -49,7 +49,7 @@ final class TrainingMonitorTest {
   }
 
   @Test
-  void theHistoryHoldsNothingOfAnEarlierTrainingInTheSameLog() throws Exception {
+  void the_history_holds_nothing_of_an_earlier_training_in_the_same_log() throws Exception {
     train(plain(), new ArrayList<>());
     List<BatchRecord> told = new ArrayList<>();
     List<BatchRecord> history = train(plain(), told);
@@ -58,7 +58,7 @@ final class TrainingMonitorTest {
   }
 
   @Test
-  void aMonitoredBlockTellsItsActivationsAndItsShape() throws Exception {
+  void a_monitored_block_tells_its_activations_and_its_shape() throws Exception {
     train(new MonitoredMlp(List.of(5), ActivationKind.RELU, 0, 3), new ArrayList<>());
     List<JsonNode> lines = lines("layers.jsonl");
     assertEquals(1 + 3, lines.size(), "the model, and steps 1, 4 and 8");
@@ -76,10 +76,10 @@ final class TrainingMonitorTest {
   }
 
   @Test
-  void statisticsAreThoseOfTheNumbers() {
+  void statistics_are_those_of_the_numbers() {
     TensorStatistics statistics = TensorStatistics.of(new float[] {-3, 0, 1, 6});
     assertEquals(1, statistics.mean());
-    assertEquals(Math.sqrt(10.5), statistics.deviation(), 1e-12);
+    assertEquals(Math.sqrt(10.5), statistics.stddev(), 1e-12);
     assertEquals(Math.sqrt(46), statistics.norm(), 1e-12);
     assertEquals(0.25, statistics.nearZero());
     assertEquals(1, statistics.counts()[0]);
@@ -87,17 +87,17 @@ final class TrainingMonitorTest {
   }
 
   @Test
-  void aValueThatIsNoNumberMakesTheEndsNone() {
+  void a_value_that_is_no_number_makes_the_ends_none() {
     TensorStatistics statistics =
         TensorStatistics.of(new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, -2});
-    assertEquals(Double.NaN, statistics.least());
-    assertEquals(Double.NaN, statistics.most());
+    assertEquals(Double.NaN, statistics.min());
+    assertEquals(Double.NaN, statistics.max());
     assertEquals(0, statistics.counts().length);
-    assertEquals(-2, TensorStatistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).least());
+    assertEquals(-2, TensorStatistics.of(new float[] {-2, Float.POSITIVE_INFINITY}).min());
   }
 
   @Test
-  void aUnitOrAFilterThatWasZeroThroughoutIsDead() {
+  void a_unit_or_a_filter_that_was_zero_throughout_is_dead() {
     assertEquals(0.5, LayerLog.zeroUnits(new float[] {0, 1, 0, 2}, new Shape(2, 2)));
     float[] pictures = {0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     assertEquals(2 / 3.0, LayerLog.zeroUnits(pictures, new Shape(2, 3, 2, 1)), 1e-12);

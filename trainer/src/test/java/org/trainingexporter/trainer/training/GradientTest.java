@@ -42,9 +42,9 @@ final class GradientTest {
   }
 
   @Test
-  void aGradientIsTheSlopeOfTheLoss() {
+  void a_gradient_is_the_slope_of_the_loss() {
     try (Batch batch = Tensors.batch(trainer.getManager(), POINTS)) {
-      new Step(trainer).backward(batch);
+      new BatchStep(trainer).backward(batch);
     }
     for (Parameter parameter : model.getBlock().getParameters().values()) {
       float[] gradient = gradient(parameter);

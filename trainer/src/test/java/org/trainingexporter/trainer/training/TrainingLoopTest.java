@@ -11,19 +11,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.data.Spiral;
 import org.trainingexporter.trainer.monitor.TrainingMonitor;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
 final class TrainingLoopTest {
   @TempDir private Path directory;
 
   @Test
-  void aStepLeavesNoArrayBehind() throws Exception {
+  void a_step_leaves_no_array_behind() throws Exception {
     TrainingSettings settings = TrainingSettings.read(new JsonMapper().readTree("{\"clip\":0.1}"));
     Examples.Split data = Spiral.draw(new Random(1)).split(new Random(1));
     try (TrainingMonitor monitor = new TrainingMonitor(directory, 10);
         TrainingLoop course = new TrainingLoop(settings, data, monitor)) {
       int before = 0;
       for (int i = 1; i <= 500; i++) {
-        course.learn(course.order(0), 0, 0.001);
+        course.train(course.order(0), 0, 0.001);
         before = i == 50 ? arrays(course) : before;
       }
       assertEquals(before, arrays(course));

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.trainer.data.Spiral;
+import org.trainingexporter.trainer.settings.TrainingSettings;
 
 final class TrainingTest {
   private static final JsonMapper JSON =
@@ -27,25 +28,26 @@ final class TrainingTest {
   @TempDir Path runs;
 
   @Test
-  void theSpiralIsLearntWithTheDefaults() throws Exception {
+  void the_spiral_is_learnt_with_the_defaults() throws Exception {
     Training training = training("{}", "spiral");
     training.run();
     assertEquals(TrainingProgress.ProgressState.ENDED, training.progress().state());
     assertEquals(2_500, training.progress().step());
     assertTrue(training.progress().validationAccuracy() >= 0.95, "" + training.progress());
     assertTrue(Files.isDirectory(runs.resolve("spiral/checkpoint-2500")));
-    assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
+    assertEquals(
+        DecisionRegions.SIDE * DecisionRegions.SIDE, training.regions().classes().length());
   }
 
   @Test
-  void theDigitsAreLearntWithTheDefaults() throws Exception {
+  void the_digits_are_learnt_with_the_defaults() throws Exception {
     Training training = training("{'dataset': 'digits'}", "digits");
     training.run();
     assertTrue(training.progress().validationAccuracy() >= 0.97, "" + training.progress());
   }
 
   @Test
-  void theLogBeginsWithThePlan() throws Exception {
+  void the_log_begins_with_the_plan() throws Exception {
     training("{'epochs': 3}", "planned").run();
     JsonNode first = log("planned", "training_log.jsonl").get(0);
     assertEquals(75, first.path("total_steps").asInt());
@@ -53,18 +55,19 @@ final class TrainingTest {
   }
 
   @Test
-  void evaluationsAndDecisionsOfAWideNetworkGoInPartsAndTellOfAll() throws Exception {
+  void evaluations_and_decisions_of_a_wide_network_go_in_parts_and_tell_of_all() throws Exception {
     String wide = "4096, 1, ".repeat(29) + "4096"; // 162 examples at once
     Training training =
         training("{'epochs': 1, 'batch_size': 150, 'hidden': [" + wide + "]}", "wide");
     training.run();
-    assertEquals(Decisions.SIDE * Decisions.SIDE, training.decisions().classes().length());
+    assertEquals(
+        DecisionRegions.SIDE * DecisionRegions.SIDE, training.regions().classes().length());
     double right = training.progress().validationAccuracy() * Spiral.POINTS / 5;
     assertEquals(Math.rint(right), right, 1e-9);
   }
 
   @Test
-  void theLastWeightsAreSavedHoweverManyEpochsThereAre() throws Exception {
+  void the_last_weights_are_saved_however_many_epochs_there_are() throws Exception {
     training("{'epochs': 7, 'hidden': [4]}", "seven").run();
     assertEquals(
         Set.of("checkpoint-50", "checkpoint-100", "checkpoint-150", "checkpoint-175"),
@@ -76,7 +79,7 @@ final class TrainingTest {
   }
 
   @Test
-  void theSameSeedLearnsTheSame() throws Exception {
+  void the_same_seed_learns_the_same() throws Exception {
     String settings = "{'epochs': 2, 'dropout': 0.2, 'optimizer': 'sgd', 'seed': 7}";
     training(settings, "one").run();
     training(settings, "two").run();
@@ -86,7 +89,7 @@ final class TrainingTest {
   }
 
   @Test
-  void everyChoiceOfNetworkAndOptimizerTrains() throws Exception {
+  void every_choice_of_network_and_optimizer_trains() throws Exception {
     for (String choice :
         List.of(
             "'activation': 'tanh', 'optimizer': 'adamw', 'scheduler': 'cosine'",
@@ -102,7 +105,7 @@ final class TrainingTest {
   }
 
   @Test
-  void aStopEndsAfterTheBatchAndLeavesWholeLines() throws Exception {
+  void a_stop_ends_after_the_batch_and_leaves_whole_lines() throws Exception {
     Training training = training("{'epochs': 100000}", "stopped");
     Thread thread = new Thread(() -> runQuietly(training));
     thread.start();
@@ -118,7 +121,7 @@ final class TrainingTest {
   }
 
   @Test
-  void aTrainingThatTurnsNotFiniteSaysSoOnceAndGoesOnUntilStopped() throws Exception {
+  void a_training_that_turns_not_finite_says_so_once_and_goes_on_until_stopped() throws Exception {
     Training training =
         training("{'epochs': 100000, 'learning_rate': 1e6, 'optimizer': 'sgd', 'clip': 0}", "nan");
     Thread thread = new Thread(() -> runQuietly(training));

@@ -107,7 +107,7 @@ final class PageTest {
   }
 
   @Test
-  void threeLearningRatesTrainOneAfterTheOtherAndAreCompared() {
+  void three_learning_rates_train_one_after_the_other_and_are_compared() {
     page.getByText("Three learning rates").click();
     assertThat(at("#watch")).containsText("0.001");
     at("#field-epochs").fill("2");
@@ -139,7 +139,7 @@ final class PageTest {
   }
 
   @Test
-  void aWrongValueIsRejectdBesideItsFieldAndNothingStarts() {
+  void a_wrong_value_is_rejected_beside_its_field_and_nothing_starts() {
     at("#field-epochs").fill("<img src=x>");
     at("#field-epochs").press("Enter");
     assertThat(at("#field-epochs-trouble"))
@@ -160,14 +160,14 @@ final class PageTest {
   }
 
   @Test
-  void noHiddenLayersAreAnEmptyList() {
-    String read = "import('./fields.js').then(it => it.read({ list: true }, '%s'))";
+  void no_hidden_layers_are_an_empty_list() {
+    String read = "import('./fields.js').then(it => it.valuesOf({ isList: true }, '%s')[0])";
     assertEquals(List.of(), page.evaluate(read.formatted(" ")));
     assertEquals(List.of(8, "x"), page.evaluate(read.formatted("8, x")));
   }
 
   @Test
-  void aTrainerThatIsGoneMayHaveEndedItsTraining() {
+  void a_trainer_that_is_gone_may_have_ended_its_training() {
     assertThat(at("#start")).isEnabled();
     page.route("**/api/**", route -> route.abort());
     assertThat(at("#connection")).containsText("A training that was under way may have ended.");

@@ -28,7 +28,7 @@ final class RequestGuardTest {
   }
 
   @Test
-  void anotherSitesPageStartsNothing() throws Exception {
+  void another_sites_page_starts_nothing() throws Exception {
     assertEquals(403, trainer.send("/api/start", SMALL, "Content-Type", "text/plain"));
     String json = "application/json; charset=utf-8";
     String site = "http://site.example";
@@ -40,7 +40,7 @@ final class RequestGuardTest {
   }
 
   @Test
-  void aNameThatASiteCouldHaveIsNotOurs() throws Exception {
+  void a_name_that_a_site_could_have_is_not_ours() throws Exception {
     assertEquals(
         "HTTP/1.1 421", trainer.raw("GET /api/status HTTP/1.1\r\nHost: site.example:9410"));
     assertEquals("HTTP/1.1 421", trainer.raw("GET / HTTP/1.1\r\nHost: localhost.site.example"));

@@ -35,7 +35,7 @@ final class TrainerServerTest {
   }
 
   @Test
-  void thePageIsServedUnderAStrictPolicy() throws Exception {
+  void the_page_is_served_under_a_strict_policy() throws Exception {
     HttpResponse<String> page = trainer.get("/");
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("main.js"));
@@ -44,14 +44,16 @@ final class TrainerServerTest {
             + " connect-src 'self' http://localhost:9409; frame-src http://localhost:9409;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         page.headers().firstValue("Content-Security-Policy").orElse(""));
-    assertEquals(200, trainer.get("/base.css").statusCode());
+    assertEquals(200, trainer.get("/css/base.css").statusCode());
+    assertEquals(200, trainer.get("/js/dom.js").statusCode());
     assertEquals(404, trainer.get("/../Main.class").statusCode());
-    assertEquals(404, trainer.get("/PageFiles.class").statusCode());
+    assertEquals(404, trainer.get("/TrainerServer.class").statusCode());
+    assertEquals(404, trainer.get("/index.html").statusCode());
     assertEquals(405, trainer.get("/api/start").statusCode());
   }
 
   @Test
-  void runsOfOneClickFollowEachOtherAndTellWhatDiffers() throws Exception {
+  void runs_of_one_click_follow_each_other_and_tell_what_differs() throws Exception {
     Files.createDirectory(runs.resolve("spiral-mlp-2-seed-5"));
     String other = "{\"epochs\": 1, \"hidden\": [4], \"learning_rate\": 0.1}";
     assertEquals(200, trainer.post("/api/start", "[" + SMALL + "," + other + "]").statusCode());
@@ -72,7 +74,8 @@ final class TrainerServerTest {
   }
 
   @Test
-  void theNameOfARunIsOneThatAFileSystemTakesHoweverManyLayersDiffer() throws Exception {
+  void the_name_of_a_run_is_one_that_a_file_system_takes_however_many_layers_differ()
+      throws Exception {
     String many = "{\"epochs\": 1, \"hidden\": [" + "1, ".repeat(199) + "1]}";
     assertEquals(200, trainer.post("/api/start", "[" + many + "," + SMALL + "]").statusCode());
     trainer.whileBusy();
@@ -82,7 +85,7 @@ final class TrainerServerTest {
   }
 
   @Test
-  void oneTrainsAtATimeAndStopEndsItAndWhatWaits() throws Exception {
+  void one_trains_at_a_time_and_stop_ends_it_and_what_waits() throws Exception {
     String endless = "{\"epochs\": 100000}";
     assertEquals(200, trainer.post("/api/start", "[" + endless + "," + endless + "]").statusCode());
     assertEquals(409, trainer.post("/api/start", SMALL).statusCode());
@@ -97,7 +100,7 @@ final class TrainerServerTest {
   }
 
   @Test
-  void aTrainingThatFailsSaysWhy() throws Exception {
+  void a_training_that_fails_says_why() throws Exception {
     Files.writeString(runs.resolve("gone"), "no directory");
     try (Sessions nowhere = new Sessions(runs.resolve("gone"), InstantSource.system())) {
       nowhere.start(StartRequest.read(SMALL.getBytes(UTF_8)));
@@ -110,7 +113,7 @@ final class TrainerServerTest {
   }
 
   @Test
-  void aWrongChoiceIsAnsweredWithItsName() throws Exception {
+  void a_wrong_choice_is_answered_with_its_name() throws Exception {
     HttpResponse<String> answer = trainer.post("/api/start", "{\"epochs\": -1}");
     assertEquals(400, answer.statusCode());
     assertEquals("epochs: -1 is not a whole number from 1 to 100000", answer.body());
@@ -124,7 +127,7 @@ final class TrainerServerTest {
   }
 
   @Test
-  void aPortThatIsTakenIsNamed() {
+  void a_port_that_is_taken_is_named() {
     InetSocketAddress taken = new InetSocketAddress("localhost", trainer.port());
     IOException failure =
         assertThrows(

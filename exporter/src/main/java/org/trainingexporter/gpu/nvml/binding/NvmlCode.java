@@ -1,6 +1,6 @@
 package org.trainingexporter.gpu.nvml.binding;
 
-/** The {@code nvmlReturn_t} codes that make a difference here. */
+/** The {@code nvmlReturn_t} codes that are told apart here. */
 public final class NvmlCode {
   public static final int SUCCESS = 0;
   static final int UNINITIALIZED = 1;
@@ -15,7 +15,7 @@ public final class NvmlCode {
   private NvmlCode() {}
 
   /**
-   * True if the call gave a value, false if the card does not offer it.
+   * Whether the call gave a value; false if the card does not offer it.
    *
    * @throws NvmlException if the card or the driver is gone
    */

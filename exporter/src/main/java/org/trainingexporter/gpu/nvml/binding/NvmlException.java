@@ -1,6 +1,6 @@
 package org.trainingexporter.gpu.nvml.binding;
 
-/** The card or the driver is gone: nothing more can be asked of it. */
+/** The card or the driver is gone; further calls are of no use. */
 public final class NvmlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
 
-/** The loaded and initialized library; closing it unloads it, so that a new driver can be found. */
+/** The loaded and initialized library. Closing unloads it, so that a new driver can be found. */
 public final class NvmlLibrary implements AutoCloseable {
   private static final Map<String, ?> OPTIONS =
       Map.of(Library.OPTION_INVOCATION_MAPPER, (InvocationMapper) NvmlLibrary::missing);
@@ -61,7 +61,7 @@ public final class NvmlLibrary implements AutoCloseable {
     ((Library.Handler) Proxy.getInvocationHandler(nvml)).getNativeLibrary().close();
   }
 
-  /** Asked once a function: makes one that the driver lacks answer with a code, as NVML would. */
+  /** Called once a function: a function that the driver lacks returns a code, as in NVML. */
   private static InvocationHandler missing(NativeLibrary library, Method method) {
     try {
       library.getFunction(method.getName());
@@ -71,7 +71,7 @@ public final class NvmlLibrary implements AutoCloseable {
     }
   }
 
-  /** The loader's own words: the second line of the message, where there is one. */
+  /** The loader's own message: the second line, if there is one. */
   private static String reason(LinkageError e) {
     String message = String.valueOf(e.getMessage());
     return message.lines().skip(1).findFirst().orElse(message).trim();

@@ -3,7 +3,9 @@ package org.trainingexporter.gpu.nvml.binding;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure.FieldOrder;
 
-/** The structs that {@link Nvml} fills, field for field; tests compare them with a C compiler. */
+/**
+ * The structs that {@link Nvml} fills, field by field. A test compares them with a C compiler's.
+ */
 @SuppressWarnings("unused") // JNA reads and writes the fields.
 public final class NvmlStructs {
   private NvmlStructs() {}

@@ -12,22 +12,26 @@ import org.trainingexporter.gpu.nvml.binding.Nvml;
 import org.trainingexporter.gpu.nvml.binding.NvmlCode;
 
 /**
- * A card or a MIG device and the plain ways to ask it; what it does not offer is empty. For one
- * thread.
+ * A card or a MIG device, and the simple ways to read from it. What the device does not offer is
+ * empty. One thread.
  */
 public final class Device {
+  /** A call that returns a 32-bit number. */
   public interface UintCall {
     int call(Nvml nvml, Pointer device, IntByReference out);
   }
 
+  /** A call that returns a 64-bit number. */
   public interface UlongCall {
     int call(Nvml nvml, Pointer device, LongByReference out);
   }
 
+  /** A call that returns a 32-bit number for one of several parts of the device. */
   public interface UintOfCall {
     int call(Nvml nvml, Pointer device, int which, IntByReference out);
   }
 
+  /** A call that returns a text. */
   public interface TextCall {
     int call(Nvml nvml, Pointer device, Pointer text, int length);
   }
@@ -98,14 +102,14 @@ public final class Device {
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
-  /** All bits set is NVML's blank. */
+  /** NVML sets all bits of a number that it does not know. */
   public static OptionalDouble uint(int value) {
     return value == -1
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) Integer.toUnsignedLong(value));
   }
 
-  /** All bits set is NVML's blank; above 2^63 no counter of a card can be. */
+  /** NVML sets all bits of a number that it does not know; no real counter reaches 2^63. */
   public static OptionalDouble ulong(long value) {
     return value < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) value);
   }

@@ -5,7 +5,10 @@ import java.util.OptionalDouble;
 import org.trainingexporter.gpu.nvml.binding.NvmlCode;
 import org.trainingexporter.gpu.nvml.binding.NvmlStructs.FieldValue;
 
-/** An array of {@code nvmlFieldValue_t}: what is asked stays, what is answered changes. */
+/**
+ * An array of {@code nvmlFieldValue_t}. Fields are requested once and can be read many times. One
+ * thread.
+ */
 public final class FieldValues {
   private static final FieldValue LAYOUT = new FieldValue();
   private static final int SIZE = LAYOUT.size();
@@ -23,15 +26,18 @@ public final class FieldValues {
     memory.clear();
   }
 
-  public void ask(int i, int field, int scope) {
+  /** Requests a field. */
+  public void request(int i, int field, int scope) {
     memory.setInt((long) i * SIZE, field);
     memory.setInt((long) i * SIZE + SCOPE, scope);
   }
 
+  /** Reads all fields of the device; false if it offers none. */
   public boolean read(Device device) {
     return NvmlCode.ok(device.nvml().nvmlDeviceGetFieldValues(device.handle(), count, memory));
   }
 
+  /** The value that was read last; empty if the device does not offer the field. */
   public OptionalDouble value(int i) {
     long at = (long) i * SIZE;
     if (!NvmlCode.ok(memory.getInt(at + CODE))) {

@@ -8,16 +8,16 @@ import java.util.TreeSet;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 
-/** Remembers which cards and MIG devices there were, to tell in words what has changed. */
+/** Knows which cards and MIG devices the last reading found, and describes changes. One thread. */
 public final class Inventory {
   private static final int MIG_UUID = GpuMetric.MIG_INFO.labels().indexOf("mig_uuid");
 
   private static final String GONE = "gone";
 
-  /** What is wrong with each device, empty if nothing is. */
+  /** By device why it cannot be read; empty if it can. */
   private Map<String, String> known = Map.of();
 
-  /** A line for each change since the call before; the first call counts what there is. */
+  /** A line for each change since the last call; the first call counts the devices. */
   public List<String> changes(List<Gpu> gpus, Map<Integer, String> unreadable) {
     Map<String, String> now = devices(gpus);
     unreadable.forEach((index, problem) -> now.put("GPU " + index, problem));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.trainingexporter.gpu.nvml.binding.Nvml;
 import org.trainingexporter.gpu.nvml.binding.NvmlCode;
 
-/** The MIG devices of a card, asked anew each time, since they come and go. */
+/** Lists the MIG devices of a card. They can change between two readings. */
 public final class Mig {
   private Mig() {}
 

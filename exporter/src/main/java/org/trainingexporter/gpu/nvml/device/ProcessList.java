@@ -11,9 +11,9 @@ import org.trainingexporter.gpu.nvml.binding.NvmlCode;
 import org.trainingexporter.gpu.nvml.binding.NvmlStructs.ProcessInfo;
 import org.trainingexporter.gpu.nvml.binding.NvmlStructs.ProcessInfoV1;
 
-/** Asks for the processes of a device by the newest call that the driver has. */
+/** Lists the processes of a device by the newest call that the driver has. One thread. */
 public final class ProcessList {
-  /** A process on one part of the card: -1 for both instances is the whole card. */
+  /** A process on one part of the card. Both instances are -1 for the whole card. */
   public record ProcessKey(long pid, int gpuInstance, int computeInstance) {}
 
   private interface Call {
@@ -43,7 +43,7 @@ public final class ProcessList {
 
   private Memory infos = new Memory(64L * SIZE);
 
-  /** Adds what runs on the device to the map; memory that the driver does not know is empty. */
+  /** Adds the device's processes to the map. Memory that the driver does not know is empty. */
   public void collect(Device device, Map<ProcessKey, OptionalDouble> found) {
     collect(device, COMPUTE, found);
     collect(device, GRAPHICS, found);
@@ -63,7 +63,7 @@ public final class ProcessList {
     }
   }
 
-  /** The list can grow between two calls, so the room asked for is doubled. */
+  /** The list can grow between two calls, so twice the reported size is allocated. */
   private int call(Device device, Version version, IntByReference count) {
     int code = NvmlCode.INSUFFICIENT_SIZE;
     for (int i = 0; i < TRIES && code == NvmlCode.INSUFFICIENT_SIZE; i++) {

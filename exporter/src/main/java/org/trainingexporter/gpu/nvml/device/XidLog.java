@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** XID errors by card since the exporter started. Thread-safe. */
+/** Counts XID errors by card since the exporter started. Any thread. */
 public final class XidLog implements MetricReader {
   private record Xid(long count, Instant last) {}
 
   private final Map<String, Map<Long, Xid>> byCard = new HashMap<>();
 
-  /** Returns whether it is the card's first of this number. */
+  /** Counts an error; returns whether it is the card's first of this number. */
   public synchronized boolean add(String uuid, long xid, Instant time) {
     Map<Long, Xid> known = byCard.computeIfAbsent(uuid, u -> new TreeMap<>());
     Xid now = known.merge(xid, new Xid(1, time), (a, b) -> new Xid(a.count() + 1, time));
@@ -25,7 +25,7 @@ public final class XidLog implements MetricReader {
     read(device.uuid(), out);
   }
 
-  /** For a card that is lost: its errors tell why. */
+  /** Reads the errors of a card by its UUID, which works for a lost card too. */
   public synchronized void read(String uuid, GpuValues out) {
     byCard
         .getOrDefault(uuid, Map.of())

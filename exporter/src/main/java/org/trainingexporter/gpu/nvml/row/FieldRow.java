@@ -12,7 +12,7 @@ import org.trainingexporter.gpu.nvml.device.MetricReader;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** Everything that NVML tells by the number of a field ({@code NVML_FI_DEV_…}), in one call. */
+/** All values that NVML offers by field number ({@code NVML_FI_DEV_…}), read in one call. */
 final class FieldRow implements MetricReader {
   private record NvmlField(int id, int scope, GpuMetric metric, double factor, String label) {}
 
@@ -43,7 +43,7 @@ final class FieldRow implements MetricReader {
 
   FieldRow() {
     for (int i = 0; i < FIELDS.size(); i++) {
-      values.ask(i, FIELDS.get(i).id(), FIELDS.get(i).scope());
+      values.request(i, FIELDS.get(i).id(), FIELDS.get(i).scope());
     }
   }
 

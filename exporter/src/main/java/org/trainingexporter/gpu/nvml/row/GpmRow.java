@@ -23,8 +23,8 @@ import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
 /**
- * Activity of Hopper and newer cards, which NVML works out between two of its samples: this reading
- * and the one before, so that a card's first reading has none.
+ * Activity of Hopper and newer cards. NVML computes it between two samples: those of this reading
+ * and the one before. A card's first reading has none. One thread.
  */
 public final class GpmRow implements MetricReader {
   private record Ratio(int metricId, GpuMetric metric) {}
@@ -40,11 +40,11 @@ public final class GpmRow implements MetricReader {
   private static final int CODE = METRIC.offset("code");
   private static final int VALUE = METRIC.offset("value");
 
-  /** NVML's own array has room for every metric there is: 333 as of version 13. */
-  private static final int ROOM = 512;
+  /** NVML's own array holds every metric: 333 as of version 13. */
+  private static final int CAPACITY = 512;
 
   private final GpmMetricsGet head = new GpmMetricsGet();
-  private final Memory question = new Memory(head.size() + (long) ROOM * METRIC.size());
+  private final Memory request = new Memory(head.size() + (long) CAPACITY * METRIC.size());
   private final Map<String, Boolean> supported = new HashMap<>();
   private final Map<String, Pointer> last = new HashMap<>();
 
@@ -55,7 +55,7 @@ public final class GpmRow implements MetricReader {
     }
   }
 
-  /** Gives every sample back; to be called while the library is still there. */
+  /** Frees every sample. To be called before the library is unloaded. */
   public void free(Nvml nvml) {
     last.values().forEach(nvml::nvmlGpmSampleFree);
     last.clear();
@@ -84,19 +84,19 @@ public final class GpmRow implements MetricReader {
     if (before == null) {
       return;
     }
-    question.clear();
-    question.setInt(head.offset("version"), head.version);
-    question.setInt(head.offset("count"), RATIOS.size());
-    question.setPointer(head.offset("before"), before);
-    question.setPointer(head.offset("after"), sample);
+    request.clear();
+    request.setInt(head.offset("version"), head.version);
+    request.setInt(head.offset("count"), RATIOS.size());
+    request.setPointer(head.offset("before"), before);
+    request.setPointer(head.offset("after"), sample);
     for (int i = 0; i < RATIOS.size(); i++) {
-      question.setInt(at(i), RATIOS.get(i).metricId());
+      request.setInt(at(i), RATIOS.get(i).metricId());
     }
-    int code = device.nvml().nvmlGpmMetricsGet(question);
+    int code = device.nvml().nvmlGpmMetricsGet(request);
     device.nvml().nvmlGpmSampleFree(before);
     for (int i = 0; NvmlCode.ok(code) && i < RATIOS.size(); i++) {
-      double percent = question.getDouble(at(i) + VALUE);
-      if (question.getInt(at(i) + CODE) == NvmlCode.SUCCESS && Double.isFinite(percent)) {
+      double percent = request.getDouble(at(i) + VALUE);
+      if (request.getInt(at(i) + CODE) == NvmlCode.SUCCESS && Double.isFinite(percent)) {
         out.add(RATIOS.get(i).metric(), percent / 100);
       }
     }

@@ -12,7 +12,7 @@ import org.trainingexporter.gpu.nvml.device.MetricReader;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** The card's names, asked once while the driver stays; what is not known is an empty label. */
+/** The card's names, read once while the driver is loaded. An unknown name is an empty label. */
 final class InfoRow implements MetricReader {
   private static final int VERSION_TEXT = 80;
   private static final List<String> ARCHITECTURES =

@@ -18,7 +18,7 @@ import org.trainingexporter.gpu.nvml.binding.NvmlStructs.MemoryV2;
 import org.trainingexporter.gpu.nvml.device.Device;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** Device memory: how full it is, and how healthy. */
+/** Device memory: its use and its errors. */
 final class MemoryRows {
   private static final List<String> SEVERITIES = List.of("corrected", "uncorrected");
   private static final List<String> LIFETIMES = List.of("volatile", "aggregate");
@@ -26,7 +26,7 @@ final class MemoryRows {
 
   private MemoryRows() {}
 
-  /** A driver before 510 does not tell what it reserves, and counts it as used. */
+  /** Drivers before 510 count reserved memory as used. */
   static void memory(Device device, GpuValues out) {
     MemoryV2 memory = new MemoryV2();
     if (NvmlCode.ok(device.nvml().nvmlDeviceGetMemoryInfo_v2(device.handle(), memory))) {
@@ -77,7 +77,7 @@ final class MemoryRows {
     }
   }
 
-  /** Asked without room for addresses, the call tells how many there are. */
+  /** Called without a buffer for addresses, NVML returns how many there are. */
   static void retiredPages(Device device, GpuValues out) {
     for (int cause = 0; cause < RETIREMENTS.size(); cause++) {
       IntByReference count = new IntByReference(0);

@@ -10,7 +10,7 @@ import org.trainingexporter.gpu.nvml.device.Mig;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** The MIG devices of a card: which they are, and their memory. */
+/** The MIG devices of a card and their memory. */
 final class MigRow implements MetricReader {
   private static final String PROFILE_MARK = " MIG ";
 
@@ -34,7 +34,7 @@ final class MigRow implements MetricReader {
     }
   }
 
-  /** A MIG device is named for its card and its profile: "NVIDIA H100 80GB HBM3 MIG 1g.10gb". */
+  /** A MIG device is named by its card and its profile: "NVIDIA H100 80GB HBM3 MIG 1g.10gb". */
   private static String profile(Device mig) {
     String name = mig.text(Nvml::nvmlDeviceGetName).orElse("");
     int mark = name.lastIndexOf(PROFILE_MARK);

@@ -13,7 +13,7 @@ import org.trainingexporter.gpu.nvml.device.MetricReader;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** NVLink 5 (Blackwell) counts by link; the sum is told where {@link FieldRow} found no total. */
+/** NVLink 5 (Blackwell) counts by link: their sum, if {@link FieldRow} found no total. */
 final class Nvlink5Row implements MetricReader {
   private record Counter(int field, GpuMetric metric, String label) {}
 
@@ -30,7 +30,7 @@ final class Nvlink5Row implements MetricReader {
 
   Nvlink5Row() {
     for (int i = 0; i < COUNTERS.size() * LINKS; i++) {
-      values.ask(i, COUNTERS.get(i / LINKS).field(), i % LINKS);
+      values.request(i, COUNTERS.get(i / LINKS).field(), i % LINKS);
     }
   }
 

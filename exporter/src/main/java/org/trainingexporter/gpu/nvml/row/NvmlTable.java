@@ -28,7 +28,10 @@ import org.trainingexporter.gpu.nvml.device.MetricReader;
 import org.trainingexporter.gpu.nvml.device.XidLog;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** Every metric of a card and the call that it comes from. A new counter is a line here. */
+/**
+ * Every metric of a card and the call that it comes from. A new counter is one constant of {@code
+ * GpuMetric}, one line here, and one row in {@code metrics/gpu} with its name and help.
+ */
 public final class NvmlTable {
   private static final double PERCENT = 0.01;
   private static final double MILLI = 1e-3;
@@ -38,6 +41,7 @@ public final class NvmlTable {
 
   private NvmlTable() {}
 
+  /** The rows in the order in which they are read: some depend on earlier ones. */
   public static List<MetricReader> rows(boolean pcieThroughput, XidLog xids, GpmRow gpm) {
     String[] clocks = {"graphics", "sm", "memory", "video"};
     List<MetricReader> rows =
@@ -83,7 +87,7 @@ public final class NvmlTable {
     }
   }
 
-  /** A state above 15 is NVML's word for not known. */
+  /** NVML returns a state above 15 if it is unknown. */
   private static void performanceState(Device device, GpuValues out) {
     OptionalDouble state = device.uint(Nvml::nvmlDeviceGetPerformanceState);
     if (state.isPresent() && state.getAsDouble() <= SLOWEST_STATE) {

@@ -13,8 +13,8 @@ import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
 /**
- * The processes on a card and its MIG devices. The card's own list may lack what runs on MIG
- * devices (it takes rights), so all lists are joined; one process can stand in several.
+ * The processes on a card and its MIG devices. The card's own list may lack processes on MIG
+ * devices, depending on privileges, so all lists are merged. One process can appear in several.
  */
 final class ProcessRow implements MetricReader {
   private static final int NAME_TEXT = 1024;
@@ -38,7 +38,7 @@ final class ProcessRow implements MetricReader {
             out.add(GpuMetric.PROCESS_MEMORY, bytes, Long.toString(pid), name(card.nvml(), pid)));
   }
 
-  /** Without the folders of a path; empty if the process is gone by now. */
+  /** The file name of the program; empty if the process has ended. */
   private static String name(Nvml nvml, long pid) {
     String name =
         Device.text(b -> nvml.nvmlSystemGetProcessName((int) pid, b, NAME_TEXT), NAME_TEXT)

@@ -8,7 +8,7 @@ import org.trainingexporter.gpu.nvml.device.Device;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** The temperature of the chip, by the newer call that can also be below zero, else the older. */
+/** The chip's temperature, by the newer call, which can return less than zero, else the older. */
 final class TemperatureRow {
   private static final int CHIP = 0;
 

@@ -9,7 +9,7 @@ import org.trainingexporter.gpu.nvml.device.MetricReader;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
 
-/** Why the clocks are held down. That the card idles (bit 0) is no reason to name. */
+/** Why clocks are throttled. That the card is idle (bit 0) is not shown as a reason. */
 final class ThrottleRows {
   /** The reason of each bit of {@code nvmlClocksEventReasons}, from bit 0. */
   private static final List<String> REASONS =
@@ -44,7 +44,7 @@ final class ThrottleRows {
     }
   }
 
-  /** For drivers that do not tell these times as fields: {@link FieldRow}. */
+  /** For drivers that do not offer these times as fields: see {@link FieldRow}. */
   static void violations(Device device, GpuValues out) {
     if (out.has(GpuMetric.THROTTLED_SECONDS)) {
       return;

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the page shows of the exporter itself.
+ * What the page shows about the exporter itself.
  *
- * @param refresh how the page asks where its address says nothing: live, 5, 30 or off
+ * @param refresh default of how the page refreshes: live, 5, 30 or off
  * @param watched the directories and files that are watched
  * @param files the endings of files that may be logs
- * @param gpu whether GPUs are looked at
+ * @param gpu whether GPUs are monitored
+ * @param ready whether all logs have been read once
  */
 public record About(
     String version,

@@ -10,9 +10,9 @@ import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 
 /**
- * What the answers are made from. The suppliers are asked from any thread and must not block.
+ * What the replies are made from. The suppliers are called on any thread and must not block.
  *
- * @param gpus the newest reading of the cards; empty where none are looked at
+ * @param gpus the latest reading of the GPUs; empty if none are monitored
  */
 public record ApiContext(
     Supplier<List<RunSnapshot>> runs,
@@ -24,16 +24,21 @@ public record ApiContext(
       Comparator.comparingDouble(
           run -> Double.isNaN(run.times().newest()) ? 0 : run.times().newest());
 
+  /** Seconds since 1970. */
   public double now() {
     return clock.millis() / 1e3;
   }
 
-  /** The run updated last comes first. */
+  /** All runs, the one that was updated last first. */
   public List<RunSnapshot> newestFirst() {
     return runs.get().stream().sorted(BY_UPDATE.reversed()).toList();
   }
 
-  /** The run of that name, or the one updated last where none is named. */
+  /**
+   * The run of that name, or the one that was updated last if no name is given.
+   *
+   * @throws Problem if there is no such run
+   */
   public RunSnapshot run(Optional<String> name) throws Problem {
     List<RunSnapshot> all = newestFirst();
     return all.stream()

@@ -11,47 +11,48 @@ import java.util.function.BiConsumer;
 import org.trainingexporter.http.handler.WorkerHandler;
 
 /**
- * Answers what a log has to be read for. No thread waits meanwhile: the exchange rests until the
- * curves are there, and is ended on a worker.
+ * Handles an endpoint whose reply needs a log to be read. No thread waits for it: the exchange is
+ * suspended until the result is there, and completed on a worker.
  */
 public final class AsyncEndpointHandler<Q, A> implements HttpHandler {
-  /** From what is asked to the curves that are needed, and from these to the answer. */
+  /** An endpoint in two steps: request parameters to query, and the query's result to reply. */
   public interface AsyncEndpoint<Q, A> {
     Q query(Parameters parameters) throws Problem;
 
     void answer(HttpServerExchange exchange, Q query, A answer) throws IOException, Problem;
   }
 
-  /** Where the curves come from; empty for a run that there is not. */
-  public interface Asking<Q, A> {
-    CompletableFuture<Optional<A>> ask(Q query);
+  /** Runs queries; the result is empty if the run does not exist. */
+  public interface QueryRunner<Q, A> {
+    CompletableFuture<Optional<A>> run(Q query);
   }
 
-  private final Asking<Q, A> curves;
-  private final AsyncEndpoint<Q, A> page;
+  private final QueryRunner<Q, A> queries;
+  private final AsyncEndpoint<Q, A> endpoint;
 
-  public AsyncEndpointHandler(Asking<Q, A> curves, AsyncEndpoint<Q, A> page) {
-    this.curves = curves;
-    this.page = page;
+  public AsyncEndpointHandler(QueryRunner<Q, A> queries, AsyncEndpoint<Q, A> endpoint) {
+    this.queries = queries;
+    this.endpoint = endpoint;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     Q query;
     try {
-      query = page.query(new Parameters(exchange));
+      query = endpoint.query(new Parameters(exchange));
     } catch (Problem problem) {
       JsonReply.send(exchange, problem);
       return;
     }
-    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> ask(exchange, query));
+    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> run(exchange, query));
   }
 
-  private void ask(HttpServerExchange exchange, Q query) {
-    BiConsumer<Optional<A>, Throwable> then =
+  private void run(HttpServerExchange exchange, Q query) {
+    BiConsumer<Optional<A>, Throwable> complete =
         (answer, failure) ->
-            exchange.dispatch(new WorkerHandler(rested -> finish(rested, query, answer, failure)));
-    var unused = curves.ask(query).whenComplete(then);
+            exchange.dispatch(
+                new WorkerHandler(resumed -> finish(resumed, query, answer, failure)));
+    var unused = queries.run(query).whenComplete(complete);
   }
 
   private void finish(HttpServerExchange exchange, Q query, Optional<A> answer, Throwable failure)
@@ -61,9 +62,9 @@ public final class AsyncEndpointHandler<Q, A> implements HttpHandler {
     }
     try {
       if (answer.isPresent()) {
-        page.answer(exchange, query, answer.get());
+        endpoint.answer(exchange, query, answer.get());
       } else {
-        page.query(new Parameters(exchange)); // tells that there is no such run any more
+        endpoint.query(new Parameters(exchange)); // throws if the run no longer exists
         throw new Problem(StatusCodes.NOT_FOUND, "the run has just gone");
       }
     } catch (Problem problem) {

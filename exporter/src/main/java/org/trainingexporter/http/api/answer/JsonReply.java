@@ -11,20 +11,20 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
-import org.trainingexporter.http.encoding.AcceptEncoding;
 import org.trainingexporter.http.encoding.GzipStream;
+import org.trainingexporter.web.reply.AcceptEncoding;
 
 /**
- * Sends JSON, compressed where the client understands it, or that nothing has changed. Its tag
- * tells answers apart by all that is in them but the mere passing of time.
+ * Sends JSON, compressed if the client takes gzip, or 304 if it has not changed. The entity tag
+ * covers the whole body but for values that change with time alone, such as an age.
  */
 public final class JsonReply {
   private static final String TYPE = "application/json; charset=utf-8";
-  private static final int WORTH_COMPRESSING = 1_024;
+  private static final int MIN_COMPRESSED_BYTES = 1_024;
 
   private JsonReply() {}
 
-  /** An answer that is small enough to be held in memory. */
+  /** Sends a body that is small enough to be held in memory. */
   public static void send(HttpServerExchange exchange, JsonWriter.JsonPart body)
       throws IOException {
     if (isKnown(exchange, tag(body))) {
@@ -38,7 +38,7 @@ public final class JsonReply {
     send(exchange, problem.status, bytes(problem::write));
   }
 
-  /** An answer that is held in memory compressed only; for others it leaves piece by piece. */
+  /** Sends a large body, which is held in memory only when compressed, and else streamed. */
   public static void sendLarge(HttpServerExchange exchange, String tag, JsonWriter.JsonPart body)
       throws IOException {
     if (isKnown(exchange, tag)) {
@@ -46,7 +46,7 @@ public final class JsonReply {
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE);
     if (acceptsGzip(exchange)) {
-      ByteArrayOutputStream compressed = new ByteArrayOutputStream(32 * WORTH_COMPRESSING);
+      ByteArrayOutputStream compressed = new ByteArrayOutputStream(32 * MIN_COMPRESSED_BYTES);
       try (GzipStream gzip = new GzipStream(compressed)) {
         write(gzip, body, true);
       }
@@ -58,7 +58,7 @@ public final class JsonReply {
     }
   }
 
-  /** Answers 304 where the client has that answer already. */
+  /** Sends 304 if the client has this body already. */
   private static boolean isKnown(HttpServerExchange exchange, String tag) {
     ETag etag = new ETag(true, tag);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache");
@@ -74,7 +74,7 @@ public final class JsonReply {
   private static void send(HttpServerExchange exchange, int status, byte[] body)
       throws IOException {
     byte[] sent = body;
-    if (body.length > WORTH_COMPRESSING && acceptsGzip(exchange)) {
+    if (body.length > MIN_COMPRESSED_BYTES && acceptsGzip(exchange)) {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 4);
       try (GzipStream gzip = new GzipStream(compressed)) {
         gzip.write(body);
@@ -86,10 +86,9 @@ public final class JsonReply {
     exchange.getResponseSender().send(ByteBuffer.wrap(sent));
   }
 
-  /** Says so in the answer's headers too. */
+  /** Whether to compress the reply; sets its header too. */
   private static boolean acceptsGzip(HttpServerExchange exchange) {
-    String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
-    boolean gzip = accepted != null && AcceptEncoding.allowsGzip(accepted);
+    boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
     if (gzip) {
       exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
     }
@@ -103,7 +102,7 @@ public final class JsonReply {
     return bytes.toByteArray();
   }
 
-  /** Tells one answer from another. */
+  /** The entity tag of a body. */
   public static String tag(JsonWriter.JsonPart body) throws IOException {
     CheckedOutputStream sum =
         new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32C());
@@ -119,7 +118,7 @@ public final class JsonReply {
     }
   }
 
-  /** Counts what it hands on. */
+  /** Counts the bytes that pass through. */
   private static final class Length extends OutputStream {
     private final OutputStream next;
     private long bytes;

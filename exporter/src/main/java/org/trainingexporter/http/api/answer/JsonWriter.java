@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Writes an answer: NaN as null, infinities as strings, whole numbers without a fraction. A text
- * out of a log may be anything and becomes valid UTF-8. One thread.
+ * Writes the JSON of a reply: NaN as null, infinities as strings, whole numbers without a fraction.
+ * Texts from logs are made valid UTF-8. One thread.
  */
 public final class JsonWriter implements AutoCloseable {
   private static final JsonFactory FACTORY =
@@ -19,12 +19,12 @@ public final class JsonWriter implements AutoCloseable {
   private static final double WHOLE = 1L << 53;
   private static final double LARGE = 1e7;
 
-  /** Something that is written. */
+  /** A part of the JSON. */
   public interface JsonPart {
     void write(JsonWriter json) throws IOException;
   }
 
-  /** How each of several things is written. */
+  /** Writes one element of a list. */
   public interface Each<T> {
     void write(JsonWriter json, T one) throws IOException;
   }
@@ -33,7 +33,7 @@ public final class JsonWriter implements AutoCloseable {
   private final boolean withMoving;
 
   /**
-   * @param withMoving whether with what changes by the mere passing of time
+   * @param withMoving whether to include values that change with time alone
    */
   JsonWriter(OutputStream to, boolean withMoving) throws IOException {
     this.out = FACTORY.createGenerator(to);
@@ -65,7 +65,7 @@ public final class JsonWriter implements AutoCloseable {
     out.writeEndArray();
   }
 
-  /** What is written at one index. */
+  /** Writes the element at an index. */
   public interface At {
     void write(int index) throws IOException;
   }
@@ -122,7 +122,7 @@ public final class JsonWriter implements AutoCloseable {
     out.writeFieldName(valid(name));
   }
 
-  /** A surrogate without its pair becomes a question mark. */
+  /** Replaces a surrogate without its pair by a question mark. */
   private static String valid(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
@@ -135,17 +135,19 @@ public final class JsonWriter implements AutoCloseable {
     out.writeNumberField(name, value);
   }
 
-  /** NaN is unknown. */
+  /** NaN stands for unknown. */
   public void number(String name, double value) throws IOException {
     name(name);
     if (value != Math.rint(value) && Math.abs(value) >= LARGE && Math.abs(value) < WHOLE) {
-      out.writeNumber(BigDecimal.valueOf(value).toPlainString()); // a time is easier to read so
+      out.writeNumber(
+          BigDecimal.valueOf(value)
+              .toPlainString()); // a time is easier to read without an exponent
     } else {
       numberOrNull(value);
     }
   }
 
-  /** A number that changes while nothing happens. */
+  /** A number that changes with time alone, such as an age. */
   public void moving(String name, double value) throws IOException {
     if (withMoving) {
       number(name, value);
@@ -160,12 +162,12 @@ public final class JsonWriter implements AutoCloseable {
     }
   }
 
-  /** NaN is what the log said. */
+  /** A number from the log, in which NaN is a value. */
   public void loggedNumber(double value) throws IOException {
     if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
       out.writeNumber((long) value);
     } else {
-      out.writeNumber(value); // quotes what is no number
+      out.writeNumber(value); // quotes NaN and infinities
     }
   }
 

@@ -8,30 +8,32 @@ import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.plots.CurveRequest;
 
-/** What stands behind the question mark. */
+/** The query parameters of a request. An empty parameter counts as missing. */
 public record Parameters(HttpServerExchange exchange) {
-  private static final int STANDARD_POINTS = 1_000;
-  private static final int MOST_RUNS = 8;
+  private static final int DEFAULT_POINTS = 1_000;
+  private static final int MAX_RUNS = 8;
 
   public Optional<String> run() {
     return first("run");
   }
 
-  /** The runs that a stream is about. */
+  /** The runs that a stream is requested for. */
   public List<String> runs() throws Problem {
     List<String> runs = all("run");
-    if (runs.size() > MOST_RUNS) {
-      throw Problem.expected("run", "at most " + MOST_RUNS + " runs", runs.size() + " runs");
+    if (runs.size() > MAX_RUNS) {
+      throw Problem.expected("run", "at most " + MAX_RUNS + " runs", runs.size() + " runs");
     }
     return runs;
   }
 
-  /** Repeated, or with commas between; a key may hold commas, and then stands alone. */
+  /**
+   * Signals, repeated or separated by commas. {@code value:KEY} stands alone: it can have commas.
+   */
   public List<String> signals() throws Problem {
     List<String> signals = new ArrayList<>();
     for (String given : all("signal")) {
-      boolean one = given.startsWith("value:");
-      for (String name : one ? List.of(given) : List.of(given.split(",", -1))) {
+      boolean isValue = given.startsWith("value:");
+      for (String name : isValue ? List.of(given) : List.of(given.split(",", -1))) {
         if (!CurveRequest.isSignal(name)) {
           throw Problem.expected("signal", "a signal such as loss or value:KEY", name);
         }
@@ -49,14 +51,14 @@ public record Parameters(HttpServerExchange exchange) {
   }
 
   public int points() throws Problem {
-    String given = first("points").orElse(Integer.toString(STANDARD_POINTS));
+    String given = first("points").orElse(Integer.toString(DEFAULT_POINTS));
     try {
       int points = Integer.parseInt(given);
       if (points >= 1 && points <= CurveRequest.MOST_POINTS) {
         return points;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // The exception below names the value.
     }
     throw Problem.expected("points", "a whole number from 1 to " + CurveRequest.MOST_POINTS, given);
   }
@@ -80,12 +82,12 @@ public record Parameters(HttpServerExchange exchange) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // The exception below names the value.
     }
     throw Problem.expected(name, "a number", given.get());
   }
 
-  /** An empty one counts as none. */
+  /** The first value of a parameter. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }

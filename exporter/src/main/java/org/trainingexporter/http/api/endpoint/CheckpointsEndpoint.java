@@ -5,7 +5,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
-/** {@code api/checkpoints}: the newest checkpoints of a run and its best, newest first. */
+/** {@code api/checkpoints}: the latest checkpoints of a run and its best one, newest first. */
 public final class CheckpointsEndpoint {
   private CheckpointsEndpoint() {}
 

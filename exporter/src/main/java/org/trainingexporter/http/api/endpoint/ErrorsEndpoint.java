@@ -13,7 +13,7 @@ import org.trainingexporter.plots.CurveRequest;
 import org.trainingexporter.plots.CurveResponse;
 import org.trainingexporter.plots.curve.LoggedError;
 
-/** {@code api/errors}: the newest records of a run's error log, with their tracebacks. */
+/** {@code api/errors}: the latest records of a run's error log, with their tracebacks. */
 public final class ErrorsEndpoint
     implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
   private final ApiContext model;

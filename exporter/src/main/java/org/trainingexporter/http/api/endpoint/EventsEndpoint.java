@@ -5,7 +5,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
 
-/** {@code api/events}: what changed in a run, newest first. */
+/** {@code api/events}: the events of a run, newest first. */
 public final class EventsEndpoint {
   private EventsEndpoint() {}
 

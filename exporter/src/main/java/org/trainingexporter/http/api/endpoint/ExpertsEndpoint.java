@@ -5,7 +5,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.layer.ExpertLoads;
 
-/** {@code api/experts}: how each layer's tokens are shared out by the newest record of it. */
+/** {@code api/experts}: how tokens are distributed to experts, by the latest record of a layer. */
 public final class ExpertsEndpoint {
   private ExpertsEndpoint() {}
 
@@ -22,7 +22,7 @@ public final class ExpertsEndpoint {
         });
   }
 
-  /** Unknown where the log counts those of all layers together. */
+  /** NaN if the log counts the dead experts of all layers together. */
   private static double dead(RunSnapshot run, ExpertLoads layer) {
     return run.deadExperts().getOrDefault(layer.layer(), Double.NaN);
   }

@@ -15,7 +15,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
 
-/** {@code api/gpu}: the cards of a run where they are known, else all cards. */
+/** {@code api/gpu}: the GPUs of a run if they are known, else all GPUs. */
 public final class GpuEndpoint implements Endpoint {
   private final ApiContext model;
 

@@ -22,7 +22,7 @@ import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.layer.LayersSnapshot;
 
-/** {@code api/layers/history}: how norms and, of one layer, histograms came to be what they are. */
+/** {@code api/layers/history}: norms of layers, and histograms of one layer, over the run. */
 public final class LayerHistoryEndpoint
     implements AsyncEndpointHandler.AsyncEndpoint<LayerHistoryRequest, LayerHistory> {
   private static final Set<String> TENSORS = Set.of("weight", "gradient", "activation");
@@ -48,11 +48,11 @@ public final class LayerHistoryEndpoint
     return new LayerHistoryRequest(run.identity().name(), shown(all), layer, tensor);
   }
 
-  /** Of many layers some that learn, and some whose units may die, in the order of all. */
+  /** Of many layers some that learn and some whose units can die, in the order of the model. */
   private static List<String> shown(List<LayersSnapshot.LayerSnapshot> all) {
     Set<String> names = new HashSet<>();
     Stream.<Predicate<LayersSnapshot.LayerSnapshot>>of(
-            layer -> layer.gradient().isTold() || layer.weight().isTold(),
+            layer -> layer.gradient().isLogged() || layer.weight().isLogged(),
             layer -> !Double.isNaN(layer.activation().zeroUnits()))
         .map(told -> LayersSnapshot.shown(all.stream().filter(told).toList()))
         .forEach(some -> some.forEach(layer -> names.add(layer.name())));
@@ -81,7 +81,7 @@ public final class LayerHistoryEndpoint
   }
 
   private static void curves(JsonWriter json, LayerHistory history) throws IOException {
-    json.count("records_a_point", history.each());
+    json.count("records_a_point", history.recordsPerPoint());
     json.numbers("x", history.positions());
     json.numbers("time", history.times());
     json.texts("layers", history.layers());

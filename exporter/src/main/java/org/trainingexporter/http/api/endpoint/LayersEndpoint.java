@@ -7,7 +7,7 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.layer.LayersSnapshot;
 
-/** {@code api/layers}: the newest that is known of each layer, and the model as a diagram. */
+/** {@code api/layers}: the latest statistics of each layer, and the model as a graph. */
 public final class LayersEndpoint {
   private LayersEndpoint() {}
 
@@ -59,7 +59,7 @@ public final class LayersEndpoint {
   private static void tensor(
       JsonWriter json, String name, LayersSnapshot.LayerStatistics told, boolean withHistograms)
       throws IOException {
-    if (told.isTold()) {
+    if (told.isLogged()) {
       json.object(name, it -> statistics(it, told, withHistograms));
     } else {
       json.text(name, null);
@@ -71,7 +71,7 @@ public final class LayersEndpoint {
       throws IOException {
     json.number("step", told.position());
     json.number("mean", told.mean());
-    json.number("std", told.deviation());
+    json.number("std", told.stddev());
     json.number("min", told.min());
     json.number("max", told.max());
     json.number("norm", told.norm());

@@ -18,7 +18,7 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
-/** {@code api/plots}: a run's curves, thinned, with what is marked on them. */
+/** {@code api/plots}: a run's curves, downsampled, and the marks on them. */
 public final class PlotsEndpoint
     implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
   private final ApiContext model;
@@ -82,7 +82,7 @@ public final class PlotsEndpoint
     }
   }
 
-  /** The points alone, as new ones are told. */
+  /** The points alone, as the stream sends new ones. */
   public static void points(JsonWriter json, CurveSeries series) throws IOException {
     int size = series.size();
     json.array("x", size, i -> json.numberOrNull(series.x(i)));

@@ -11,9 +11,9 @@ import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
 import org.trainingexporter.run.RunSnapshot;
 
-/** A page that tells one part of a run's snapshot, under the run's name. */
+/** An endpoint that writes one part of a run's snapshot, after the run's name. */
 public final class RunEndpoint implements Endpoint {
-  /** Writes that part. */
+  /** Writes the part. */
   public interface Body {
     void write(JsonWriter json, RunSnapshot run) throws IOException;
   }

@@ -3,6 +3,7 @@ package org.trainingexporter.http.api.endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trainingexporter.gpu.GpuSnapshot;
 import org.trainingexporter.http.api.answer.About;
 import org.trainingexporter.http.api.answer.ApiContext;
@@ -10,9 +11,28 @@ import org.trainingexporter.http.api.answer.Endpoint;
 import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.figure.Figure;
+import org.trainingexporter.run.figure.FigureTable;
 
-/** {@code api/runs}: every run in short, and what the exporter watches. */
+/** {@code api/runs}: some figures of every run, and what the exporter watches. */
 public final class RunsEndpoint implements Endpoint {
+  private static final List<Figure> FIGURES =
+      Stream.of(
+              "start",
+              "updated",
+              "step",
+              "planned_steps",
+              "epoch",
+              "planned_epochs",
+              "progress",
+              "loss",
+              "validation_loss",
+              "best_validation_loss",
+              "steps_per_second",
+              "eta_seconds")
+          .map(FigureTable.ALL::of)
+          .toList();
+
   private final ApiContext model;
 
   public RunsEndpoint(ApiContext model) {
@@ -50,18 +70,9 @@ public final class RunsEndpoint implements Endpoint {
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);
-    json.number("start", run.times().first());
-    json.number("updated", run.times().newest());
-    json.number("step", run.position().step());
-    json.number("planned_steps", run.schedule().steps());
-    json.number("epoch", run.position().epoch());
-    json.number("planned_epochs", run.schedule().epochs());
-    json.number("progress", run.progress());
-    json.number("loss", run.training().loss());
-    json.number("validation_loss", run.validation().newest().loss());
-    json.number("best_validation_loss", run.validation().best().loss());
-    json.number("steps_per_second", run.training().stepsPerSecond());
-    json.number("eta_seconds", run.eta());
+    for (Figure figure : FIGURES) {
+      json.number(figure.key(), figure.value(run, now));
+    }
     json.number("gpus", gpus.map(it -> used(it, name)).orElse(0));
   }
 

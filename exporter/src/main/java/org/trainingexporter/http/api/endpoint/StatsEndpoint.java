@@ -12,17 +12,23 @@ import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
 import org.trainingexporter.run.CountsSnapshot;
 import org.trainingexporter.run.RunSnapshot;
-import org.trainingexporter.run.signal.HealthSnapshot;
-import org.trainingexporter.run.signal.TrainingSnapshot;
-import org.trainingexporter.run.validation.ValidationResult;
-import org.trainingexporter.run.validation.ValidationSnapshot;
+import org.trainingexporter.run.figure.Figure;
+import org.trainingexporter.run.figure.FigureTable;
+import org.trainingexporter.run.figure.Topic;
+import org.trainingexporter.run.health.HealthSnapshot;
 
 /** {@code api/stats}: the figures of one run. */
 public final class StatsEndpoint implements Endpoint {
   private final ApiContext model;
+  private final FigureTable figures;
 
   public StatsEndpoint(ApiContext model) {
+    this(model, FigureTable.ALL);
+  }
+
+  public StatsEndpoint(ApiContext model, FigureTable figures) {
     this.model = model;
+    this.figures = figures;
   }
 
   @Override
@@ -37,12 +43,20 @@ public final class StatsEndpoint implements Endpoint {
             it -> {
               it.moving("time", now);
               identity(it, run, now);
-              times(it, run, now);
-              training(it, run.training());
-              schedule(it, run);
-              validation(it, run.validation());
-              it.object("counts", counts -> counts(counts, run));
-              it.number("free_bytes", run.freeBytes());
+              figures(it, Topic.POSITION, run, now);
+              figures(it, Topic.SPAN, run, now);
+              it.moving("silent_seconds", Math.max(0, now - run.times().newest()));
+              figures(it, Topic.DURATION, run, now);
+              figures(it, Topic.INTERVAL, run, now);
+              figures(it, Topic.TRAINING, run, now);
+              figures(it, Topic.TOKENS, run, now);
+              figures(it, Topic.TRAINING_ACCURACY, run, now);
+              figures(it, Topic.SCHEDULE, run, now);
+              figures(it, Topic.VALIDATION_ACCURACY, run, now);
+              it.object("validation", of -> figures(of, Topic.VALIDATION, run, now));
+              it.object("best", of -> figures(of, Topic.BEST_VALIDATION, run, now));
+              it.object("counts", counts -> counts(counts, run, now));
+              figures(it, Topic.STORAGE, run, now);
               it.numbers("values", run.values());
               it.truth("layers", !run.layers().layers().isEmpty());
               it.truth("experts", !run.experts().isEmpty());
@@ -63,59 +77,16 @@ public final class StatsEndpoint implements Endpoint {
             }
           }
         });
-    json.number("step", run.position().step());
-    json.number("planned_steps", run.schedule().steps());
-    json.number("epoch", run.position().epoch());
-    json.number("planned_epochs", run.schedule().epochs());
-    json.number("progress", run.progress());
   }
 
-  private static void times(JsonWriter json, RunSnapshot run, double now) throws IOException {
-    json.number("start", run.times().first());
-    json.number("updated", run.times().newest());
-    json.moving("silent_seconds", Math.max(0, now - run.times().newest()));
-    json.number("stalls_after_seconds", run.stallAfter());
-    json.number("elapsed_seconds", run.times().elapsed());
-    json.number("eta_seconds", run.eta());
-    json.number("record_interval_seconds", run.times().interval());
-  }
-
-  private static void training(JsonWriter json, TrainingSnapshot training) throws IOException {
-    json.number("loss", training.loss());
-    json.number("loss_smoothed", training.meanLoss());
-    json.number("auxiliary_loss", training.auxiliaryLoss());
-    json.number("learning_rate", training.learningRate());
-    json.number("gradient_norm", training.gradientNorm());
-    json.number("gradient_norm_smoothed", training.meanGradientNorm());
-    json.number("steps_per_second", training.stepsPerSecond());
-    json.number("steps_per_second_smoothed", training.meanStepsPerSecond());
-    json.number("tokens_per_second", training.tokensPerSecond());
-    json.number("samples_per_second", training.samplesPerSecond());
-    json.number("tokens", training.tokens());
-    json.number("accuracy", training.accuracy());
-  }
-
-  private static void schedule(JsonWriter json, RunSnapshot run) throws IOException {
-    json.number("learning_rate_max", run.schedule().highestRate());
-    json.number("warmup_steps", run.schedule().warmupSteps());
-    json.number("warmup_end", run.schedule().warmupEnd());
-  }
-
-  private static void validation(JsonWriter json, ValidationSnapshot validation)
+  private void figures(JsonWriter json, Topic topic, RunSnapshot run, double now)
       throws IOException {
-    json.number("validation_accuracy", validation.accuracy());
-    json.object("validation", it -> evaluation(it, validation.newest()));
-    json.object("best", it -> evaluation(it, validation.best()));
+    for (Figure figure : figures.of(topic)) {
+      json.number(figure.name(), figure.value(run, now));
+    }
   }
 
-  private static void evaluation(JsonWriter json, ValidationResult evaluation) throws IOException {
-    json.number("loss", evaluation.loss());
-    json.number("perplexity", evaluation.perplexity());
-    json.number("step", evaluation.step());
-    json.number("epoch", evaluation.epoch());
-  }
-
-  private static void counts(JsonWriter json, RunSnapshot run) throws IOException {
+  private void counts(JsonWriter json, RunSnapshot run, double now) throws IOException {
     CountsSnapshot counts = run.counts();
     Map<String, Long> records = new TreeMap<>();
     counts.records().forEach((kind, n) -> records.put(kind.label, n));
@@ -125,25 +96,22 @@ public final class StatsEndpoint implements Endpoint {
     json.numbers("records", records);
     json.numbers("rejected_lines", lines);
     json.numbers("rejected_values", values);
-    json.count("validations", counts.validations());
-    json.count("checkpoints", counts.checkpoints());
-    json.count("rewinds", counts.rewinds());
-    json.count("restarts", counts.restarts());
-    json.numbers("spikes", happened(run.health(), HealthSnapshot::spikes));
-    json.numbers("nonfinite", happened(run.health(), HealthSnapshot::nonFinite));
+    figures(json, Topic.COUNTS, run, now);
+    json.numbers("spikes", counted(run.health(), HealthSnapshot::spikes));
+    json.numbers("nonfinite", counted(run.health(), HealthSnapshot::nonFinite));
     json.numbers("errors", counts.errors());
     json.numbers("warnings", counts.warnings());
   }
 
-  /** Signals to which it has happened, and how often. */
-  private static Map<String, Long> happened(
+  /** The signals that have such values, and how many. */
+  private static Map<String, Long> counted(
       List<HealthSnapshot> signals, ToLongFunction<HealthSnapshot> count) {
-    Map<String, Long> happened = new TreeMap<>();
+    Map<String, Long> counted = new TreeMap<>();
     for (HealthSnapshot health : signals) {
       if (count.applyAsLong(health) > 0) {
-        happened.put(health.signal(), count.applyAsLong(health));
+        counted.put(health.signal(), count.applyAsLong(health));
       }
     }
-    return happened;
+    return counted;
   }
 }

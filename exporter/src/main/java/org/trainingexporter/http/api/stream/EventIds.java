@@ -3,7 +3,7 @@ package org.trainingexporter.http.api.stream;
 import java.time.InstantSource;
 import org.trainingexporter.plots.curve.CurveUpdate;
 
-/** Names of what was streamed: a number that rises, behind the name of this process. */
+/** Event IDs of streams: a rising sequence number after a name of this process. */
 final class EventIds {
   private final String process;
 
@@ -15,7 +15,7 @@ final class EventIds {
     return process + number;
   }
 
-  /** The number in a name; of another process 0, which is before everything; of none a newcomer. */
+  /** The number in an ID; 0 for an ID of another process, NEWCOMER for none. */
   long number(String id) {
     if (id == null || id.isEmpty()) {
       return CurveUpdate.NEWCOMER;

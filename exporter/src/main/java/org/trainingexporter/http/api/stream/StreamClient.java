@@ -11,36 +11,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.trainingexporter.plots.curve.CurveUpdate;
 
 /**
- * One stream to one page: what it asked for, and what it has been sent. A slow one is not sent
- * anything until it has taken what is under way, so that nothing piles up.
+ * One open stream: what its page asked for, and what it has been sent. A slow client gets nothing
+ * new until it has received what is in flight, so that no backlog builds up.
  */
 final class StreamClient {
-  private static final int MOST_UNDER_WAY = 8;
+  private static final int MAX_IN_FLIGHT = 8;
 
-  /** One event. */
+  /** One server-sent event. */
   record Message(String event, String data) {}
 
   final List<String> runs;
   final List<String> signals;
   private final ServerSentEventConnection connection;
-  private final long heardBefore;
-  private final Map<String, Long> heard = new HashMap<>();
+  private final long knownBefore;
+  private final Map<String, Long> known = new HashMap<>();
   private final Map<String, String> tags = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger inFlight = new AtomicInteger();
 
   /**
-   * @param heardBefore the number of the newest that it knows from a stream before
+   * @param knownBefore number of the last update that it received on an earlier stream
    */
   StreamClient(
       ServerSentEventConnection connection,
       List<String> runs,
       List<String> signals,
-      long heardBefore) {
+      long knownBefore) {
     this.connection = connection;
     this.runs = runs;
     this.signals = signals;
-    this.heardBefore = heardBefore;
+    this.knownBefore = knownBefore;
   }
 
   boolean isOpen() {
@@ -48,44 +48,44 @@ final class StreamClient {
   }
 
   boolean isReady() {
-    return underWay.get() < MOST_UNDER_WAY;
+    return inFlight.get() < MAX_IN_FLIGHT;
   }
 
   boolean isNew() {
     return tags.isEmpty();
   }
 
-  /** The number of the newest that it knows of a run. */
-  long heard(String run) {
-    return heard.getOrDefault(run, heardBefore);
+  /** The number of the last update of a run that it received. */
+  long received(String run) {
+    return known.getOrDefault(run, knownBefore);
   }
 
-  void hears(String run, long number) {
-    heard.put(run, number);
+  void setReceived(String run, long number) {
+    known.put(run, number);
   }
 
-  /** Whether it lacks the newest of something; from then on it has it. */
-  boolean lacks(String what, String tag) {
+  /** Whether the client does not have this version yet; remembers it as sent. */
+  boolean needs(String what, String tag) {
     return !tag.equals(tags.put(what, tag));
   }
 
-  /** Whether the run has gone since the last look. */
-  boolean loses(String run) {
+  /** Whether the run is newly gone; remembers that. */
+  boolean markGone(String run) {
     tags.remove(run);
-    heard.put(run, CurveUpdate.NEWCOMER);
+    known.put(run, CurveUpdate.NEWCOMER);
     return gone.add(run);
   }
 
-  void finds(String run) {
+  void markFound(String run) {
     gone.remove(run);
   }
 
-  /** Sends them; who has got the last one has got them all, and only that one says so. */
+  /** Sends messages in order. Only the last has the ID, as it implies that all were received. */
   void send(List<Message> messages, String id) {
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       boolean last = i == messages.size() - 1;
-      underWay.incrementAndGet();
+      inFlight.incrementAndGet();
       connection.send(message.data, message.event, last ? id : null, new Countdown());
     }
   }
@@ -93,13 +93,13 @@ final class StreamClient {
   private final class Countdown implements ServerSentEventConnection.EventCallback {
     @Override
     public void done(ServerSentEventConnection to, String data, String event, String id) {
-      underWay.decrementAndGet();
+      inFlight.decrementAndGet();
     }
 
     @Override
     public void failed(
         ServerSentEventConnection to, String data, String event, String id, IOException e) {
-      underWay.decrementAndGet();
+      inFlight.decrementAndGet();
     }
   }
 }

@@ -18,27 +18,27 @@ import org.trainingexporter.http.api.answer.Problem;
 import org.xnio.Options;
 
 /**
- * {@code api/stream}: tells a page what is new by server-sent events, until either side goes. A
- * stream takes no thread, only a connection.
+ * {@code api/stream}: sends updates to a page as server-sent events until either side ends. A
+ * stream needs a connection but no thread.
  */
 public final class StreamHandler implements HttpHandler {
-  private static final int MOST_VIEWERS = 200;
+  private static final int MAX_CLIENTS = 200;
   private static final String RETRY_SECONDS = "10";
   private static final long HEARTBEAT_MILLIS = 15_000;
   private static final long RETRY_MILLIS = 2_000;
 
-  // Undertow's timeout for writing also counts the silence between two writes.
+  // Undertow's write timeout includes the silence between two writes.
   private static final int WRITE_MILLIS = 60_000;
 
   private final ApiContext model;
   private final EventIds ids;
-  private final StreamPublisher live;
-  private final Semaphore places = new Semaphore(MOST_VIEWERS);
+  private final StreamPublisher publisher;
+  private final Semaphore permits = new Semaphore(MAX_CLIENTS);
 
   public StreamHandler(ApiContext model) {
     this.model = model;
     this.ids = new EventIds(model.clock());
-    this.live = new StreamPublisher(model, ids);
+    this.publisher = new StreamPublisher(model, ids);
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class StreamHandler implements HttpHandler {
         exchange.endExchange();
         return;
       }
-      enter(exchange);
+      acquire(exchange);
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
       exchange.getConnection().setOption(Options.WRITE_TIMEOUT, WRITE_MILLIS);
       new ServerSentEventHandler(
@@ -64,24 +64,24 @@ public final class StreamHandler implements HttpHandler {
     }
   }
 
-  /** Takes a place until the exchange is over. */
-  private void enter(HttpServerExchange exchange) throws Problem {
-    if (!places.tryAcquire()) {
+  /** Acquires a permit until the exchange is over. */
+  private void acquire(HttpServerExchange exchange) throws Problem {
+    if (!permits.tryAcquire()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_SECONDS);
       throw new Problem(
           StatusCodes.SERVICE_UNAVAILABLE,
-          "more than " + MOST_VIEWERS + " viewers at once are not served; poll instead");
+          "more than " + MAX_CLIENTS + " viewers at once are not served; poll instead");
     }
     exchange.addExchangeCompleteListener(
         (completed, others) -> {
-          places.release();
+          permits.release();
           others.proceed();
         });
   }
 
   /**
-   * Those that are asked for, also where there is none of that name: it is told to be gone, and all
-   * of it when it comes. Where none is named, the one updated last.
+   * The requested runs, or the one that was updated last. A run that does not exist is reported as
+   * gone, and sent when it appears.
    */
   private List<String> runs(Parameters parameters) throws Problem {
     List<String> names = new ArrayList<>(parameters.runs());
@@ -91,10 +91,10 @@ public final class StreamHandler implements HttpHandler {
     return names;
   }
 
-  private void open(StreamClient viewer, ServerSentEventConnection connection) {
+  private void open(StreamClient client, ServerSentEventConnection connection) {
     connection.setKeepAliveTime(HEARTBEAT_MILLIS);
-    connection.addCloseTask(closed -> live.remove(viewer));
+    connection.addCloseTask(closed -> publisher.remove(client));
     connection.sendRetry(RETRY_MILLIS);
-    live.add(viewer);
+    publisher.add(client);
   }
 }

@@ -3,6 +3,7 @@ package org.trainingexporter.http.api.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.http.api.answer.ApiContext;
@@ -28,28 +28,28 @@ import org.trainingexporter.plots.curve.CurveUpdate;
 import org.trainingexporter.run.RunSnapshot;
 
 /**
- * Tells those who watch what is new, twice a second and only while somebody does. What several
- * viewers need is made once. It works on the thread that reads the curves.
+ * Sends updates to all streams, twice a second and only while there are streams. A message that
+ * several clients need is made once. Works on the thread that reads the curves.
  */
 final class StreamPublisher {
   private static final Logger log = LoggerFactory.getLogger(StreamPublisher.class);
-  private static final long MILLIS = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int LIST_EVERY = 4;
 
-  /** Curves of so many runs are kept up to date; of further ones the page asks now and then. */
-  private static final int MOST_RUNS = 4;
+  /** Runs whose new points are sent; pages are asked to reload the others now and then. */
+  private static final int MAX_RUNS = 4;
 
-  private static final int REST_EVERY = 60;
+  private static final int RESET_EVERY = 60;
 
   private final ApiContext model;
   private final RunsEndpoint runs;
   private final StatsEndpoint stats;
   private final EventIds ids;
-  private final Set<StreamClient> viewers = ConcurrentHashMap.newKeySet();
-  private ScheduledFuture<?> beat;
+  private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+  private ScheduledFuture<?> ticking;
   private long ticks;
 
-  /** What was made in this tick, by what it is about. */
+  /** Messages of this tick, by what they depend on. */
   private final Map<Object, String> made = new HashMap<>();
 
   StreamPublisher(ApiContext model, EventIds ids) {
@@ -59,22 +59,18 @@ final class StreamPublisher {
     this.ids = ids;
   }
 
-  synchronized void add(StreamClient viewer) {
-    viewers.add(viewer);
-    if (beat == null) {
-      beat =
-          model
-              .plots()
-              .thread()
-              .scheduleWithFixedDelay(this::tick, 0, MILLIS, TimeUnit.MILLISECONDS);
+  synchronized void add(StreamClient client) {
+    clients.add(client);
+    if (ticking == null) {
+      ticking = model.plots().every(PAUSE, this::tick);
     }
   }
 
-  synchronized void remove(StreamClient viewer) {
-    viewers.remove(viewer);
-    if (viewers.isEmpty() && beat != null) {
-      beat.cancel(false);
-      beat = null;
+  synchronized void remove(StreamClient client) {
+    clients.remove(client);
+    if (clients.isEmpty() && ticking != null) {
+      ticking.cancel(false);
+      ticking = null;
     }
   }
 
@@ -83,13 +79,13 @@ final class StreamPublisher {
       Map<String, RunSnapshot> known = new HashMap<>();
       model.runs().get().forEach(run -> known.put(run.identity().name(), run));
       Set<String> followed = new LinkedHashSet<>();
-      viewers.forEach(viewer -> followed.addAll(viewer.runs));
-      List<String> first = followed.stream().limit(MOST_RUNS).toList();
-      for (StreamClient viewer : viewers) {
-        if (!viewer.isOpen()) {
-          remove(viewer);
-        } else if (viewer.isReady()) {
-          send(viewer, known, first);
+      clients.forEach(client -> followed.addAll(client.runs));
+      List<String> first = followed.stream().limit(MAX_RUNS).toList();
+      for (StreamClient client : clients) {
+        if (!client.isOpen()) {
+          remove(client);
+        } else if (client.isReady()) {
+          send(client, known, first);
         }
       }
     } catch (IOException | RuntimeException e) {
@@ -101,61 +97,61 @@ final class StreamPublisher {
     }
   }
 
-  private void send(StreamClient viewer, Map<String, RunSnapshot> known, List<String> first)
+  private void send(StreamClient client, Map<String, RunSnapshot> known, List<String> first)
       throws IOException {
     List<Message> messages = new ArrayList<>();
-    list(viewer, messages);
-    for (String run : viewer.runs) {
+    list(client, messages);
+    for (String run : client.runs) {
       if (!known.containsKey(run)) {
-        if (viewer.loses(run)) {
+        if (client.markGone(run)) {
           messages.add(new Message("gone", ofRun(run)));
         }
         continue;
       }
-      viewer.finds(run);
-      figures(viewer, known.get(run), messages);
+      client.markFound(run);
+      figures(client, known.get(run), messages);
       if (first.contains(run)) {
-        points(viewer, run, messages);
-      } else if (ticks % REST_EVERY == 0) {
+        points(client, run, messages);
+      } else if (ticks % RESET_EVERY == 0) {
         messages.add(new Message("reset", ofRun(run)));
       }
     }
     if (!messages.isEmpty()) {
-      viewer.send(messages, ids.of(model.plots().number()));
+      client.send(messages, ids.of(model.plots().version()));
     }
   }
 
-  private void list(StreamClient viewer, List<Message> to) throws IOException {
-    if (viewer.isNew() || ticks % LIST_EVERY == 0) {
+  private void list(StreamClient client, List<Message> to) throws IOException {
+    if (client.isNew() || ticks % LIST_EVERY == 0) {
       JsonWriter.JsonPart all = runs.all();
-      if (viewer.lacks("", once("tag", () -> JsonReply.tag(all)))) {
+      if (client.needs("", once("tag", () -> JsonReply.tag(all)))) {
         to.add(new Message("runs", once("runs", () -> text(all))));
       }
     }
   }
 
-  private void figures(StreamClient viewer, RunSnapshot run, List<Message> to) throws IOException {
+  private void figures(StreamClient client, RunSnapshot run, List<Message> to) throws IOException {
     String name = run.identity().name();
     JsonWriter.JsonPart all = stats.of(run);
-    if (viewer.lacks(name, once(List.of("tag", name), () -> JsonReply.tag(all)))) {
+    if (client.needs(name, once(List.of("tag", name), () -> JsonReply.tag(all)))) {
       to.add(new Message("stats", once(List.of("stats", name), () -> text(all))));
     }
   }
 
-  private void points(StreamClient viewer, String run, List<Message> to) throws IOException {
-    CurveRequest query = CurveRequest.of(run, viewer.signals);
-    Optional<CurveUpdate> news = model.plots().news(query, viewer.heard(run));
+  private void points(StreamClient client, String run, List<Message> to) throws IOException {
+    CurveRequest query = CurveRequest.of(run, client.signals);
+    Optional<CurveUpdate> news = model.plots().updates(query, client.received(run));
     if (news.isEmpty()) {
-      return; // it is being read for the first time
+      return; // the run is being read for the first time
     }
     if (news.get().reset()) {
       to.add(new Message("reset", ofRun(run)));
     } else if (!news.get().series().isEmpty()) {
       List<CurveSeries> series = news.get().series();
-      Object what = List.of(query, viewer.heard(run));
+      Object what = List.of(query, client.received(run));
       to.add(new Message("points", once(what, () -> text(json -> write(json, run, series)))));
     }
-    viewer.hears(run, model.plots().number());
+    client.setReceived(run, model.plots().version());
   }
 
   private static void write(JsonWriter json, String run, List<CurveSeries> series)
@@ -181,7 +177,7 @@ final class StreamPublisher {
     return new String(JsonReply.bytes(body), UTF_8).strip();
   }
 
-  /** How something is made. */
+  /** Makes a message. */
   private interface Maker {
     String make() throws IOException;
   }

@@ -11,22 +11,22 @@ import org.trainingexporter.parse.section.RejectionSink;
 
 /**
  * A histogram of a tensor, as layer records have it or as {@code {"bins":[n+1 edges],"values":[n
- * counts]}}. One that cannot be meant is rejected whole, once.
+ * counts]}}. An implausible one is rejected whole, once.
  */
 final class HistogramReader {
   private static final int MOST_EDGES = 1_025;
 
   private final TensorReading into;
-  private final RejectionSink complaints;
+  private final RejectionSink rejections;
   private double lower = Double.NaN;
   private double upper = Double.NaN;
   private double[] edges = {};
   private int edgeCount;
   private boolean rejected;
 
-  HistogramReader(TensorReading into, RejectionSink complaints) {
+  HistogramReader(TensorReading into, RejectionSink rejections) {
     this.into = into;
-    this.complaints = complaints;
+    this.rejections = rejections;
   }
 
   /** Bins of equal width, as many as layer records have. */
@@ -67,7 +67,7 @@ final class HistogramReader {
 
   private void reject(Rejection reason, String key, String wrong) {
     if (!rejected) {
-      complaints.reject(reason, key, wrong);
+      rejections.reject(reason, key, wrong);
     }
     rejected = true;
   }

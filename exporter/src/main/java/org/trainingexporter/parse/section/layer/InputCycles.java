@@ -14,8 +14,8 @@ import org.trainingexporter.event.layer.LayerReadings.ModelLayer;
 import org.trainingexporter.parse.section.RejectionSink;
 
 /**
- * Layers whose inputs lead back to themselves. A walk from each layer to its inputs, without
- * recursion since models are deep, drops each input that the walk is still on its way from.
+ * Removes inputs that lead back to their own layer. A walk from each layer to its inputs, without
+ * recursion since models are deep, drops each input that is already on the way.
  */
 final class InputCycles {
   private final Map<String, ModelLayer> layers = new HashMap<>();
@@ -29,16 +29,16 @@ final class InputCycles {
     model.forEach(layer -> layers.put(layer.name(), layer));
   }
 
-  /** The same layers without the inputs that close a cycle, each of which is told. */
-  static List<ModelLayer> without(List<ModelLayer> model, RejectionSink complaints) {
+  /** The same layers without the inputs that close a cycle, each of which is rejected. */
+  static List<ModelLayer> without(List<ModelLayer> model, RejectionSink rejections) {
     InputCycles cycles = new InputCycles(model);
     List<ModelLayer> out = new ArrayList<>(model.size());
     model.forEach(layer -> cycles.walk(layer.name()));
     for (ModelLayer layer : model) {
       Set<String> wrong = cycles.dropped.getOrDefault(layer.name(), Set.of());
       for (String input : wrong) {
-        String key = LayerNames.key(layer.name(), "inputs");
-        complaints.reject(Rejection.WRONG_SHAPE, key, input + " closes a cycle");
+        String detail = input + " closes a cycle";
+        rejections.below(layer.name()).reject(Rejection.WRONG_SHAPE, "inputs", detail);
       }
       List<String> left = layer.inputs().stream().filter(in -> !wrong.contains(in)).toList();
       out.add(new ModelLayer(layer.name(), layer.kind(), layer.shape(), layer.parameters(), left));

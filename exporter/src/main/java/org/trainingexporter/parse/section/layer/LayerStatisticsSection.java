@@ -27,7 +27,7 @@ public final class LayerStatisticsSection implements Section {
   }
 
   @Override
-  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink rejections)
       throws IOException {
     if (p.currentToken() == JsonToken.START_ARRAY) {
       if (p.nextToken() == JsonToken.START_OBJECT) {
@@ -36,6 +36,7 @@ public final class LayerStatisticsSection implements Section {
       return null;
     }
     LayerReadings readings = into.setLayers();
+    RejectionSink ofLayers = rejections.below(path);
     int layers = 0;
     while (p.nextToken() == JsonToken.FIELD_NAME) {
       String layer = p.currentName();
@@ -45,10 +46,10 @@ public final class LayerStatisticsSection implements Section {
         wrong = "an object of its tensors was expected";
       }
       if (wrong != null) {
-        complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(path, layer), wrong);
+        ofLayers.reject(Rejection.WRONG_SHAPE, LayerNames.shorten(layer), wrong);
       }
       if (wrong == null && object) {
-        readLayer(p, layer, path, readings, complaints);
+        readLayer(p, layer, readings, ofLayers.below(layer));
       } else {
         p.skipChildren();
       }
@@ -57,19 +58,18 @@ public final class LayerStatisticsSection implements Section {
   }
 
   private static void readLayer(
-      JsonParser p, String layer, String path, LayerReadings into, RejectionSink complaints)
-      throws IOException {
+      JsonParser p, String layer, LayerReadings into, RejectionSink rejections) throws IOException {
     while (p.nextToken() == JsonToken.FIELD_NAME) {
       String key = p.currentName();
       Tensor tensor = Tensor.of(key);
       boolean object = p.nextToken() == JsonToken.START_OBJECT;
       if (tensor != null && object) {
-        new TensorReader(into.add(layer, tensor), path, into, complaints).read(p);
+        new TensorReader(into.add(layer, tensor), into, rejections.below(tensor.label)).read(p);
         continue;
       }
       if (tensor != null && p.currentToken() != JsonToken.VALUE_NULL) {
         String wrong = "an object of statistics was expected";
-        complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(path, layer, key), wrong);
+        rejections.reject(Rejection.WRONG_SHAPE, key, wrong);
       }
       p.skipChildren();
     }

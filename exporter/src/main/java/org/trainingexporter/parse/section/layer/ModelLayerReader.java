@@ -12,24 +12,19 @@ import org.trainingexporter.event.layer.LayerReadings.ModelLayer;
 import org.trainingexporter.parse.number.TokenNumbers;
 import org.trainingexporter.parse.section.RejectionSink;
 
-/** One layer of a model record; what it says wrongly is left out of it. */
+/** Reads one layer of a model record; a wrong value is left out of it. */
 final class ModelLayerReader {
   private static final int MOST_INPUTS = 100;
 
-  private final String place;
-  private final RejectionSink complaints;
+  private final RejectionSink rejections;
   private String name = "";
   private String kind = "";
   private String shape = "";
   private double parameters = Double.NaN;
   private final Set<String> inputs = new LinkedHashSet<>();
 
-  /**
-   * @param place of the layer, for messages until its name is known
-   */
-  ModelLayerReader(String place, RejectionSink complaints) {
-    this.place = place;
-    this.complaints = complaints;
+  ModelLayerReader(RejectionSink rejections) {
+    this.rejections = rejections;
   }
 
   /** Reads to the layer's end; null where it has no name. */
@@ -47,7 +42,7 @@ final class ModelLayerReader {
       }
     }
     if (name.isEmpty()) {
-      complaints.reject(Rejection.WRONG_SHAPE, place + ".name", "a layer without a name");
+      rejections.reject(Rejection.WRONG_SHAPE, "name", "a layer without a name");
       return null;
     }
     return new ModelLayer(name, kind, shape, parameters, List.copyOf(inputs));
@@ -108,7 +103,9 @@ final class ModelLayerReader {
   }
 
   private void reject(Rejection reason, String key, String wrong) {
-    complaints.reject(reason, LayerNames.key(place, name, key), wrong);
+    RejectionSink ofLayer =
+        name.isEmpty() ? rejections : rejections.below(LayerNames.shorten(name));
+    ofLayer.reject(reason, key, wrong);
   }
 
   private static String shorten(String text) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
@@ -29,7 +30,7 @@ public final class ModelLayersSection implements Section {
   }
 
   @Override
-  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink rejections)
       throws IOException {
     if (p.currentToken() != JsonToken.START_ARRAY) {
       into.setLayers();
@@ -40,25 +41,25 @@ public final class ModelLayersSection implements Section {
     int number = 0;
     for (JsonToken t = p.nextToken(); t != JsonToken.END_ARRAY; t = p.nextToken()) {
       any |= t == JsonToken.START_OBJECT;
-      String place = path + "[" + number++ + "]";
+      RejectionSink ofLayer = rejections.below(path + "[" + number++ + "]");
       if (t == JsonToken.START_OBJECT) {
-        add(new ModelLayerReader(place, complaints).read(p), layers, place, complaints);
+        add(new ModelLayerReader(ofLayer).read(p), layers, ofLayer);
       } else if (any) {
-        complaints.reject(Rejection.WRONG_SHAPE, place, "an object was expected");
+        ofLayer.reject(Rejection.WRONG_SHAPE, "", "an object was expected");
         p.skipChildren();
       } else {
         p.skipChildren(); // a setting such as [64,64]
       }
     }
     if (any) {
-      RejectionSink here = (why, key, detail) -> complaints.reject(why, path + "." + key, detail);
-      into.setLayers().setModel(InputCycles.without(new ArrayList<>(layers.values()), here));
+      List<ModelLayer> model = new ArrayList<>(layers.values());
+      into.setLayers().setModel(InputCycles.without(model, rejections.below(path)));
     }
     return null;
   }
 
   private static void add(
-      ModelLayer layer, Map<String, ModelLayer> layers, String place, RejectionSink complaints) {
+      ModelLayer layer, Map<String, ModelLayer> layers, RejectionSink rejections) {
     if (layer == null) {
       return;
     }
@@ -69,7 +70,7 @@ public final class ModelLayersSection implements Section {
     if (wrong == null) {
       layers.put(layer.name(), layer);
     } else {
-      complaints.reject(Rejection.WRONG_SHAPE, LayerNames.key(place, layer.name()), wrong);
+      rejections.reject(Rejection.WRONG_SHAPE, LayerNames.shorten(layer.name()), wrong);
     }
   }
 }

@@ -12,19 +12,17 @@ import org.trainingexporter.parse.section.RejectionSink;
 
 /**
  * {@code {"mean":…,"std":…,"norm":…,"histogram":{"lower":…,"upper":…,"counts":[…]}}}: one tensor of
- * a layer. A value that cannot be meant costs itself alone.
+ * a layer. An implausible value costs itself alone.
  */
 final class TensorReader {
   private final TensorReading into;
-  private final String path;
   private final LayerReadings all;
-  private final RejectionSink complaints;
+  private final RejectionSink rejections;
 
-  TensorReader(TensorReading into, String path, LayerReadings all, RejectionSink complaints) {
+  TensorReader(TensorReading into, LayerReadings all, RejectionSink rejections) {
     this.into = into;
-    this.path = path;
     this.all = all;
-    this.complaints = complaints;
+    this.rejections = rejections;
   }
 
   /** Reads to the object's end. */
@@ -38,7 +36,7 @@ final class TensorReader {
       if (statistic != null) {
         readNumber(p, statistic, key);
       } else if (key.equals("histogram")) {
-        new HistogramReader(into, this::rejectHistogram).readFixed(p);
+        new HistogramReader(into, rejections.below(key)).readFixed(p);
       } else {
         p.skipChildren();
       }
@@ -55,19 +53,10 @@ final class TensorReader {
     } else if (Double.isNaN(value)) {
       boolean text = p.currentToken() == JsonToken.VALUE_STRING;
       Rejection reason = text ? Rejection.NOT_A_NUMBER : Rejection.WRONG_SHAPE;
-      reject(reason, key, "a number was expected");
+      rejections.reject(reason, key, "a number was expected");
       p.skipChildren();
     } else {
-      reject(Rejection.OUT_OF_RANGE, key, p.getText() + " cannot be");
+      rejections.reject(Rejection.OUT_OF_RANGE, key, p.getText() + " cannot be");
     }
-  }
-
-  private void rejectHistogram(Rejection reason, String key, String detail) {
-    reject(reason, key.isEmpty() ? "histogram" : "histogram." + key, detail);
-  }
-
-  private void reject(Rejection reason, String key, String detail) {
-    String place = LayerNames.key(path, into.layer(), into.tensor().label, key);
-    complaints.reject(reason, place, detail);
   }
 }

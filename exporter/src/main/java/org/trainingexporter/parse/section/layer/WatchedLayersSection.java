@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.layer.LayerReadings;
 import org.trainingexporter.event.layer.Tensor;
 import org.trainingexporter.parse.section.KeyRole;
@@ -13,7 +12,7 @@ import org.trainingexporter.parse.section.Section;
 
 /**
  * {@code "gradients/fc1.weight":{"_type":"histogram","bins":[…],"values":[…]}}, and the same under
- * {@code parameters/}: what W&B's {@code watch} logs. A layer is there what it calls a parameter.
+ * {@code parameters/}, as W&B's {@code watch} logs them. Each parameter counts as a layer.
  */
 public final class WatchedLayersSection implements Section {
   private static final String GRADIENTS = "gradients/";
@@ -30,7 +29,7 @@ public final class WatchedLayersSection implements Section {
   }
 
   @Override
-  public String read(JsonParser p, String path, LogRecord into, RejectionSink complaints)
+  public String read(JsonParser p, String path, LogRecord into, RejectionSink rejections)
       throws IOException {
     if (p.currentToken() != JsonToken.START_OBJECT) {
       return "a histogram of bins and values was expected";
@@ -45,10 +44,7 @@ public final class WatchedLayersSection implements Section {
       return "only the first " + LayerReadings.MOST_LAYERS + " layers of a record are read";
     }
     Tensor tensor = path.startsWith(GRADIENTS) ? Tensor.GRADIENT : Tensor.WEIGHT;
-    RejectionSink here =
-        (Rejection reason, String key, String detail) ->
-            complaints.reject(reason, key.isEmpty() ? path : path + '.' + key, detail);
-    new HistogramReader(readings.add(layer, tensor), here).readEdges(p);
+    new HistogramReader(readings.add(layer, tensor), rejections.below(path)).readEdges(p);
     return null;
   }
 }

@@ -24,7 +24,7 @@ final class NvmlLibraryTest {
   @TempDir Path folder;
 
   @Test
-  void anOldDriverWithoutTheVersionedCallsTellsWhatItCan() throws Exception {
+  void an_old_driver_without_the_versioned_calls_tells_what_it_can() throws Exception {
     NvmlStandin old =
         NvmlStandin.build(folder, "-DOLD")
             .with(
@@ -60,14 +60,14 @@ final class NvmlLibraryTest {
   }
 
   @Test
-  void aLibraryThatIsNotNvmlIsRejectd() {
+  void a_library_that_is_not_nvml_is_rejected() {
     Path other = NvmlStandin.build(folder, "-DNOT_NVML").library();
 
     assertEquals(other + " is not NVML: it has no nvmlInit", whyNot(other));
   }
 
   @Test
-  void aLibraryFor32BitsIsRejectd() throws Exception {
+  void a_library_for_32_bits_is_rejected() throws Exception {
     Path other = NvmlStandin.build(folder).library();
     byte[] elf = Files.readAllBytes(other);
     elf[4] = 1; // The class of an ELF file: 1 is 32 bits.
@@ -77,7 +77,7 @@ final class NvmlLibraryTest {
   }
 
   @Test
-  void aLibraryThatIsNotThereIsRejectd() {
+  void a_library_that_is_not_there_is_rejected() {
     String why = whyNot(folder.resolve("none.so"));
 
     assertTrue(why.contains("none.so cannot be loaded: "), why);
@@ -85,7 +85,7 @@ final class NvmlLibraryTest {
   }
 
   @Test
-  void aLibraryThatCrashesAtInitTakesTheProcessWithIt() throws Exception {
+  void a_library_that_crashes_at_init_takes_the_process_with_it() throws Exception {
     Path crashing = NvmlStandin.build(folder, "-DCRASH").library();
     Process child =
         new ProcessBuilder(

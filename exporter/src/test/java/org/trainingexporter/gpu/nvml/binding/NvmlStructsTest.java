@@ -13,7 +13,7 @@ import org.trainingexporter.gpu.nvml.Compiler;
 
 final class NvmlStructsTest {
   @Test
-  void everyStructLiesInMemoryAsACompilerLaysIt(@TempDir Path folder) throws Exception {
+  void every_struct_lies_in_memory_as_a_compiler_lays_it(@TempDir Path folder) throws Exception {
     Path program = folder.resolve("layout");
     Compiler.compile("nvml_layout.c", program);
     List<String> compiled = Compiler.run(List.of(program.toString())).lines().sorted().toList();
@@ -31,7 +31,7 @@ final class NvmlStructsTest {
   }
 
   @Test
-  void theVersionOfAStructHoldsItsSize() {
+  void the_version_of_a_struct_holds_its_size() {
     assertEquals(0x2000028, new NvmlStructs.MemoryV2().version);
     assertEquals(0x100000C, new NvmlStructs.Temperature().version);
   }

@@ -13,7 +13,7 @@ final class InventoryTest {
   private final Inventory inventory = new Inventory();
 
   @Test
-  void eachChangeIsToldOnce() {
+  void each_change_is_told_once() {
     assertEquals(
         List.of("GPUs and MIG devices found: 2", "GPU 1 is left out: no permission"),
         inventory.changes(List.of(card(0)), Map.of(1, "no permission")));
@@ -25,7 +25,7 @@ final class InventoryTest {
   }
 
   @Test
-  void aNewMigDeviceIsToldAndOneThatIsGone() {
+  void a_new_mig_device_is_told_and_one_that_is_gone() {
     inventory.changes(List.of(card(0, "MIG-a")), Map.of());
 
     assertEquals(

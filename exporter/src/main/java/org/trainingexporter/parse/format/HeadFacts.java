@@ -1,0 +1,51 @@
+package org.trainingexporter.parse.format;
+
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.RecordKind;
+
+/** What the first records of a file show. One thread. */
+public final class HeadFacts {
+  private final boolean bounded;
+  private boolean isLog;
+  private boolean trains;
+  private double firstTime = Double.NaN;
+
+  /**
+   * @param bounded whether the head is as long as it may be, so that a longer file has the same
+   */
+  public HeadFacts(boolean bounded) {
+    this.bounded = bounded;
+  }
+
+  public void add(LogRecord record) {
+    isLog |= record.marksLog();
+    trains |= record.kind() == RecordKind.TRAIN;
+    if (Double.isNaN(firstTime)) {
+      firstTime = record.time();
+    }
+  }
+
+  /** Whether further records could add nothing. */
+  public boolean isComplete() {
+    return isLog && trains && !Double.isNaN(firstTime);
+  }
+
+  public boolean isBounded() {
+    return bounded;
+  }
+
+  /** Whether one of the records makes the file a training log. */
+  public boolean isLog() {
+    return isLog;
+  }
+
+  /** Whether one of them is a training record. */
+  public boolean trains() {
+    return trains;
+  }
+
+  /** Seconds since 1970 of the first record with a time of its own; NaN where none has one. */
+  public double firstTime() {
+    return firstTime;
+  }
+}

@@ -1,0 +1,72 @@
+package org.trainingexporter.parse.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Words that other languages print where JSON has none of its own: {@code nan}, {@code -inf},
+ * {@code None}, {@code 1.#QNAN}. Outside of texts they become what the JSON parser reads.
+ */
+final class BareWords {
+  private static final int LONGEST = 12;
+
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("nan", "NaN"),
+          Map.entry("1.#qnan", "NaN"),
+          Map.entry("1.#snan", "NaN"),
+          Map.entry("1.#ind", "NaN"),
+          Map.entry("nan(ind)", "NaN"),
+          Map.entry("nan(snan)", "NaN"),
+          Map.entry("inf", "Infinity"),
+          Map.entry("infinity", "Infinity"),
+          Map.entry("1.#inf", "Infinity"),
+          Map.entry("none", "null"),
+          Map.entry("null", "null"),
+          Map.entry("na", "null"),
+          Map.entry("true", "true"),
+          Map.entry("false", "false"));
+
+  private BareWords() {}
+
+  /** The bytes with such words replaced; null where there are none. */
+  static byte[] replaced(byte[] in, int from, int to) {
+    StringBuilder out = new StringBuilder();
+    boolean found = false;
+    int at = from;
+    while (at < to) {
+      int end = in[at] == '"' ? endOfText(in, at, to) : endOfWord(in, at, to);
+      String token = new String(in, at, end - at, StandardCharsets.ISO_8859_1);
+      String word = in[at] == '"' || token.length() > LONGEST ? null : json(token);
+      found |= word != null && !word.equals(token);
+      out.append(word == null ? token : word);
+      at = end;
+    }
+    return found ? out.toString().getBytes(StandardCharsets.ISO_8859_1) : null;
+  }
+
+  private static int endOfText(byte[] in, int from, int to) {
+    int i = from + 1;
+    while (i < to && in[i] != '"') {
+      i += in[i] == '\\' ? 2 : 1;
+    }
+    return Math.min(to, i + 1);
+  }
+
+  /** Behind a run of bytes that may be a word, or behind one byte that is none. */
+  private static int endOfWord(byte[] in, int from, int to) {
+    int i = from;
+    while (i < to && ",:[]{}\" \t\r".indexOf(in[i]) < 0) {
+      i++;
+    }
+    return Math.max(i, from + 1);
+  }
+
+  private static String json(String token) {
+    boolean signed = token.startsWith("-") || token.startsWith("+");
+    String word = WORDS.get(token.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT));
+    boolean negative = token.startsWith("-") && "Infinity".equals(word);
+    return negative ? "-" + word : word;
+  }
+}

@@ -1,0 +1,89 @@
+package org.trainingexporter.parse.number;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a plain JSON number from bytes, to the nearest double. What logs hardly ever write is left
+ * to the JSON parser: NaN, minus zero, more than 18 digits. One thread.
+ */
+public final class NumberScan {
+  /** Characters from the first digit that is not zero; as many digits surely fit a long. */
+  private static final int MOST_DIGITS = 18;
+
+  private static final int LONGEST = 40;
+  private static final int LONGEST_EXPONENT = 3;
+
+  private double value;
+
+  /** The number that was read last. */
+  public double value() {
+    return value;
+  }
+
+  /**
+   * Reads the number that begins there; the bytes hold some that is no part of one after it.
+   *
+   * @return where it ends, or -1 where it is none or left to the parser
+   */
+  public int read(byte[] bytes, int at) {
+    boolean negative = bytes[at] == '-';
+    int first = negative ? at + 1 : at;
+    int p = first;
+    long digits = 0;
+    for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+      digits = 10 * digits + d;
+    }
+    if (p == first || (bytes[first] == '0' && p > first + 1)) {
+      return -1;
+    }
+    int power = 0;
+    if (bytes[p] == '.') {
+      int fraction = ++p;
+      for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+        digits = 10 * digits + d;
+      }
+      if (p == fraction) {
+        return -1;
+      }
+      power = fraction - p;
+    }
+    if (p - first > MOST_DIGITS && isLong(bytes, first, p)) {
+      return -1;
+    }
+    if ((bytes[p] | 0x20) == 'e') {
+      int sign = bytes[++p] == '-' ? -1 : 1;
+      int exponent = 0;
+      int start = bytes[p] == '-' || bytes[p] == '+' ? ++p : p;
+      for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+        exponent = 10 * exponent + d;
+      }
+      if (p == start || p - start > LONGEST_EXPONENT) {
+        return -1;
+      }
+      power += sign * exponent;
+    }
+    return convert(negative, digits, power, bytes, first, p);
+  }
+
+  private int convert(boolean negative, long digits, int power, byte[] bytes, int from, int to) {
+    double magnitude = Decimal.of(digits, power);
+    if (Double.isNaN(magnitude)) {
+      String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+      magnitude = Double.parseDouble(text);
+    }
+    if (magnitude == Double.POSITIVE_INFINITY || (negative && digits == 0)) {
+      return -1;
+    }
+    value = negative ? -magnitude : magnitude;
+    return to;
+  }
+
+  /** Whether there are too many digits, zeros at the beginning not counted. */
+  private static boolean isLong(byte[] bytes, int from, int to) {
+    int p = from;
+    while (p < to && (bytes[p] == '0' || bytes[p] == '.')) {
+      p++;
+    }
+    return to - p > MOST_DIGITS || to - from > LONGEST;
+  }
+}

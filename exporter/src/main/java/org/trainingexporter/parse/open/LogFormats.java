@@ -1,0 +1,27 @@
+package org.trainingexporter.parse.open;
+
+import java.util.List;
+import org.trainingexporter.parse.document.DocumentFormat;
+import org.trainingexporter.parse.epochfiles.EpochFilesFormat;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.json.JsonLinesFormat;
+import org.trainingexporter.parse.table.TableFormat;
+
+/** The formats that logs may have. A new one is a file and a line here. */
+final class LogFormats {
+  /** The first that recognizes a file reads it; the last recognizes all. */
+  private static final List<LogFormat> ALL =
+      List.of(
+          TableFormat.named(),
+          new EpochFilesFormat(),
+          new DocumentFormat(),
+          TableFormat.shown(),
+          new JsonLinesFormat());
+
+  private LogFormats() {}
+
+  static LogFormat of(FileHead head) {
+    return ALL.stream().filter(f -> f.recognizes(head)).findFirst().orElseThrow();
+  }
+}

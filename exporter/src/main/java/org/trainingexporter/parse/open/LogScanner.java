@@ -1,0 +1,56 @@
+package org.trainingexporter.parse.open;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.record.ParseContext;
+import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.time.FullScan;
+import org.trainingexporter.parse.time.ScanSubject;
+import org.trainingexporter.tail.FileAccess;
+import org.trainingexporter.tail.FileState;
+
+/** Scans whole logs; a scan that was kept is made again only when its subject has changed. */
+final class LogScanner {
+  private final FileAccess access;
+
+  LogScanner(FileAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * @param kept an earlier scan of the log, or {@link FullScan#NONE}
+   */
+  FullScan scan(LogFormat format, LogFiles files, ParseContext context, FullScan kept, double now)
+      throws IOException {
+    ScanSubject subject = subject(files, context, now);
+    if (subject.equals(kept.subject())) {
+      return kept;
+    }
+    ParseContext own = context.fresh();
+    RecordSource source = format.open(files, access, own.reader(), RejectionListener.NONE);
+    return FullScan.of(subject, source, own.times(), now);
+  }
+
+  private ScanSubject subject(LogFiles files, ParseContext context, double now) throws IOException {
+    Path current = files.current();
+    List<Path> all = new ArrayList<>(files.past());
+    all.add(current);
+    FileState state = state(current);
+    boolean silent = state != null && now - state.modifiedSeconds() >= RecordSource.SILENCE;
+    return new ScanSubject(all, state, silent, context.keys().renamed(), context.times().zone());
+  }
+
+  private FileState state(Path path) throws IOException {
+    try {
+      return access.probe().of(path);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.trainingexporter.run;
+
+import static org.trainingexporter.event.key.Signal.ELAPSED;
+import static org.trainingexporter.event.key.Signal.ETA;
+
+import java.util.Set;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.event.ErrorCounts;
+import org.trainingexporter.run.event.EventLog;
+import org.trainingexporter.run.event.LifecycleEvents;
+import org.trainingexporter.run.layer.ExpertRoutings;
+import org.trainingexporter.run.layer.LayerStates;
+import org.trainingexporter.run.position.Move;
+import org.trainingexporter.run.position.PositionTracker;
+import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.position.Schedule;
+import org.trainingexporter.run.signal.OtherValues;
+import org.trainingexporter.run.signal.SignalTable;
+import org.trainingexporter.run.time.RecordTimes;
+import org.trainingexporter.run.validation.CheckpointList;
+import org.trainingexporter.run.validation.ValidationRecorder;
+import org.trainingexporter.run.warning.TrendWarnings;
+import org.trainingexporter.run.warning.WarningLog;
+
+/** Everything that keeps what a run's records say: what happens to the attempt happens to all. */
+record RunKeepers(
+    RecordCounts counts,
+    RecordTimes times,
+    EventLog events,
+    LifecycleEvents lifecycle,
+    Schedule schedule,
+    SignalTable signals,
+    ValidationRecorder validations,
+    CheckpointList checkpoints,
+    ExpertRoutings experts,
+    LayerStates layers,
+    OtherValues values,
+    ErrorCounts errors,
+    WarningLog warnings,
+    TrendWarnings trends) {
+
+  static RunKeepers create(RunConfig config) {
+    EventLog events = new EventLog();
+    WarningLog warnings = new WarningLog(events);
+    return new RunKeepers(
+        new RecordCounts(),
+        new RecordTimes(),
+        events,
+        new LifecycleEvents(events),
+        new Schedule(config),
+        new SignalTable(events),
+        new ValidationRecorder(events),
+        new CheckpointList(),
+        new ExpertRoutings(),
+        new LayerStates(warnings),
+        new OtherValues(),
+        new ErrorCounts(),
+        warnings,
+        new TrendWarnings(warnings));
+  }
+
+  /** The signal is read by another alias from now on. */
+  void reset(Signal signal) {
+    signals.reset(signal);
+    validations.reset(signal);
+    schedule.reset(signal);
+    trends.reset(signal);
+  }
+
+  /** The newest record did that to the position. */
+  void moved(Move move, PositionTracker position, double time) {
+    switch (move) {
+      case START -> lifecycle.start(position.newest(time));
+      case RESTART -> {
+        restart(position.position());
+        lifecycle.restart(position.newest(time), position.previous());
+      }
+      case REWIND -> {
+        rewind(position.position());
+        lifecycle.rewind(position.newest(time), position.previous());
+      }
+      case NONE, FORWARD -> {}
+    }
+  }
+
+  /** A training record came; it moved the training to that position. */
+  void trained(double position, double time) {
+    lifecycle.trained();
+    times.addTraining(time);
+    signals.trained(position, time);
+    validations.trained();
+  }
+
+  private void restart(double at) {
+    Set<Signal> own = validations.restart(at);
+    signals.restart(own);
+    times.restart();
+    experts.restart();
+    layers.restart();
+    trends.restart();
+    values.restart();
+    schedule.restart();
+  }
+
+  private void rewind(double to) {
+    signals.rewind(to);
+    validations.rewind(to);
+    layers.rewind(to);
+    trends.restart();
+  }
+
+  /** The run as it is now; {@code freeBytes} where its checkpoints go, or unknown. */
+  RunSnapshot snapshot(
+      RunIdentity identity, PositionTracker position, KeyRegistry fields, double freeBytes) {
+    return new RunSnapshot(
+        identity,
+        position.snapshot(lifecycle.isEnded()),
+        times.snapshot(signals.newest(ELAPSED), signals.newest(ETA)),
+        signals.snapshot(),
+        schedule.snapshot(),
+        validations.snapshot(),
+        countsSnapshot(position),
+        signals.health(),
+        events.snapshot(),
+        events.newestTimes(),
+        checkpoints.snapshot(validations.history()),
+        freeBytes,
+        experts.layers(),
+        experts.dead(),
+        layers.snapshot(),
+        values.snapshot(fields),
+        values.dropped());
+  }
+
+  private CountsSnapshot countsSnapshot(PositionTracker position) {
+    return new CountsSnapshot(
+        counts.records().snapshot(),
+        counts.rejections().snapshot(),
+        position.steps(),
+        validations.count(),
+        checkpoints.total(),
+        position.rewinds(),
+        position.restarts(),
+        errors.snapshot(),
+        warnings.snapshot());
+  }
+}

@@ -1,0 +1,80 @@
+package org.trainingexporter.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.record.ParseContext;
+import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.run.RunIdentity;
+import org.trainingexporter.watch.log.RejectionLog;
+
+/** Makes runs, and probes files, as the configuration's rules say. */
+final class RunFactory {
+  private final Logs logs;
+  private final Function<String, Optional<RunRule>> rules;
+  private final ZoneId zone;
+  private final Set<String> names = new HashSet<>();
+
+  /**
+   * @param rules of a run, by its name
+   * @param zone of times that are logged without one, where no rule says otherwise
+   */
+  RunFactory(Logs logs, Function<String, Optional<RunRule>> rules, ZoneId zone) {
+    this.logs = logs;
+    this.rules = rules;
+    this.zone = zone;
+  }
+
+  /** A run of that name, or with a number appended where the name is in use. */
+  Run create(String name, Path directory, String below) {
+    String free = name;
+    for (int n = 2; !names.add(free); n++) {
+      free = name + "~" + n;
+    }
+    return run(new RunPlace(free, directory, below), RejectionLog::new, RunListener.NONE);
+  }
+
+  /** The same run again without logs; rejections are counted but not named a second time. */
+  Run again(PublishedRun published, RunListener listener) {
+    RunIdentity identity = published.run().identity();
+    RunPlace place = new RunPlace(identity.name(), published.directory(), identity.path());
+    return run(place, RejectionLog::uncommented, listener);
+  }
+
+  private Run run(RunPlace place, RejectionLog.Factory rejections, RunListener listener) {
+    Optional<RunRule> rule = rules.apply(place.name());
+    return new Run(place, logs, context(rule), RunConfigs.of(rule), rejections, listener);
+  }
+
+  private ParseContext context(Optional<RunRule> rule) {
+    return new ParseContext(
+        new KeyRegistry(rule.map(RunRule::fields).orElse(Map.of())),
+        new Timestamps(rule.flatMap(RunRule::timeZone).orElse(zone)));
+  }
+
+  /** The run is no more: its name may be used again. */
+  void release(Run run) {
+    names.remove(run.place.name());
+  }
+
+  /** Where the configuration says that a run's checkpoints are, beside those near its logs. */
+  List<Path> checkpointFolders(String run, Path directory) {
+    return rules.apply(run).flatMap(RunRule::checkpoints).map(directory::resolve).stream().toList();
+  }
+
+  /** Finds out what a file is, read as a log of that run. */
+  LogProfile probe(Path file, String run, double now) throws IOException {
+    return logs.probe().probe(LogFiles.withPast(() -> file), context(rules.apply(run)), now);
+  }
+}

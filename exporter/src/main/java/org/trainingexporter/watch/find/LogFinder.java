@@ -1,0 +1,106 @@
+package org.trainingexporter.watch.find;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.trainingexporter.parse.open.LogProfile;
+import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.tail.FileState;
+
+/** Which files of a directory are logs. A file that is none is probed again when it changes. */
+public final class LogFinder {
+  private static final Logger log = LoggerFactory.getLogger(LogFinder.class);
+
+  /** Finds out what a file is. */
+  @FunctionalInterface
+  public interface Prober {
+    LogProfile probe(Path file, double now) throws IOException;
+  }
+
+  /** A file that is no log in that state; with a bounded head it stays none however it grows. */
+  private record NoLog(FileState state, boolean isBounded) {
+    boolean isStill(FileState now) {
+      boolean grew = isBounded && state.isSameFile(now) && now.size() >= state.size();
+      return grew || state.equals(now);
+    }
+  }
+
+  private final Prober prober;
+  private final Map<Path, NoLog> noLogs = new HashMap<>();
+  private final Map<Path, FaultReporter> unreadable = new HashMap<>();
+  private final Set<Path> opened = new HashSet<>();
+
+  /** Logs that were opened: of one that has several files, further files are part of it. */
+  private final Set<Path> openedLogs = new HashSet<>();
+
+  public LogFinder(Prober prober) {
+    this.prober = prober;
+  }
+
+  /**
+   * The logs among those files, the oldest first, without those that were opened.
+   *
+   * @param now seconds since 1970
+   */
+  public List<FoundLog> find(Collection<Path> files, double now) {
+    noLogs.keySet().retainAll(files);
+    unreadable.keySet().retainAll(files);
+    List<FoundLog> found = new ArrayList<>();
+    files.stream().filter(f -> !opened.contains(f)).forEach(f -> probe(f, now, found));
+    found.sort(FoundLog.OLDEST_FIRST);
+    Set<Path> logs = new HashSet<>();
+    found.removeIf(f -> isPart(f) || !logs.add(f.log()));
+    return found;
+  }
+
+  /** Whether the file is part of a log that was opened. */
+  private boolean isPart(FoundLog found) {
+    boolean part = openedLogs.contains(found.log());
+    if (part) {
+      opened.add(found.path());
+    }
+    return part;
+  }
+
+  /** A run has opened the log: it is not found again. */
+  public void opened(FoundLog found) {
+    opened.add(found.path());
+    openedLogs.add(found.log());
+  }
+
+  private void probe(Path file, double now, List<FoundLog> found) {
+    try {
+      FileState state = FileState.of(file);
+      NoLog before = noLogs.get(file);
+      if (state.size() == 0 || (before != null && before.isStill(state))) {
+        return;
+      }
+      LogProfile profile = prober.probe(file, now);
+      unreadable.remove(file);
+      if (profile.isLog()) {
+        noLogs.remove(file);
+        boolean timed = !Double.isNaN(profile.firstTime());
+        double time = timed ? profile.firstTime() : state.modifiedSeconds();
+        found.add(new FoundLog(file, profile, time));
+      } else {
+        noLogs.put(file, new NoLog(state, profile.isBounded()));
+      }
+    } catch (AccessDeniedException e) {
+      unreadable
+          .computeIfAbsent(file, f -> new FaultReporter(log))
+          .failed(Level.WARN, file + ": cannot be read; looking again");
+    } catch (IOException e) {
+      // Gone since it was listed, or no regular file: the next listing shows what there is.
+    }
+  }
+}

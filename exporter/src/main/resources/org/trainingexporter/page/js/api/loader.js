@@ -1,0 +1,136 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
+import { positionRange } from "../curves/x-axis.js";
+import { chosenLayer } from "../layers/chosen-layer.js";
+import { ask, NoSuchRun } from "./client.js";
+
+/** A log of layers may be long, and is read when its history is asked for. */
+const HISTORY_TIMEOUT_MS = 120_000;
+const NARROW_PX = 700;
+
+/** @typedef {"events" | "checkpoints" | "errors" | "gpu" | "experts" | "layers"} Table */
+
+/** What is asked of the API, and where the answers go. Every method throws NoAnswer when nothing answers. */
+export class Loader {
+  #model;
+  #view;
+
+  /**
+   * @param {Model} model
+   * @param {View} view
+   */
+  constructor(model, view) {
+    this.#model = model;
+    this.#view = view;
+  }
+
+  /** What is seen first: which runs there are, and the figures of the shown one. */
+  async head() {
+    this.#model.setRuns(await ask("runs"));
+    await this.stats();
+  }
+
+  async stats() {
+    const { run } = this.#model;
+    if (this.#model.entry(run)) {
+      await unlessGone(async () => this.#model.setPart("stats", await ask("stats", { run })));
+    } else if (run !== null && this.#model.parts.stats) {
+      this.#model.removeRun(run);
+    } else {
+      this.#model.setMissing(run === null ? "No run yet" : `There is no run "${run}"`);
+    }
+  }
+
+  /** Tables and curves, side by side. */
+  async rest() {
+    if (this.#model.parts.stats) await Promise.all([this.tables(), this.#curves()]);
+  }
+
+  async tables() {
+    const { parts, runs } = this.#model;
+    /** @type {Table[]} */
+    const names = ["events", "checkpoints", "errors"];
+    if (runs?.gpu) names.push("gpu");
+    if (parts.stats?.experts) names.push("experts");
+    await Promise.all([...names.map((name) => this.table(name)), ...(parts.stats?.layers ? [this.layers()] : [])]);
+  }
+
+  /** The layers as they are, then how they came to be so. */
+  async layers() {
+    await this.table("layers");
+    await this.history();
+  }
+
+  async history() {
+    const { run, parts } = this.#model;
+    const layer = chosenLayer(parts.layers?.layers, this.#view);
+    if (layer === null) return;
+    const parameters = { run, layer: layer.layer, tensor: this.#view.get("tensor") };
+    await unlessGone(async () => {
+      this.#model.setPart("history", await ask("layers/history", parameters, HISTORY_TIMEOUT_MS));
+    });
+  }
+
+  /** @param {Table} name */
+  async table(name) {
+    const { run } = this.#model;
+    if (run !== null) await unlessGone(async () => this.#model.setPart(name, await ask(name, { run })));
+  }
+
+  async #curves() {
+    await Promise.all(this.#model.runsInPlots().map((run) => this.curve(run)));
+  }
+
+  /**
+   * The whole curve of a run, and the part that was zoomed into with its own points.
+   *
+   * @param {string} run
+   */
+  async curve(run) {
+    await unlessGone(async () => {
+      await this.#loadPoints(run, null);
+      await this.detail(run);
+    });
+  }
+
+  /**
+   * Finer points of the part that was zoomed into.
+   *
+   * @param {string} run
+   */
+  async detail(run) {
+    const curve = this.#model.curves.get(run);
+    const range = curve && positionRange(curve, this.#view.get("x"), this.#view.get("from"), this.#view.get("to"));
+    if (range) await unlessGone(() => this.#loadPoints(run, range));
+  }
+
+  /**
+   * @param {string} run
+   * @param {[number, number] | null} range
+   */
+  async #loadPoints(run, range) {
+    const [from, to] = (range ?? []).map((end) => (Number.isFinite(end) ? end : null));
+    const points = innerWidth < NARROW_PX ? 500 : 1000;
+    const answer = await ask("plots", { run, points, from, to });
+    const known = new Set(answer.signals.map((one) => one.signal));
+    const signal = this.#view.get("plots").filter((one) => known.has(one));
+    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
+    this.#model.setCurve(answer, range);
+    if (more) this.#model.addToCurve(more, range);
+  }
+}
+
+/**
+ * A run may vanish between two answers; the list of runs says so then.
+ *
+ * @param {() => Promise<void>} action
+ */
+async function unlessGone(action) {
+  try {
+    await action();
+  } catch (failure) {
+    if (!(failure instanceof NoSuchRun)) throw failure;
+  }
+}

@@ -1,0 +1,67 @@
+import { apiUrl } from "./client.js";
+
+/** So long the browser may try to open a broken stream again before it counts as failed. */
+const GRACE_MS = 3000;
+
+/**
+ * @typedef {object} StreamStatus what happens to the stream itself
+ * @property {() => void} changed it opened, or broke and is tried again
+ * @property {() => void} failed it is closed for good
+ *
+ * @typedef {{ [Kind in keyof Api.StreamEvents]: (data: Api.StreamEvents[Kind]) => void }} StreamListeners
+ */
+
+/** One stream of server-sent events. A short break heals by itself and misses nothing. */
+export class Stream {
+  #source;
+  /** @type {number | undefined} */
+  #graceTimer;
+  #lastEvent = Date.now();
+
+  /**
+   * @param {import("./client.js").Parameters} parameters
+   * @param {StreamListeners} listeners one for each kind of event
+   * @param {StreamStatus} status
+   */
+  constructor(parameters, listeners, { changed, failed }) {
+    this.#source = new EventSource(apiUrl("stream", parameters));
+    const fail = () => {
+      this.close();
+      failed();
+    };
+    const wait = () => {
+      this.#graceTimer ??= setTimeout(fail, GRACE_MS);
+    };
+    wait();
+    this.#source.addEventListener("open", () => {
+      clearTimeout(this.#graceTimer);
+      this.#graceTimer = undefined;
+      changed();
+    });
+    this.#source.addEventListener("error", () => {
+      if (this.#source.readyState === EventSource.CLOSED) return fail();
+      wait();
+      changed();
+    });
+    for (const [kind, listener] of Object.entries(listeners)) {
+      this.#source.addEventListener(kind, (event) => {
+        this.#lastEvent = Date.now();
+        listener(JSON.parse(event.data));
+      });
+    }
+  }
+
+  get open() {
+    return this.#source.readyState === EventSource.OPEN;
+  }
+
+  /** For how long nothing has come. */
+  silentMs() {
+    return Date.now() - this.#lastEvent;
+  }
+
+  close() {
+    clearTimeout(this.#graceTimer);
+    this.#source.close();
+  }
+}

@@ -1,0 +1,46 @@
+/** Line icons on a grid of 16, drawn with the colour of the text around them. */
+
+/** @type {Record<string, string>} */
+const PATHS = {
+  play: "M5 3.5v9l7-4.5z",
+  flame: "M8 1.5c.5 3 3.8 4.2 3.8 8a3.8 3.8 0 0 1-7.6 0c0-1.7.8-2.8 1.7-3.7.2 1.2.8 1.8 1.4 2C7.6 5.8 6.9 3.5 8 1.5z",
+  pause: "M5.5 3.5v9M10.5 3.5v9",
+  check: "M3 8.5l3.5 3.5L13 4.5",
+  moon: "M12.8 9.8A5.5 5.5 0 1 1 6.2 3.2a4.5 4.5 0 0 0 6.6 6.6z",
+  alert: "M8 2L14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1",
+  flag: "M4 14V2.5h7.5l-1.5 2.8 1.5 2.8H4",
+  ruler: "M2 13.5h12M4 13.5V9M8 13.5V5M12 13.5V2.5",
+  save: "M3 3h8l2 2v8H3zM5.5 3v3.5h4V3M5.5 13V9.5h5V13",
+  trophy: "M5 2.5h6v4a3 3 0 0 1-6 0zM5 3.5H2.8c0 2.2.8 3.3 2.5 3.5M11 3.5h2.2c0 2.2-.8 3.3-2.5 3.5M8 9.5v3M5.5 13.5h5",
+  error: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4",
+  rewind: "M8 4L3 8l5 4zM13.5 4l-5 4 5 4z",
+  restart: "M13 8a5 5 0 1 1-1.6-3.7M13.3 2v3h-3",
+  end: "M4 4h8v8H4z",
+  dot: "M8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
+  expand: "M9.5 2.5h4v4M13.5 2.5l-4.5 4.5M6.5 13.5h-4v-4M2.5 13.5L7 9",
+  close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
+  image: "M2 3h12v10H2zM2 11l3.5-3.5 3 3 2-2L14 12M10.8 5.8v.1",
+  table: "M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10",
+  left: "M10 3L5 8l5 5",
+  right: "M6 3l5 5-5 5",
+  plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
+};
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An icon for the eye alone: the word beside it, or the button's label, says the same.
+ *
+ * @param {string} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", PATHS[name] ?? PATHS.dot);
+  svg.append(path);
+  return svg;
+}

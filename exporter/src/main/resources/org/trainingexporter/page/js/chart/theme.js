@@ -1,0 +1,36 @@
+/**
+ * Colours out of the style sheet, so that light and dark stand in one place, and what a run's line looks like.
+ *
+ * @typedef {ReturnType<typeof readTheme>} Theme
+ * @typedef {{ color: string, type: string | number[] }} Stroke colour and dash, as ECharts names them
+ */
+
+export function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  /** @param {string} name */
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    runs: Array.from({ length: 8 }, (_, i) => colour(`run-${i}`)),
+    text: colour("text"),
+    soft: colour("soft"),
+    line: colour("line"),
+    grid: colour("grid"),
+    surface: colour("surface"),
+    bad: colour("bad"),
+    mark: colour("mark"),
+    font: style.getPropertyValue("font-family"),
+  };
+}
+
+const DASHES = ["solid", [8, 4], [2, 3], [10, 4, 2, 4]];
+
+/**
+ * The line of the run at this place in the plots: colour and dash together tell it apart.
+ *
+ * @param {Theme} theme
+ * @param {number} index
+ * @returns {Stroke}
+ */
+export function strokeOf(theme, index) {
+  return { color: theme.runs[index % theme.runs.length], type: DASHES[index % DASHES.length] };
+}

@@ -1,0 +1,191 @@
+import { parseNumber } from "../base/format.js";
+
+/** More than this many new points, and the thinned curve is asked for anew. */
+const GROWTH = 4000;
+
+/**
+ * Points of one signal: position, seconds since 1970 or null, value, and which attempt of the training they
+ * belong to where there were several.
+ *
+ * @typedef {object} Series
+ * @property {number[]} x
+ * @property {(number | null)[]} time
+ * @property {(number | null)[]} y
+ * @property {number[]} [attempt]
+ */
+
+/** The series of one run: the whole of it, thinned, and finer points of the part that was zoomed into. */
+export class Curve {
+  /** What positions count. @type {"step" | "epoch"} */
+  axis = "step";
+  /** The time of the first record, in seconds since 1970. */
+  start = 0;
+  /** @type {Api.Signal[]} */
+  signals = [];
+  /** @type {Api.Marks} */
+  marks = {};
+  #grown = 0;
+  /** @type {Map<string, Series>} */
+  #whole = new Map();
+  /** @type {Map<string, Series>} */
+  #detail = new Map();
+  /** The positions that the finer points are of. @type {[number, number] | null} */
+  #detailRange = null;
+
+  /**
+   * Holds what an answer of api/plots has instead of what it held.
+   *
+   * @param {Api.Plots} answer
+   * @param {[number, number] | null} range the positions that it is of; null for the whole run
+   */
+  replace(answer, range = null) {
+    this.axis = answer.axis;
+    this.start = answer.start;
+    this.marks = answer.marks ?? {};
+    const series = new Map(answer.series.map((one) => [one.signal, parse(one)]));
+    if (range === null) {
+      this.signals = answer.signals; // of a part, only those that have points there
+      this.#whole = series;
+      this.#grown = 0;
+    } else {
+      this.#detail = series;
+      this.#detailRange = range;
+    }
+  }
+
+  /**
+   * Adds further signals of the same range.
+   *
+   * @param {Api.Plots} answer
+   * @param {[number, number] | null} range
+   */
+  addSignals(answer, range = null) {
+    const to = range === null ? this.#whole : this.#detail;
+    for (const one of answer.series) to.set(one.signal, parse(one));
+  }
+
+  /**
+   * Appends what comes after the last known point; what is known already is passed over.
+   *
+   * @param {Api.Series[]} series
+   * @returns {boolean} whether anything was new
+   */
+  append(series) {
+    let count = 0;
+    for (const one of series) {
+      const known = this.#whole.get(one.signal) ?? { x: [], time: [], y: [] };
+      this.#whole.set(one.signal, known);
+      count = Math.max(count, appendTo(known, one, Infinity));
+      const detail = this.#detail.get(one.signal);
+      if (detail && this.#detailRange) appendTo(detail, one, this.#detailRange[1]);
+    }
+    this.#grown += count;
+    return count > 0;
+  }
+
+  /** Whether so much was appended that the whole is to be asked for anew. */
+  get outgrown() {
+    return this.#grown > GROWTH;
+  }
+
+  /**
+   * The finest series of a signal that is known for these positions.
+   *
+   * @param {string} signal
+   * @param {[number, number] | null} range
+   */
+  series(signal, range = null) {
+    const whole = this.#whole.get(signal);
+    const detail = this.#detail.get(signal);
+    const known = this.#detailRange;
+    const fits = range !== null && known !== null && known[0] <= range[0] && range[1] <= known[1];
+    return detail && fits ? withNeighbours(detail, whole, known) : whole;
+  }
+
+  /**
+   * The least and the largest value of a field over the whole run, or null.
+   *
+   * @param {"x" | "time"} field
+   * @returns {[number, number] | null}
+   */
+  extent(field) {
+    let [low, high] = [Infinity, -Infinity];
+    for (const series of this.#whole.values()) {
+      for (const value of series[field]) {
+        if (value === null) continue;
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    return low <= high ? [low, high] : null;
+  }
+
+  /**
+   * The series with most points: its positions and times translate between the axes.
+   *
+   * @returns {Series}
+   */
+  longestSeries() {
+    /** @type {Series} */
+    let longest = { x: [], time: [], y: [] };
+    for (const series of this.#whole.values()) {
+      if (series.x.length > longest.x.length) longest = series;
+    }
+    return longest;
+  }
+}
+
+/**
+ * @param {Api.Series} series
+ * @returns {Series}
+ */
+function parse(series) {
+  return { ...series, y: series.y.map(parseNumber) };
+}
+
+/**
+ * The finer points and one of the whole on either side, so that lines lead in and out of the range.
+ *
+ * @param {Series} detail
+ * @param {Series | undefined} whole
+ * @param {[number, number]} range
+ * @returns {Series}
+ */
+function withNeighbours(detail, whole, [low, high]) {
+  if (!whole || whole.attempt) return detail;
+  const before = whole.x.findLastIndex((x) => x < low);
+  const after = whole.x.findIndex((x) => x > high);
+  /**
+   * @template Value
+   * @param {Value[]} fine
+   * @param {Value[]} all
+   */
+  const join = (fine, all) => [...(before < 0 ? [] : [all[before]]), ...fine, ...(after < 0 ? [] : [all[after]])];
+  return {
+    ...detail,
+    x: join(detail.x, whole.x),
+    time: join(detail.time, whole.time),
+    y: join(detail.y, whole.y),
+  };
+}
+
+/**
+ * @param {Series} known
+ * @param {Api.Series} added
+ * @param {number} end the last position that belongs there
+ * @returns {number} how many points were new
+ */
+function appendTo(known, added, end) {
+  let last = known.x.at(-1) ?? -Infinity;
+  let count = 0;
+  for (const [i, x] of added.x.entries()) {
+    if (x <= last || x > end) continue;
+    known.x.push(x);
+    known.time.push(added.time[i]);
+    known.y.push(parseNumber(added.y[i]));
+    known.attempt?.push(known.attempt.at(-1) ?? 0);
+    last = x;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,86 @@
+/**
+ * @import { Clock } from "../state/clock.js"
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
+import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
+import { age, percent } from "../base/format.js";
+import { badge } from "./badge.js";
+
+/** From so much width on the list of runs stands beside the run. */
+const WIDE = "(min-width: 1100px)";
+
+/**
+ * The head of the page: which run, its state, how old its newest record is, and the refresh menu.
+ *
+ * @param {Model} model
+ * @param {Clock} clock
+ * @param {View} view
+ * @param {HTMLElement} menu
+ */
+export function header(model, clock, view, menu) {
+  const name = create("h1", { id: "run-name" }, "Training Exporter");
+  const state = create("span", { id: "state" });
+  const newest = create("span", { class: "age", id: "age" });
+  const runsButton = create("button", {
+    type: "button",
+    class: "tool runs-button",
+    id: "runs-button",
+    "aria-controls": "runs",
+    "aria-expanded": "false",
+    hidden: true,
+  });
+  setText(runsButton, "Runs");
+  runsButton.addEventListener("click", () => open(runsButton.getAttribute("aria-expanded") !== "true"));
+  /** @param {boolean} wanted */
+  const open = (wanted) => {
+    setAttribute(runsButton, "aria-expanded", String(wanted));
+    byId("frame").classList.toggle("with-runs", wanted);
+  };
+  byId("top").append(create("div", { class: "who" }, runsButton, name, state, newest), menu);
+
+  const showAge = () => {
+    const { stats } = model.parts;
+    if (!stats) return setText(newest, "");
+    const seconds = clock.now() - stats.updated;
+    setValue(newest, Math.floor(seconds), `newest record ${age(seconds)} ago`);
+  };
+  model.on("stats", (stats) => {
+    setText(name, stats.run);
+    if (state.dataset.state !== stats.state) state.replaceChildren(badge(stats.state));
+    state.dataset.state = stats.state;
+    const progress = stats.progress === null ? "" : `${percent(stats.progress)} · `;
+    document.title = `${progress}${stats.run} · Training Exporter`;
+    showAge();
+  });
+  model.on("run", (run) => {
+    setText(name, run ?? "Training Exporter");
+    state.replaceChildren();
+    delete state.dataset.state;
+    showAge();
+  });
+  model.on("runs", (answer) => {
+    runsButton.hidden = answer.runs.length < 2;
+    setText(runsButton, `Runs (${answer.runs.length})`);
+    byId("frame").classList.toggle("many", answer.runs.length > 1);
+    showFoot(answer);
+  });
+  clock.on("second", showAge);
+  matchMedia(WIDE).addEventListener("change", () => open(false));
+  view.on("runs", () => open(false));
+}
+
+/** @param {Api.Runs} answer */
+function showFoot({ version }) {
+  /**
+   * @param {string} href
+   * @param {string} text
+   */
+  const link = (href, text) => create("a", { href }, text);
+  byId("foot").replaceChildren(
+    create("span", {}, `Training Exporter ${version}`),
+    link("metrics", "metrics"),
+    link("health", "health"),
+    link("api/runs", "JSON"),
+  );
+}

@@ -1,0 +1,173 @@
+import { compact, dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
+import { isRunning } from "../state/run-states.js";
+
+/**
+ * A figure of a card.
+ *
+ * @typedef {object} CardFigure
+ * @property {string} key as api/stats has it, or named alike
+ * @property {(stats: Api.Stats) => Api.Figure | undefined} read
+ * @property {(value: Api.Figure) => string} [format] three digits, if nothing else is given
+ *
+ * @typedef {CardFigure & {
+ *   note?: (stats: Api.Stats) => string,
+ *   isLive?: (stats: Api.Stats) => boolean,
+ * }} MainFigure note: what stands beside it; isLive: the note says that the figure is still counting
+ *
+ * @typedef {CardFigure & {
+ *   word: string,
+ *   text?: (stats: Api.Stats) => string,
+ *   optional?: boolean,
+ * }} CardRow text: instead of the formatted value; optional: left out while it is not known
+ */
+
+/**
+ * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
+ *
+ * @type {{ id: string, title: string, signal?: string, main: MainFigure, rows: CardRow[] }[]}
+ */
+export const CARDS = [
+  {
+    id: "loss",
+    title: "Loss",
+    signal: "loss",
+    main: { key: "loss", read: (s) => s.loss },
+    rows: [
+      { key: "loss_smoothed", word: "mean of 50", read: (s) => s.loss_smoothed },
+      { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss, optional: true },
+      { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent, optional: true },
+    ],
+  },
+  {
+    id: "learning_rate",
+    title: "Learning rate",
+    signal: "learning_rate",
+    main: { key: "learning_rate", read: (s) => s.learning_rate },
+    rows: [
+      { key: "warmup", word: "warm-up", read: (s) => s.warmup_steps, text: warmupText },
+      { key: "learning_rate_max", word: "maximum", read: (s) => s.learning_rate_max },
+    ],
+  },
+  {
+    id: "speed",
+    title: "Speed",
+    main: { key: "steps_per_second", read: (s) => s.steps_per_second, note: () => "steps/s" },
+    rows: [
+      { key: "steps_per_second_smoothed", word: "average", read: (s) => s.steps_per_second_smoothed },
+      { key: "seconds_per_step", word: "time per step", read: secondsPerStep, format: duration },
+      {
+        key: "tokens_per_second",
+        word: "tokens/s",
+        read: (s) => s.tokens_per_second,
+        format: compact,
+        optional: true,
+      },
+      {
+        key: "samples_per_second",
+        word: "samples/s",
+        read: (s) => s.samples_per_second,
+        format: compact,
+        optional: true,
+      },
+    ],
+  },
+  {
+    id: "eta",
+    title: "Time remaining",
+    main: { key: "eta_seconds", read: (s) => s.eta_seconds, format: duration },
+    rows: [{ key: "ends", word: "ends", read: end, format: dateTime }],
+  },
+  {
+    id: "elapsed",
+    title: "Elapsed",
+    main: {
+      key: "elapsed_seconds",
+      read: (s) => s.elapsed_seconds,
+      format: duration,
+      note: (s) => (isLive(s) ? "live" : ""),
+      isLive,
+    },
+    rows: [
+      { key: "start", word: "since", read: (s) => s.start, format: dateTime },
+      {
+        key: "record_interval_seconds",
+        word: "between records",
+        read: (s) => s.record_interval_seconds,
+        format: duration,
+      },
+    ],
+  },
+  {
+    id: "best",
+    title: "Best validation",
+    main: { key: "best_loss", read: (s) => s.best?.loss, note: () => "loss" },
+    rows: [
+      { key: "best_perplexity", word: "perplexity", read: (s) => s.best?.perplexity },
+      { key: "best_step", word: "step", read: (s) => s.best?.step, format: position, optional: true },
+      { key: "best_epoch", word: "epoch", read: (s) => s.best?.epoch, format: position, optional: true },
+    ],
+  },
+  {
+    id: "validation",
+    title: "Latest validation",
+    signal: "validation_loss",
+    main: { key: "validation_loss", read: (s) => s.validation?.loss, note: () => "loss" },
+    rows: [
+      { key: "validation_perplexity", word: "perplexity", read: (s) => s.validation?.perplexity },
+      { key: "validation_step", word: "step", read: (s) => s.validation?.step, format: position, optional: true },
+      {
+        key: "validation_accuracy",
+        word: "accuracy",
+        read: (s) => s.validation_accuracy,
+        format: percent,
+        optional: true,
+      },
+    ],
+  },
+  {
+    id: "gradient_norm",
+    title: "Gradient norm",
+    signal: "gradient_norm",
+    main: { key: "gradient_norm", read: (s) => s.gradient_norm },
+    rows: [{ key: "gradient_norm_smoothed", word: "mean of 100", read: (s) => s.gradient_norm_smoothed }],
+  },
+];
+
+/**
+ * A figure as its card shows it.
+ *
+ * @param {CardFigure} figure
+ * @param {Api.Figure} value
+ */
+export function formatFigure({ format }, value) {
+  return format ? format(value) : number(value);
+}
+
+/** @param {Api.Stats} stats */
+function isLive(stats) {
+  return isRunning(stats.state);
+}
+
+/** @param {Api.Stats} stats */
+function secondsPerStep(stats) {
+  const speed = parseNumber(stats.steps_per_second_smoothed ?? stats.steps_per_second);
+  return speed !== null && speed > 0 ? 1 / speed : null;
+}
+
+/**
+ * When the training ends, in seconds since 1970.
+ *
+ * @param {Api.Stats} stats
+ */
+function end(stats) {
+  const left = parseNumber(stats.eta_seconds);
+  const isKnown = left !== null && left > 0 && Number.isFinite(left) && isLive(stats);
+  return isKnown ? stats.updated + left : null;
+}
+
+/** @param {Api.Stats} stats */
+function warmupText({ warmup_steps: steps, state, step }) {
+  if (steps === null) return "unknown";
+  if (state === "warmup" || (step ?? 0) < steps) return `step ${position(step)} of ${position(steps)}`;
+  return `done at ${position(steps)}`;
+}

@@ -1,0 +1,102 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { CardFigure } from "./card-list.js"
+ */
+import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
+import { percent, position } from "../base/format.js";
+import { icon } from "../base/icons.js";
+import { CARDS, formatFigure } from "./card-list.js";
+
+/**
+ * The newest figures of the run. Elements are made once and only their text changes: nothing jumps.
+ *
+ * @param {Model} model
+ */
+export function cards(model) {
+  const progress = progressCard();
+  const others = CARDS.map(cardOf);
+  byId("cards").append(
+    progress.element,
+    create("div", { class: "card-grid" }, ...others.map(({ element }) => element)),
+  );
+  model.on("stats", (stats) => {
+    for (const card of [progress, ...others]) card.show(stats);
+  });
+}
+
+/** @param {(typeof CARDS)[number]} card */
+function cardOf({ id, title, main, rows, signal }) {
+  const value = create("span", { class: "value", data: { value: main.key } });
+  const flag = create("span", { class: "flag", hidden: true }, icon("alert"), "not finite now");
+  const note = create("span", { class: "note" });
+  const lines = rows.map((row) => {
+    const text = create("dd", { data: { value: row.key } });
+    return { row, text, element: create("div", {}, create("dt", {}, row.word), text) };
+  });
+  const element = create(
+    "article",
+    { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
+    create("h3", { id: `card-${id}` }, title),
+    create("p", { class: "now" }, value, note, flag),
+    create("dl", {}, ...lines.map((line) => line.element)),
+  );
+  /** @param {Api.Stats} stats */
+  const show = (stats) => {
+    const isUnknown = readFigure(main, stats) === null;
+    const isLive = main.isLive?.(stats) ?? false;
+    setValue(value, readFigure(main, stats), formatFigure(main, readFigure(main, stats)));
+    setAttribute(value, "data-unknown", isUnknown);
+    setText(note, isUnknown && !isLive ? "" : (main.note?.(stats) ?? ""));
+    setAttribute(note, "data-live", isLive);
+    flag.hidden = !(signal && stats.finite?.[signal] === false);
+    for (const line of lines) {
+      const { row } = line;
+      const own = readFigure(row, stats);
+      setValue(line.text, own, row.text ? row.text(stats) : formatFigure(row, own));
+      line.element.hidden = (isUnknown || row.optional === true) && own === null;
+    }
+  };
+  return { element, show };
+}
+
+/**
+ * @param {CardFigure} figure
+ * @param {Api.Stats} stats
+ */
+function readFigure(figure, stats) {
+  return figure.read(stats) ?? null;
+}
+
+function progressCard() {
+  const value = create("span", { class: "value", data: { value: "progress" } });
+  const step = create("span", { data: { value: "step" } });
+  const plan = create("span", { data: { value: "planned_steps" } });
+  const steps = create("span", {}, step, plan);
+  const epoch = create("span", { data: { value: "epoch" } });
+  const bar = create("progress", { max: 1, "aria-labelledby": "card-progress" });
+  const element = create(
+    "article",
+    { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
+    create("h3", { id: "card-progress" }, "Progress"),
+    create("p", { class: "now" }, value),
+    create("p", { class: "position" }, steps, epoch),
+    bar,
+  );
+  /** @param {Api.Stats} stats */
+  const show = (stats) => {
+    const isKnown = stats.progress !== null;
+    const hasSteps = stats.step !== null;
+    setValue(value, stats.progress, isKnown ? percent(stats.progress) : "the plan is unknown");
+    setAttribute(value, "data-unknown", !isKnown);
+    bar.hidden = !isKnown;
+    steps.hidden = !hasSteps;
+    setAttribute(bar, "value", stats.progress ?? 0);
+    setAttribute(bar, "aria-valuetext", percent(stats.progress));
+    const { planned_steps: plannedSteps, planned_epochs: plannedEpochs } = stats;
+    setValue(step, stats.step, hasSteps ? `step ${position(stats.step)}` : "");
+    setValue(plan, plannedSteps, hasSteps && plannedSteps !== null ? ` of ${position(plannedSteps)}` : "");
+    const epochs = plannedEpochs === null ? "" : ` of ${position(plannedEpochs)}`;
+    setValue(epoch, stats.epoch, stats.epoch === null ? "" : `epoch ${position(stats.epoch)}${epochs}`);
+  };
+  return { element, show };
+}

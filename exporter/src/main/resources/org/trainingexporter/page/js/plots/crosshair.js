@@ -1,0 +1,132 @@
+/**
+ * @import { ChartFrame } from "../chart/frame.js"
+ * @import { TipRow } from "../chart/tip.js"
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Curve } from "../curves/curve.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotDrawing } from "./plot-view.js"
+ */
+import { create, setValue } from "../base/dom.js";
+import { dateTime, duration, position } from "../base/format.js";
+import { nearest } from "../curves/lines.js";
+import { colourOf } from "./plot-option.js";
+
+/** Points of other lines are named if they are at most so far away, as a fraction of what is shown. */
+const NEAR = 0.03;
+/** A dot so high is out of sight: its value is not finite. */
+const ABOVE_PX = -20;
+
+/** @typedef {{ line: Line, i: number }} Found a line and the index of its nearest point */
+
+/** The crosshair of a plot, and the tooltip that names step, time and each line's value there. */
+export class Crosshair {
+  #frame;
+  #dots = create("div", { class: "dots" });
+
+  /** @param {ChartFrame} frame */
+  constructor(frame) {
+    this.#frame = frame;
+    frame.area.append(this.#dots);
+  }
+
+  /**
+   * Marks the points nearest to an x.
+   *
+   * @param {number} x
+   * @param {Plot} plot
+   * @param {PlotDrawing} drawing
+   * @param {boolean} named whether a tooltip names them
+   * @returns {string | null} what the tooltip says
+   */
+  show(x, plot, drawing, named) {
+    const mapping = this.#frame.mapping();
+    const { theme } = this.#frame;
+    const found = drawing.lines.map((line) => ({ line, i: nearest(line, x) })).filter(({ i }) => i >= 0);
+    const closest = found.reduce((a, b) => (distance(a, x) <= distance(b, x) ? a : b), found[0]);
+    if (!closest || !mapping || !theme) return this.hide();
+    const [low, high] = drawing.range;
+    const near = found.filter((one) => distance(one, x) <= Math.max((high - low) * NEAR, distance(closest, x)));
+    const rule = mapping.pixelOfX(xOf(closest));
+    this.#frame.showRule(rule);
+    this.#dots.replaceChildren(
+      ...near.map(({ line, i }) => {
+        const y = line.y[i];
+        const top = y !== null && Number.isFinite(y) ? mapping.pixelOfY(y) : ABOVE_PX;
+        return dot(mapping.pixelOfX(line.x[i]), top, colourOf(line, theme));
+      }),
+    );
+    if (!named) {
+      this.#frame.tip.hide();
+      return null;
+    }
+    const head = headOf(closest, drawing.curves.get(closest.line.run));
+    this.#frame.tip.show({ head, rows: near.map((one) => rowOf(one, plot, drawing, theme)) }, rule);
+    return this.#frame.tip.text();
+  }
+
+  hide() {
+    this.#frame.showRule(null);
+    this.#frame.tip.hide();
+    this.#dots.replaceChildren();
+    return null;
+  }
+}
+
+/** @param {Found} found */
+function xOf({ line, i }) {
+  return line.x[i];
+}
+
+/**
+ * @param {Found} found
+ * @param {number} x
+ */
+function distance(found, x) {
+  return Math.abs(xOf(found) - x);
+}
+
+/**
+ * @param {Found} found
+ * @param {Curve | undefined} curve
+ */
+function headOf({ line, i }, curve) {
+  const step = create("strong", { data: { tip: "step" } });
+  setValue(step, line.step[i], `${curve?.axis ?? "step"} ${position(line.step[i])}`);
+  const time = line.time[i];
+  if (time === null) return [step];
+  const when = create("span", { data: { tip: "time", raw: time } }, dateTime(time));
+  const since = create("span", {}, `${duration(Math.max(0, time - (curve?.start ?? time)))} in`);
+  return [step, when, since];
+}
+
+/**
+ * @param {Found} found
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @returns {TipRow}
+ */
+function rowOf({ line, i }, plot, { manyRuns }, theme) {
+  return {
+    colour: colourOf(line, theme),
+    opacity: line.faint ? 0.45 : 1,
+    label: manyRuns ? `${line.run} · ${line.label}` : line.label,
+    text: plot.format(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""),
+    raw: line.y[i],
+    kind: line.kind,
+  };
+}
+
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {string} colour
+ */
+function dot(left, top, colour) {
+  const element = create("span", { class: "spot" });
+  element.style.left = `${left}px`;
+  element.style.top = `${top}px`;
+  element.style.background = colour;
+  return element;
+}

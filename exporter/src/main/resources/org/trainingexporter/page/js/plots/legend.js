@@ -1,0 +1,60 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
+import { create } from "../base/dom.js";
+
+/** So many strokes the style sheet has. */
+const STROKES = 8;
+
+/**
+ * The runs laid over each other: each can be hidden and shown again, its colour and dash beside it.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
+export function legend(model, view) {
+  const list = create("ul", { class: "legend", id: "legend", "aria-label": "Runs in the plots", hidden: true });
+  const update = () => {
+    const runs = model.runsInPlots();
+    list.hidden = runs.length < 2;
+    const hidden = view.get("hidden");
+    list.replaceChildren(...runs.map((run, index) => entry(run, index, hidden.includes(run))));
+  };
+  /**
+   * @param {string} run
+   * @param {number} index
+   * @param {boolean} isHidden
+   */
+  const entry = (run, index, isHidden) =>
+    create(
+      "li",
+      {},
+      create(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(!isHidden),
+          title: isHidden ? "Show" : "Hide",
+          data: { run },
+          on: { click: () => press(run) },
+        },
+        create("span", { class: "stroke", data: { stroke: index % STROKES }, "aria-hidden": "true" }),
+        run,
+      ),
+    );
+  /** @param {string} run */
+  const press = (run) => {
+    view.toggle("hidden", run);
+    [...list.querySelectorAll("button")].find((button) => button.dataset.run === run)?.focus();
+  };
+  let before = "";
+  const updateIfChanged = () => {
+    const now = JSON.stringify([model.runsInPlots(), view.get("hidden")]);
+    if (now !== before) update();
+    before = now;
+  };
+  model.on(["runs", "run"], updateIfChanged);
+  view.on(["runs", "hidden"], updateIfChanged);
+  return list;
+}

@@ -1,0 +1,119 @@
+import { duration, number, percent, position, tick } from "../base/format.js";
+
+/**
+ * What a plot shows. Of all that is optional, what the log does not have is left out.
+ *
+ * @typedef {object} Plot
+ * @property {string} id
+ * @property {string} title
+ * @property {string} signal the line
+ * @property {string} unit
+ * @property {string} [label] what the line is called where there are several
+ * @property {string} [mean] a signal that averages it, drawn over it
+ * @property {string} [meanLabel]
+ * @property {string} [second] one more signal of the same unit
+ * @property {string} [secondLabel]
+ * @property {boolean} [marks] whether checkpoints and the best one stand on the line
+ * @property {boolean} [showPoints] few points, each a measurement of its own
+ * @property {boolean} [isDuration] the values are seconds
+ * @property {boolean} [removable]
+ * @property {("warmup" | "maximum" | "average")[]} guides straight lines
+ * @property {(value: number | null) => string} format
+ * @property {(value: number, digits: number) => string} formatTick
+ */
+
+/** @type {Plot[]} */
+const STANDARD = [
+  plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "mean of 50", marks: true }),
+  plot({ id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] }),
+  plot({ id: "gradient_norm", title: "Gradient norm", mean: "gradient_norm_smoothed", meanLabel: "mean of 100" }),
+  plot({
+    id: "steps_per_second",
+    title: "Speed",
+    unit: "steps/s",
+    mean: "steps_per_second_smoothed",
+    meanLabel: "mean of 100",
+    guides: ["average"],
+  }),
+  plot({
+    id: "eta_seconds",
+    title: "Time remaining",
+    format: duration,
+    formatTick: shortDuration,
+    isDuration: true,
+  }),
+  plot({ id: "validation_loss", title: "Validation loss", marks: true, showPoints: true }),
+  plot({ id: "validation_perplexity", title: "Validation perplexity", showPoints: true }),
+  plot({
+    id: "accuracy",
+    title: "Accuracy",
+    label: "training",
+    second: "validation_accuracy",
+    secondLabel: "validation",
+    format: percent,
+    formatTick: (value) => `${tick(value * 100)} %`,
+  }),
+  plot({ id: "auxiliary_loss", title: "Auxiliary loss" }),
+  plot({ id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" }),
+];
+
+const IN_STANDARD = new Set(STANDARD.flatMap(({ signal, mean, second }) => [signal, mean, second]));
+
+/**
+ * @param {Partial<Plot> & { id: string, title: string }} own what differs from a plain plot of the signal
+ * @returns {Plot}
+ */
+function plot(own) {
+  return { signal: own.id, unit: "", format: exact, formatTick: tick, guides: [], ...own };
+}
+
+/**
+ * Whoever points at a value wants more digits than the cards have.
+ *
+ * @param {number | null} value
+ */
+function exact(value) {
+  return number(value, 5);
+}
+
+/**
+ * A duration where there is little room: 1h 30m.
+ *
+ * @param {number} seconds
+ */
+function shortDuration(seconds) {
+  return duration(seconds).replace("min", "m").replaceAll(/(\d) /g, "$1");
+}
+
+/**
+ * The plots that these signals fill, and after them the ones that were added.
+ *
+ * @param {Api.Signal[]} signals
+ * @param {string[]} added
+ */
+export function plotsOf(signals, added) {
+  const known = new Map(signals.map((one) => [one.signal, one]));
+  const standard = STANDARD.filter((one) => known.has(one.signal) || known.has(one.second ?? ""));
+  const others = added.map((signal) => known.get(signal)).filter((one) => one !== undefined);
+  return [...standard, ...others.filter((one) => !IN_STANDARD.has(one.signal)).map(plotOf)];
+}
+
+/**
+ * The signals that are in no standard plot.
+ *
+ * @param {Api.Signal[]} signals
+ */
+export function otherSignals(signals) {
+  return signals.map((one) => one.signal).filter((signal) => !IN_STANDARD.has(signal));
+}
+
+/** @param {string} signal */
+export function titleOf(signal) {
+  return signal.replace(/^value:/, "");
+}
+
+/** @param {Api.Signal} signal */
+function plotOf({ signal, unit }) {
+  const format = signal === "epoch" ? position : exact;
+  return plot({ id: signal, title: titleOf(signal), unit: unit ?? "", format, removable: true });
+}

@@ -1,0 +1,140 @@
+/**
+ * What ECharts is to draw of a plot.
+ *
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotDrawing } from "./plot-view.js"
+ */
+import { durationAxis, extentOf, styledAxis, xAxis } from "../chart/axes.js";
+import { chartOption, gridWidth } from "../chart/option.js";
+import { strokeOf } from "../chart/theme.js";
+import { marksOf } from "./marks.js";
+
+/** Lines of so few points show each of them. */
+const FEW = 60;
+/** How opaque the values behind a smoothed line are, of one run and of several. */
+const FAINT = 0.35;
+const FAINT_OF_MANY = 0.18;
+
+/**
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {number} width
+ */
+export function plotOption(plot, drawing, theme, width) {
+  const { lines, axis, range, logScale, manyRuns } = drawing;
+  const scale = axis === "time" ? 1000 : 1;
+  /**
+   * @param {number} x
+   * @param {number | null} y
+   */
+  const pointOf = (x, y) => {
+    const drawable = y !== null && Number.isFinite(y) && (!logScale || y > 0);
+    return [x * scale, drawable ? y : "-"];
+  };
+  const faint = manyRuns ? FAINT_OF_MANY : FAINT;
+  return chartOption(theme, {
+    xAxis: styledAxis(xAxis(axis, range, gridWidth(width)), theme),
+    yAxis: styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }),
+    series: [
+      ...lines.flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
+      ...marksOf(plot, drawing, theme, pointOf, scale),
+    ],
+  });
+}
+
+/**
+ * @param {Line} line
+ * @param {Theme} theme
+ */
+export function colourOf(line, theme) {
+  return strokeOfLine(line, theme).color;
+}
+
+/**
+ * @param {Line} line
+ * @param {Theme} theme
+ */
+function strokeOfLine(line, theme) {
+  return strokeOf(theme, line.kind === "second" ? line.runIndex + 1 : line.runIndex);
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {boolean} logScale
+ */
+function yAxis(plot, lines, logScale) {
+  const values = lines.flatMap((line) => line.y);
+  const digits = digitsOf(values);
+  /** @param {number} value */
+  const formatter = (value) => plot.formatTick(value, digits);
+  const axisLabel = { formatter };
+  if (!logScale && plot.isDuration) return { ...durationAxis(values, 5), axisLabel };
+  if (!logScale) return { type: "value", scale: true, splitNumber: 4, axisLabel };
+  const [low, high] = extentOf(values.filter((value) => value !== null && value > 0));
+  const ratio = high / low;
+  return { type: "log", logBase: ratio >= 10 ? 10 : ratio >= 2 ? 2 : 1.1, axisLabel, splitNumber: 4 };
+}
+
+/**
+ * So many significant digits that neighbouring ticks differ.
+ *
+ * @param {(number | null)[]} values
+ */
+function digitsOf(values) {
+  const [low, high] = extentOf(values);
+  const needed = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 2;
+  return Number.isFinite(needed) ? Math.max(3, Math.min(9, needed)) : 3;
+}
+
+/**
+ * One piece for each attempt: a line that ran back to its start would show what never happened.
+ *
+ * @param {Line} line
+ * @returns {(Line & { past: boolean })[]} past: a later attempt follows
+ */
+function attemptsOf(line) {
+  /** @type {Line[]} */
+  const pieces = [];
+  for (const [i, x] of line.x.entries()) {
+    let piece = pieces.at(-1);
+    if (piece?.attempt[0] !== line.attempt[i]) {
+      piece = { ...line, attempt: [line.attempt[i]], x: [], y: [] };
+      pieces.push(piece);
+    }
+    piece?.x.push(x);
+    piece?.y.push(line.y[i]);
+  }
+  return pieces.map((piece, i) => ({ ...piece, past: i < pieces.length - 1 }));
+}
+
+/**
+ * @param {Line & { past: boolean }} line
+ * @param {(x: number, y: number | null) => unknown} pointOf
+ * @param {Theme} theme
+ * @param {number} faint
+ */
+function lineSeries(line, pointOf, theme, faint) {
+  const stroke = strokeOfLine(line, theme);
+  const few = line.x.length <= FEW;
+  return {
+    type: "line",
+    name: line.kind,
+    data: line.x.map((x, i) => pointOf(x, line.y[i])),
+    silent: true,
+    showSymbol: few,
+    symbol: line.kind === "second" ? "rect" : "circle",
+    symbolSize: few && !line.faint ? 5 : 3,
+    z: line.smoothed ? 3 : 2,
+    itemStyle: { color: stroke.color, opacity: line.faint ? faint : 1 },
+    lineStyle: {
+      color: stroke.color,
+      type: line.past ? [1, 3] : line.faint ? "solid" : stroke.type,
+      width: line.faint ? 1 : line.smoothed ? 2.2 : 1.6,
+      opacity: line.past ? 0.5 : line.faint ? faint : 1,
+    },
+  };
+}

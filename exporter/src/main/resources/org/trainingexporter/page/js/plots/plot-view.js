@@ -1,0 +1,220 @@
+/**
+ * @import { Curve } from "../curves/curve.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Axis } from "../state/url.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { Zoom } from "./zoom.js"
+ */
+import { create, setAttribute, setText } from "../base/dom.js";
+import { number, position } from "../base/format.js";
+import { icon } from "../base/icons.js";
+import { ChartFrame } from "../chart/frame.js";
+import { Crosshair } from "./crosshair.js";
+import { Gestures } from "./gestures.js";
+import { addKeyboard } from "./keyboard.js";
+import { plotOption } from "./plot-option.js";
+
+/**
+ * What a plot is drawn from.
+ *
+ * @typedef {object} PlotDrawing
+ * @property {Line[]} lines
+ * @property {Map<string, Curve>} curves by run
+ * @property {Axis} axis
+ * @property {[number, number]} range the ends of the x axis
+ * @property {boolean} logScale whether the y axis is logarithmic
+ * @property {boolean} manyRuns
+ *
+ * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
+ * @property {(id: string) => void} toggleLog
+ * @property {(id: string) => void} toggleFull
+ * @property {(id: string) => void} remove
+ * @property {(view: PlotView) => void} savePicture
+ * @property {(view: PlotView) => void} saveTable
+ * @property {(text: string | null) => void} announce
+ * @property {(view: PlotView, x: number | null) => string | null} pointAt points at an x in all plots
+ */
+
+/** One plot: its frame at once, its lines when it comes into sight. */
+export class PlotView {
+  #actions;
+  #frame;
+  #crosshair;
+  #key = create("div", { class: "plot-key" });
+  #nothing = create("p", { class: "nothing", hidden: true });
+  #logButton;
+  /** @type {PlotDrawing | null} */
+  #drawing = null;
+
+  /**
+   * @param {Plot} plot
+   * @param {Zoom} zoom
+   * @param {PlotActions} actions
+   */
+  constructor(plot, zoom, actions) {
+    this.plot = plot;
+    this.#actions = actions;
+    this.#logButton = this.#button("log", "log scale", "log", () => actions.toggleLog(plot.id));
+    setAttribute(this.#logButton, "aria-pressed", "false");
+    this.#frame = new ChartFrame({
+      id: `plot-${plot.id.replace(/\W+/g, "-")}`,
+      title: plot.title,
+      head: [create("span", { class: "unit" }, plot.unit), this.#key, this.#makeTools()],
+      describedBy: "plots-keys",
+    });
+    this.element = this.#frame.element;
+    this.element.dataset.plot = plot.id;
+    this.element.dataset.points = "0";
+    const { area } = this.#frame;
+    area.append(this.#nothing);
+    this.#crosshair = new Crosshair(this.#frame);
+    new Gestures(this.#frame, zoom, (x) => actions.pointAt(this, x));
+    addKeyboard(area, zoom, {
+      walkTo: (x) => actions.announce(actions.pointAt(this, x)),
+      leave: () => actions.pointAt(this, null),
+      fill: () => actions.toggleFull(plot.id),
+    });
+  }
+
+  /** What it shows; null before there is anything. */
+  get drawing() {
+    return this.#drawing;
+  }
+
+  get theme() {
+    return this.#frame.theme;
+  }
+
+  /**
+   * Draws these lines, or keeps them until it is in sight.
+   *
+   * @param {PlotDrawing} drawing
+   */
+  async draw(drawing) {
+    const { plot } = this;
+    this.#drawing = drawing;
+    this.#describe(drawing);
+    this.#nothing.hidden = drawing.lines.length > 0;
+    setText(
+      this.#nothing,
+      drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records have no times.",
+    );
+    await this.#frame.draw({
+      range: drawing.range,
+      option: (theme, width) => plotOption(plot, drawing, theme, width),
+    });
+  }
+
+  /** A dialog shows it now. */
+  bringIntoSight() {
+    this.#frame.bringIntoSight();
+  }
+
+  /**
+   * Marks the points at an x in this plot; null marks none.
+   *
+   * @param {number | null} x
+   * @param {boolean} named whether a tooltip names them
+   * @returns {string | null} what the tooltip says
+   */
+  point(x, named) {
+    if (x === null || this.#drawing === null) return this.#crosshair.hide();
+    return this.#crosshair.show(x, this.plot, this.#drawing, named);
+  }
+
+  /** @param {number} scale pixels of the picture for each of the screen */
+  picture(scale) {
+    return this.#frame.picture(scale);
+  }
+
+  dispose() {
+    this.#frame.dispose();
+  }
+
+  /** @param {PlotDrawing} drawing */
+  #describe({ lines, curves, logScale }) {
+    const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
+    setAttribute(this.element, "data-points", raw?.x.length ?? 0);
+    setAttribute(this.element, "data-last-step", raw?.step.at(-1));
+    setAttribute(this.element, "data-last-y", raw?.y.at(-1));
+    setAttribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
+    setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
+    setAttribute(this.#logButton, "aria-pressed", String(logScale));
+    this.#key.replaceChildren(...keyOf(this.plot, lines, curves));
+    this.#frame.summary = raw ? summaryOf(this.plot, raw, curves.get(raw.run)) : "Nothing to plot.";
+  }
+
+  #makeTools() {
+    const { plot } = this;
+    const actions = this.#actions;
+    return create(
+      "div",
+      { class: "plot-tools" },
+      this.#logButton,
+      this.#button("image", "save as PNG", icon("image"), () => actions.savePicture(this)),
+      this.#button("table", "save as CSV", icon("table"), () => actions.saveTable(this)),
+      this.#button("full", "full screen", icon("expand"), () => actions.toggleFull(plot.id)),
+      plot.removable ? this.#button("remove", "remove this plot", icon("close"), () => actions.remove(plot.id)) : null,
+    );
+  }
+
+  /**
+   * @param {string} tool
+   * @param {string} label
+   * @param {Node | string} content
+   * @param {() => void} click
+   */
+  #button(tool, label, content, click) {
+    return create(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        data: { tool },
+        "aria-label": `${this.plot.title}: ${label}`,
+        title: label,
+        on: { click },
+      },
+      content,
+    );
+  }
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Line} line
+ * @param {Curve | undefined} curve
+ */
+function summaryOf(plot, line, curve) {
+  let lowest = 0;
+  for (const [i, y] of line.y.entries()) {
+    const least = line.y[lowest];
+    if (y !== null && Number.isFinite(y) && !(least !== null && least <= y)) lowest = i;
+  }
+  /** @param {number} i */
+  const at = (i) => `${plot.format(line.y[i])} ${plot.unit} at ${curve?.axis ?? "step"} ${position(line.step[i])}`;
+  return `${number(line.x.length)} points. Newest ${at(line.x.length - 1)}. Lowest ${at(lowest)}.`;
+}
+
+/**
+ * What the kinds of lines and marks look like, where there is more than one.
+ *
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {Map<string, Curve>} curves
+ */
+function keyOf(plot, lines, curves) {
+  const kinds = new Map(lines.map((line) => [line.kind, line]));
+  /** @type {[sign: string, word: string][]} */
+  const entries = [];
+  if (kinds.size > 1) {
+    for (const line of kinds.values()) entries.push(line.faint ? ["raw", "each"] : [line.kind, line.label]);
+  }
+  const marks = lines.flatMap((line) => curves.get(line.run)?.marks.checkpoints ?? []);
+  if (plot.marks && !plot.showPoints && marks.length > 0) entries.push(["checkpoint", "checkpoint"]);
+  if (plot.marks && marks.some((mark) => mark.best)) entries.push(["best", "best"]);
+  if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y)))) {
+    entries.push(["nonfinite", "not finite"]);
+  }
+  return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
+}

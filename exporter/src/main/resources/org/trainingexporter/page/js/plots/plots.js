@@ -1,0 +1,154 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ * @import { Plot } from "./plot-list.js"
+ * @import { PlotActions } from "./plot-view.js"
+ */
+import { byId, create, setChildren, setText } from "../base/dom.js";
+import { loadECharts } from "../chart/echarts.js";
+import { linesOf } from "../curves/lines.js";
+import { shownRange } from "../curves/x-axis.js";
+import { savePicture, saveTable } from "./download.js";
+import { FullScreen } from "./full-screen.js";
+import { plotsOf } from "./plot-list.js";
+import { plotTools } from "./plot-tools.js";
+import { PlotView } from "./plot-view.js";
+import { Zoom } from "./zoom.js";
+
+/** At most so often are plots drawn anew while points keep coming in. */
+const PAUSE_MS = 250;
+
+/** The section of plots: which there are, and drawing them when what they show changed. */
+export class Plots {
+  #model;
+  #view;
+  #announce;
+  #zoom;
+  #fullScreen;
+  /** @type {Map<string, PlotView>} */
+  #plots = new Map();
+  #grid = create("div", { class: "plot-grid", id: "plot-grid" });
+  #status = create("p", { class: "quiet" }, "Reading the curves …");
+  /** @type {number | undefined} */
+  #timer;
+
+  /**
+   * @param {Model} model
+   * @param {View} view
+   * @param {(text: string | null) => void} announce says a text to screen readers
+   */
+  constructor(model, view, announce) {
+    this.#model = model;
+    this.#view = view;
+    this.#announce = announce;
+    this.#zoom = new Zoom(view, {
+      whole: () => shownRange(this.#shownCurves(), view.get("x")),
+      shown: () => this.#range(),
+    });
+    this.#fullScreen = new FullScreen(view, (id) => this.#plots.get(id), this.#grid);
+    byId("plots").append(
+      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves() }),
+      this.#status,
+      this.#grid,
+    );
+    model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
+    model.on(["curves", "runs", "run"], () => this.#drawSoon(PAUSE_MS));
+    view.on("any", () => this.#drawSoon(0));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#drawSoon(0));
+  }
+
+  /** @param {number} pause in milliseconds; the first plots wait for nothing */
+  #drawSoon(pause) {
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        requestAnimationFrame(() => this.#draw());
+      },
+      this.#plots.size === 0 ? 0 : pause,
+    );
+  }
+
+  #draw() {
+    const model = this.#model;
+    const view = this.#view;
+    const shown = this.#shownCurves();
+    const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
+    const plots = plotsOf([...signals.values()], view.get("plots"));
+    this.#arrange(plots);
+    if (plots.length > 0) this.#status.hidden = true;
+    else if (shown.length > 0) this.#report("This run has nothing to plot yet.");
+    const runs = model.runsInPlots();
+    const range = this.#range();
+    for (const plot of plots) {
+      this.#plots
+        .get(plot.id)
+        ?.draw({
+          lines: linesOf(plot, runs, model.curves, view),
+          curves: model.curves,
+          axis: view.get("x"),
+          range,
+          logScale: view.get("log").includes(plot.id),
+          manyRuns: runs.length > 1,
+        })
+        .catch((failure) => this.#report(failure.message));
+    }
+    this.#fullScreen.follow();
+  }
+
+  /** @param {string} text */
+  #report(text) {
+    setText(this.#status, text);
+    this.#status.hidden = false;
+  }
+
+  /**
+   * Makes and removes plots so that there are exactly these, in this order.
+   *
+   * @param {Plot[]} plots
+   */
+  #arrange(plots) {
+    const wanted = new Set(plots.map((plot) => plot.id));
+    for (const [id, plot] of this.#plots) {
+      if (wanted.has(id)) continue;
+      plot.dispose();
+      this.#plots.delete(id);
+    }
+    const elements = plots.map((plot) => {
+      const known = this.#plots.get(plot.id) ?? new PlotView(plot, this.#zoom, this.#actions());
+      this.#plots.set(plot.id, known);
+      return known.element;
+    });
+    if (!this.#fullScreen.open) setChildren(this.#grid, elements);
+  }
+
+  /** @returns {PlotActions} */
+  #actions() {
+    const view = this.#view;
+    return {
+      toggleLog: (id) => view.toggle("log", id),
+      toggleFull: (id) => view.set({ full: view.get("full") === id ? null : id }, { addToHistory: true }),
+      remove: (id) => view.toggle("plots", id),
+      savePicture,
+      saveTable,
+      announce: this.#announce,
+      pointAt: (at, x) => {
+        for (const plot of this.#plots.values()) {
+          if (plot !== at) plot.point(x, false);
+        }
+        return at.point(x, true);
+      },
+    };
+  }
+
+  /** The curves of the runs that are not hidden. */
+  #shownCurves() {
+    const hidden = this.#view.get("hidden");
+    const runs = this.#model.runsInPlots().filter((run) => !hidden.includes(run));
+    return runs.map((run) => this.#model.curves.get(run)).filter((curve) => curve !== undefined);
+  }
+
+  #range() {
+    const view = this.#view;
+    return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
+  }
+}

@@ -1,0 +1,24 @@
+/** What the states of a run are called, which icon each has, and what it means. */
+
+/** @type {Record<Api.State, { word: string, icon: string, means: string }>} */
+export const STATES = {
+  warmup: { word: "Warm-up", icon: "flame", means: "the learning rate is still rising" },
+  training: { word: "Training", icon: "play", means: "new records arrive" },
+  stalled: {
+    word: "Stalled",
+    icon: "pause",
+    means: "silent for at least ten minutes, and for more than twice its longest pause",
+  },
+  finished: { word: "Finished", icon: "check", means: "the plan is reached, or the log says so" },
+  abandoned: { word: "Abandoned", icon: "moon", means: "silent for a day" },
+  not_finite: {
+    word: "Not finite",
+    icon: "alert",
+    means: "the newest loss, validation loss or gradient norm is NaN or infinite",
+  },
+};
+
+/** @param {Api.State | undefined} state */
+export function isRunning(state) {
+  return state === "training" || state === "warmup";
+}

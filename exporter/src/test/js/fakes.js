@@ -1,0 +1,27 @@
+import { Emitter } from "#page/base/emitter.js";
+import { DEFAULTS } from "#page/state/url.js";
+
+/** A view without an address. */
+export function fakeView(state = {}) {
+  const view = new Emitter();
+  view.state = { ...DEFAULTS, ...state };
+  view.get = (key) => view.state[key];
+  view.set = (changes) => {
+    Object.assign(view.state, changes);
+    for (const key of Object.keys(changes)) view.emit(key, changes[key]);
+  };
+  return view;
+}
+
+/** A theme with colours that can be told apart. */
+export const THEME = {
+  runs: ["#000000", "#202020", "#404040", "#606060", "#808080", "#a0a0a0", "#c0c0c0", "#e0e0e0"],
+  text: "text",
+  soft: "soft",
+  line: "line",
+  grid: "grid",
+  surface: "surface",
+  bad: "bad",
+  mark: "mark",
+  font: "font",
+};

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { plotsOf } from "#page/plots/plot-list.js";
+import { plotOption } from "#page/plots/plot-option.js";
+import { THEME } from "./fakes.js";
+
+const NAN = Number.NaN;
+
+function plot(signal) {
+  return plotsOf([{ signal, unit: "" }], [])[0];
+}
+
+function line(y, more = {}) {
+  const x = y.map((_, i) => i + 1);
+  return {
+    run: "a",
+    runIndex: 0,
+    kind: "raw",
+    label: "Loss",
+    x,
+    y,
+    step: x,
+    time: x,
+    attempt: x.map(() => 0),
+    ...more,
+  };
+}
+
+/** What is drawn of these lines, by the name of the series. */
+function drawn(signal, lines, { marks = {}, ...more } = {}) {
+  const curves = new Map([
+    ["a", { marks }],
+    ["b", { marks }],
+  ]);
+  const drawing = { lines, curves, axis: "step", range: [1, 4], logScale: false, manyRuns: false, ...more };
+  const option = plotOption(plot(signal), drawing, THEME, 600);
+  return { option, of: (name) => option.series.filter((series) => series.name === name) };
+}
+
+test("a line has all its points; where it is not finite, it has a gap and a cross at the last height", () => {
+  const { of } = drawn("loss", [line([4, NAN, null, 2])]);
+  assert.deepEqual(of("raw")[0].data, [
+    [1, 4],
+    [2, "-"],
+    [3, "-"],
+    [4, 2],
+  ]);
+  assert.deepEqual(of("nonfinite")[0].data, [[2, 4]]);
+});
+
+test("on a logarithmic axis what is not positive has no place", () => {
+  const { of, option } = drawn("loss", [line([100, 0, -1, 1])], { logScale: true });
+  assert.deepEqual(
+    of("raw")[0].data.map(([, y]) => y),
+    [100, "-", "-", 1],
+  );
+  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 10]);
+});
+
+test("each attempt is a line of its own, earlier ones dotted", () => {
+  const { of } = drawn("loss", [line([4, 3, 5, 2], { x: [1, 2, 1, 2], attempt: [0, 0, 1, 1] })]);
+  assert.deepEqual(
+    of("raw").map(({ data }) => data),
+    [
+      [
+        [1, 4],
+        [2, 3],
+      ],
+      [
+        [1, 5],
+        [2, 2],
+      ],
+    ],
+  );
+  assert.notDeepEqual(of("raw")[0].lineStyle.type, of("raw")[1].lineStyle.type);
+});
+
+test("ECharts is given times in milliseconds", () => {
+  const { of } = drawn("loss", [line([4])], { axis: "time" });
+  assert.deepEqual(of("raw")[0].data, [[1000, 4]]);
+});
+
+test("checkpoints stand on the smoothed line, the best one apart from the others", () => {
+  const marks = {
+    checkpoints: [
+      { step: 2, best: false },
+      { step: 3, best: true },
+      { step: 9, best: false },
+    ],
+  };
+  const lines = [line([4, 3, 2, 1]), line([8, 7, 6, 5], { kind: "mean", smoothed: true })];
+  const { of } = drawn("loss", lines, { marks });
+  assert.deepEqual(of("checkpoint")[0].data, [[2, 7]], "what lies outside the range is left out");
+  assert.deepEqual(of("best")[0].data, [[3, 6]]);
+});
+
+test("of a run laid over another one only the best checkpoint is marked", () => {
+  const marks = {
+    checkpoints: [
+      { step: 2, best: false },
+      { step: 3, best: true },
+    ],
+  };
+  const { of } = drawn("loss", [line([4, 3, 2, 1]), line([8, 7, 6, 5], { run: "b", runIndex: 1 })], { marks });
+  assert.deepEqual(of("checkpoint")[0].data, [[2, 3]]);
+  assert.deepEqual(of("best")[0].data, [
+    [3, 2],
+    [3, 6],
+  ]);
+});
+
+test("the learning rate has lines at its maximum and at the end of the warm-up", () => {
+  const marks = { warmup_end_step: 2, learning_rate_max: 5e-6 };
+  const [{ markLine }] = drawn("learning_rate", [line([1e-6, 5e-6, 4e-6, 3e-6])], { marks }).of("guides");
+  assert.deepEqual(
+    markLine.data.map(({ xAxis, yAxis }) => xAxis ?? yAxis),
+    [2, 5e-6],
+  );
+  assert.equal(markLine.data[1].label.formatter, "maximum 5e-6");
+});
+
+test("the speed has a line at its average", () => {
+  const [{ markLine }] = drawn("steps_per_second", [line([1, 2, NAN, 3])]).of("guides");
+  assert.equal(markLine.data[0].yAxis, 2);
+});
+
+test("neighbouring ticks differ, however close the values are", () => {
+  const { option } = drawn("loss", [line([2.00001, 2.00003])]);
+  const { formatter } = option.yAxis.axisLabel;
+  assert.notEqual(formatter(2.00001), formatter(2.00002));
+});
+
+test("of few measurements the points themselves are marks enough, but the best one is marked", () => {
+  const marks = {
+    checkpoints: [
+      { step: 2, best: false },
+      { step: 3, best: true },
+    ],
+  };
+  const { of } = drawn("validation_loss", [line([4, 3, 2, 1])], { marks });
+  assert.deepEqual([of("checkpoint").length, of("best").length], [0, 1]);
+});
+
+test("marks stand on no second line, and a guide whose place is not known is left out", () => {
+  const marks = { checkpoints: [{ step: 2, best: true }], warmup_end_step: null, learning_rate_max: null };
+  assert.equal(drawn("loss", [line([1, 2], { kind: "second" })], { marks }).of("best").length, 0);
+  assert.equal(drawn("learning_rate", [line([1, 2])], { marks }).of("guides").length, 0);
+  assert.equal(drawn("learning_rate", [line([1, 2])], { marks: { warmup_end_step: 9 } }).of("guides").length, 0);
+});
+
+test("words at a guide stand on its inner side", () => {
+  const alignAt = (step) => {
+    const [{ markLine }] = drawn("learning_rate", [line([1, 2])], { marks: { warmup_end_step: step } }).of("guides");
+    return markLine.data[0].label.align;
+  };
+  assert.deepEqual([1, 2.5, 4].map(alignAt), ["left", "center", "right"]);
+});
+
+test("a second line has the next run's colour and points of another shape", () => {
+  const [raw] = drawn("accuracy", [line([1, 2])]).of("raw");
+  const [second] = drawn("accuracy", [line([1, 2], { kind: "second" })]).of("second");
+  assert.deepEqual([raw.itemStyle.color, second.itemStyle.color], [THEME.runs[0], THEME.runs[1]]);
+  assert.notEqual(raw.symbol, second.symbol);
+});
+
+test("durations have ticks at whole minutes, unless their axis is logarithmic", () => {
+  assert.equal(drawn("eta_seconds", [line([60, 600])]).option.yAxis.minInterval, 120);
+  assert.equal(drawn("eta_seconds", [line([60, 600])], { logScale: true }).option.yAxis.type, "log");
+});
+
+test("a logarithmic axis of close values has a smaller base", () => {
+  const baseOf = (values) => drawn("loss", [line(values)], { logScale: true }).option.yAxis.logBase;
+  assert.deepEqual([baseOf([1, 30]), baseOf([1, 3]), baseOf([1, 1.5])], [10, 2, 1.1]);
+});
+
+test("only lines of few points show each of them", () => {
+  const many = Array.from({ length: 61 }, (_, i) => i);
+  assert.equal(drawn("loss", [line(many.slice(1))]).of("raw")[0].showSymbol, true);
+  assert.equal(drawn("loss", [line(many)]).of("raw")[0].showSymbol, false);
+});

@@ -1,0 +1,302 @@
+/** What the exporter's API answers; docs/api.md describes it. Only what the page reads is here. */
+declare namespace Api {
+  /** A number of the log. What is not finite comes as text, what is not known as null. */
+  type Figure = number | "NaN" | "Infinity" | "-Infinity" | null;
+  type State = "warmup" | "training" | "stalled" | "finished" | "abandoned" | "not_finite";
+  type EventType =
+    | "start"
+    | "validation"
+    | "checkpoint"
+    | "best"
+    | "warning"
+    | "error"
+    | "rewind"
+    | "restart"
+    | "end";
+  type RefreshMode = "live" | "5" | "30" | "off";
+  type Tensor = "weight" | "gradient" | "activation";
+  type Counts = Record<string, number>;
+
+  /** Which type each path below api/ answers with. */
+  interface Answers {
+    runs: Runs;
+    stats: Stats;
+    plots: Plots;
+    checkpoints: Checkpoints;
+    events: Events;
+    errors: Errors;
+    experts: Experts;
+    gpu: Gpus;
+    layers: Layers;
+    "layers/history": LayersHistory;
+  }
+
+  interface Runs {
+    time: number;
+    version: string;
+    ready: boolean;
+    refresh: RefreshMode;
+    watched: string[];
+    files: string[];
+    gpu: boolean;
+    runs: Run[];
+  }
+
+  interface Run {
+    run: string;
+    writer: string;
+    state: State;
+    step: number | null;
+    epoch: number | null;
+    progress: number | null;
+    loss: Figure;
+  }
+
+  /** An answer about one run. */
+  interface OfRun {
+    run: string;
+    time?: number;
+  }
+
+  interface Stats extends OfRun {
+    path: string;
+    writer: string;
+    state: State;
+    finite: Record<string, boolean>;
+    step: number | null;
+    planned_steps: number | null;
+    epoch: number | null;
+    planned_epochs: number | null;
+    progress: number | null;
+    start: number;
+    updated: number;
+    elapsed_seconds: number;
+    eta_seconds: Figure;
+    record_interval_seconds: Figure;
+    loss: Figure;
+    loss_smoothed: Figure;
+    auxiliary_loss: Figure;
+    learning_rate: Figure;
+    learning_rate_max: Figure;
+    warmup_steps: number | null;
+    gradient_norm: Figure;
+    gradient_norm_smoothed: Figure;
+    steps_per_second: Figure;
+    steps_per_second_smoothed: Figure;
+    tokens_per_second: Figure;
+    samples_per_second: Figure;
+    tokens: number | null;
+    accuracy: Figure;
+    validation_accuracy: Figure;
+    validation: Validation | null;
+    best: Validation | null;
+    counts: {
+      records: Counts;
+      rejected_lines: Counts;
+      rejected_values: Counts;
+      validations: number;
+      checkpoints: number;
+      rewinds: number;
+      restarts: number;
+      spikes: Counts;
+      nonfinite: Counts;
+      errors: Counts;
+      warnings: Counts;
+    };
+    free_bytes: number | null;
+    values: Record<string, Figure>;
+    layers: boolean;
+    experts: boolean;
+  }
+
+  interface Validation {
+    loss: Figure;
+    perplexity: Figure;
+    step: number | null;
+    epoch: number | null;
+  }
+
+  interface Plots {
+    run: string;
+    axis: "step" | "epoch";
+    signals: Signal[];
+    start: number;
+    series: Series[];
+    marks?: Marks;
+  }
+
+  interface Signal {
+    signal: string;
+    unit: string;
+  }
+
+  interface Series {
+    signal: string;
+    /** Positions: steps or epochs, as the answer's axis says. */
+    x: number[];
+    time: (number | null)[];
+    y: Figure[];
+    attempt?: number[];
+  }
+
+  interface Marks {
+    checkpoints?: { name: string; step: number | null; best: boolean }[];
+    warmup_end_step?: number | null;
+    learning_rate_max?: number | null;
+  }
+
+  interface Checkpoints extends OfRun {
+    checkpoints: Checkpoint[];
+  }
+
+  interface Checkpoint {
+    name: string;
+    step: number | null;
+    saved: number | null;
+    size_bytes: number | null;
+    validation_loss: Figure;
+    validation_perplexity: Figure;
+    best: boolean;
+  }
+
+  interface Events extends OfRun {
+    events: RunEvent[];
+  }
+
+  interface RunEvent {
+    id: string;
+    type: EventType;
+    step: number | null;
+    time: number | null;
+    message: string;
+  }
+
+  interface Errors extends OfRun {
+    errors: LoggedError[];
+  }
+
+  interface LoggedError {
+    time: number | null;
+    type: string;
+    message: string;
+    step: number | null;
+    epoch: number | null;
+    traceback: string | null;
+  }
+
+  interface Experts extends OfRun {
+    layers: ExpertLayer[];
+  }
+
+  interface ExpertLayer {
+    layer: string;
+    experts: string[];
+    load: number[];
+    dead: number | null;
+    imbalance: number;
+  }
+
+  interface Gpus extends OfRun {
+    up: boolean;
+    problem: string;
+    joined: boolean;
+    gpus: Gpu[];
+  }
+
+  interface Gpu {
+    gpu: number;
+    uuid: string;
+    name: string;
+    utilization: number | null;
+    memory_used_bytes: number | null;
+    memory_total_bytes: number | null;
+    temperature_celsius: number | null;
+    power_watts: number | null;
+    power_limit_watts: number | null;
+  }
+
+  interface Layers extends OfRun {
+    model: Graph;
+    layers: Layer[];
+    dropped: number;
+  }
+
+  interface Graph {
+    name: string;
+    nodes: GraphNode[];
+    edges: GraphEdge[];
+  }
+
+  interface GraphNode {
+    id: string;
+    kind: string;
+    shape: string;
+    parameters: number | null;
+  }
+
+  interface GraphEdge {
+    source: string;
+    target: string;
+  }
+
+  type Layer = {
+    layer: string;
+    kind: string;
+    shape: string;
+    parameters: number | null;
+    dead_prone: boolean;
+  } & Record<Tensor, Statistics | null>;
+
+  interface Statistics {
+    step: number | null;
+    mean: number | null;
+    std: number | null;
+    min: number | null;
+    max: number | null;
+    norm: number | null;
+    near_zero: number | null;
+    zero_units: number | null;
+    histogram: object | null;
+  }
+
+  interface LayersHistory extends OfRun {
+    axis: "step" | "epoch";
+    curves: LayerCurves;
+    epochs: EpochColumns;
+    histograms?: Histograms | null;
+  }
+
+  /** A list of points for each layer, in the order of layers. */
+  type LayerCurves = {
+    records_a_point: number;
+    x: number[];
+    layers: string[];
+  } & Record<"gradient_norm" | "weight_norm" | "zero_units", Figure[][]>;
+
+  type EpochColumns = { epoch: number[] } & Record<
+    "loss" | "validation_loss" | "accuracy" | "validation_accuracy",
+    Figure[]
+  >;
+
+  interface Histograms {
+    layer: string;
+    tensor: Tensor;
+    lower: number;
+    upper: number;
+    frames: HistogramFrame[];
+  }
+
+  interface HistogramFrame {
+    step: number;
+    counts: number[];
+  }
+
+  /** What the stream brings, by the kind of event. */
+  interface StreamEvents {
+    runs: Runs;
+    stats: Stats;
+    points: { run: string; series: Series[] };
+    reset: { run: string };
+    gone: { run: string };
+  }
+}

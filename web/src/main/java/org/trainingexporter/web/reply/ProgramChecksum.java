@@ -1,0 +1,55 @@
+package org.trainingexporter.web.reply;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/** Tells one build of a program from another. */
+final class ProgramChecksum {
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private ProgramChecksum() {}
+
+  /**
+   * The checksum of the jars that hold these classes. A directory of classes counts by its time.
+   */
+  static long of(Class<?>... classes) throws IOException {
+    Set<File> homes = new LinkedHashSet<>();
+    for (Class<?> one : classes) {
+      homes.add(home(one));
+    }
+    CRC32C sum = new CRC32C();
+    for (File home : homes) {
+      if (home.isDirectory()) {
+        sum.update(Long.toString(home.lastModified()).getBytes(US_ASCII));
+      } else {
+        add(home, sum);
+      }
+    }
+    return sum.getValue();
+  }
+
+  private static File home(Class<?> one) throws IOException {
+    try {
+      return new File(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void add(File jar, CRC32C sum) throws IOException {
+    byte[] block = new byte[BLOCK_BYTES];
+    try (InputStream in = Files.newInputStream(jar.toPath())) {
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        sum.update(block, 0, n);
+      }
+    }
+  }
+}
