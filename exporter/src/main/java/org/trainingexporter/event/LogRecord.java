@@ -2,7 +2,9 @@ package org.trainingexporter.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -45,6 +47,7 @@ public final class LogRecord implements RecordFields {
   /** Null until the first record that tells of layers: most logs have none. */
   private LayerReadings layers;
 
+  private Map<String, String> settings = Map.of();
   private final List<ExpertLayer> experts = new ArrayList<>();
 
   /** The routing of one layer; {@code load} are shares that sum to 1, NaN where unknown. */
@@ -70,6 +73,7 @@ public final class LogRecord implements RecordFields {
       layers.clear();
     }
     experts.clear();
+    settings = Map.of();
     Arrays.fill(rankBySignal, Integer.MAX_VALUE);
   }
 
@@ -187,6 +191,18 @@ public final class LogRecord implements RecordFields {
 
   public void addExperts(ExpertLayer layer) {
     experts.add(layer);
+  }
+
+  /** It holds these settings of the run, by name. */
+  public void addSettings(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(more);
+    settings = all;
+  }
+
+  /** Settings of the run, by name; mostly none. */
+  public Map<String, String> settings() {
+    return settings;
   }
 
   /** What the record is, from the keys that had a value. */

@@ -22,6 +22,8 @@ final class RecordRouter {
   private final RunKeepers keepers;
   private final Map<Signal, SignalSink> sinks = new EnumMap<>(Signal.class);
 
+  private double epochOfRecord;
+
   /** Signals that the leading logs have; a document beside them adds only the others. */
   private final Set<Signal> logged = EnumSet.noneOf(Signal.class);
 
@@ -34,6 +36,8 @@ final class RecordRouter {
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
+    route(REWARD, (field, value, at) -> keepers.rewards().add(value, at, epochOfRecord));
+    route(REWARD, other);
     route(VALIDATION_LOSS, (field, value, at) -> keepers.validations().loss(value));
     route(VALIDATION_PERPLEXITY, (field, value, at) -> keepers.validations().perplexity(value));
     route(VALIDATION_PERPLEXITY, other);
@@ -48,8 +52,6 @@ final class RecordRouter {
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
     route(PROGRESS, plain);
-    route(REWARD, plain);
-    route(EPISODE_LENGTH, plain);
     route(END, plain);
   }
 
@@ -61,6 +63,7 @@ final class RecordRouter {
   /** Hands out all that a record of the leading logs holds. */
   void apply(LogRecord r, RecordKind kind, RecordPosition at, double epoch) {
     keepers.validations().begin();
+    epochOfRecord = epoch;
     for (int i = 0; i < r.size(); i++) {
       Field field = r.field(i);
       if (fields.isRead(field)) {
@@ -82,10 +85,18 @@ final class RecordRouter {
     if (!r.experts().isEmpty()) {
       keepers.experts().add(r.experts());
     }
+    addSettings(r);
     if (r.errorType() != null) {
       keepers.errors().add(r.errorType());
       String message = r.errorMessage() == null ? "" : ": " + r.errorMessage();
       keepers.events().add(EventType.ERROR, at.time(), at.step(), r.errorType() + message);
+    }
+  }
+
+  private void addSettings(LogRecord r) {
+    if (!r.settings().isEmpty()) {
+      keepers.settings().add(r.settings());
+      keepers.schedule().setPlan(keepers.settings().plan());
     }
   }
 
@@ -114,6 +125,7 @@ final class RecordRouter {
   boolean supplement(LogRecord r, RecordKind kind, RecordPosition at) {
     boolean validates = r.has(Evidence.VALIDATION) && !isLogged(VALIDATION_LOSS);
     keepers.validations().begin();
+    epochOfRecord = r.value(EPOCH);
     for (int i = 0; i < r.size(); i++) {
       Field field = r.field(i);
       if (!field.signal.isValue() && !isLogged(field.signal)) {

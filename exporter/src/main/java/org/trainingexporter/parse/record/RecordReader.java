@@ -31,6 +31,7 @@ public final class RecordReader {
   private final KeyTree keys;
   private final Timestamps times;
   private final PendingRejections rejected = new PendingRejections();
+  private final PendingSettings settings = new PendingSettings();
 
   public RecordReader(KeyRegistry fields, Timestamps times) {
     this.keys = new KeyTree(fields);
@@ -42,6 +43,7 @@ public final class RecordReader {
     record.begin(line);
     record.setMeanings(keys.fields.version());
     rejected.clear();
+    settings.begin();
   }
 
   /**
@@ -51,6 +53,7 @@ public final class RecordReader {
   public void report(LogRecord record, RejectionListener rejections) {
     keys.fields.settle(record);
     record.interpret(keys.fields);
+    settings.report(record);
     rejected.report(record, rejections);
   }
 
@@ -68,6 +71,9 @@ public final class RecordReader {
 
   private void readValue(JsonParser p, JsonToken token, KeyTree.KeyNode node, LogRecord into)
       throws IOException {
+    if (token.isScalarValue() && settings.wants(node)) {
+      settings.add(p, node);
+    }
     switch (token) {
       case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> readNumber(p, node, into);
       case VALUE_STRING -> readText(p, node, into);
@@ -83,6 +89,9 @@ public final class RecordReader {
         sawOther(node, NonNumeric.LIST);
         if (node.section != null) {
           readSection(p, node, into);
+        } else if (settings.wants(node)) {
+          settings.addList(p, node);
+          rejectShape(node.field, "a list");
         } else {
           p.skipChildren();
           rejectShape(node.field, "a list");
@@ -201,7 +210,8 @@ public final class RecordReader {
     }
   }
 
-  private static void addSet(String key, Field field, String text, LogRecord into) {
+  private void addSet(String key, Field field, String text, LogRecord into) {
+    settings.addKind(text);
     NamedSet set = SetTexts.of(text);
     if (set != NamedSet.NONE) {
       into.setSet(set, SetTexts.precedence(key));
@@ -255,6 +265,11 @@ public final class RecordReader {
       addNumber(keys.fields.of(plan), whole, into);
     }
     return TextNumbers.number(text.substring(0, slash));
+  }
+
+  /** Whether the record that is being read may hold settings of the run. */
+  public boolean hasSettings() {
+    return settings.isPending();
   }
 
   public KeyTree keys() {
