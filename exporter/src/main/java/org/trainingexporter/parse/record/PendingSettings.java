@@ -22,7 +22,7 @@ final class PendingSettings {
 
   /** A record with one of these, and without a position, is a configuration. */
   private static final Set<String> TYPICAL =
-      Set.of("batch size", "learning rate", "lr", "optimizer", "weight decay", "seed");
+      Set.of("batch size", "lr", "optimizer", "weight decay", "seed");
 
   /** So many records at the beginning of a log may be a configuration that does not say so. */
   private static final int FIRST_RECORDS = 20;

@@ -40,8 +40,7 @@ final class PlanReader {
       List.of("warmup steps", "num warmup steps", "lr warmup steps", "warmup iters");
 
   private static final List<String> RATE =
-      List.of(
-          "max learning rate", "max lr", "peak learning rate", "peak lr", "learning rate", "lr");
+List.of("max lr", "peak lr", "lr");
 
   private static final Set<String> SECTIONS =
       Set.of(
