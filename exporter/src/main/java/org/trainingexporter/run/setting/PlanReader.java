@@ -39,8 +39,7 @@ final class PlanReader {
   private static final List<String> WARMUP =
       List.of("warmup steps", "num warmup steps", "lr warmup steps", "warmup iters");
 
-  private static final List<String> RATE =
-List.of("max lr", "peak lr", "lr");
+  private static final List<String> RATE = List.of("max lr", "peak lr", "lr");
 
   private static final Set<String> SECTIONS =
       Set.of(
