@@ -154,6 +154,11 @@ public final class LogRecord implements RecordFields {
     }
   }
 
+  /** The set that it says it is of, apart from its keys. */
+  public NamedSet set() {
+    return set;
+  }
+
   /** What it counts are the batches of a validation, as in mmcv's {@code "mode": "val"}. */
   public void setCountsBatches() {
     countsBatches = true;

@@ -76,7 +76,7 @@ final class Run {
    * @throws IOException where it cannot be read; the run is as before
    */
   void open(Supplier<Path> where, LogProfile profile, LogRole role, double now) throws IOException {
-    LogFiles files = LogFiles.withPast(where);
+    LogFiles files = opener.withPast(where, context, now);
     RecordSource source =
         opener.open(profile, files, context, rejections.of(where.get(), this::reject), now);
     format = format == null ? profile.format() : format;
