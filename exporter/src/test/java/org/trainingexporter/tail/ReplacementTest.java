@@ -81,7 +81,7 @@ final class ReplacementTest {
   void aLogTruncatedToNothingAndRefilledIsReadFromItsStart() throws IOException {
     logs.write(LOG, "");
     assertEquals(10, logs.poll().step());
-    logs.append(LOG, Lines.trains(1, 12));
+    logs.append(LOG, Lines.train(1, 3) + Lines.trains(2, 12));
     assertStartedAgain(12, 22);
   }
 
@@ -91,13 +91,6 @@ final class ReplacementTest {
     assertEquals(11, logs.poll().step());
     assertEquals(0, logs.run().counts().restarts());
     assertEquals(11, logs.records());
-  }
-
-  @Test
-  void aFileThatShrinksByALineIsReadFromItsStartAndCountersStay() throws IOException {
-    logs.write(LOG, Lines.trains(1, 9));
-    assertStartedAgain(9, 19);
-    assertEquals(9 + 8, logs.run().counts().steps());
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.trainingexporter.event.key.Signal.Evidence;
 /** Makes the outline of a log from its records, in bounded memory. */
 final class OutlineScan {
   /** Positions in the sample of one signal, at most. */
-  private static final int MOST_SAMPLED = 4_096;
+  private static final int MOST_SAMPLED = 256;
 
   private final Map<Signal, Map<Double, Double>> values = new EnumMap<>(Signal.class);
   private double firstTime = Double.NaN;
