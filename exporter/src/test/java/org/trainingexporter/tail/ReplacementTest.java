@@ -39,7 +39,7 @@ final class ReplacementTest {
   void aDeletedAndRecreatedLogIsReadFromItsStart() throws IOException {
     Files.delete(logs.path(LOG));
     assertEquals(0, logs.poll().names().size());
-    logs.write(LOG, Lines.trains(1, 3));
+    logs.write(LOG, Lines.train(1, 3) + Lines.trains(2, 3));
     assertStartedAgain(3, 13);
   }
 

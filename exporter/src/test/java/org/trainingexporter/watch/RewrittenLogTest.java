@@ -112,11 +112,12 @@ final class RewrittenLogTest {
 
   @Test
   void a_line_that_is_read_again_is_not_rejected_again() throws IOException {
-    logs.write(LOG, Lines.trains(1, 3) + "broken\n" + Lines.trains(4, 6));
+    logs.write(LOG, Lines.train(1) + "broken\n" + Lines.trains(2, 6));
     logs.poll();
-    logs.write(LOG, Lines.trains(1, 3) + "broken\n" + Lines.trains(4, 6) + "{broken\n");
+    logs.write(LOG, Lines.train(1) + "broken\n" + Lines.trains(2, 6) + "{broken\n");
     logs.poll();
-    logs.write(LOG, Lines.trains(1, 3) + "broken\n" + Lines.train(4, 9.5) + "[broken\n");
+    logs.write(
+        LOG, Lines.train(1) + "broken\n" + Lines.trains(2, 3) + Lines.train(4, 9.5) + "[broken\n");
     logs.poll();
     assertEquals(3, logs.run().counts().rejections().values().stream().mapToLong(n -> n).sum());
   }
@@ -127,9 +128,9 @@ final class RewrittenLogTest {
     logs.write(LOG, Lines.trains(1, steps));
     logs.poll();
     logs.write(LOG, Lines.trains(1, steps - 3) + Lines.train(steps - 2, 0.5));
-    assertEquals(steps - 2, logs.poll().step());
+    assertEquals(steps - 2, logs.pollAfter(Duration.ofSeconds(15)).step());
     assertEquals(1, logs.run().counts().rewinds());
-    long again = logs.run().counts().records().get(RecordKind.TRAIN.label) - steps;
+    long again = logs.run().counts().records().get(RecordKind.TRAIN) - steps;
     assertTrue(again >= 1 && again <= 8, again + " records again");
   }
 }

@@ -44,7 +44,7 @@ public final class HeadFacts {
   }
 
   /** What a file that is no log has of one. */
-  public NearMiss miss() {
+  public NearMiss nearMiss() {
     return miss;
   }
 

@@ -20,7 +20,7 @@ public final class NearMiss {
   private String position = "";
 
   /** Why such a file is not read. */
-  public enum Kind {
+  public enum MissKind {
     NO_POSITION,
     NO_SIGNAL,
     UNKNOWN_FORMAT
@@ -31,7 +31,7 @@ public final class NearMiss {
    *
    * @param nearest what was there and what was missing
    */
-  public record Reason(Kind kind, String nearest) {}
+  public record Miss(MissKind kind, String nearest) {}
 
   /** Adds a record of a file that is no log so far. */
   void add(LogRecord record) {
@@ -71,13 +71,14 @@ public final class NearMiss {
   }
 
   /** The reason; empty where the file does not look like a log. */
-  public Optional<Reason> reason() {
+  public Optional<Miss> miss() {
     if (unplaced >= LEAST) {
-      return Optional.of(new Reason(Kind.NO_POSITION, "has " + signal + ", but no step or epoch"));
+      return Optional.of(
+          new Miss(MissKind.NO_POSITION, "has " + signal + ", but no step or epoch"));
     }
     if (unsignalled >= LEAST) {
       String nearest = "has " + position + " beside numbers, but no loss or other signal";
-      return Optional.of(new Reason(Kind.NO_SIGNAL, nearest));
+      return Optional.of(new Miss(MissKind.NO_SIGNAL, nearest));
     }
     return Optional.empty();
   }

@@ -51,8 +51,8 @@ public final class LogProbe {
         facts.isLog() ? Optional.empty() : miss(facts, head));
   }
 
-  private static Optional<NearMiss.Reason> miss(HeadFacts facts, FileHead head) {
-    return facts.miss().hasRecords() ? facts.miss().reason() : UnreadText.reason(head);
+  private static Optional<NearMiss.Miss> miss(HeadFacts facts, FileHead head) {
+    return facts.nearMiss().hasRecords() ? facts.nearMiss().miss() : UnreadText.miss(head);
   }
 
   private static TimeBasis basis(HeadFacts facts, ParseContext context) {

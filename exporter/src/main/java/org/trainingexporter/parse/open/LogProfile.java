@@ -23,4 +23,4 @@ public record LogProfile(
     double firstTime,
     TimeBasis timeBasis,
     FullScan scan,
-    Optional<NearMiss.Reason> miss) {}
+    Optional<NearMiss.Miss> miss) {}

@@ -20,14 +20,14 @@ final class UnreadText {
   private UnreadText() {}
 
   /** The signal that it names with numbers; empty where it does not look like a log. */
-  static Optional<NearMiss.Reason> reason(FileHead head) {
+  static Optional<NearMiss.Miss> miss(FileHead head) {
     byte[] bytes = head.bytes();
     String text = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), ISO_8859_1);
     Matcher signal = SIGNAL.matcher(text);
     for (int found = 1; signal.find(); found++) {
       if (found == LEAST) {
         String nearest = "has " + signal.group(1) + ", in no format that is read";
-        return Optional.of(new NearMiss.Reason(NearMiss.Kind.UNKNOWN_FORMAT, nearest));
+        return Optional.of(new NearMiss.Miss(NearMiss.MissKind.UNKNOWN_FORMAT, nearest));
       }
     }
     return Optional.empty();

@@ -54,9 +54,11 @@ public final class LineSource implements RecordSource {
       try {
         Optional<Block> block =
             silent ? file.readToEnd(buffer, parser::isWhole) : file.readLines(buffer);
-        if (block.isEmpty()) {
-          end();
+        if (block.isEmpty() && !isReadAgain()) {
+          buffer.release();
           return false;
+        } else if (block.isEmpty()) {
+          continue;
         }
         if (block.get().isFirst()) {
           begin();
@@ -88,13 +90,14 @@ public final class LineSource implements RecordSource {
     return verdict == SeenRecords.Verdict.NEW;
   }
 
-  /** A file that is silent for long is not being written anew. */
-  private void end() {
-    if (silent) {
-      seen.end();
-      rejections.mute(seen.isRereading());
+  /** A file that is silent for long is not being written anew; its last records then count. */
+  private boolean isReadAgain() {
+    boolean again = silent && seen.end();
+    rejections.mute(seen.isRereading());
+    if (again) {
+      file.reread();
     }
-    buffer.release();
+    return again;
   }
 
   private void reject(LineTooLong e) {

@@ -61,14 +61,20 @@ final class SeenRecords {
     return again < count || again < skip;
   }
 
-  /** The file has ended, and nothing will follow soon: what it no longer holds is not expected. */
-  void end() {
-    if (isRereading()) {
-      count = again;
-      blocks = (int) (count / blockSize);
-      rest = sumAgain;
-      skip = 0;
+  /**
+   * The file has ended, and nothing will follow soon: what it no longer holds is not expected.
+   *
+   * @return whether its last records could not be compared: it must be read from its start again
+   */
+  boolean end() {
+    if (!isRereading()) {
+      return false;
     }
+    boolean isOpen = again % blockSize != 0;
+    truncate(again / blockSize * blockSize);
+    skip = count;
+    again = isOpen ? 0 : count;
+    return isOpen;
   }
 
   /** Compares the next record, or remembers it. */

@@ -22,7 +22,7 @@ public final class IgnoredLogs {
   }
 
   /** The file is no log, but looks like one. */
-  public void add(Path file, NearMiss.Reason miss) {
+  public void add(Path file, NearMiss.Miss miss) {
     IgnoredLog.Reason reason =
         switch (miss.kind()) {
           case NO_POSITION -> IgnoredLog.Reason.NO_POSITION;

@@ -33,7 +33,7 @@ public final class LogRelations {
   private final OutlineSource source;
   private final Map<Path, Optional<LogOutline>> outlines = new HashMap<>();
 
-  private enum Kind {
+  private enum LogKind {
     LINES,
     TABLE,
     DOCUMENT,
@@ -91,15 +91,15 @@ public final class LogRelations {
         .anyMatch(word -> VALIDATION.contains(word.toLowerCase(Locale.ROOT)));
   }
 
-  private static Kind kind(FoundLog log) {
+  private static LogKind kind(FoundLog log) {
     LogFormat format = log.profile().format();
     if (format.isDocument()) {
-      return Kind.DOCUMENT;
+      return LogKind.DOCUMENT;
     }
     return switch (format.label()) {
-      case "json_lines" -> Kind.LINES;
-      case "text" -> Kind.TEXT;
-      default -> Kind.TABLE;
+      case "json_lines" -> LogKind.LINES;
+      case "text" -> LogKind.TEXT;
+      default -> LogKind.TABLE;
     };
   }
 }
