@@ -78,6 +78,11 @@ public final class LogRecord extends RecordNumbers {
     }
   }
 
+  /** The set that it says it is of, apart from its keys. */
+  public NamedSet set() {
+    return set;
+  }
+
   /** What it counts are the batches of a validation, as in mmcv's {@code "mode": "val"}. */
   public void setCountsBatches() {
     countsBatches = true;

@@ -9,6 +9,7 @@ public final class HeadFacts {
   private boolean isLog;
   private boolean trains;
   private double firstTime = Double.NaN;
+  private final NearMiss miss = new NearMiss();
 
   /**
    * @param bounded whether the head is as long as it may be, so that a longer file has the same
@@ -19,6 +20,9 @@ public final class HeadFacts {
 
   public void add(LogRecord record) {
     isLog |= record.marksLog();
+    if (!isLog) {
+      miss.add(record);
+    }
     trains |= record.kind() == RecordKind.TRAIN;
     if (Double.isNaN(firstTime)) {
       firstTime = record.time();
@@ -37,6 +41,11 @@ public final class HeadFacts {
   /** Whether one of the records makes the file a training log. */
   public boolean isLog() {
     return isLog;
+  }
+
+  /** What a file that is no log has of one. */
+  public NearMiss nearMiss() {
+    return miss;
   }
 
   /** Whether one of them is a training record. */

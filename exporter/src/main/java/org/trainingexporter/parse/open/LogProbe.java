@@ -1,10 +1,12 @@
 package org.trainingexporter.parse.open;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.NearMiss;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.time.FullScan;
 import org.trainingexporter.tail.FileAccess;
@@ -45,7 +47,12 @@ public final class LogProbe {
         facts.trains() || scan.trains(),
         facts.firstTime(),
         basis,
-        scan);
+        scan,
+        facts.isLog() ? Optional.empty() : miss(facts, head));
+  }
+
+  private static Optional<NearMiss.Miss> miss(HeadFacts facts, FileHead head) {
+    return facts.nearMiss().hasRecords() ? facts.nearMiss().miss() : UnreadText.miss(head);
   }
 
   private static TimeBasis basis(HeadFacts facts, ParseContext context) {

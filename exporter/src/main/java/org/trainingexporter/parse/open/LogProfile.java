@@ -1,6 +1,8 @@
 package org.trainingexporter.parse.open;
 
+import java.util.Optional;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.NearMiss;
 import org.trainingexporter.parse.time.FullScan;
 
 /**
@@ -11,6 +13,7 @@ import org.trainingexporter.parse.time.FullScan;
  * @param trains whether the log holds a training record; of a file that is no log, its head
  * @param firstTime seconds since 1970 of the first record of the head with a time, else NaN
  * @param scan of the whole log where its head left something open, else {@link FullScan#NONE}
+ * @param miss why a file that is no log looks like one; empty where it does not
  */
 public record LogProfile(
     LogFormat format,
@@ -19,4 +22,5 @@ public record LogProfile(
     boolean trains,
     double firstTime,
     TimeBasis timeBasis,
-    FullScan scan) {}
+    FullScan scan,
+    Optional<NearMiss.Miss> miss) {}

@@ -1,10 +1,16 @@
 package org.trainingexporter.parse.open;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.FullScan;
@@ -33,6 +39,42 @@ public final class Logs {
   /** Finds out what files are; to be asked before one is opened. */
   public LogProbe probe() {
     return probe;
+  }
+
+  /**
+   * The files of a log: where it is now, and its rotated copies.
+   *
+   * @param context of the run; it is not changed
+   * @param now seconds since 1970
+   */
+  public LogFiles withPast(Supplier<Path> place, ParseContext context, double now) {
+    List<Path> stamped =
+        StampedParts.of(place.get(), (file, most) -> outline(file, context, most, now));
+    return LogFiles.withPast(place, stamped);
+  }
+
+  /**
+   * The outline of one file, read from its start.
+   *
+   * @param context of the run that the log would belong to; it is not changed
+   * @param mostRecords that are read
+   * @throws IOException where the file cannot be read
+   */
+  public LogOutline outline(Path file, ParseContext context, long mostRecords, double now)
+      throws IOException {
+    LogFiles files = LogFiles.alone(file);
+    LogFormat format = LogFormats.of(FileHead.read(file));
+    OutlineScan outline = new OutlineScan();
+    LogRecord record = new LogRecord();
+    RecordSource source =
+        format.open(files, access, context.fresh().reader(), RejectionListener.NONE);
+    long records = 0;
+    if (source.checkForChanges(now)) {
+      while (records++ < mostRecords && source.next(record)) {
+        outline.add(record);
+      }
+    }
+    return outline.outline();
   }
 
   /**
