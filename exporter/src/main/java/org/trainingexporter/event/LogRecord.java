@@ -8,8 +8,8 @@ import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.event.layer.LayerReadings;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * What one record of a log said: its kind, its time, and each number with the field that it stood
@@ -28,6 +28,7 @@ public final class LogRecord implements RecordFields {
   private int evidence;
   private long line;
   private double time;
+  private TimeOrigin timeOrigin;
   private NamedSet set;
   private int setPrecedence;
 
@@ -56,6 +57,7 @@ public final class LogRecord implements RecordFields {
     evidence = 0;
     line = firstLine;
     time = Double.NaN;
+    timeOrigin = null;
     set = NamedSet.NONE;
     setOfNumbers = NamedSet.NONE;
     setPrecedence = NO_SET;
@@ -138,8 +140,14 @@ public final class LogRecord implements RecordFields {
     meanings = fields.version();
   }
 
+  /** Sets the time that the log has of it, in seconds since 1970. */
   public void setTime(double seconds) {
+    setTime(seconds, TimeOrigin.LOGGED);
+  }
+
+  public void setTime(double seconds, TimeOrigin origin) {
     time = seconds;
+    timeOrigin = Double.isNaN(seconds) ? null : origin;
   }
 
   /**
@@ -208,6 +216,19 @@ public final class LogRecord implements RecordFields {
     return errorType != null ? RecordKind.ERROR : RecordKind.OTHER;
   }
 
+  /**
+   * Whether a run reads the signal from the record. Some are read from training records alone; but
+   * progress goes on where there is no loss.
+   *
+   * @param kind of the record
+   */
+  public boolean sets(Signal signal, RecordKind kind) {
+    boolean progress = kind == RecordKind.OTHER && has(Signal.Evidence.PLACE);
+    return kind == RecordKind.TRAIN
+        || !signal.isSetByTraining()
+        || (progress && signal.evidence == Signal.Evidence.PROGRESS);
+  }
+
   /** Whether a file that holds such a record is a training log. */
   public boolean marksLog() {
     boolean news =
@@ -262,6 +283,11 @@ public final class LogRecord implements RecordFields {
   /** Seconds since 1970, or NaN. */
   public double time() {
     return time;
+  }
+
+  /** Where its time comes from; null where that is unknown. */
+  public TimeOrigin timeOrigin() {
+    return timeOrigin;
   }
 
   /** Whether it says that it is of a held-out set. */

@@ -50,6 +50,7 @@ final class RecordRouter {
     route(PROGRESS, plain);
     route(REWARD, plain);
     route(EPISODE_LENGTH, plain);
+    route(EPOCH_SECONDS, plain);
     route(END, plain);
   }
 
@@ -65,7 +66,7 @@ final class RecordRouter {
       Field field = r.field(i);
       if (fields.isRead(field)) {
         logged.add(field.signal);
-        send(field, r.value(i), kind, at);
+        send(r, field, r.value(i), kind, at);
       } else if (fields.isValue(field)) {
         keepers.values().add(field, field.unit.fromBase(r.value(i)));
         keepers.signals().addOther(r.value(i), at);
@@ -99,9 +100,9 @@ final class RecordRouter {
     keepers.layers().end(at);
   }
 
-  private void send(Field field, double value, RecordKind kind, RecordPosition at) {
+  private void send(LogRecord r, Field field, double value, RecordKind kind, RecordPosition at) {
     SignalSink sink = sinks.get(field.signal);
-    if (sink != null && (kind == RecordKind.TRAIN || !field.signal.isSetByTraining())) {
+    if (sink != null && r.sets(field.signal, kind)) {
       sink.add(field, value, at);
     }
   }
@@ -119,7 +120,7 @@ final class RecordRouter {
       if (!field.signal.isValue() && !isLogged(field.signal)) {
         fields.raise(field);
         if (fields.isRead(field)) {
-          send(field, r.value(i), kind, at);
+          send(r, field, r.value(i), kind, at);
         }
       }
     }

@@ -7,6 +7,7 @@ import org.trainingexporter.event.grammar.Concept;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.KeyReading.Role;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * What a key means beside the other keys of its record and its run. Applied when a key has its

@@ -1,8 +1,12 @@
 package org.trainingexporter.event.key;
 
+import java.util.Set;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.Signal.Evidence;
+import org.trainingexporter.event.value.TimeMeaning;
+import org.trainingexporter.event.value.TimeValues;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * One key of a run's logs. {@code index} numbers the keys of a run densely from 0, so that a run
@@ -10,6 +14,9 @@ import org.trainingexporter.event.key.Signal.Evidence;
  * only the {@link KeyRegistry} changes it. One thread.
  */
 public final class Field {
+  private static final Set<String> LANGUAGE =
+      Set.of("token", "tokens", "tok", "perplexity", "ppl", "bpb");
+
   public final String name;
 
   /** The layer that the key names, where its signal is of one; else empty. */
@@ -41,6 +48,13 @@ public final class Field {
   /** The rank of its name; {@link #rank} is another's where two counters are one. */
   int ownRank;
 
+  /** What its values say of a key about time; null for any other key. */
+  final TimeValues times;
+
+  /** What of that was assigned last. */
+  TimeMeaning timeMeaning;
+
+  private final boolean ofLanguage;
   private Alias alias;
   private NonNumeric other;
 
@@ -55,6 +69,9 @@ public final class Field {
     this.index = index;
     this.reading = reading;
     this.set = set;
+    this.times = TimeRules.of(alias);
+    this.timeMeaning = times == null ? TimeMeaning.UNDECIDED : times.meaning();
+    this.ofLanguage = LANGUAGE.stream().anyMatch(reading.path()::has);
     assign(alias);
   }
 
@@ -85,6 +102,31 @@ public final class Field {
    */
   public boolean isLenient() {
     return signal == Signal.VALUE || (signal.isValue() && !isOfTable());
+  }
+
+  /** Whether a text under the key may be a time, a clock or a duration. */
+  public boolean readsTimes() {
+    return times != null;
+  }
+
+  /** Whether a number has stood under the key. */
+  public boolean hasNumber() {
+    return seen;
+  }
+
+  /** Whether the key has a word that only logs of language models have: tokens, perplexity. */
+  public boolean isOfLanguage() {
+    return ofLanguage;
+  }
+
+  /** Whether a text under the key may be its value. */
+  public boolean readsText() {
+    return signal != Signal.VALUE || readsTimes();
+  }
+
+  /** Whether the next records may still say what time the key means. */
+  public boolean awaitsTimes() {
+    return times != null && times.isOpen();
   }
 
   Field in(NamedSet heldOut) {

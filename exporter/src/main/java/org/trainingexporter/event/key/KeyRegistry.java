@@ -32,6 +32,7 @@ public final class KeyRegistry {
   private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
   private final ContextRules rules = new ContextRules(this);
   private final CounterRules counters = new CounterRules(this);
+  private final TimeRules times = new TimeRules(this);
   private boolean news;
   private int version;
   private long passedOver;
@@ -64,6 +65,7 @@ public final class KeyRegistry {
     Field field = new Field(meaning, layer, fields.size(), reading, reading.set());
     fields.add(field);
     byName.put(name, field);
+    times.adoptFor(field);
     return field;
   }
 
@@ -104,15 +106,25 @@ public final class KeyRegistry {
     field.seen = true;
     field.watched = !field.isOfTable() && rules.watch(field, value);
     news |= field.watched && rules.isPending(field);
+    if (field.readsTimes()) {
+      times.note(field, value);
+      field.watched = field.times.isWatched();
+    }
   }
 
   /** The record is read: what it shows of its keys decides what they mean. */
   public void settle(RecordFields record) {
+    times.apply(record);
     if (news) {
       news = false;
       rules.apply(record);
       counters.update();
     }
+  }
+
+  /** What decides by their values which time keys mean. */
+  public TimeRules times() {
+    return times;
   }
 
   /** What compares the values of counters, record by record, in the order of the run. */
@@ -194,7 +206,7 @@ public final class KeyRegistry {
    * another alias, or not at all. A time is never one.
    */
   public boolean isValue(Field field) {
-    return !isRead(field) && field.signal != Signal.TIMESTAMP;
+    return !isRead(field) && !field.signal.isTime();
   }
 
   /** Drops the alias that the signal is read by: the next that is raised becomes it. */
@@ -230,10 +242,6 @@ public final class KeyRegistry {
   /** The same, as it grows. */
   List<Field> fields() {
     return fields;
-  }
-
-  public int size() {
-    return fields.size();
   }
 
   /** How many values had a key past the bound. */

@@ -12,7 +12,6 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.Field;
-import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
@@ -104,7 +103,7 @@ final class CsvLineParser implements LineParser {
     if (field == null) {
       return;
     }
-    if (!field.isLenient()) {
+    if (!field.isLenient() || field.readsTimes()) {
       reader.addText(field, cell, record);
       return;
     }
@@ -122,13 +121,8 @@ final class CsvLineParser implements LineParser {
       return false;
     }
     firstName = cells.get(0);
-    header = cells.stream().map(this::field).toList();
+    header = cells.stream().map(reader::field).toList();
     return true;
-  }
-
-  /** In tables {@code time} is the time since the start, as YOLO writes it; elsewhere a step's. */
-  private Field field(String name) {
-    return reader.field(name.equals("time") ? SignalAliases.TIME_SINCE_START : name);
   }
 
   private List<String> cells(byte[] in, int from, int to) throws IOException {

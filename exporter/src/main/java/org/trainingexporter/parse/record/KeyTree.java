@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.parse.section.Section;
 
@@ -30,7 +29,7 @@ public final class KeyTree {
 
     /** Whether any text under this key is ignored. */
     public boolean ignoresText() {
-      return textRole == KeyRole.NONE && field.signal == Signal.VALUE;
+      return textRole == KeyRole.NONE && !field.readsText();
     }
   }
 
