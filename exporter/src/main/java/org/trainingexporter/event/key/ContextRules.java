@@ -79,7 +79,7 @@ final class ContextRules {
         beside(field);
       }
     }
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       validationSet |= field.seen && field.set == NamedSet.VALIDATION && isValidation(field.signal);
     }
     testsAreValues();
@@ -161,7 +161,7 @@ final class ContextRules {
   /** The mean over an epoch of what is also logged by step. */
   private void epochMeans() {
     Map<String, Field> byWords = new HashMap<>();
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (field.seen) {
         byWords.putIfAbsent(field.reading.path().joined(), field);
       }
@@ -191,7 +191,7 @@ final class ContextRules {
 
   private void heldOutRewards(Signal signal) {
     boolean other =
-        keys.fields().stream().anyMatch(f -> f.seen && f.signal == signal && !f.set.isHeldOut());
+        keys.fields.stream().anyMatch(f -> f.seen && f.signal == signal && !f.set.isHeldOut());
     if (other) {
       each(
           f -> f.signal == signal && f.set.isHeldOut(),
@@ -208,7 +208,7 @@ final class ContextRules {
   }
 
   private void each(Predicate<Field> which, Rule rule) {
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (field.seen && which.test(field)) {
         become(field, Signal.VALUE, rule.of(field));
       }

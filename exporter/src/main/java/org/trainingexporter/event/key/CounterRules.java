@@ -39,7 +39,7 @@ public final class CounterRules {
   /** Keys have changed their meaning, or come. */
   void update() {
     counters = 0;
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (!field.seen || !isCounter(field)) {
         continue;
       }

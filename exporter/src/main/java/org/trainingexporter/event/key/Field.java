@@ -63,13 +63,13 @@ public final class Field {
 
   private Field inTest;
 
-  Field(Alias alias, String layer, int index, KeyReading reading, NamedSet set) {
+  Field(Alias alias, String layer, int index, KeyReading reading, NamedSet set, TimeValues times) {
     this.name = alias.name();
     this.layer = layer;
     this.index = index;
     this.reading = reading;
     this.set = set;
-    this.times = TimeRules.of(alias);
+    this.times = times;
     this.timeMeaning = times == null ? TimeMeaning.UNDECIDED : times.meaning();
     this.ofLanguage = LANGUAGE.stream().anyMatch(reading.path()::has);
     assign(alias);

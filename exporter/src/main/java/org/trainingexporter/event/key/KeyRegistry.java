@@ -13,9 +13,9 @@ import org.trainingexporter.event.grammar.NamedSet;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
- * SignalAliases}, then their words, else a plain value. A meaning may change when a new key comes
- * or a value contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals
- * that begin anew. It also remembers by which alias the run reads each signal. One thread.
+ * SignalAliases}, then their words, else a plain value. When a new key or a value changes a meaning,
+ * {@link #version} rises, and {@link #drainLost} names the signals that begin anew. It also
+ * remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
   /** Further keys get no field, so that a log that invents keys costs no memory. */
@@ -26,7 +26,10 @@ public final class KeyRegistry {
 
   private final Map<String, String> renamed;
   private final Map<String, Field> byName = new HashMap<>();
-  private final List<Field> fields = new ArrayList<>();
+
+  /** In the order of their index. */
+  final List<Field> fields = new ArrayList<>();
+
   private final int[] readRank = new int[Signal.COUNT];
   private final int[] losses = new int[Signal.COUNT];
   private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
@@ -62,7 +65,7 @@ public final class KeyRegistry {
     KeyReading reading = KeyGrammar.read(ours);
     Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
     String layer = ofLayer ? ours.substring(row.name().length()) : "";
-    Field field = new Field(meaning, layer, fields.size(), reading, reading.set());
+    Field field = new Field(meaning, layer, fields.size(), reading, reading.set(), TimeRules.of(meaning, ours));
     fields.add(field);
     byName.put(name, field);
     times.adoptFor(field);
@@ -81,7 +84,7 @@ public final class KeyRegistry {
     if (its == null) {
       Alias meaning = meaningIn(set, field);
       boolean same = meaning.signal() == field.signal;
-      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set);
+      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set, null);
       field.put(set, its);
       if (!same) {
         its.seen = true;
@@ -166,7 +169,7 @@ public final class KeyRegistry {
     return version;
   }
 
-  /** How often the signal's alias turned out to be none. */
+  /** How often it turned out that the signal's alias is none. */
   public int losses(Signal signal) {
     return losses[signal.ordinal()];
   }
@@ -237,11 +240,6 @@ public final class KeyRegistry {
   /** All keys seen, by index; a key twice where records of a held-out set have it too. */
   public List<Field> all() {
     return List.copyOf(fields);
-  }
-
-  /** The same, as it grows. */
-  List<Field> fields() {
-    return fields;
   }
 
   /** How many values had a key past the bound. */

@@ -30,9 +30,13 @@ public final class TimeRules {
     this.keys = keys;
   }
 
-  /** What a new field's values may say; null where only its name counts. */
-  static TimeValues of(Alias meaning) {
-    TimeName name = TimeName.of(KeyName.of(meaning.name()));
+  /**
+   * What a new field's values may say; null where only its name counts.
+   *
+   * @param ours the key as the user names it
+   */
+  static TimeValues of(Alias meaning, String ours) {
+    TimeName name = TimeName.of(KeyName.of(ours));
     if (!meaning.isOfTable()) {
       return name == null || meaning.signal() != Signal.VALUE ? null : new TimeValues(name, null);
     }
@@ -47,7 +51,7 @@ public final class TimeRules {
   /** Reads keys as they were found to be before the run's first record is read. */
   public void adopt(KeyTimes found) {
     found.byKey().forEach(adopted::putIfAbsent);
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       adoptFor(field);
     }
   }
@@ -134,7 +138,7 @@ public final class TimeRules {
   /** What is decided by now. */
   public KeyTimes found() {
     Map<String, KeyTimes.Decided> found = new HashMap<>();
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (field.times != null && !field.isOfTable()) {
         TimeMeaning meaning = field.times.meaning();
         if (meaning != TimeMeaning.UNDECIDED) {

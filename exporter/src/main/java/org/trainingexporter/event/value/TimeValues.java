@@ -155,7 +155,8 @@ public final class TimeValues {
     if (falls && begins(epoch)) {
       meaning = TimeMeaning.SINCE_EPOCH;
       changed = true;
-    } else if (falls && !isBack(position, epoch) || meaning == TimeMeaning.CLOCK && value >= DAY) {
+    } else if ((falls && !isBack(position, epoch))
+        || (meaning == TimeMeaning.CLOCK && value >= DAY)) {
       rereading = true;
       before = Double.NaN;
       compared = 0;

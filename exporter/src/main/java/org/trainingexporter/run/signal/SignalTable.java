@@ -55,7 +55,7 @@ public final class SignalTable {
     row(STEP_TOKENS, tokens.ofSteps());
     row(ELAPSED, new NewestValue());
     row(ETA, new NewestValue());
-    row(EPOCH_SECONDS, new EpochSeconds());
+    row(EPOCH_SECONDS, NewestValue.sum());
   }
 
   private void row(Signal signal, SignalKeeper keeper) {
