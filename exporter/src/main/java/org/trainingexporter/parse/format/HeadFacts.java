@@ -8,6 +8,7 @@ public final class HeadFacts {
   private final boolean bounded;
   private boolean isLog;
   private boolean trains;
+  private boolean awaitsTimes;
   private double firstTime = Double.NaN;
   private final NearMiss miss = new NearMiss();
 
@@ -27,11 +28,15 @@ public final class HeadFacts {
     if (Double.isNaN(firstTime)) {
       firstTime = record.time();
     }
+    awaitsTimes = false;
+    for (int i = 0; i < record.size(); i++) {
+      awaitsTimes |= record.field(i).awaitsTimes();
+    }
   }
 
   /** Whether further records could add nothing. */
   public boolean isComplete() {
-    return isLog && trains && !Double.isNaN(firstTime);
+    return isLog && trains && !Double.isNaN(firstTime) && !awaitsTimes;
   }
 
   public boolean isBounded() {

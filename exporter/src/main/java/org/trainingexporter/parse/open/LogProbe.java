@@ -39,7 +39,9 @@ public final class LogProbe {
     TimeBasis basis = basis(facts, own);
     boolean isOpen = facts.isLog() && (!facts.trains() || basis.needsScan());
     FullScan scan =
-        isOpen ? scanner.scan(format, files, context, FullScan.NONE, now) : FullScan.NONE;
+        isOpen
+            ? scanner.scan(format, files, context, own.keys().times().found(), FullScan.NONE, now)
+            : FullScan.NONE;
     return new LogProfile(
         format,
         facts.isLog(),
@@ -47,6 +49,7 @@ public final class LogProbe {
         facts.trains() || scan.trains(),
         facts.firstTime(),
         basis,
+        isOpen ? scan.keyTimes() : own.keys().times().found(),
         scan,
         facts.isLog() ? Optional.empty() : miss(facts, head));
   }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.record.ParseContext;
@@ -92,15 +93,21 @@ public final class Logs {
       RejectionListener rejections,
       double now)
       throws IOException {
+    KeyTimes keyTimes = profile.keyTimes();
+    context.keys().times().adopt(keyTimes);
     RecordSource source = profile.format().open(files, access, context.reader(), rejections);
     if (!profile.isLog() || !profile.timeBasis().needsScan()) {
-      return new TimedSource(source, FullScan.NONE);
+      return new TimedSource(source, FullScan.NONE, context.times());
     }
-    FullScan scan = scanner.scan(profile.format(), files, context, profile.scan(), now);
+    // What is guessed stays as it was when the log was first read.
+    FullScan scan =
+        profile.scan().isGuessed()
+            ? profile.scan()
+            : scanner.scan(profile.format(), files, context, keyTimes, profile.scan(), now);
     double off = context.times().align(scan);
     if (off != 0) {
       log.info("{}: times without a zone are {} s off; taken off", files.current(), off);
     }
-    return new TimedSource(source, scan);
+    return new TimedSource(source, scan, context.times());
   }
 }
