@@ -57,7 +57,8 @@ public final class SignalAliases {
         POSITION, "global_step", "global_step/max_steps", "current_steps", "step", "metrics.step");
     t.add(POSITION, "iteration", "iter", "Progress/tick.mean", "Progress/tick");
     t.add(POSITION, "total_step_count", "Progress/kimg.mean", "Progress/kimg");
-    t.add(POSITION, "metrics.update", "episode", "rl_step", "step_count");
+    t.add(POSITION, "metrics.update", "timestep", "timesteps");
+    t.add(POSITION, "episode", "rl_step", "step_count");
     t.add(POSITION, "trainer/global_step", "time/batch", "_step", "steps[global_step/max_steps]");
     t.add(EPOCH, "epoch", "train/epoch", "trainer/epoch", "time/epoch", "current_epoch");
     t.add(EPOCH, "data.training/epoch");
