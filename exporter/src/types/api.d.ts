@@ -45,6 +45,7 @@ declare namespace Api {
   interface Run {
     run: string;
     writer: string;
+    times: string;
     state: State;
     step: number | null;
     epoch: number | null;
@@ -61,6 +62,7 @@ declare namespace Api {
   interface Stats extends OfRun {
     path: string;
     writer: string;
+    times: string;
     state: State;
     finite: Record<string, boolean>;
     step: number | null;
