@@ -58,11 +58,12 @@ final class KeyTally {
     double newest = field.unit.fromBase(last[field.index]);
     String metric = fields.isRead(field) ? metrics.metric(field.signal) : MetricNames.VALUE;
     if (!metric.equals(MetricNames.VALUE)) {
-      return new KeyReport(field.name, count, newest, metric, "");
+      return new KeyReport(field.name, field.rule(), count, newest, metric, "");
     }
     return state.view().keepsValue(field)
-        ? new KeyReport(field.name, count, newest, MetricNames.series(field), "")
-        : new KeyReport(field.name, count, newest, "", "past the most keys that a run shows");
+        ? new KeyReport(field.name, field.rule(), count, newest, MetricNames.series(field), "")
+        : new KeyReport(
+            field.name, field.rule(), count, newest, "", "past the most keys that a run shows");
   }
 
   private static KeyReport other(Field field) {
@@ -74,6 +75,7 @@ final class KeyTally {
     if (shape != null && shape != NonNumeric.HEAD && field.signal != Signal.VALUE) {
       why += ", no " + field.signal.label();
     }
-    return new KeyReport(field.name, 0, Unknown.UNKNOWN, metric, metric.isEmpty() ? why : "");
+    return new KeyReport(
+        field.name, field.rule(), 0, Unknown.UNKNOWN, metric, metric.isEmpty() ? why : "");
   }
 }
