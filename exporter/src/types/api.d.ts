@@ -50,6 +50,9 @@ declare namespace Api {
     epoch: number | null;
     progress: number | null;
     loss: Figure;
+    reward: Figure;
+    /** Texts by name. */
+    settings: Record<string, string>;
   }
 
   /** An answer about one run. */
@@ -81,6 +84,10 @@ declare namespace Api {
     warmup_steps: number | null;
     gradient_norm: Figure;
     gradient_norm_smoothed: Figure;
+    reward: Figure;
+    reward_smoothed: Figure;
+    best_reward: Figure;
+    episode_length: Figure;
     steps_per_second: Figure;
     steps_per_second_smoothed: Figure;
     tokens_per_second: Figure;
@@ -156,6 +163,7 @@ declare namespace Api {
     size_bytes: number | null;
     validation_loss: Figure;
     validation_perplexity: Figure;
+    reward: Figure;
     best: boolean;
   }
 

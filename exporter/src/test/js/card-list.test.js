@@ -40,3 +40,10 @@ test("a run without a validation has dashes", () => {
   assert.equal(shown("best_loss", { best: null }), "–");
   assert.equal(shown("validation_step", { validation: null }), "–");
 });
+
+test("the card of rewards is left out of a run without any", () => {
+  const optional = CARDS.filter((card) => card.optional).map(({ id }) => id);
+  assert.deepEqual(optional, ["reward"]);
+  assert.equal(shown("best_reward", { best_reward: 21.5 }), "21.5");
+  assert.equal(shown("best_reward", {}), "–");
+});

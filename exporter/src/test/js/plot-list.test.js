@@ -46,3 +46,9 @@ test("a tooltip has five digits, epochs are positions", () => {
   assert.equal(loss.format(1.2345678), "1.2346");
   assert.equal(epoch.format(2), "2");
 });
+
+test("rewards are drawn with their mean, and episode lengths beside them", () => {
+  const plots = plotsOf(signals("episode_length", "reward", "reward_smoothed", "loss"), []);
+  assert.deepEqual(ids(plots), ["loss", "reward", "episode_length"]);
+  assert.equal(plots[1].mean, "reward_smoothed");
+});

@@ -112,7 +112,10 @@ public final class Exporter implements AutoCloseable {
   private Map<String, Collector> collectors(Settings settings) {
     Map<String, Collector> collectors = new LinkedHashMap<>();
     int maxSeries = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
-    collectors.put("training", new TrainingMetrics(watcher::snapshots, clock, maxSeries));
+    collectors.put(
+        "training",
+        TrainingMetrics.withSettings(
+            watcher::snapshots, clock, maxSeries, settings.get(Flags.METRICS_SETTINGS)));
     hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
         "exporter", new ExporterMetrics(Build.current(), watcher::lags, this::historyWork));

@@ -30,6 +30,7 @@ import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.RunConfigs;
+import org.trainingexporter.watch.setting.SettingFiles;
 
 /**
  * The command {@code check}: reads files, each alone and as the exporter would read it, and reports
@@ -103,6 +104,7 @@ public final class Check {
     ParseContext context = new ParseContext(keys, times);
     RunState state = new RunState(keys, RunConfigs.of(rule));
     RejectionTally rejected = new RejectionTally(state);
+    state.setSettings(SettingFiles.beside(path));
     LogFiles files = LogFiles.alone(path);
     LogProfile profile = logs.probe().probe(files, context, NOW);
     RecordSource source = logs.open(profile, files, context, rejected, NOW);

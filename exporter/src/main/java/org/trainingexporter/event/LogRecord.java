@@ -1,7 +1,9 @@
 package org.trainingexporter.event;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
@@ -29,6 +31,7 @@ public final class LogRecord extends RecordNumbers {
   /** Null until the first record that tells of layers: most logs have none. */
   private LayerReadings layers;
 
+  private Map<String, String> settings = Map.of();
   private final List<ExpertLayer> experts = new ArrayList<>();
 
   /** The routing of one layer; {@code load} are shares that sum to 1, NaN where unknown. */
@@ -51,6 +54,7 @@ public final class LogRecord extends RecordNumbers {
       layers.clear();
     }
     experts.clear();
+    settings = Map.of();
   }
 
   /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
@@ -107,6 +111,18 @@ public final class LogRecord extends RecordNumbers {
 
   public void addExperts(ExpertLayer layer) {
     experts.add(layer);
+  }
+
+  /** It holds these settings of the run, by name. */
+  public void addSettings(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(more);
+    settings = all;
+  }
+
+  /** Settings of the run, by name; mostly none. */
+  public Map<String, String> settings() {
+    return settings;
   }
 
   /** What the record is, from the keys that had a value. */

@@ -18,6 +18,7 @@ import org.trainingexporter.metrics.row.EventRows;
 import org.trainingexporter.metrics.row.FigureRows;
 import org.trainingexporter.metrics.row.HealthRows;
 import org.trainingexporter.metrics.row.RunRows;
+import org.trainingexporter.metrics.row.SettingRows;
 import org.trainingexporter.metrics.row.ValueRows;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
@@ -35,11 +36,12 @@ import org.trainingexporter.run.figure.FigureTable;
 public final class TrainingMetrics extends Collector {
   private static final List<String> COMMON = List.of("run");
 
-  static final List<Metric<RunAtScrape>> ROWS = rows(FigureTable.ALL);
+  static final List<Metric<RunAtScrape>> ROWS = rows(FigureTable.ALL, List.of());
 
-  private static List<Metric<RunAtScrape>> rows(FigureTable figures) {
+  private static List<Metric<RunAtScrape>> rows(FigureTable figures, List<String> settings) {
     return Stream.of(
             RunRows.ALL,
+            List.of(SettingRows.of(settings)),
             FigureRows.of(figures),
             CounterRows.ALL,
             HealthRows.ALL,
@@ -81,7 +83,16 @@ public final class TrainingMetrics extends Collector {
       InstantSource clock,
       int maxSeriesPerRun,
       FigureTable figures) {
-    this(runs, clock, maxSeriesPerRun, rows(figures));
+    this(runs, clock, maxSeriesPerRun, rows(figures, List.of()));
+  }
+
+  /** The same metrics, with the settings of these names. */
+  public static TrainingMetrics withSettings(
+      Supplier<List<RunSnapshot>> runs,
+      InstantSource clock,
+      int maxSeriesPerRun,
+      List<String> settings) {
+    return new TrainingMetrics(runs, clock, maxSeriesPerRun, rows(FigureTable.ALL, settings));
   }
 
   private TrainingMetrics(

@@ -23,6 +23,8 @@ final class RecordRouter {
   /** By the ordinal of the signal, since every value of every record asks; null for no sink. */
   private final SignalSink[] sinks = new SignalSink[Signal.COUNT];
 
+  private double epochOfRecord;
+
   /** Signals that the leading logs have; a document beside them adds only the others. */
   private final Set<Signal> logged = EnumSet.noneOf(Signal.class);
 
@@ -35,6 +37,8 @@ final class RecordRouter {
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
+    route(REWARD, (field, value, at) -> keepers.rewards().add(value, at, epochOfRecord));
+    route(REWARD, other);
     route(VALIDATION_LOSS, (field, value, at) -> keepers.validations().loss(value));
     route(VALIDATION_PERPLEXITY, (field, value, at) -> keepers.validations().perplexity(value));
     route(VALIDATION_PERPLEXITY, other);
@@ -49,8 +53,6 @@ final class RecordRouter {
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
     route(PROGRESS, asValue);
-    route(REWARD, asValue);
-    route(EPISODE_LENGTH, asValue);
     route(END, asValue);
   }
 
@@ -63,6 +65,7 @@ final class RecordRouter {
   /** Hands out all that a record of the leading logs holds. */
   void apply(LogRecord r, RecordKind kind, RecordPosition at, double epoch) {
     keepers.validations().begin();
+    epochOfRecord = epoch;
     for (int i = 0; i < r.size(); i++) {
       Field field = r.field(i);
       if (fields.isRead(field)) {
@@ -84,10 +87,18 @@ final class RecordRouter {
     if (!r.experts().isEmpty()) {
       keepers.experts().add(r.experts());
     }
+    addSettings(r);
     if (r.errorType() != null) {
       keepers.errors().add(r.errorType());
       String message = r.errorMessage() == null ? "" : ": " + r.errorMessage();
       keepers.events().add(EventType.ERROR, at.time(), at.step(), r.errorType() + message);
+    }
+  }
+
+  private void addSettings(LogRecord r) {
+    if (!r.settings().isEmpty()) {
+      keepers.settings().add(r.settings());
+      keepers.schedule().setPlan(keepers.settings().plan());
     }
   }
 
@@ -116,6 +127,7 @@ final class RecordRouter {
   boolean supplement(LogRecord r, RecordKind kind, RecordPosition at) {
     boolean validates = r.has(Evidence.VALIDATION) && !isLogged(VALIDATION_LOSS);
     keepers.validations().begin();
+    epochOfRecord = r.value(EPOCH);
     for (int i = 0; i < r.size(); i++) {
       Field field = r.field(i);
       if (!field.signal.isValue() && !isLogged(field.signal)) {

@@ -15,10 +15,12 @@ import org.trainingexporter.run.position.Move;
 import org.trainingexporter.run.position.PositionTracker;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.position.Schedule;
+import org.trainingexporter.run.setting.RunSettings;
 import org.trainingexporter.run.signal.OtherValues;
 import org.trainingexporter.run.signal.SignalTable;
 import org.trainingexporter.run.time.RecordTimes;
 import org.trainingexporter.run.validation.CheckpointList;
+import org.trainingexporter.run.validation.RewardHistory;
 import org.trainingexporter.run.validation.ValidationRecorder;
 import org.trainingexporter.run.warning.TrendWarnings;
 import org.trainingexporter.run.warning.WarningLog;
@@ -33,9 +35,11 @@ record RunKeepers(
     SignalTable signals,
     ValidationRecorder validations,
     CheckpointList checkpoints,
+    RewardHistory rewards,
     ExpertRoutings experts,
     LayerStates layers,
     OtherValues values,
+    RunSettings settings,
     ErrorCounts errors,
     WarningLog warnings,
     TrendWarnings trends) {
@@ -52,9 +56,11 @@ record RunKeepers(
         new SignalTable(events),
         new ValidationRecorder(events),
         new CheckpointList(),
+        new RewardHistory(),
         new ExpertRoutings(),
         new LayerStates(warnings),
         new OtherValues(),
+        new RunSettings(),
         new ErrorCounts(),
         warnings,
         new TrendWarnings(warnings));
@@ -64,6 +70,7 @@ record RunKeepers(
   void reset(Signal signal) {
     signals.reset(signal);
     validations.reset(signal);
+    rewards.reset(signal);
     schedule.reset(signal);
     trends.reset(signal);
   }
@@ -95,6 +102,7 @@ record RunKeepers(
   private void restart(double at) {
     Set<Signal> own = validations.restart(at);
     signals.restart(own);
+    rewards.restart(at);
     times.restart();
     experts.restart();
     layers.restart();
@@ -106,6 +114,7 @@ record RunKeepers(
   private void rewind(double to) {
     signals.rewind(to);
     validations.rewind(to);
+    rewards.rewind(to);
     layers.rewind(to);
     trends.restart();
   }
@@ -124,13 +133,14 @@ record RunKeepers(
         signals.health(),
         events.snapshot(),
         events.newestTimes(),
-        checkpoints.snapshot(validations.history()),
+        checkpoints.snapshot(validations.history(), rewards),
         freeBytes,
         experts.layers(),
         experts.dead(),
         layers.snapshot(),
         values.snapshot(fields),
-        values.dropped());
+        values.dropped(),
+        settings.snapshot());
   }
 
   private CountsSnapshot countsSnapshot(PositionTracker position) {

@@ -39,7 +39,8 @@ public record RunSnapshot(
     Map<String, Double> deadExperts,
     LayersSnapshot layers,
     Map<String, Double> values,
-    long valuesDropped) {
+    long valuesDropped,
+    Map<String, String> settings) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
   private static final double LEAST_STALL = 600;

@@ -3,6 +3,7 @@ package org.trainingexporter.run;
 import static org.trainingexporter.event.key.Signal.EPOCH;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
@@ -96,6 +97,12 @@ public final class RunState {
     if (keepers.checkpoints().add(c)) {
       keepers.events().add(EventType.CHECKPOINT, c.saved(), c.step(), c.name() + " saved");
     }
+  }
+
+  /** Sets the settings that the files beside the logs hold, by name. */
+  public void setSettings(Map<String, String> ofFiles) {
+    keepers.settings().setBeside(ofFiles);
+    keepers.schedule().setPlan(keepers.settings().plan());
   }
 
   /** Drops all checkpoints but those of these names. */

@@ -34,6 +34,7 @@ public final class Replay {
       }
     }
     run.checkpoints(published.checkpoints());
+    run.settings(published.settings());
     return run.poll(now);
   }
 

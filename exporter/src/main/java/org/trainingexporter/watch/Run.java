@@ -3,6 +3,7 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
@@ -46,6 +47,7 @@ final class Run {
   private LogFormat format;
   private boolean changed = true;
   private double freeBytes = Double.NaN;
+  private Map<String, String> settings = Map.of();
   private PublishedRun published;
 
   /**
@@ -122,6 +124,15 @@ final class Run {
     freeBytes = bytes;
   }
 
+  /** Sets the settings of the files beside its logs. */
+  void settings(Map<String, String> ofFiles) {
+    if (!settings.equals(ofFiles)) {
+      settings = ofFiles;
+      state.setSettings(ofFiles);
+      changed = true;
+    }
+  }
+
   /** Reads on, at most a slice. */
   PollResult poll(double now) {
     firstPass.start();
@@ -178,7 +189,7 @@ final class Run {
   void publish() {
     if (firstPass.isDone() && changed) {
       List<PublishedLog> all = logs.published();
-      published = new PublishedRun(snapshot(), place.directory(), all, checkpoints.all());
+      published = new PublishedRun(snapshot(), place.directory(), all, checkpoints.all(), settings);
       changed = false;
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.trainingexporter.watch.find.LogFinder;
 import org.trainingexporter.watch.find.StateDocuments;
 import org.trainingexporter.watch.find.WatchedRoots;
 import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.setting.SettingFiles;
 
 /**
  * The directory of a run with its parts, and the runs that the logs in it make: each log with
@@ -34,6 +36,8 @@ final class RunFolder {
   private final RunFactory factory;
   private final LogFinder logFinder;
   private final CheckpointFinder checkpointFinder = new CheckpointFinder();
+  private final SettingFiles settingFiles = new SettingFiles();
+  private Map<String, String> settings = Map.of();
   private final FreeSpace freeSpace = new FreeSpace();
   private final List<Run> runs = new ArrayList<>();
   private List<Folder> parts = List.of();
@@ -67,6 +71,7 @@ final class RunFolder {
     openStateDocument(now);
     if (hasRuns()) {
       findCheckpoints(runs.get(0), nowMillis);
+      readSettings();
     }
   }
 
@@ -128,6 +133,13 @@ final class RunFolder {
 
   private Path newestState() {
     return StateDocuments.newest(parts).orElseGet(() -> StateDocuments.in(path));
+  }
+
+  /** Each of its runs has the settings of its files. */
+  private void readSettings() {
+    List<Path> files = parts.stream().flatMap(f -> f.settings().stream()).toList();
+    settings = settingFiles.refresh(files).orElse(settings);
+    runs.forEach(run -> run.settings(settings));
   }
 
   private void findCheckpoints(Run run, long nowMillis) {

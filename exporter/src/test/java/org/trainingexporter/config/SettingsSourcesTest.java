@@ -53,6 +53,7 @@ final class SettingsSourcesTest {
             "web.refresh=live (default)",
             "tail.max-line-bytes=16777216 (default)",
             "metrics.max-series-per-run=20000 (default)",
+            "metrics.settings= (default)",
             "runs.max-age=7d (" + file + ":2: runs.max-age)",
             "history.url= (default)",
             "history.interval=15s (default)",
@@ -93,7 +94,8 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_WEB_EXTERNAL_URL,"
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES,"
-            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_RUNS_MAX_AGE,"
+            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_SETTINGS,"
+            + " TRAINING_EXPORTER_RUNS_MAX_AGE,"
             + " TRAINING_EXPORTER_HISTORY_URL, TRAINING_EXPORTER_HISTORY_INTERVAL,"
             + " TRAINING_EXPORTER_HISTORY_LABELS, TRAINING_EXPORTER_HISTORY_CONFIG_FILE,"
             + " TRAINING_EXPORTER_GPU, TRAINING_EXPORTER_GPU_LIBRARY,"

@@ -38,6 +38,7 @@ final class SettingsTest {
     assertEquals("", settings.routePrefix());
     assertEquals(16777216, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(20000, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
+    assertEquals(List.of(), settings.get(Flags.METRICS_SETTINGS));
     assertEquals(Optional.empty(), settings.get(Flags.RUNS_MAX_AGE));
     assertEquals(Optional.empty(), settings.get(Flags.HISTORY_URL));
     assertEquals(Duration.ofSeconds(15), settings.get(Flags.HISTORY_INTERVAL));
@@ -64,6 +65,7 @@ final class SettingsTest {
     assertEquals("30", settings.get(Flags.WEB_REFRESH));
     assertEquals(1048576, settings.get(Flags.TAIL_MAX_LINE_BYTES));
     assertEquals(500, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
+    assertEquals(List.of("lr", "optimizer.name"), settings.get(Flags.METRICS_SETTINGS));
     assertEquals(Optional.of(Duration.ofMinutes(90)), settings.get(Flags.RUNS_MAX_AGE));
     assertEquals(
         Optional.of(URI.create("https://mimir:8080/api/v1/push")), settings.get(Flags.HISTORY_URL));

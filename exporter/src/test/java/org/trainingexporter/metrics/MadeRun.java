@@ -1,6 +1,7 @@
 package org.trainingexporter.metrics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.LogRecord;
@@ -72,6 +73,16 @@ final class MadeRun {
   MadeRun checkpoint(int step, double saved, long bytes, double free) {
     state.addCheckpoint(new Checkpoint("checkpoint-" + step, step, Double.NaN, saved, bytes));
     freeBytes = free;
+    return this;
+  }
+
+  /** Names and texts in turn. */
+  MadeRun settings(String... texts) {
+    Map<String, String> all = new HashMap<>();
+    for (int i = 0; i < texts.length; i += 2) {
+      all.put(texts[i], texts[i + 1]);
+    }
+    state.setSettings(all);
     return this;
   }
 

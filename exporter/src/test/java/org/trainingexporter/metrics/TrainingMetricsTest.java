@@ -21,6 +21,7 @@ final class TrainingMetricsTest {
         .record(START, "step", 0, "eval_loss", 2)
         .record(START + 10, trained(10, 2.5, 1.25, "tokens_seen", 1_000, "num_epochs", 3))
         .record(START + 20, trained(20, 1.5, 0.75, "tokens_seen", 3_000, "acc", 40, "odd", 7))
+        .record(START + 22, trained(20, 1.5, 0.75, "reward", 3, "episode_length", 60))
         .record(START + 25, "step", 20, "eval_loss", 1, "eval_acc", 0.5, "epoch", 1)
         .checkpoint(20, START + 26, 4_096, 1e9)
         .routed(START + 30, "layer_3", "expert_0", 0.75, "expert_1", 0.25, "expert_2", 0.0)

@@ -76,12 +76,14 @@ final class BadLinesTest {
   }
 
   @Test
-  void rows_that_do_not_fit_their_header_are_rejected() throws IOException {
+  void surplus_cells_of_a_row_are_counted_once_and_a_text_in_place_of_a_row_is_rejected()
+      throws IOException {
     WatchedDirectory logs = new WatchedDirectory(root);
-    logs.write("log.csv", "epoch,loss\n0,2\n1\n2,1.5,7\n3,abc\n4,1\n");
+    logs.write("log.csv", "epoch,loss\n0,2\nstopped\n2,1.5,7,8\n3,abc\n4,1\n");
     logs.pollLater();
     assertEquals(4, logs.run().position().epoch());
-    assertEquals(2, logs.rejected(Rejection.NOT_OBJECT));
+    assertEquals(1, logs.rejected(Rejection.NOT_OBJECT));
+    assertEquals(1, logs.rejected(Rejection.WRONG_SHAPE));
     assertEquals(1, logs.rejected(Rejection.NOT_A_NUMBER));
   }
 

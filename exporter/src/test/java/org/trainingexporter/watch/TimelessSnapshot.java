@@ -7,8 +7,8 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
-import org.trainingexporter.run.signal.SignalSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
+import org.trainingexporter.run.signal.SignalsSnapshot.SignalSnapshot;
 import org.trainingexporter.run.time.TimesSnapshot;
 
 /** A snapshot without what does not follow from the log's records alone. */
@@ -76,7 +76,8 @@ final class TimelessSnapshot {
         s.deadExperts(),
         s.layers(),
         s.values(),
-        s.valuesDropped());
+        s.valuesDropped(),
+        s.settings());
   }
 
   private static RunSnapshot with(
@@ -98,6 +99,7 @@ final class TimelessSnapshot {
         s.deadExperts(),
         s.layers(),
         s.values(),
-        s.valuesDropped());
+        s.valuesDropped(),
+        s.settings());
   }
 }

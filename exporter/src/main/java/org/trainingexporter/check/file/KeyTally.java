@@ -16,6 +16,8 @@ import org.trainingexporter.run.figure.FigureTable;
 
 /** Counts the numbers under each key, and says what the key became once all is read. */
 final class KeyTally {
+  private static final String SETTING = "a setting";
+
   private final MetricNames metrics;
   private long[] counts = new long[64];
   private double[] last = new double[64];
@@ -57,6 +59,9 @@ final class KeyTally {
   private KeyReport number(Field field, long count, KeyRegistry fields, RunState state) {
     double newest = field.unit.fromBase(last[field.index]);
     String metric = fields.isRead(field) ? metrics.metric(field.signal) : MetricNames.VALUE;
+    if (field.isSetting() && !fields.isRead(field)) {
+      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+    }
     if (!metric.equals(MetricNames.VALUE)) {
       return new KeyReport(field.name, field.rule(), count, newest, metric, "");
     }
@@ -67,6 +72,9 @@ final class KeyTally {
   }
 
   private static KeyReport other(Field field) {
+    if (field.isSetting()) {
+      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+    }
     NonNumeric shape = field.other();
     KeyRole role = shape == null ? KeyRole.NONE : Sections.role(field.name);
     boolean names = role != KeyRole.SET || shape == NonNumeric.SET;

@@ -78,6 +78,11 @@ public final class JsonReport implements Report {
     number("newest", run.times().newest());
     json.writeEndObject();
     numbers("metrics", file.isLog() ? file.figures() : Map.of());
+    json.writeObjectFieldStart("settings");
+    for (Map.Entry<String, String> setting : run.settings().entrySet()) {
+      json.writeStringField(setting.getKey(), setting.getValue());
+    }
+    json.writeEndObject();
   }
 
   private void keys(List<KeyReport> keys) throws IOException {

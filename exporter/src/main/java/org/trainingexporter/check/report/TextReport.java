@@ -38,6 +38,9 @@ public final class TextReport implements Report {
         file.figures().forEach((name, value) -> figures.row(name, TextFormats.number(value)));
         section(figures, file.records());
       }
+      TextTable settings = new TextTable(1, "setting", "value");
+      file.run().settings().forEach(settings::row);
+      section(settings, file.run().settings().size());
       rejected(file.rejected());
     }
   }

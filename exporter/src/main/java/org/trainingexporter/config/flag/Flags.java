@@ -60,6 +60,10 @@ public final class Flags {
           "20000",
           "leave out what is more");
 
+  public static final Flag<List<String>> METRICS_SETTINGS =
+      new Flag<>(
+          "metrics.settings", "NAME,...", ValueTypes.names(20), "", "settings of runs to show");
+
   public static final Flag<Optional<Duration>> RUNS_MAX_AGE =
       new Flag<>(
           "runs.max-age",
@@ -117,6 +121,7 @@ public final class Flags {
           WEB_REFRESH,
           TAIL_MAX_LINE_BYTES,
           METRICS_MAX_SERIES_PER_RUN,
+          METRICS_SETTINGS,
           RUNS_MAX_AGE,
           HISTORY_URL,
           HISTORY_INTERVAL,

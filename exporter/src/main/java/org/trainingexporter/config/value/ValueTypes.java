@@ -129,6 +129,17 @@ public final class ValueTypes {
         });
   }
 
+  /** Names of settings, separated by commas; empty for none. */
+  public static ValueType<List<String>> names(int most) {
+    return new ValueType<>(
+        "at most " + most + " names such as batch_size,optimizer.name",
+        text -> {
+          List<String> names = text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+          List<String> bare = names.stream().map(String::strip).distinct().toList();
+          return require(bare.size() <= most && bare.stream().noneMatch(String::isEmpty), bare);
+        });
+  }
+
   private static URI address(String text) {
     URI uri = URI.create(text);
     boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

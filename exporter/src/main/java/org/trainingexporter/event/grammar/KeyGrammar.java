@@ -39,7 +39,7 @@ public final class KeyGrammar {
   private KeyReading read() {
     String settings = settingsAbove(name);
     if (settings != null) {
-      return value("setting: below " + settings);
+      return reading(Concept.NONE, Role.SETTING, "setting: below " + settings);
     }
     for (List<String> segment : name.segments()) {
       for (String word : segment) {

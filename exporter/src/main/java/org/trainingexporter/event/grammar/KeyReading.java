@@ -24,7 +24,9 @@ public record KeyReading(
   public enum Role {
     SIGNAL,
     PART,
-    VALUE
+    VALUE,
+    /** It stands below {@code config} and alike: no number of the training. */
+    SETTING
   }
 
   public boolean isSignal(Concept what) {

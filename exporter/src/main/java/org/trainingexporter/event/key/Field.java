@@ -72,6 +72,11 @@ public final class Field {
     evidence = heldOutReward ? Evidence.REWARD : signal.evidence;
   }
 
+  /** Whether it is a setting of the run by its words. */
+  public boolean isSetting() {
+    return reading.role() == KeyReading.Role.SETTING;
+  }
+
   /** What decided the key's meaning, for people. */
   public String rule() {
     return alias.rule();

@@ -191,10 +191,10 @@ public final class KeyRegistry {
 
   /**
    * Whether the field is an other value: its key has no signal, or the run reads the signal by
-   * another alias, or not at all. A time is never one.
+   * another alias, or not at all. A time is never one, and a setting is none.
    */
   public boolean isValue(Field field) {
-    return !isRead(field) && field.signal != Signal.TIMESTAMP;
+    return !isRead(field) && field.signal != Signal.TIMESTAMP && !field.isSetting();
   }
 
   /** Drops the alias that the signal is read by: the next that is raised becomes it. */

@@ -28,9 +28,9 @@ public enum Signal {
   LEARNING_RATE(Evidence.TRAINING, Trait.FROM_TRAINING),
   GRADIENT_NORM(Evidence.TRAINING, Trait.FROM_TRAINING),
   /** The mean return of an episode. */
-  REWARD(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.ALSO_VALUE),
+  REWARD(Evidence.TRAINING, Trait.FROM_TRAINING),
   /** How many steps an episode takes. */
-  EPISODE_LENGTH(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING, Trait.ALSO_VALUE),
+  EPISODE_LENGTH(Evidence.NONE, 0, 1e12, Trait.FROM_TRAINING),
   /** Makes its record a training record, and is shown as {@code training_value}. */
   TRAINING_PART(Evidence.TRAINING, Trait.FROM_TRAINING, Trait.VALUE_ALONE),
 

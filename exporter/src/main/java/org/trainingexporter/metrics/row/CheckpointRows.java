@@ -25,7 +25,8 @@ public final class CheckpointRows {
               EvaluatedCheckpoint::perplexity),
           row(
               "best",
-              "Whether the checkpoint has the lowest validation loss of the current attempt.",
+              "Whether the checkpoint has the lowest validation loss of the current attempt or, without"
+                  + " one, the highest reward.",
               c -> c.best() ? 1 : 0));
 
   private CheckpointRows() {}

@@ -18,7 +18,8 @@ import org.trainingexporter.tail.FileAccess;
 
 /** One JSON value that holds all records and is replaced as a whole; {@link DocumentShape}. */
 public final class DocumentFormat implements LogFormat {
-  private static final List<WriterRule> WRITERS = List.of(new WriterRule("hf-trainer-state"));
+  private static final List<WriterRule> WRITERS =
+      List.of(new WriterRule("hf-trainer-state", DocumentSource.HISTORY));
 
   @Override
   public String label() {

@@ -130,7 +130,14 @@ final class ShapeFinder {
   private void readList(JsonParser p, String path) throws IOException {
     JsonToken first = p.nextToken();
     Field field = keys.of(path);
-    if (field != null && (first.isNumeric() || first == JsonToken.VALUE_NULL)) {
+    boolean isNumber = first.isNumeric() || first == JsonToken.VALUE_NULL;
+    if (first == JsonToken.START_ARRAY) {
+      isNumber = p.nextToken().isNumeric();
+      for (JsonToken t = p.currentToken(); t != JsonToken.END_ARRAY; t = p.nextToken()) {
+        p.skipChildren();
+      }
+    }
+    if (field != null && isNumber) {
       hasScores |= ListEntries.isScore(field);
       hasPlaceList |= field.evidence == Evidence.PLACE || field.signal == Signal.PLANNED_EPOCHS;
     } else if (field != null && first == JsonToken.VALUE_STRING) {

@@ -128,7 +128,9 @@ public final class JsonLineParser implements LineParser {
       if (!oneLine || (next < end && bytes[next] != '\n')) {
         return false;
       }
-      templates.learn(bytes, at);
+      if (!reader.hasSettings()) {
+        templates.learn(bytes, at); // a template reads no texts
+      }
       at = next;
       return true;
     } catch (IOException e) {

@@ -2,6 +2,8 @@ package org.trainingexporter.parse.record;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.trainingexporter.event.grammar.KeyGrammar;
+import org.trainingexporter.event.grammar.KeyName;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
@@ -19,6 +21,10 @@ public final class KeyTree {
     public final Field field;
     public final KeyRole textRole;
     public final Section section;
+
+    /** Whether it stands below {@code config} and alike. */
+    public final boolean isSetting;
+
     private final Map<String, KeyNode> children = new HashMap<>();
 
     private KeyNode(String path, Field field) {
@@ -26,6 +32,7 @@ public final class KeyTree {
       this.field = field;
       this.textRole = KeyRole.ofText(path);
       this.section = Sections.at(path);
+      this.isSetting = KeyGrammar.settingsAbove(KeyName.of(path)) != null;
     }
 
     /** Whether any text under this key is ignored. */

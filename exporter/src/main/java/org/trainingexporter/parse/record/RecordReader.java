@@ -27,6 +27,7 @@ public final class RecordReader {
   private final KeyTree keys;
   private final Timestamps times;
   private final PendingRejections rejected = new PendingRejections();
+  private final PendingSettings settings = new PendingSettings();
 
   public RecordReader(KeyRegistry fields, Timestamps times) {
     this.keys = new KeyTree(fields);
@@ -38,6 +39,7 @@ public final class RecordReader {
     record.begin(line);
     record.setMeanings(keys.fields.version());
     rejected.clear();
+    settings.begin();
   }
 
   /**
@@ -47,6 +49,7 @@ public final class RecordReader {
   public void report(LogRecord record, RejectionListener rejections) {
     keys.fields.settle(record);
     record.interpret(keys.fields);
+    settings.report(record);
     rejected.report(record, rejections);
   }
 
@@ -64,6 +67,9 @@ public final class RecordReader {
 
   private void readValue(JsonParser p, JsonToken token, KeyTree.KeyNode node, LogRecord into)
       throws IOException {
+    if (token.isScalarValue() && settings.wants(node)) {
+      settings.add(p, node);
+    }
     switch (token) {
       case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> readNumber(p, node, into);
       case VALUE_STRING -> readText(p, node, into);
@@ -79,6 +85,9 @@ public final class RecordReader {
         if (node.section != null) {
           sawOther(node, NonNumeric.LIST);
           readSection(p, node, into);
+        } else if (settings.wants(node)) {
+          settings.addList(p, node);
+          rejectShape(node.field, "a list");
         } else {
           readList(p, node, into);
         }
@@ -195,6 +204,9 @@ public final class RecordReader {
     if (node.field != null && node.field.signal != Signal.VALUE) {
       addText(node.field, p.getText(), into);
     }
+    if (node.textRole.namesKind()) {
+      settings.addKind(p.getText());
+    }
     RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
   }
 
@@ -239,6 +251,11 @@ public final class RecordReader {
       addNumber(keys.fields.of(plan), whole, into);
     }
     return TextNumbers.number(text.substring(0, slash));
+  }
+
+  /** Whether the record that is being read may hold settings of the run. */
+  public boolean hasSettings() {
+    return settings.isPending();
   }
 
   public KeyTree keys() {

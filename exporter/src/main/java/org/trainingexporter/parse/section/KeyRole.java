@@ -15,6 +15,11 @@ public enum KeyRole {
   EXPERTS,
   LAYERS;
 
+  /** Whether its texts say of what kind their record is. */
+  public boolean namesKind() {
+    return this == MODE || this == SET || this == EVENT;
+  }
+
   /** The role of a key whose value is a text; nested names are joined by dots. */
   public static KeyRole ofText(String path) {
     return switch (path) {

@@ -46,7 +46,7 @@ public final class TableFormat implements LineLogFormat {
 
   @Override
   public List<WriterRule> writers() {
-    return WRITERS;
+    return isNamed ? WRITERS : List.of();
   }
 
   @Override

@@ -32,10 +32,14 @@ enum Utf16Lines {
     int end = to;
     if (this == LITTLE_ENDIAN && start < end && in[start] == 0) {
       start++; // the second byte of the line end before
-    } else if (this == BIG_ENDIAN && end > start && in[end - 1] == 0 && (end - start) % 2 == 1) {
+    } else if (this == BIG_ENDIAN && end > start && in[end - 1] == 0) {
       end--; // the first byte of its own line end
     }
-    String text = new String(in, start, end - start, charset);
+    // A NUL at the beginning may have been taken for a hole in the file.
+    int lost = this == BIG_ENDIAN ? (end - start) % 2 : 0;
+    byte[] pairs = new byte[lost + end - start];
+    System.arraycopy(in, start, pairs, lost, end - start);
+    String text = new String(pairs, charset);
     boolean marked = !text.isEmpty() && text.charAt(0) == '\uFEFF';
     return text.substring(marked ? 1 : 0).getBytes(StandardCharsets.UTF_8);
   }

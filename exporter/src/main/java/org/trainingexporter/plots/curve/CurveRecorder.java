@@ -90,6 +90,10 @@ public final class CurveRecorder implements RunListener {
     if (raw(Curve.GRADIENT_NORM)) {
       mean(Curve.GRADIENT_NORM_SMOOTHED);
     }
+    if (raw(Curve.REWARD)) {
+      mean(Curve.REWARD_SMOOTHED);
+    }
+    raw(Curve.EPISODE_LENGTH);
     if (run.countsSteps()) {
       raw(Curve.EPOCH);
     }

@@ -1,6 +1,7 @@
 package org.trainingexporter.run.figure;
 
 import static org.trainingexporter.run.figure.Figure.counter;
+import static org.trainingexporter.run.figure.Figure.gauge;
 import static org.trainingexporter.run.figure.Figure.mean;
 import static org.trainingexporter.run.figure.Figure.newest;
 
@@ -69,6 +70,34 @@ final class SignalFigures {
               FigureUnit.STEPS_PER_SECOND,
               "Mean speed of the last 100 records.",
               Signal.STEPS_PER_SECOND),
+          newest(
+              Topic.TRAINING,
+              "reward",
+              "training_reward",
+              FigureUnit.NONE,
+              "Newest mean return of an episode.",
+              Signal.REWARD),
+          mean(
+              Topic.TRAINING,
+              "reward_smoothed",
+              "training_reward_smoothed",
+              FigureUnit.NONE,
+              "Mean of the last 100 rewards.",
+              Signal.REWARD),
+          gauge(
+              Topic.TRAINING,
+              "best_reward",
+              "training_best_reward",
+              FigureUnit.NONE,
+              "Highest reward of the current attempt.",
+              run -> run.signals().best(Signal.REWARD)),
+          newest(
+              Topic.TRAINING,
+              "episode_length",
+              "training_episode_length",
+              FigureUnit.STEPS,
+              "Newest mean length of an episode.",
+              Signal.EPISODE_LENGTH),
           newest(
               Topic.TRAINING,
               "tokens_per_second",

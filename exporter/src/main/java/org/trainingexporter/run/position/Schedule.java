@@ -8,7 +8,7 @@ import org.trainingexporter.event.key.Signal;
 
 /**
  * The plan of a run: its length, its warm-up, its highest learning rate. The configuration wins
- * over the log, and the log over an estimate.
+ * over the log, the log over the run's settings, and these over an estimate.
  */
 public final class Schedule {
   private final RunConfig config;
@@ -20,6 +20,8 @@ public final class Schedule {
   private double highestRate = UNKNOWN;
   private double warmupEnd = UNKNOWN;
   private boolean warm;
+  private double firstStep = UNKNOWN;
+  private SettingPlan settings = SettingPlan.NONE;
 
   public Schedule(RunConfig config) {
     this.config = config;
@@ -35,6 +37,11 @@ public final class Schedule {
 
   public void warmup(double logged) {
     loggedWarmup = logged;
+  }
+
+  /** What the run's settings say, where the log says nothing. */
+  public void setPlan(SettingPlan ofSettings) {
+    settings = ofSettings;
   }
 
   /** Estimates the plan from the time that is left, once. */
@@ -66,6 +73,7 @@ public final class Schedule {
 
   /** Notes the end of the warm-up, once the training has reached it. */
   public void trained(double step, double time) {
+    firstStep = firstKnown(firstStep, step);
     if (!warm && step >= warmupSteps()) {
       warm = true;
       warmupEnd = time;
@@ -80,20 +88,31 @@ public final class Schedule {
   }
 
   public double plannedSteps() {
-    return firstKnown(config.totalSteps(), firstKnown(loggedSteps, estimatedSteps));
+    return firstKnown(
+        config.totalSteps(), firstKnown(loggedSteps, firstKnown(settingSteps(), estimatedSteps)));
+  }
+
+  /** A plan at or below the first step counts something else. */
+  private double settingSteps() {
+    return settings.steps() <= firstStep ? UNKNOWN : settings.steps();
   }
 
   private double warmupSteps() {
-    return firstKnown(config.warmupSteps(), loggedWarmup);
+    return firstKnown(config.warmupSteps(), firstKnown(loggedWarmup, settings.warmupSteps()));
   }
 
   public ScheduleSnapshot snapshot() {
     return new ScheduleSnapshot(
         plannedSteps(),
-        loggedEpochs,
+        firstKnown(loggedEpochs, settings.epochs()),
         warmupSteps(),
         warmupEnd,
-        firstKnown(config.maxLearningRate(), highestRate));
+        firstKnown(config.maxLearningRate(), highestRate()));
+  }
+
+  private double highestRate() {
+    double seen = firstKnown(highestRate, settings.highestRate());
+    return Math.max(seen, firstKnown(settings.highestRate(), seen));
   }
 
   /** Seconds from a step to the plan at that speed; unknown where any of them is. */

@@ -12,6 +12,11 @@ interface SignalKeeper extends SignalSink {
     return UNKNOWN;
   }
 
+  /** The highest value of the attempt; unknown where it is not kept. */
+  default double best() {
+    return UNKNOWN;
+  }
+
   /** The attempt went back to that position. */
   default void rewind(double to) {}
 

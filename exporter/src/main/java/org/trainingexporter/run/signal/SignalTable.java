@@ -2,10 +2,12 @@ package org.trainingexporter.run.signal;
 
 import static org.trainingexporter.event.key.Signal.AUXILIARY_LOSS;
 import static org.trainingexporter.event.key.Signal.ELAPSED;
+import static org.trainingexporter.event.key.Signal.EPISODE_LENGTH;
 import static org.trainingexporter.event.key.Signal.ETA;
 import static org.trainingexporter.event.key.Signal.GRADIENT_NORM;
 import static org.trainingexporter.event.key.Signal.LEARNING_RATE;
 import static org.trainingexporter.event.key.Signal.LOSS;
+import static org.trainingexporter.event.key.Signal.REWARD;
 import static org.trainingexporter.event.key.Signal.SAMPLES_PER_SECOND;
 import static org.trainingexporter.event.key.Signal.STEPS_PER_SECOND;
 import static org.trainingexporter.event.key.Signal.STEP_TOKENS;
@@ -27,6 +29,7 @@ import org.trainingexporter.run.health.HealthSignal;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.health.OtherHealth;
 import org.trainingexporter.run.position.RecordPosition;
+import org.trainingexporter.run.signal.SignalsSnapshot.SignalSnapshot;
 import org.trainingexporter.run.time.Throughput;
 
 /** What is kept of each signal: one row a signal. */
@@ -47,6 +50,8 @@ public final class SignalTable {
     row(LEARNING_RATE, HealthSignal.LEARNING_RATE, 1, SignalSeries.NO_SPIKES);
     row(TRAIN_ACCURACY, new Accuracy());
     row(VALIDATION_ACCURACY, new Accuracy());
+    row(REWARD, new RewardSeries());
+    row(EPISODE_LENGTH, new NewestValue());
     row(STEPS_PER_SECOND, new StepSpeed(steps));
     row(TOKENS_PER_SECOND, new NewestValue(tokens.throughput()));
     row(SAMPLES_PER_SECOND, new NewestValue());
@@ -133,7 +138,7 @@ public final class SignalTable {
     Map<Signal, SignalSnapshot> known = new EnumMap<>(Signal.class);
     keepers.forEach(
         (signal, keeper) -> {
-          var snapshot = new SignalSnapshot(keeper.newest(), keeper.mean());
+          var snapshot = new SignalSnapshot(keeper.newest(), keeper.mean(), keeper.best());
           if (snapshot.isKnownAtAll()) {
             known.put(signal, snapshot);
           }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The checkpoints beside a run's logs, each with the validation that rates it. */
+/**
+ * The checkpoints beside a run's logs, each with the validation, or else the reward, that rates it.
+ */
 public final class CheckpointList {
   private static final int SHOWN = 20;
 
@@ -51,8 +53,15 @@ public final class CheckpointList {
     return total;
   }
 
-  /** The newest 20 and the best, in the order of their positions. */
-  public List<EvaluatedCheckpoint> snapshot(ValidationHistory validations) {
+  /**
+   * The newest 20 and the best, in the order of their positions. Rewards rate them where the run
+   * has no validation loss.
+   */
+  public List<EvaluatedCheckpoint> snapshot(ValidationHistory validations, RewardHistory rewards) {
+    return snapshot(validations.isEmpty() ? rewards.history() : validations);
+  }
+
+  private List<EvaluatedCheckpoint> snapshot(ValidationHistory validations) {
     List<Positioned> all = new ArrayList<>();
     present.values().forEach(c -> all.add(new Positioned(c, position(c, validations))));
     all.sort(

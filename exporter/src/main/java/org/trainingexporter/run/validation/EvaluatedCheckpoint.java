@@ -1,8 +1,11 @@
 package org.trainingexporter.run.validation;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+
 /**
- * A checkpoint and the validation that rates it: the newest one at or before its step and after the
- * checkpoint before it. Loss and perplexity are unknown where there is none.
+ * A checkpoint and what rates it: the newest validation at or before its step and after the
+ * checkpoint before it or, of a run without validation loss, the newest such reward. What is not
+ * known of these is unknown.
  */
 public record EvaluatedCheckpoint(
     String name,
@@ -11,11 +14,13 @@ public record EvaluatedCheckpoint(
     double bytes,
     double loss,
     double perplexity,
+    double reward,
     boolean best) {
   static EvaluatedCheckpoint of(Checkpoint c, Validation v, boolean best) {
     ValidationResult result = ValidationResult.of(v);
+    double reward = v == null ? UNKNOWN : v.reward();
     double bytes = c.bytes();
     return new EvaluatedCheckpoint(
-        c.name(), c.step(), c.saved(), bytes, result.loss(), result.perplexity(), best);
+        c.name(), c.step(), c.saved(), bytes, result.loss(), result.perplexity(), reward, best);
   }
 }

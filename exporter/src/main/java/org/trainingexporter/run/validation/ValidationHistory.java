@@ -92,6 +92,10 @@ public final class ValidationHistory {
     past = 0;
   }
 
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /** Whether it belongs to the current attempt. */
   boolean isCurrent(Validation v) {
     return all.lastIndexOf(v) >= past;

@@ -68,7 +68,8 @@ public final class ValidationRecorder {
       events.add(EventType.VALIDATION, at.time(), at.step(), "validation");
       return UNKNOWN;
     }
-    Validation validation = new Validation(at.position(), at.step(), epoch, loss, perplexity);
+    Validation validation =
+        new Validation(at.position(), at.step(), epoch, loss, perplexity, UNKNOWN);
     boolean best = history.add(validation);
     events.add(EventType.VALIDATION, at.time(), at.step(), words("validation", validation));
     if (best) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.trainingexporter.parse.setting.SettingsFile;
 import org.trainingexporter.service.FaultReporter;
 
 /**
@@ -33,6 +34,7 @@ public final class Folder {
   private List<Path> files = List.of();
   private List<Path> folders = List.of();
   private List<Path> checkpoints = List.of();
+  private List<Path> settings = List.of();
   private Object key;
   private long listedAt = Long.MIN_VALUE;
   private long modified;
@@ -81,11 +83,14 @@ public final class Folder {
     List<Path> newFiles = new ArrayList<>();
     List<Path> newFolders = new ArrayList<>();
     List<Path> newCheckpoints = new ArrayList<>();
+    List<Path> newSettings = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean named = only.isEmpty() ? FileNames.mayBeLog(name) : only.contains(entry);
-        if (named && !Files.isDirectory(entry)) {
+        if (SettingsFile.isOne(entry) && !only.contains(entry)) {
+          newSettings.add(entry);
+        } else if (named && !Files.isDirectory(entry)) {
           newFiles.add(entry);
         } else if (FileNames.mayBeCheckpointFile(name)) {
           newCheckpoints.add(entry);
@@ -109,6 +114,7 @@ public final class Folder {
     files = List.copyOf(newFiles);
     folders = List.copyOf(newFolders);
     checkpoints = List.copyOf(newCheckpoints);
+    settings = List.copyOf(newSettings);
   }
 
   /** Files whose names may be a log's, by name. */
@@ -124,6 +130,11 @@ public final class Folder {
   /** Files and directories that may be checkpoints. */
   public List<Path> checkpoints() {
     return checkpoints;
+  }
+
+  /** Files that hold settings of a run rather than records. */
+  public List<Path> settings() {
+    return settings;
   }
 
   /** The directory's identity, the same however it is reached. */

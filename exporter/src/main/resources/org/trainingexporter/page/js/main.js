@@ -14,6 +14,7 @@ import { details } from "./panels/details.js";
 import { errors } from "./panels/errors.js";
 import { experts } from "./panels/experts.js";
 import { gpus } from "./panels/gpus.js";
+import { settings } from "./panels/settings.js";
 import { timeline } from "./panels/timeline.js";
 import { Plots } from "./plots/plots.js";
 import { Clock } from "./state/clock.js";
@@ -37,6 +38,7 @@ errors(model);
 gpus(model);
 experts(model);
 layers(model, view);
+settings(model);
 details(model);
 
 const connection = new Connection(clock, () => refresher.refresh());

@@ -109,6 +109,17 @@ public final class JsonWriter implements AutoCloseable {
         });
   }
 
+  /** Texts by name. */
+  public void texts(String name, Map<String, String> all) throws IOException {
+    object(
+        name,
+        json -> {
+          for (Map.Entry<String, String> one : all.entrySet()) {
+            json.text(one.getKey(), one.getValue());
+          }
+        });
+  }
+
   public void text(String name, String value) throws IOException {
     name(name);
     text(value);

@@ -21,6 +21,7 @@ public final class CheckpointsEndpoint {
     json.number("size_bytes", checkpoint.bytes());
     json.number("validation_loss", checkpoint.loss());
     json.number("validation_perplexity", checkpoint.perplexity());
+    json.number("reward", checkpoint.reward());
     json.truth("best", checkpoint.best());
   }
 }

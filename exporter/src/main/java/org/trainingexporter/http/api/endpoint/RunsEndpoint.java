@@ -28,6 +28,8 @@ public final class RunsEndpoint implements Endpoint {
               "loss",
               "validation_loss",
               "best_validation_loss",
+              "reward",
+              "best_reward",
               "steps_per_second",
               "eta_seconds")
           .map(FigureTable.ALL::of)
@@ -73,6 +75,7 @@ public final class RunsEndpoint implements Endpoint {
     for (Figure figure : FIGURES) {
       json.number(figure.key(), figure.value(run, now));
     }
+    json.texts("settings", run.settings());
     json.number("gpus", gpus.map(it -> used(it, name)).orElse(0));
   }
 

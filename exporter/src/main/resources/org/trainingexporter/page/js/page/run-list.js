@@ -96,7 +96,8 @@ function itemOf(run, model, view) {
 /** @param {Api.Run} entry */
 function factsOf(entry) {
   const where = positionOf(entry);
-  return entry.loss === null ? where : `${where} · loss ${number(entry.loss)}`;
+  if (entry.loss !== null) return `${where} · loss ${number(entry.loss)}`;
+  return entry.reward === null ? where : `${where} · reward ${number(entry.reward)}`;
 }
 
 /** @param {Api.Run} entry */

@@ -23,8 +23,9 @@ import { isRunning } from "../state/run-states.js";
 
 /**
  * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
+ * An `optional` card is left out while its figure is not known.
  *
- * @type {{ id: string, title: string, signal?: string, main: MainFigure, rows: CardRow[] }[]}
+ * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[] }[]}
  */
 export const CARDS = [
   {
@@ -36,6 +37,17 @@ export const CARDS = [
       { key: "loss_smoothed", word: "mean of 50", read: (s) => s.loss_smoothed },
       { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss, optional: true },
       { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent, optional: true },
+    ],
+  },
+  {
+    id: "reward",
+    title: "Reward",
+    optional: true,
+    main: { key: "reward", read: (s) => s.reward },
+    rows: [
+      { key: "reward_smoothed", word: "mean of 100", read: (s) => s.reward_smoothed },
+      { key: "best_reward", word: "best", read: (s) => s.best_reward },
+      { key: "episode_length", word: "episode length", read: (s) => s.episode_length, optional: true },
     ],
   },
   {

@@ -25,7 +25,7 @@ export function cards(model) {
 }
 
 /** @param {(typeof CARDS)[number]} card */
-function cardOf({ id, title, main, rows, signal }) {
+function cardOf({ id, title, main, rows, signal, optional }) {
   const value = create("span", { class: "value", data: { value: main.key } });
   const flag = create("span", { class: "flag", hidden: true }, icon("alert"), "not finite now");
   const note = create("span", { class: "note" });
@@ -44,6 +44,7 @@ function cardOf({ id, title, main, rows, signal }) {
   const show = (stats) => {
     const isUnknown = readFigure(main, stats) === null;
     const isLive = main.isLive?.(stats) ?? false;
+    element.hidden = optional === true && isUnknown;
     setValue(value, readFigure(main, stats), formatFigure(main, readFigure(main, stats)));
     setAttribute(value, "data-unknown", isUnknown);
     setText(note, isUnknown && !isLive ? "" : (main.note?.(stats) ?? ""));

@@ -3,7 +3,12 @@ import { byId, create, setText, setValue } from "../base/dom.js";
 import { bytes, dateTime, number, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 
-const HEADS = ["Checkpoint", "Step", "Val. loss", "Perplexity"];
+/** What stands in each column, besides name and step: what rates the checkpoints of the run. */
+const BY_VALIDATION = [
+  { word: "Val. loss", read: (/** @type {Api.Checkpoint} */ one) => one.validation_loss },
+  { word: "Perplexity", read: (/** @type {Api.Checkpoint} */ one) => one.validation_perplexity },
+];
+const BY_REWARD = [{ word: "Reward", read: (/** @type {Api.Checkpoint} */ one) => one.reward }];
 
 /**
  * The checkpoints, newest first; the best one has a trophy and the word.
@@ -13,13 +18,8 @@ const HEADS = ["Checkpoint", "Step", "Val. loss", "Perplexity"];
 export function checkpoints(model) {
   const body = create("tbody");
   const none = create("p", { class: "quiet" });
-  const heads = HEADS.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word));
-  const table = create(
-    "table",
-    { "aria-labelledby": "checkpoints-title" },
-    create("thead", {}, create("tr", {}, ...heads)),
-    body,
-  );
+  const head = create("tr");
+  const table = create("table", { "aria-labelledby": "checkpoints-title" }, create("thead", {}, head), body);
   const label = "Checkpoints, newest first";
   byId("checkpoints").append(
     create("h2", { id: "checkpoints-title" }, "Checkpoints"),
@@ -31,13 +31,30 @@ export function checkpoints(model) {
     table.hidden = all.length === 0;
     none.hidden = all.length > 0;
     setText(none, "No checkpoint yet. Directories such as checkpoint-500 beside the log are found automatically.");
-    body.replaceChildren(...all.map(rowOf));
+    const columns = columnsOf(all);
+    const words = ["Checkpoint", "Step", ...columns.map(({ word }) => word)];
+    head.replaceChildren(
+      ...words.map((word, i) => create("th", { scope: "col", class: i > 0 ? "figure" : null }, word)),
+    );
+    body.replaceChildren(...all.map((one) => rowOf(one, columns)));
   };
   model.on(["checkpoints", "run"], update);
 }
 
-/** @param {Api.Checkpoint} checkpoint */
-function rowOf(checkpoint) {
+/**
+ * Rewards rate the checkpoints of a run without validation loss.
+ *
+ * @param {Api.Checkpoint[]} all
+ */
+export function columnsOf(all) {
+  return all.some(({ reward }) => reward !== null) ? BY_REWARD : BY_VALIDATION;
+}
+
+/**
+ * @param {Api.Checkpoint} checkpoint
+ * @param {typeof BY_VALIDATION} columns
+ */
+function rowOf(checkpoint, columns) {
   const { name, saved, size_bytes: size } = checkpoint;
   const facts = [saved === null ? "" : dateTime(saved), size === null ? "" : bytes(size)];
   const best = checkpoint.best ? create("span", { class: "best" }, icon("trophy"), "best") : null;
@@ -52,8 +69,7 @@ function rowOf(checkpoint) {
       create("span", { class: "facts" }, facts.filter((fact) => fact !== "").join(" · ")),
     ),
     cellOf(checkpoint.step, position),
-    cellOf(checkpoint.validation_loss, number),
-    cellOf(checkpoint.validation_perplexity, number),
+    ...columns.map(({ read }) => cellOf(read(checkpoint), number)),
   );
 }
 

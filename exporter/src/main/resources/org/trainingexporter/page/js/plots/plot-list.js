@@ -25,6 +25,7 @@ import { duration, number, percent, position, tick } from "../base/format.js";
 /** @type {Plot[]} */
 const STANDARD = [
   plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "mean of 50", marks: true }),
+  plot({ id: "reward", title: "Reward", mean: "reward_smoothed", meanLabel: "mean of 100", marks: true }),
   plot({ id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] }),
   plot({ id: "gradient_norm", title: "Gradient norm", mean: "gradient_norm_smoothed", meanLabel: "mean of 100" }),
   plot({
@@ -53,6 +54,7 @@ const STANDARD = [
     format: percent,
     formatTick: (value) => `${tick(value * 100)} %`,
   }),
+  plot({ id: "episode_length", title: "Episode length" }),
   plot({ id: "auxiliary_loss", title: "Auxiliary loss" }),
   plot({ id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" }),
 ];

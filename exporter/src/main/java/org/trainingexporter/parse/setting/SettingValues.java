@@ -1,0 +1,40 @@
+package org.trainingexporter.parse.setting;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.StringJoiner;
+import org.trainingexporter.event.setting.SettingCollector;
+
+/** The values of settings at a parser's current token, as texts. */
+public final class SettingValues {
+  /** More elements of a list are not shown. */
+  private static final int MOST_ELEMENTS = 100;
+
+  private SettingValues() {}
+
+  /** Adds a scalar as it is written; null is no value. */
+  public static void add(JsonParser p, String key, SettingCollector to) throws IOException {
+    JsonToken token = p.currentToken();
+    if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+      to.add(key, p.getText(), token == JsonToken.VALUE_STRING);
+    }
+  }
+
+  /** Adds a list of scalars as a text, {@code [0.9, 0.95]}; the parser ends at the list's end. */
+  public static void addList(JsonParser p, String key, SettingCollector to) throws IOException {
+    StringJoiner elements = new StringJoiner(", ", "[", "]");
+    boolean hasText = false;
+    int count = 0;
+    for (JsonToken t = p.nextToken(); t != JsonToken.END_ARRAY; t = p.nextToken()) {
+      if (t.isStructStart()) {
+        p.skipChildren();
+        elements.add(t == JsonToken.START_ARRAY ? "[…]" : "{…}");
+      } else if (count++ < MOST_ELEMENTS) {
+        hasText |= t == JsonToken.VALUE_STRING;
+        elements.add(p.getText());
+      }
+    }
+    to.add(key, elements.toString(), hasText);
+  }
+}
