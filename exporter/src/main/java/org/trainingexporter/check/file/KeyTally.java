@@ -60,7 +60,7 @@ final class KeyTally {
     double newest = field.unit.fromBase(last[field.index]);
     String metric = fields.isRead(field) ? metrics.metric(field.signal) : MetricNames.VALUE;
     if (field.isSetting() && !fields.isRead(field)) {
-      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+      return new KeyReport(field.name, field.rule(), 0, Unknown.UNKNOWN, "", SETTING);
     }
     if (!metric.equals(MetricNames.VALUE)) {
       return new KeyReport(field.name, field.rule(), count, newest, metric, "");
@@ -73,7 +73,7 @@ final class KeyTally {
 
   private static KeyReport other(Field field) {
     if (field.isSetting()) {
-      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+      return new KeyReport(field.name, field.rule(), 0, Unknown.UNKNOWN, "", SETTING);
     }
     NonNumeric shape = field.other();
     KeyRole role = shape == null ? KeyRole.NONE : Sections.role(field.name);
