@@ -39,7 +39,15 @@ declare namespace Api {
     watched: string[];
     files: string[];
     gpu: boolean;
+    ignored: IgnoredFile[];
     runs: Run[];
+  }
+
+  /** A file that looks like a log and is not read. */
+  interface IgnoredFile {
+    file: string;
+    reason: string;
+    nearest: string;
   }
 
   interface Run {

@@ -33,6 +33,7 @@ import org.trainingexporter.service.Loop;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.web.flag.ConfigException;
 
 /**
@@ -118,7 +119,9 @@ public final class Exporter implements AutoCloseable {
             watcher::snapshots, clock, maxSeries, settings.get(Flags.METRICS_SETTINGS)));
     hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
-        "exporter", new ExporterMetrics(Build.current(), watcher::lags, this::historyWork));
+        "exporter",
+        new ExporterMetrics(
+            Build.current(), watcher::lags, watcher::ignoredFiles, this::historyWork));
     collectors.put("process", new StandardExports());
     collectors.put("jvm", new MemoryPoolsExports());
     return collectors;
@@ -143,8 +146,13 @@ public final class Exporter implements AutoCloseable {
             settings.directories().stream().map(Path::toString).toList(),
             Watcher.FILES,
             hardware.isPresent(),
-            watcher::isReady),
+            watcher::isReady,
+            () -> watcher.ignored().stream().map(Exporter::shown).toList()),
         clock);
+  }
+
+  private static About.IgnoredFile shown(IgnoredLog log) {
+    return new About.IgnoredFile(log.file().toString(), log.reason().label, log.nearest());
   }
 
   /** The address that the server listens on, with the actual port. */

@@ -8,6 +8,7 @@ import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.layer.LayerReadings;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * What one record of a log said: its kind, its time, and each number with the field that it stood
@@ -19,6 +20,7 @@ public final class LogRecord extends RecordNumbers {
 
   private long line;
   private double time;
+  private TimeOrigin timeOrigin;
   private NamedSet set;
   private int setPrecedence;
   private boolean countsBatches;
@@ -42,6 +44,7 @@ public final class LogRecord extends RecordNumbers {
     clear();
     line = firstLine;
     time = Double.NaN;
+    timeOrigin = null;
     set = NamedSet.NONE;
     setPrecedence = NO_SET;
     countsBatches = false;
@@ -62,8 +65,14 @@ public final class LogRecord extends RecordNumbers {
     interpret(fields, set);
   }
 
+  /** Sets the time that the log has of it, in seconds since 1970. */
   public void setTime(double seconds) {
+    setTime(seconds, TimeOrigin.LOGGED);
+  }
+
+  public void setTime(double seconds, TimeOrigin origin) {
     time = seconds;
+    timeOrigin = Double.isNaN(seconds) ? null : origin;
   }
 
   /**
@@ -76,6 +85,11 @@ public final class LogRecord extends RecordNumbers {
       set = named;
       setPrecedence = precedence;
     }
+  }
+
+  /** The set that it says it is of, apart from its keys. */
+  public NamedSet set() {
+    return set;
   }
 
   /** What it counts are the batches of a validation, as in mmcv's {@code "mode": "val"}. */
@@ -144,6 +158,19 @@ public final class LogRecord extends RecordNumbers {
     return errorType != null ? RecordKind.ERROR : RecordKind.OTHER;
   }
 
+  /**
+   * Whether a run reads the signal from the record. Some are read from training records alone; but
+   * progress goes on where there is no loss.
+   *
+   * @param kind of the record
+   */
+  public boolean sets(Signal signal, RecordKind kind) {
+    boolean progress = kind == RecordKind.OTHER && has(Signal.Evidence.PLACE);
+    return kind == RecordKind.TRAIN
+        || !signal.isSetByTraining()
+        || (progress && signal.evidence == Signal.Evidence.PROGRESS);
+  }
+
   /** Whether a file that holds such a record is a training log. */
   public boolean marksLog() {
     boolean news =
@@ -164,6 +191,11 @@ public final class LogRecord extends RecordNumbers {
   /** Seconds since 1970, or NaN. */
   public double time() {
     return time;
+  }
+
+  /** Where its time comes from; null where that is unknown. */
+  public TimeOrigin timeOrigin() {
+    return timeOrigin;
   }
 
   /** Whether it says that it is of a held-out set. */

@@ -6,7 +6,7 @@ import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.event.key.Unit;
+import org.trainingexporter.event.value.Unit;
 
 /** The numbers of one record, each with the field that it stood under, in base units. */
 abstract class RecordNumbers implements RecordFields {

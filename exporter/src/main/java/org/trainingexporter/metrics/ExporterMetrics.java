@@ -28,6 +28,11 @@ public final class ExporterMetrics extends Collector {
               "Bytes of the run's logs that are not read yet.",
               List.of("run"),
               (t, out) -> t.lag.forEach((run, bytes) -> out.add(bytes, run))),
+          Metric.gauge(
+              "training_exporter_ignored_files",
+              "Files that look like logs and are not read, by reason.",
+              List.of("reason"),
+              (t, out) -> t.ignored.forEach((reason, files) -> out.add(files, reason))),
           Metric.counter(
               "training_exporter_history_samples_total",
               "Samples of history that the receiver accepted; only if history is written.",
@@ -41,33 +46,38 @@ public final class ExporterMetrics extends Collector {
 
   private final Build build;
   private final Supplier<Map<String, Long>> lag;
+  private final Supplier<Map<String, Long>> ignored;
   private final Supplier<HistoryStatistics> history;
 
   /** What the rows are read from. */
-  record ExporterState(Build build, Map<String, Long> lag, HistoryStatistics history) {}
+  record ExporterState(
+      Build build, Map<String, Long> lag, Map<String, Long> ignored, HistoryStatistics history) {}
 
   /**
    * @param lag unread bytes by run, asked once a scrape; also of runs whose first pass goes on
+   * @param ignored files that look like logs and are not read, by reason, asked once a scrape
    * @param history asked once a scrape
    */
   public ExporterMetrics(
-      Build build, Supplier<Map<String, Long>> lag, Supplier<HistoryStatistics> history) {
+      Build build,
+      Supplier<Map<String, Long>> lag,
+      Supplier<Map<String, Long>> ignored,
+      Supplier<HistoryStatistics> history) {
     this.build = build;
     this.lag = lag;
+    this.ignored = ignored;
     this.history = history;
   }
 
-  /** Of an exporter that writes no history. */
+  /** Of an exporter that reads all files and writes no history. */
   public ExporterMetrics(Build build, Supplier<Map<String, Long>> lag) {
-    this(build, lag, () -> HistoryStatistics.NONE);
+    this(build, lag, Map::of, () -> HistoryStatistics.NONE);
   }
 
   @Override
   public List<MetricFamilySamples> collect() {
-    var scope =
-        List.of(
-            new SampleScope<>(
-                new ExporterState(build, lag.get(), history.get()), Integer.MAX_VALUE));
+    ExporterState now = new ExporterState(build, lag.get(), ignored.get(), history.get());
+    var scope = List.of(new SampleScope<>(now, Integer.MAX_VALUE));
     List<MetricFamilySamples> families = new ArrayList<>();
     for (Metric<ExporterState> row : ROWS) {
       MetricFamilySamples family = Samples.family(row, scope);

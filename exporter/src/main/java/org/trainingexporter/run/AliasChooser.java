@@ -67,6 +67,6 @@ final class AliasChooser {
 
   /** Of two aliases in one record only the better one is chosen. */
   private boolean mayChoose(Field field, LogRecord r, RecordKind kind) {
-    return field.rank == r.rank(field.signal) && position.mayChooseAlias(field, kind);
+    return field.rank == r.rank(field.signal) && position.mayChooseAlias(field, r, kind);
   }
 }

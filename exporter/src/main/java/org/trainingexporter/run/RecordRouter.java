@@ -53,6 +53,7 @@ final class RecordRouter {
     route(LAYER_WEIGHT_NORM, keepers.layers()::norm);
     route(LAYER_WEIGHT_NORM, other);
     route(PROGRESS, asValue);
+    route(EPOCH_SECONDS, asValue);
     route(END, asValue);
   }
 
@@ -70,7 +71,7 @@ final class RecordRouter {
       Field field = r.field(i);
       if (fields.isRead(field)) {
         logged.add(field.signal);
-        send(field, r.value(i), kind, at);
+        send(r, field, r.value(i), kind, at);
       } else if (fields.isValue(field)) {
         keepers.values().add(field, field.unit.fromBase(r.value(i)));
         keepers.signals().addOther(r.value(i), at);
@@ -112,9 +113,9 @@ final class RecordRouter {
     keepers.layers().end(at);
   }
 
-  private void send(Field field, double value, RecordKind kind, RecordPosition at) {
+  private void send(LogRecord r, Field field, double value, RecordKind kind, RecordPosition at) {
     SignalSink sink = sinks[field.signal.ordinal()];
-    if (sink != null && (kind == RecordKind.TRAIN || !field.signal.isSetByTraining())) {
+    if (sink != null && r.sets(field.signal, kind)) {
       sink.add(field, value, at);
     }
   }
@@ -133,7 +134,7 @@ final class RecordRouter {
       if (!field.signal.isValue() && !isLogged(field.signal)) {
         fields.raise(field);
         if (fields.isRead(field)) {
-          send(field, r.value(i), kind, at);
+          send(r, field, r.value(i), kind, at);
         }
       }
     }

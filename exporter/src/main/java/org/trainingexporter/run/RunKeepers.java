@@ -1,9 +1,12 @@
 package org.trainingexporter.run;
 
+import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.key.Signal.ELAPSED;
+import static org.trainingexporter.event.key.Signal.EPOCH_SECONDS;
 import static org.trainingexporter.event.key.Signal.ETA;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.event.ErrorCounts;
@@ -21,7 +24,10 @@ import org.trainingexporter.run.signal.SignalTable;
 import org.trainingexporter.run.time.RecordTimes;
 import org.trainingexporter.run.validation.CheckpointList;
 import org.trainingexporter.run.validation.RewardHistory;
+import org.trainingexporter.run.validation.EvaluatedCheckpoint;
+import org.trainingexporter.run.validation.LanguageModels;
 import org.trainingexporter.run.validation.ValidationRecorder;
+import org.trainingexporter.run.validation.ValidationSnapshot;
 import org.trainingexporter.run.warning.TrendWarnings;
 import org.trainingexporter.run.warning.WarningLog;
 
@@ -122,18 +128,21 @@ record RunKeepers(
   /** The run as it is now; {@code freeBytes} where its checkpoints go, or unknown. */
   RunSnapshot snapshot(
       RunIdentity identity, PositionTracker position, KeyRegistry fields, double freeBytes) {
+    boolean language = LanguageModels.trains(identity.writer(), fields.all());
+    ValidationSnapshot validation = validations.snapshot();
+    Stream<EvaluatedCheckpoint> rated = checkpoints.snapshot(validations.history(), rewards).stream();
     return new RunSnapshot(
         identity,
         position.snapshot(lifecycle.isEnded()),
-        times.snapshot(signals.newest(ELAPSED), signals.newest(ETA)),
+        times.snapshot(elapsed(), signals.newest(ETA)),
         signals.snapshot(),
         schedule.snapshot(),
-        validations.snapshot(),
+        language ? validation.ofLanguageModel() : validation,
         countsSnapshot(position),
         signals.health(),
         events.snapshot(),
         events.newestTimes(),
-        checkpoints.snapshot(validations.history(), rewards),
+        (language ? rated.map(EvaluatedCheckpoint::ofLanguageModel) : rated).toList(),
         freeBytes,
         experts.layers(),
         experts.dead(),
@@ -141,6 +150,10 @@ record RunKeepers(
         values.snapshot(fields),
         values.dropped(),
         settings.snapshot());
+  }
+
+  private double elapsed() {
+    return firstKnown(signals.newest(ELAPSED), signals.newest(EPOCH_SECONDS));
   }
 
   private CountsSnapshot countsSnapshot(PositionTracker position) {

@@ -46,7 +46,7 @@ public final class RunState {
     RecordKind kind = r.kind();
     boolean trains = kind == RecordKind.TRAIN;
     keepers.counts().records().add(kind);
-    keepers.times().add(r.time());
+    keepers.times().add(r.time(), r.timeOrigin());
     position.begin(r, kind);
     Set<Signal> realiased = both(lost, aliases.choose(r, kind));
     Move move = position.advance(r, kind);

@@ -32,6 +32,7 @@ public final class LogFile {
   private long offset;
   private boolean first = true;
   private boolean skipping;
+  private boolean replacement;
   private Fingerprint print = Fingerprint.START;
 
   /**
@@ -75,12 +76,28 @@ public final class LogFile {
     if (!past.isEmpty()) {
       reading = past.poll();
       past.add(path);
+      print = Fingerprint.START;
+      skipping = false;
     } else {
-      offset = 0;
-      first = true;
+      reread();
     }
+  }
+
+  /** Reads the live file from its start once more, as one that replaced what was read. */
+  public void reread() {
+    offset = 0;
+    first = true;
+    replacement = true;
     print = Fingerprint.START;
     skipping = false;
+  }
+
+  /**
+   * Whether the file that is being read replaced one that was read, and does not go on from it. It
+   * may begin with the same lines.
+   */
+  public boolean isReplacement() {
+    return replacement;
   }
 
   private boolean hasMore() {
@@ -134,6 +151,7 @@ public final class LogFile {
         reading = past.poll();
         offset = 0;
         first = true;
+        replacement = false;
         skipping = false;
       }
     }

@@ -8,48 +8,85 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The rotated copies of a log {@code X}: {@code X.N}, {@code X-DATE} and {@code X.DATE} beside it.
- * Compressed copies are not read.
+ * The rotated copies of a log {@code X} beside it, by their names: {@code X.N}, {@code X-DATE} and
+ * {@code X.DATE}, and those with the stamp before the suffix, such as {@code train.1.jsonl} of
+ * {@code train.jsonl}. Compressed copies are not read.
  */
 public final class Rotation {
-  private static final Pattern SUFFIX = Pattern.compile("[.-]\\d[\\d._:T-]*");
+  private static final String STAMP = "[.-]\\d[\\d._:T-]*";
+  private static final Pattern AFTER = Pattern.compile(STAMP);
+  private static final Pattern BEFORE = Pattern.compile("(.*?)(" + STAMP + ")(\\.\\p{Alpha}+)");
+  private static final Pattern COUNT = Pattern.compile("\\.(\\d{1,6})(?:\\.\\p{Alpha}+)?$");
 
   /** Dated copies first, by name; then counted ones, the highest number first. */
-  private static final Comparator<Path> OLDEST_FIRST =
+  public static final Comparator<Path> OLDEST_FIRST =
       Comparator.comparing(Rotation::isCounted)
           .thenComparing(p -> isCounted(p) ? -count(p) : 0)
           .thenComparing(p -> p.getFileName().toString());
 
   private Rotation() {}
 
-  /** Whether the name is that of a rotated copy of the other. */
-  public static boolean isPast(String name, String of) {
-    return name.startsWith(of) && SUFFIX.matcher(name.substring(of.length())).matches();
+  /** The log that the name says it is a rotated copy of, if its stamp stands before the suffix. */
+  public static Optional<Path> stampedOf(Path file) {
+    Matcher name = BEFORE.matcher(file.getFileName().toString());
+    return name.matches()
+        ? Optional.of(file.resolveSibling(name.group(1) + name.group(3)))
+        : Optional.empty();
   }
 
-  /** The rotated files of a log, oldest first. */
+  /** The rotated files of a log with their stamp behind its name, oldest first. */
   public static List<Path> past(Path log) {
+    String name = log.getFileName().toString();
+    return siblings(log)
+        .filter(p -> isPast(p.getFileName().toString(), name))
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  /**
+   * The files that may be rotated files of a log with their stamp before its suffix, oldest first.
+   * Their content must decide: files of folds and seeds have such names too.
+   */
+  public static List<Path> stamped(Path log) {
+    return siblings(log)
+        .filter(p -> stampedOf(p).filter(log::equals).isPresent())
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  private static boolean isPast(String name, String of) {
+    return name.startsWith(of) && AFTER.matcher(name.substring(of.length())).matches();
+  }
+
+  /** The readable files beside the log; none while the directory is gone or unreadable. */
+  private static Stream<Path> siblings(Path log) {
     List<Path> found = new ArrayList<>();
     String name = log.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
     try (DirectoryStream<Path> siblings = Files.newDirectoryStream(log.getParent())) {
       for (Path sibling : siblings) {
-        if (isPast(sibling.getFileName().toString(), name) && Files.isReadable(sibling)) {
+        if (sibling.getFileName().toString().startsWith(stem) && Files.isReadable(sibling)) {
           found.add(sibling);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      return List.of(); // gone or unreadable for now: the log itself is read all the same
+      return Stream.empty(); // the log itself is read all the same
     }
-    found.sort(OLDEST_FIRST);
-    return found;
+    return found.stream();
   }
 
   /** The rotated copy that begins with what was read of the log so far, and all younger ones. */
   static List<Path> since(Path log, Fingerprint print, FileState before, FileState.Probe probe) {
-    return past(log).stream().dropWhile(p -> !continues(p, print, before, probe)).toList();
+    return Stream.concat(stamped(log).stream(), past(log).stream())
+        .dropWhile(p -> !continues(p, print, before, probe))
+        .toList();
   }
 
   private static boolean continues(
@@ -66,14 +103,11 @@ public final class Rotation {
   }
 
   private static boolean isCounted(Path path) {
-    return count(path) < 1_000_000;
+    return count(path) < Long.MAX_VALUE;
   }
 
   private static long count(Path path) {
-    String name = path.getFileName().toString();
-    String digits = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('-')) + 1);
-    return digits.matches("\\d{1,6}") && name.endsWith("." + digits)
-        ? Long.parseLong(digits)
-        : Long.MAX_VALUE;
+    Matcher count = COUNT.matcher(path.getFileName().toString());
+    return count.find() ? Long.parseLong(count.group(1)) : Long.MAX_VALUE;
   }
 }

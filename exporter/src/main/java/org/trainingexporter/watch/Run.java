@@ -21,6 +21,7 @@ import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.watch.find.CheckpointQueue;
+import org.trainingexporter.watch.log.HeldOutSource;
 import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.LogMerger;
 import org.trainingexporter.watch.log.LogRole;
@@ -78,11 +79,12 @@ final class Run {
    * @throws IOException where it cannot be read; the run is as before
    */
   void open(Supplier<Path> where, LogProfile profile, LogRole role, double now) throws IOException {
-    LogFiles files = LogFiles.withPast(where);
+    LogFiles files = opener.withPast(where, context, now);
     RecordSource source =
         opener.open(profile, files, context, rejections.of(where.get(), this::reject), now);
     format = format == null ? profile.format() : format;
-    logs.add(new LogCursor(where, profile, source), role);
+    RecordSource own = role == LogRole.VALIDATES ? new HeldOutSource(source) : source;
+    logs.add(new LogCursor(where, profile, own, role));
   }
 
   private void reject(Rejection reason) {
@@ -140,7 +142,7 @@ final class Run {
     for (int i = 0; i < SLICE; i++) {
       LogCursor from = logs.next(state.position());
       if (from == null) {
-        logs.documents().forEach(this::supplement);
+        logs.repeating().forEach(this::supplement);
         checkpoints.rest(this::apply);
         firstPass.end();
         return PollResult.IDLE;
@@ -176,11 +178,11 @@ final class Run {
     return true;
   }
 
-  private void supplement(LogCursor document) {
-    for (LogRecord record = document.peek(); record != null; record = document.peek()) {
+  private void supplement(LogCursor repeating) {
+    for (LogRecord record = repeating.peek(); record != null; record = repeating.peek()) {
       state.supplement(record);
       listener.supplemented(record, state);
-      document.advance();
+      repeating.advance();
       changed = true;
     }
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.open.LogOutline;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.parse.record.ParseContext;
@@ -75,6 +75,17 @@ final class RunFactory {
 
   /** Finds out what a file is, read as a log of that run. */
   LogProfile probe(Path file, String run, double now) throws IOException {
-    return logs.probe().probe(LogFiles.withPast(() -> file), context(rules.apply(run)), now);
+    ParseContext context = context(rules.apply(run));
+    return logs.probe().probe(logs.withPast(() -> file, context, now), context, now);
+  }
+
+  /** The log's outline, read as one of that run. */
+  LogOutline outline(Path file, String run, double now) throws IOException {
+    return logs.outline(file, context(rules.apply(run)), Long.MAX_VALUE, now);
+  }
+
+  /** Its rotated copies with the stamp before the suffix, read as logs of that run. */
+  List<Path> stampedParts(Path log, String run, double now) {
+    return logs.withPast(() -> log, context(rules.apply(run)), now).stamped();
   }
 }

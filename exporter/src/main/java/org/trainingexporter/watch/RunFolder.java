@@ -3,6 +3,7 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ import org.trainingexporter.watch.find.FreeSpace;
 import org.trainingexporter.watch.find.LogFinder;
 import org.trainingexporter.watch.find.StateDocuments;
 import org.trainingexporter.watch.find.WatchedRoots;
+import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.relation.LogRelations;
+import org.trainingexporter.watch.relation.NewLogs;
+import org.trainingexporter.watch.relation.RotatedParts;
 import org.trainingexporter.watch.setting.SettingFiles;
 
 /**
@@ -34,12 +39,16 @@ final class RunFolder {
   private final String name;
   private final String below;
   private final RunFactory factory;
-  private final LogFinder logFinder;
+  private final NewLogs newLogs;
   private final CheckpointFinder checkpointFinder = new CheckpointFinder();
   private final SettingFiles settingFiles = new SettingFiles();
   private Map<String, String> settings = Map.of();
   private final FreeSpace freeSpace = new FreeSpace();
   private final List<Run> runs = new ArrayList<>();
+
+  /** The log that leads each run that was found with one. */
+  private final Map<Run, FoundLog> led = new LinkedHashMap<>();
+
   private List<Folder> parts = List.of();
   private List<Folder> checkpointParts = List.of();
   private boolean hasStateDocument;
@@ -50,7 +59,11 @@ final class RunFolder {
     this.name = group.name();
     this.below = group.below();
     this.factory = factory;
-    this.logFinder = new LogFinder((file, now) -> factory.probe(file, name, now));
+    this.newLogs =
+        new NewLogs(
+            new LogFinder((file, now) -> factory.probe(file, name, now)),
+            new LogRelations((file, now) -> factory.outline(file, name, now)),
+            new RotatedParts((log, now) -> factory.stampedParts(log, name, now)));
   }
 
   /** Sets the directories that belong to it now. */
@@ -65,9 +78,10 @@ final class RunFolder {
     double now = nowMillis / 1e3;
     parts.forEach(f -> f.refresh(nowMillis));
     checkpointParts.forEach(f -> f.refresh(nowMillis));
-    List<FoundLog> found = logFinder.find(files(), now);
-    found.stream().filter(FoundLog::trains).forEach(f -> lead(f, now));
-    found.stream().filter(f -> !f.trains()).forEach(f -> join(f, now));
+    NewLogs.Found found = newLogs.find(files(), led.values(), now);
+    found.leading().forEach(f -> lead(f, now));
+    found.followers().forEach(f -> follow(f, now));
+    found.joining().forEach(f -> join(f, now));
     openStateDocument(now);
     if (hasRuns()) {
       findCheckpoints(runs.get(0), nowMillis);
@@ -86,19 +100,30 @@ final class RunFolder {
   /** A log with training records leads the first run that has none, or one of its own. */
   private void lead(FoundLog found, double now) {
     Optional<Run> free = runs.stream().filter(r -> !r.isLed()).findFirst();
-    open(found, free.orElseGet(() -> addRun(found.path())), LogRole.LEADS, now);
+    Run run = free.orElseGet(() -> addRun(found.path()));
+    if (open(found, run, LogRole.LEADS, now)) {
+      led.put(run, found);
+    }
+  }
+
+  private void follow(NewLogs.Follower follower, double now) {
+    led.entrySet().stream()
+        .filter(e -> e.getValue().equals(follower.leader()))
+        .findFirst()
+        .ifPresent(e -> open(follower.log(), e.getKey(), follower.role(), now));
   }
 
   private void join(FoundLog found, double now) {
     open(found, firstRun(found.path()), LogRole.JOINS, now);
   }
 
-  private void open(FoundLog found, Run run, LogRole role, double now) {
+  private boolean open(FoundLog found, Run run, LogRole role, double now) {
     try {
       run.open(found::path, found.profile(), role, now);
-      logFinder.opened(found);
+      newLogs.opened(found);
+      return true;
     } catch (IOException e) {
-      // Gone or replaced since it was probed: the next discovery finds what there is then.
+      return false; // gone or replaced since it was probed: the next discovery finds what there is
     }
   }
 
@@ -123,7 +148,7 @@ final class RunFolder {
       LogProfile profile = factory.probe(newest.get(), name, now);
       if (profile.isLog()) {
         Run run = firstRun(newest.get());
-        run.open(this::newestState, profile, run.isLed() ? LogRole.DOCUMENT : LogRole.LEADS, now);
+        run.open(this::newestState, profile, run.isLed() ? LogRole.REPEATS : LogRole.LEADS, now);
         hasStateDocument = true;
       }
     } catch (IOException e) {
@@ -165,6 +190,13 @@ final class RunFolder {
 
   List<Run> runs() {
     return runs;
+  }
+
+  /** The files here that look like logs and are not read. */
+  List<IgnoredLog> ignored() {
+    List<IgnoredLog> ignored = new ArrayList<>(newLogs.ignored());
+    parts.forEach(f -> f.leftOut().ifPresent(ignored::add));
+    return ignored;
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -22,6 +23,7 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.WatchedRoots;
+import org.trainingexporter.watch.ignored.IgnoredLog;
 
 /**
  * All runs below the watched directories. {@link #poll} is a plain step without a thread or a sleep
@@ -48,6 +50,7 @@ public final class Watcher {
   private volatile boolean ready;
   private volatile List<PublishedRun> watched = List.of();
   private volatile Map<String, Long> lags = Map.of();
+  private volatile List<IgnoredLog> ignored = List.of();
 
   /**
    * Makes a watcher that does nothing until it is polled.
@@ -86,6 +89,7 @@ public final class Watcher {
     }
     if (all || due) {
       folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.discover(millis));
+      ignored = folders.values().stream().flatMap(f -> f.ignored().stream()).toList();
       nextFolders = millis + FOLDERS_EVERY;
     }
     PollResult result = PollResult.IDLE;
@@ -178,5 +182,18 @@ public final class Watcher {
   /** Bytes not read yet, by run. */
   public Map<String, Long> lags() {
     return lags;
+  }
+
+  /** Files that look like logs and are not read. */
+  public List<IgnoredLog> ignored() {
+    return ignored;
+  }
+
+  /** How many these are, by the reason's label; every reason is there. */
+  public Map<String, Long> ignoredFiles() {
+    Map<String, Long> files = new TreeMap<>();
+    Stream.of(IgnoredLog.Reason.values()).forEach(reason -> files.put(reason.label, 0L));
+    ignored.forEach(log -> files.merge(log.reason().label, (long) log.files(), Long::sum));
+    return files;
   }
 }

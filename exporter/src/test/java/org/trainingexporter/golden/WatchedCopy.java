@@ -95,7 +95,8 @@ final class WatchedCopy {
 
   /** What the page's answers are made from, at that time. */
   ApiContext model(Instant at) {
-    About about = new About("1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true);
+    About about =
+        new About("1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true, List::of);
     return new ApiContext(
         watcher::snapshots, Optional::empty, new Plots(watcher, () -> at), about, () -> at);
   }

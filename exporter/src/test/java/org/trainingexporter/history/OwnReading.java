@@ -51,7 +51,7 @@ final class OwnReading {
       }
     }
     happenings.sort(Comparator.comparingDouble(Happening::time));
-    figures.set(1, "training_run_info", "path", "run");
+    figures.set(1, "training_run_info", "path", "run", "times", "logged");
     figures.set(SixtyHours.WARMUP, "training_warmup_steps");
     figures.set(SixtyHours.MAX_RATE, "training_learning_rate_max");
     figures.set(0, "training_rewinds_total");

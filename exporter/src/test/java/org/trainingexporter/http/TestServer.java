@@ -65,7 +65,8 @@ final class TestServer implements AutoCloseable {
     Watcher watcher =
         new Watcher(
             List.of(), logs, run -> Optional.empty(), ZoneOffset.UTC, Optional.empty(), clock);
-    About about = new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true);
+    About about =
+        new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true, List::of);
     return new ApiContext(runs, Optional::empty, new Plots(watcher, clock), about, clock);
   }
 

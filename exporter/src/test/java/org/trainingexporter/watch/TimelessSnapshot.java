@@ -28,7 +28,8 @@ final class TimelessSnapshot {
     RunSnapshot timeless =
         with(
             s,
-            new TimesSnapshot(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta()),
+            new TimesSnapshot(
+                UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, s.times().eta(), s.times().origin()),
             withoutMeasuredSpeeds(s.signals()),
             new ScheduleSnapshot(p.steps(), p.epochs(), p.warmupSteps(), UNKNOWN, p.highestRate()));
     return withoutTimes(timeless);

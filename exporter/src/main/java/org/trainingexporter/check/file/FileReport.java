@@ -2,6 +2,7 @@ package org.trainingexporter.check.file;
 
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.event.TimeOrigin;
 import org.trainingexporter.event.Unknown;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.run.RunSnapshot;
@@ -27,21 +28,24 @@ public record FileReport(
     long unread,
     RunSnapshot run,
     double firstPosition,
-    TimeOrigin times,
     List<KeyReport> keys,
     long keysPastBound,
     RejectionTally rejected) {
 
   /** A file of which nothing could be read. */
   public static FileReport unreadable(String file, String trouble) {
-    return new FileReport(
-        file, trouble, null, "", 0, 0, null, Unknown.UNKNOWN, TimeOrigin.NONE, List.of(), 0, null);
+    return new FileReport(file, trouble, null, "", 0, 0, null, Unknown.UNKNOWN, List.of(), 0, null);
   }
 
   /** The run's figures by series, as a scrape at the time of its newest record has them. */
   public Map<String, Double> figures() {
     double now = Math.floor(Unknown.firstKnown(run.times().newest(), 0));
     return FigureTable.ALL.series(run, now);
+  }
+
+  /** Where the times of its records come from. */
+  public TimeOrigin times() {
+    return run.times().origin();
   }
 
   public boolean isOpened() {

@@ -20,7 +20,6 @@ public final class LogReading {
   private final RejectionTally rejected;
   private final KeyTally keys = new KeyTally();
   private final LogRecord record = new LogRecord();
-  private TimeOrigin times = TimeOrigin.NONE;
   private double firstPosition = Double.NaN;
   private long line;
   private long unread;
@@ -50,7 +49,6 @@ public final class LogReading {
   private void addRecord() {
     line = record.line();
     keys.add(record);
-    times = times.or(record);
     state.apply(record);
     if (Double.isNaN(firstPosition)) {
       firstPosition = state.position();
@@ -69,7 +67,6 @@ public final class LogReading {
         unread,
         run,
         firstPosition,
-        times,
         keys.keys(fields, state),
         fields.passedOver(),
         rejected);

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.trainingexporter.check.file.FileReport;
-import org.trainingexporter.check.file.TimeOrigin;
+import org.trainingexporter.event.TimeOrigin;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.CountsSnapshot;
@@ -74,7 +74,7 @@ final class Summary {
   private static String times(FileReport file) {
     TimesSnapshot times = file.run().times();
     String span = "";
-    if (file.times() == TimeOrigin.NONE) {
+    if (file.times() == TimeOrigin.ARRIVAL) {
       span = ", " + TextFormats.time(times.newest());
     } else if (isKnown(times.first())) {
       span =

@@ -1,5 +1,7 @@
 package org.trainingexporter.event.key;
 
+import org.trainingexporter.event.value.Unit;
+
 /**
  * One way to write a signal.
  *

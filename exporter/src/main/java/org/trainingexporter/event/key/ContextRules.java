@@ -7,6 +7,7 @@ import org.trainingexporter.event.grammar.Concept;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.KeyReading.Role;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * What a key means beside the other keys of its record and its run. Applied when a key has its
@@ -78,7 +79,7 @@ final class ContextRules {
         beside(field);
       }
     }
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       validationSet |= field.seen && field.set == NamedSet.VALIDATION && isValidation(field.signal);
     }
     testsAreValues();
@@ -159,7 +160,7 @@ final class ContextRules {
   /** The mean over an epoch of what is also logged by step. */
   private void epochMeans() {
     Map<String, Field> byWords = new HashMap<>();
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (field.seen) {
         byWords.putIfAbsent(field.reading.path().joined(), field);
       }
@@ -189,7 +190,7 @@ final class ContextRules {
 
   private void heldOutRewards(Signal signal) {
     boolean other =
-        keys.fields().stream().anyMatch(f -> f.seen && f.signal == signal && !f.set.isHeldOut());
+        keys.fields.stream().anyMatch(f -> f.seen && f.signal == signal && !f.set.isHeldOut());
     if (other) {
       each(
           f -> f.signal == signal && f.set.isHeldOut(),
@@ -206,7 +207,7 @@ final class ContextRules {
   }
 
   private void each(Predicate<Field> which, Rule rule) {
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (field.seen && which.test(field)) {
         become(field, Signal.VALUE, rule.of(field));
       }

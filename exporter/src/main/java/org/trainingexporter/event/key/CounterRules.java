@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * Compares a run's counters, record by record. A {@code total} that stays the same beside a counter
@@ -37,7 +38,7 @@ public final class CounterRules {
   /** Keys have changed their meaning, or come. */
   void update() {
     counters = 0;
-    for (Field field : keys.fields()) {
+    for (Field field : keys.fields) {
       if (!field.seen || !isCounter(field)) {
         continue;
       }

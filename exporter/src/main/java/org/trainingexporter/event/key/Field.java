@@ -1,8 +1,12 @@
 package org.trainingexporter.event.key;
 
+import java.util.Set;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.Signal.Evidence;
+import org.trainingexporter.event.value.TimeMeaning;
+import org.trainingexporter.event.value.TimeValues;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * One key of a run's logs. {@code index} numbers the keys of a run densely from 0, so that a run
@@ -10,6 +14,9 @@ import org.trainingexporter.event.key.Signal.Evidence;
  * only the {@link KeyRegistry} changes it. One thread.
  */
 public final class Field {
+  private static final Set<String> LANGUAGE =
+      Set.of("token", "tokens", "tok", "perplexity", "ppl", "bpb");
+
   public final String name;
 
   /** The layer that the key names, where its signal is of one; else empty. */
@@ -44,6 +51,13 @@ public final class Field {
   /** Whether a counter has stood in a record with a loss. */
   boolean besideLoss;
 
+  /** What its values say of a key about time; null for any other key. */
+  final TimeValues times;
+
+  /** What of that was assigned last. */
+  TimeMeaning timeMeaning;
+
+  private final boolean ofLanguage;
   private Alias alias;
   private NonNumeric other;
 
@@ -52,12 +66,15 @@ public final class Field {
 
   private Field inTest;
 
-  Field(Alias alias, String layer, int index, KeyReading reading, NamedSet set) {
+  Field(Alias alias, String layer, int index, KeyReading reading, NamedSet set, TimeValues times) {
     this.name = alias.name();
     this.layer = layer;
     this.index = index;
     this.reading = reading;
     this.set = set;
+    this.times = times;
+    this.timeMeaning = times == null ? TimeMeaning.UNDECIDED : times.meaning();
+    this.ofLanguage = LANGUAGE.stream().anyMatch(reading.path()::has);
     assign(alias);
   }
 
@@ -93,6 +110,31 @@ public final class Field {
    */
   public boolean isLenient() {
     return signal == Signal.VALUE || (signal.isValue() && !isOfTable());
+  }
+
+  /** Whether a text under the key may be a time, a clock or a duration. */
+  public boolean readsTimes() {
+    return times != null;
+  }
+
+  /** Whether a number has stood under the key. */
+  public boolean hasNumber() {
+    return seen;
+  }
+
+  /** Whether the key has a word that only logs of language models have: tokens, perplexity. */
+  public boolean isOfLanguage() {
+    return ofLanguage;
+  }
+
+  /** Whether a text under the key may be its value. */
+  public boolean readsText() {
+    return signal != Signal.VALUE || readsTimes();
+  }
+
+  /** Whether the next records may still say what time the key means. */
+  public boolean awaitsTimes() {
+    return times != null && times.isOpen();
   }
 
   Field in(NamedSet heldOut) {

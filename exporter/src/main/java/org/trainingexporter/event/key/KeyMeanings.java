@@ -10,6 +10,7 @@ import org.trainingexporter.event.grammar.KeyName;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.KeyReading.Role;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.value.Unit;
 
 /** What a key means before other keys are asked: the table's row, else what its words say. */
 final class KeyMeanings {

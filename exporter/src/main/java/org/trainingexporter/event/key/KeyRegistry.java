@@ -13,9 +13,9 @@ import org.trainingexporter.event.grammar.NamedSet;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
- * SignalAliases}, then their words, else a plain value. A meaning may change when a new key comes
- * or a value contradicts it; {@link #version} then rises, and {@link #drainLost} names the signals
- * that begin anew. It also remembers by which alias the run reads each signal. One thread.
+ * SignalAliases}, then their words, else a plain value. When a new key or a value changes a meaning,
+ * {@link #version} rises, and {@link #drainLost} names the signals that begin anew. It also
+ * remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
   /** Further keys get no field, so that a log that invents keys costs no memory. */
@@ -26,12 +26,16 @@ public final class KeyRegistry {
 
   private final Map<String, String> renamed;
   private final Map<String, Field> byName = new HashMap<>();
-  private final List<Field> fields = new ArrayList<>();
+
+  /** In the order of their index. */
+  final List<Field> fields = new ArrayList<>();
+
   private final int[] readRank = new int[Signal.COUNT];
   private final int[] losses = new int[Signal.COUNT];
   private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
   private final ContextRules rules = new ContextRules(this);
   private final CounterRules counters = new CounterRules(this);
+  private final TimeRules times = new TimeRules(this);
   private boolean news;
   private int version;
   private long passedOver;
@@ -61,9 +65,10 @@ public final class KeyRegistry {
     KeyReading reading = KeyGrammar.read(ours);
     Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
     String layer = ofLayer ? ours.substring(row.name().length()) : "";
-    Field field = new Field(meaning, layer, fields.size(), reading, reading.set());
+    Field field = new Field(meaning, layer, fields.size(), reading, reading.set(), TimeRules.of(meaning, ours));
     fields.add(field);
     byName.put(name, field);
+    times.adoptFor(field);
     return field;
   }
 
@@ -79,7 +84,7 @@ public final class KeyRegistry {
     if (its == null) {
       Alias meaning = meaningIn(set, field);
       boolean same = meaning.signal() == field.signal;
-      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set);
+      its = same ? field : new Field(meaning, field.layer, fields.size(), field.reading, set, null);
       field.put(set, its);
       if (!same) {
         its.seen = true;
@@ -104,15 +109,25 @@ public final class KeyRegistry {
     field.seen = true;
     field.watched = !field.isOfTable() && rules.watch(field, value);
     news |= field.watched && rules.isPending(field);
+    if (field.readsTimes()) {
+      times.note(field, value);
+      field.watched = field.times.isWatched();
+    }
   }
 
   /** The record is read: what it shows of its keys decides what they mean. */
   public void settle(RecordFields record) {
+    times.apply(record);
     if (news) {
       news = false;
       rules.apply(record);
       counters.update();
     }
+  }
+
+  /** What decides by their values which time keys mean. */
+  public TimeRules times() {
+    return times;
   }
 
   /** What compares the values of counters, record by record, in the order of the run. */
@@ -154,7 +169,7 @@ public final class KeyRegistry {
     return version;
   }
 
-  /** How often the signal's alias turned out to be none. */
+  /** How often it turned out that the signal's alias is none. */
   public int losses(Signal signal) {
     return losses[signal.ordinal()];
   }
@@ -194,7 +209,7 @@ public final class KeyRegistry {
    * another alias, or not at all. A time is never one, and a setting is none.
    */
   public boolean isValue(Field field) {
-    return !isRead(field) && field.signal != Signal.TIMESTAMP && !field.isSetting();
+    return !isRead(field) && !field.signal.isTime() && !field.isSetting();
   }
 
   /** Drops the alias that the signal is read by: the next that is raised becomes it. */
@@ -225,15 +240,6 @@ public final class KeyRegistry {
   /** All keys seen, by index; a key twice where records of a held-out set have it too. */
   public List<Field> all() {
     return List.copyOf(fields);
-  }
-
-  /** The same, as it grows. */
-  List<Field> fields() {
-    return fields;
-  }
-
-  public int size() {
-    return fields.size();
   }
 
   /** How many values had a key past the bound. */

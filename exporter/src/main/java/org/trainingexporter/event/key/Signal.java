@@ -21,6 +21,10 @@ public enum Signal {
   ETA(Evidence.PROGRESS, 0, 1e11, Trait.FROM_TRAINING),
   /** Seconds since 1970; 1980 to 2200, since a clock that was never set begins in 1970. */
   TIMESTAMP(Evidence.NONE, 315_532_800, 7_258_118_400L),
+  /** The time of day of the record, in seconds. */
+  CLOCK(Evidence.NONE, 0, 86_400),
+  /** How long the epoch that ends with the record took. */
+  EPOCH_SECONDS(Evidence.NONE, 0, 1e11, Trait.FROM_TRAINING, Trait.ALSO_VALUE),
 
   LOSS(Evidence.TRAINING, Trait.FROM_TRAINING),
   AUXILIARY_LOSS(Evidence.TRAINING, Trait.FROM_TRAINING),
@@ -125,6 +129,11 @@ public enum Signal {
   /** Whether it is read from training records alone; elsewhere it is a setting or a summary. */
   public boolean isSetByTraining() {
     return fromTraining;
+  }
+
+  /** Whether it is the time of its record. */
+  public boolean isTime() {
+    return this == TIMESTAMP || this == CLOCK;
   }
 
   /** Whether only {@code training_value} shows it. */

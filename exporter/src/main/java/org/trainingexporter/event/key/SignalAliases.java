@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.event.value.Unit;
 
 /**
  * Which key means which signal: the one place that a new alias touches. Within a signal the order
@@ -14,12 +15,6 @@ import java.util.Map;
  * training_value}. Nested keys are joined by dots.
  */
 public final class SignalAliases {
-  /** What {@code wall_time} is where its value cannot be a time of day. */
-  public static final String WALL_TIME_SINCE_START = "wall_time since start";
-
-  /** What {@code time} is in a table. */
-  public static final String TIME_SINCE_START = "time since start";
-
   private static final Map<String, Alias> BY_NAME = table();
 
   /** Beginnings of keys that end in the name of a layer, or of one of its parameters. */
@@ -69,12 +64,10 @@ public final class SignalAliases {
     t.add(PROGRESS, "percentage");
     t.add(ELAPSED, "elapsed_time", "elapsed_s", "wall_time_sec");
     t.add(ELAPSED, "Timing/total_sec.mean", "Timing/total_sec", "elapsed_sec", "elapsed_seconds");
-    t.add(
-        ELAPSED, "wall_s", WALL_TIME_SINCE_START, TIME_SINCE_START, "_runtime", "wall_clock/total");
+    t.add(ELAPSED, "wall_s", "_runtime", "wall_clock/total");
     t.add(ETA, "remaining_time", "eta_seconds", "eta_sec", "eta_s", "eta");
     t.add(
         TIMESTAMP, "timestamp", "ts", "ts_iso", "datetime", "_timestamp", "@timestamp", "asctime");
-    t.add(TIMESTAMP, Unit.WALL_TIME, "wall_time");
     t.add(END, "train_runtime");
 
     t.add(LOSS, "loss", "train_loss", "total_loss", "train/loss", "train.loss", "current_loss");
@@ -146,8 +139,8 @@ public final class SignalAliases {
     t.add(STEPS_PER_SECOND, "throughput/device/batches_per_second", "throughput/batches_per_sec");
     t.add(STEPS_PER_SECOND, "throughput/device/BPS");
     t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "iter_time", "iter_time_s", "train/step_time_s");
-    t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "time", "train_step_timing in s", "step_time_s");
-    t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "time_metrics/end_to_end(s)", "total_time");
+    t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "train_step_timing in s", "step_time_s");
+    t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "time_metrics/end_to_end(s)");
     t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "data.perf/time_per_step", "step_time");
     t.add(STEPS_PER_SECOND, Unit.SECONDS_A_STEP, "data.train/time(s)", "iteration-time");
     t.add(STEPS_PER_SECOND, Unit.MILLISECONDS_A_STEP, "step_time_ms", "iter_time_ms");

@@ -17,8 +17,9 @@ public final class RunRows {
       List.of(
           gauge(
               "training_run_info",
-              "The run: the path of its logs below the watched directory, and the writer of its logs.",
-              List.of("path", "writer"),
+              "The run: the path of its logs below the watched directory, the writer of its logs, and"
+                  + " where the times of its records come from.",
+              List.of("path", "writer", "times"),
               RunRows::info),
           gauge(
               "training_run_state",
@@ -30,7 +31,7 @@ public final class RunRows {
 
   private static void info(RunAtScrape o, Samples out) {
     RunIdentity identity = o.run().identity();
-    out.add(1, identity.path(), identity.writer());
+    out.add(1, identity.path(), identity.writer(), o.run().times().origin().label);
   }
 
   private static void state(RunAtScrape o, Samples out) {

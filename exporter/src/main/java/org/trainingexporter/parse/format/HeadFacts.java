@@ -8,7 +8,9 @@ public final class HeadFacts {
   private final boolean bounded;
   private boolean isLog;
   private boolean trains;
+  private boolean awaitsTimes;
   private double firstTime = Double.NaN;
+  private final NearMiss miss = new NearMiss();
 
   /**
    * @param bounded whether the head is as long as it may be, so that a longer file has the same
@@ -19,15 +21,22 @@ public final class HeadFacts {
 
   public void add(LogRecord record) {
     isLog |= record.marksLog();
+    if (!isLog) {
+      miss.add(record);
+    }
     trains |= record.kind() == RecordKind.TRAIN;
     if (Double.isNaN(firstTime)) {
       firstTime = record.time();
+    }
+    awaitsTimes = false;
+    for (int i = 0; i < record.size(); i++) {
+      awaitsTimes |= record.field(i).awaitsTimes();
     }
   }
 
   /** Whether further records could add nothing. */
   public boolean isComplete() {
-    return isLog && trains && !Double.isNaN(firstTime);
+    return isLog && trains && !Double.isNaN(firstTime) && !awaitsTimes;
   }
 
   public boolean isBounded() {
@@ -37,6 +46,11 @@ public final class HeadFacts {
   /** Whether one of the records makes the file a training log. */
   public boolean isLog() {
     return isLog;
+  }
+
+  /** What a file that is no log has of one. */
+  public NearMiss nearMiss() {
+    return miss;
   }
 
   /** Whether one of them is a training record. */

@@ -5,6 +5,7 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.parse.source.LineSource;
+import org.trainingexporter.parse.source.MutableRejections;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.LogFile;
@@ -44,6 +45,7 @@ public interface LineLogFormat extends LogFormat {
   default RecordSource open(
       LogFiles files, FileAccess access, RecordReader reader, RejectionListener rejections) {
     LogFile file = new LogFile(files.current(), files.past(), access.probe(), access.longestLine());
-    return new LineSource(file, parser(reader, rejections), new ReadBuffer(), rejections);
+    MutableRejections heard = new MutableRejections(rejections);
+    return new LineSource(file, parser(reader, heard), new ReadBuffer(), heard);
   }
 }

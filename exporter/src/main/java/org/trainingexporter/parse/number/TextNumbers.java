@@ -94,6 +94,13 @@ public final class TextNumbers {
     return any ? total + clock : Double.NaN;
   }
 
+  /** Seconds of {@code 08:15:02} with two digits of hours, as a time of day has them; else NaN. */
+  public static double clock(String text) {
+    String t = text.strip();
+    boolean clock = t.length() >= 8 && t.charAt(2) == ':' && t.charAt(5) == ':';
+    return clock && t.length() <= 15 ? seconds(t) : Double.NaN;
+  }
+
   private static double scale(String unit) {
     return switch (unit) {
       case "d", "day,", "days,", "day", "days", "d," -> 86_400;

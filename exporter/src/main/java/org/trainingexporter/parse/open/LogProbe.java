@@ -1,10 +1,12 @@
 package org.trainingexporter.parse.open;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.NearMiss;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.time.FullScan;
 import org.trainingexporter.tail.FileAccess;
@@ -37,7 +39,9 @@ public final class LogProbe {
     TimeBasis basis = basis(facts, own);
     boolean isOpen = facts.isLog() && (!facts.trains() || basis.needsScan());
     FullScan scan =
-        isOpen ? scanner.scan(format, files, context, FullScan.NONE, now) : FullScan.NONE;
+        isOpen
+            ? scanner.scan(format, files, context, own.keys().times().found(), FullScan.NONE, now)
+            : FullScan.NONE;
     return new LogProfile(
         format,
         facts.isLog(),
@@ -45,7 +49,13 @@ public final class LogProbe {
         facts.trains() || scan.trains(),
         facts.firstTime(),
         basis,
-        scan);
+        isOpen ? scan.keyTimes() : own.keys().times().found(),
+        scan,
+        facts.isLog() ? Optional.empty() : miss(facts, head));
+  }
+
+  private static Optional<NearMiss.Miss> miss(HeadFacts facts, FileHead head) {
+    return facts.nearMiss().hasRecords() ? facts.nearMiss().miss() : UnreadText.miss(head);
   }
 
   private static TimeBasis basis(HeadFacts facts, ParseContext context) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.record.ParseContext;
@@ -24,17 +25,42 @@ final class LogScanner {
   }
 
   /**
+   * Scans a log. Where all of it shows that a key about time means another than its head has shown,
+   * it is scanned a second time.
+   *
+   * @param keyTimes what keys about time mean, as the head has shown
    * @param kept an earlier scan of the log, or {@link FullScan#NONE}
    */
-  FullScan scan(LogFormat format, LogFiles files, ParseContext context, FullScan kept, double now)
+  FullScan scan(
+      LogFormat format,
+      LogFiles files,
+      ParseContext context,
+      KeyTimes keyTimes,
+      FullScan kept,
+      double now)
       throws IOException {
     ScanSubject subject = subject(files, context, now);
     if (subject.equals(kept.subject())) {
       return kept;
     }
+    FullScan scan = scan(subject, format, files, context, keyTimes, now);
+    return scan.keyTimes().agrees(keyTimes)
+        ? scan
+        : scan(subject, format, files, context, scan.keyTimes(), now);
+  }
+
+  private FullScan scan(
+      ScanSubject subject,
+      LogFormat format,
+      LogFiles files,
+      ParseContext context,
+      KeyTimes keyTimes,
+      double now)
+      throws IOException {
     ParseContext own = context.fresh();
+    own.keys().times().adopt(keyTimes);
     RecordSource source = format.open(files, access, own.reader(), RejectionListener.NONE);
-    return FullScan.of(subject, source, own.times(), now);
+    return FullScan.of(subject, source, own.times(), own.keys(), now);
   }
 
   private ScanSubject subject(LogFiles files, ParseContext context, double now) throws IOException {

@@ -1,10 +1,17 @@
 package org.trainingexporter.parse.open;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
+import org.trainingexporter.parse.format.FileHead;
+import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.FullScan;
@@ -36,6 +43,42 @@ public final class Logs {
   }
 
   /**
+   * The files of a log: where it is now, and its rotated copies.
+   *
+   * @param context of the run; it is not changed
+   * @param now seconds since 1970
+   */
+  public LogFiles withPast(Supplier<Path> place, ParseContext context, double now) {
+    List<Path> stamped =
+        StampedParts.of(place.get(), (file, most) -> outline(file, context, most, now));
+    return LogFiles.withPast(place, stamped);
+  }
+
+  /**
+   * The outline of one file, read from its start.
+   *
+   * @param context of the run that the log would belong to; it is not changed
+   * @param mostRecords that are read
+   * @throws IOException where the file cannot be read
+   */
+  public LogOutline outline(Path file, ParseContext context, long mostRecords, double now)
+      throws IOException {
+    LogFiles files = LogFiles.alone(file);
+    LogFormat format = LogFormats.of(FileHead.read(file));
+    OutlineScan outline = new OutlineScan();
+    LogRecord record = new LogRecord();
+    RecordSource source =
+        format.open(files, access, context.fresh().reader(), RejectionListener.NONE);
+    long records = 0;
+    if (source.checkForChanges(now)) {
+      while (records++ < mostRecords && source.next(record)) {
+        outline.add(record);
+      }
+    }
+    return outline.outline();
+  }
+
+  /**
    * The records of a log, each with its time. The profile's full scan is used where the log has not
    * changed since, so that a log which does not grow is scanned once.
    *
@@ -50,15 +93,21 @@ public final class Logs {
       RejectionListener rejections,
       double now)
       throws IOException {
+    KeyTimes keyTimes = profile.keyTimes();
+    context.keys().times().adopt(keyTimes);
     RecordSource source = profile.format().open(files, access, context.reader(), rejections);
     if (!profile.isLog() || !profile.timeBasis().needsScan()) {
-      return new TimedSource(source, FullScan.NONE);
+      return new TimedSource(source, FullScan.NONE, context.times());
     }
-    FullScan scan = scanner.scan(profile.format(), files, context, profile.scan(), now);
+    // What is guessed stays as it was when the log was first read.
+    FullScan scan =
+        profile.scan().isGuessed()
+            ? profile.scan()
+            : scanner.scan(profile.format(), files, context, keyTimes, profile.scan(), now);
     double off = context.times().align(scan);
     if (off != 0) {
       log.info("{}: times without a zone are {} s off; taken off", files.current(), off);
     }
-    return new TimedSource(source, scan);
+    return new TimedSource(source, scan, context.times());
   }
 }

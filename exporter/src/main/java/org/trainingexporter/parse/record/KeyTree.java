@@ -6,7 +6,6 @@ import org.trainingexporter.event.grammar.KeyGrammar;
 import org.trainingexporter.event.grammar.KeyName;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.parse.section.Section;
 
@@ -37,7 +36,7 @@ public final class KeyTree {
 
     /** Whether any text under this key is ignored. */
     public boolean ignoresText() {
-      return textRole == KeyRole.NONE && field.signal == Signal.VALUE;
+      return textRole == KeyRole.NONE && !field.readsText();
     }
   }
 

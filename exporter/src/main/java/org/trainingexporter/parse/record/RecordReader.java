@@ -12,8 +12,7 @@ import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.NonNumeric;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.event.key.SignalAliases;
-import org.trainingexporter.event.key.Unit;
+import org.trainingexporter.event.value.Unit;
 import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.section.KeyRole;
 import org.trainingexporter.parse.time.Timestamps;
@@ -38,6 +37,7 @@ public final class RecordReader {
   public void begin(LogRecord record, long line) {
     record.begin(line);
     record.setMeanings(keys.fields.version());
+    keys.fields.times().clear();
     rejected.clear();
     settings.begin();
   }
@@ -50,6 +50,9 @@ public final class RecordReader {
     keys.fields.settle(record);
     record.interpret(keys.fields);
     settings.report(record);
+    if (record.has(Signal.TIMESTAMP)) {
+      record.setTime(record.value(Signal.TIMESTAMP));
+    }
     rejected.report(record, rejections);
   }
 
@@ -182,17 +185,12 @@ public final class RecordReader {
   }
 
   private void addTime(Field field, double value, LogRecord into) {
-    if (field.unit == Unit.WALL_TIME && !Unit.isTimeOfDay(value)) {
-      addNumber(keys.fields.of(SignalAliases.WALL_TIME_SINCE_START), value, into);
-      return;
-    }
-    double seconds = Timestamps.seconds(value);
+    double seconds = Unit.since1970(value);
     if (!field.signal.accepts(seconds)) {
       rejectRange(field, Double.toString(value));
       return;
     }
     into.add(field, seconds);
-    into.setTime(into.value(Signal.TIMESTAMP));
   }
 
   private void rejectRange(Field field, String value) {
@@ -201,7 +199,7 @@ public final class RecordReader {
 
   private void readText(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
     sawOther(node, NonNumeric.TEXT);
-    if (node.field != null && node.field.signal != Signal.VALUE) {
+    if (node.field != null && node.field.readsText()) {
       addText(node.field, p.getText(), into);
     }
     if (node.textRole.namesKind()) {
@@ -223,10 +221,9 @@ public final class RecordReader {
     }
     double value =
         switch (field.signal) {
-          case ELAPSED, ETA -> orElse(TextNumbers.number(text), TextNumbers::seconds, text);
-          case TIMESTAMP -> orElse(TextNumbers.number(text), times::seconds, text);
+          case ETA -> orElse(TextNumbers.number(text), TextNumbers::seconds, text);
           case POSITION, EPOCH -> addPart(field, text, into);
-          default -> TextNumbers.number(text);
+          default -> field.readsTimes() ? time(field, text) : TextNumbers.number(text);
         };
     if (!Double.isNaN(value) || TextNumbers.isNonFinite(text)) {
       addNumber(field, value, into);
@@ -234,6 +231,20 @@ public final class RecordReader {
       String detail = '"' + RecordTexts.shorten(text) + "\" is no " + field.signal.label();
       rejected.reject(Rejection.NOT_A_NUMBER, field.name, detail);
     }
+  }
+
+  /** A number, a clock or a span such as {@code 1:02:03}, or a date. */
+  private double time(Field field, String text) {
+    double number = TextNumbers.number(text);
+    if (!Double.isNaN(number)) {
+      return number;
+    }
+    double clock = TextNumbers.clock(text);
+    if (!Double.isNaN(clock) && keys.fields.times().isClock(field, clock)) {
+      return clock;
+    }
+    double span = TextNumbers.seconds(text);
+    return Double.isNaN(span) ? times.seconds(text) : span;
   }
 
   private static double orElse(double number, ToDoubleFunction<String> reader, String text) {

@@ -4,24 +4,30 @@ import java.io.IOException;
 import java.util.Optional;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
-import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.tail.Block;
 import org.trainingexporter.tail.LineTooLong;
 import org.trainingexporter.tail.LogFile;
 import org.trainingexporter.tail.ReadBuffer;
 
-/** The records of a file of lines. */
+/**
+ * The records of a file of lines. Of a file that is replaced, records that were read before are not
+ * returned again.
+ */
 public final class LineSource implements RecordSource {
   private final LogFile file;
   private final LineParser parser;
   private final ReadBuffer buffer;
-  private final RejectionListener rejections;
+  private final MutableRejections rejections;
+  private final SeenRecords seen = new SeenRecords();
   private LogFile.FileChange change = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
   private boolean silent;
 
+  /**
+   * @param rejections the parser reports to it too
+   */
   public LineSource(
-      LogFile file, LineParser parser, ReadBuffer buffer, RejectionListener rejections) {
+      LogFile file, LineParser parser, ReadBuffer buffer, MutableRejections rejections) {
     this.file = file;
     this.parser = parser;
     this.buffer = buffer;
@@ -39,15 +45,23 @@ public final class LineSource implements RecordSource {
   public boolean next(LogRecord record) throws IOException {
     while (true) {
       if (inBlock && parser.next(record)) {
-        return true;
+        if (isNew(record)) {
+          return true;
+        }
+        continue;
       }
       inBlock = false;
       try {
         Optional<Block> block =
             silent ? file.readToEnd(buffer, parser::isWhole) : file.readLines(buffer);
-        if (block.isEmpty()) {
+        if (block.isEmpty() && !isReadAgain()) {
           buffer.release();
           return false;
+        } else if (block.isEmpty()) {
+          continue;
+        }
+        if (block.get().isFirst()) {
+          begin();
         }
         parser.accept(block.get());
         inBlock = true;
@@ -57,8 +71,38 @@ public final class LineSource implements RecordSource {
     }
   }
 
+  private void begin() {
+    if (file.isReplacement()) {
+      seen.reread();
+    } else {
+      seen.clear();
+    }
+    rejections.mute(seen.isRereading());
+  }
+
+  private boolean isNew(LogRecord record) {
+    SeenRecords.Verdict verdict = seen.check(record);
+    rejections.mute(seen.isRereading());
+    if (verdict == SeenRecords.Verdict.DIFFERENT) {
+      file.reread();
+      inBlock = false;
+    }
+    return verdict == SeenRecords.Verdict.NEW;
+  }
+
+  /** A file that is silent for long is not being written anew; its last records then count. */
+  private boolean isReadAgain() {
+    boolean again = silent && seen.end();
+    rejections.mute(seen.isRereading());
+    if (again) {
+      file.reread();
+    }
+    return again;
+  }
+
   private void reject(LineTooLong e) {
     if (e.isFirst()) {
+      begin();
       parser.begin();
     }
     String detail = "longer than tail.max-line-bytes";

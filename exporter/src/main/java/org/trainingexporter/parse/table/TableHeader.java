@@ -7,7 +7,6 @@ import java.util.Set;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.key.Signal.Evidence;
-import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.parse.record.RecordReader;
 
 /** The names of a table's columns, and the fields that they are. One thread. */
@@ -29,15 +28,10 @@ final class TableHeader {
     this.names = names;
     this.isComment = isComment;
     this.fields = new Field[names.size()];
-    Arrays.setAll(fields, i -> names.get(i).isEmpty() ? null : field(names.get(i), reader));
+    Arrays.setAll(fields, i -> names.get(i).isEmpty() ? null : reader.field(names.get(i)));
     if (isIndex(names.get(0))) {
       fields[0] = null;
     }
-  }
-
-  /** In tables {@code time} is the time since the start, as YOLO writes it; elsewhere a step's. */
-  private static Field field(String name, RecordReader reader) {
-    return reader.field(name.equals("time") ? SignalAliases.TIME_SINCE_START : name);
   }
 
   /** Whether a first column of that name has none of its own: pandas calls it so on rewriting. */

@@ -166,7 +166,7 @@ final class TableLineParser implements LineParser {
       return;
     }
     String text = number(cell);
-    if (!field.isLenient()) {
+    if (!field.isLenient() || field.readsTimes()) {
       reader.addText(field, text, record);
       return;
     }

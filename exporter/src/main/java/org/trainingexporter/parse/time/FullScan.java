@@ -3,7 +3,12 @@ package org.trainingexporter.parse.time;
 import java.io.IOException;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.TimeOrigin;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.tail.BirthTime;
 
 /**
  * What only a pass over the whole log shows: whether it trains at all, and how its records lie in
@@ -14,10 +19,13 @@ import org.trainingexporter.parse.source.RecordSource;
  * @param trains whether one of them is a training record
  * @param seconds what {@link ElapsedClock} shows at the end
  * @param stretches how often the log's elapsed time began again
- * @param isPaced whether the log has elapsed times or speeds
+ * @param origin where times come from that records do not carry
  * @param lastTime the newest time that a record carries, NaN where none does
+ * @param clock what {@link DayClock} shows at the end, NaN where no record has a time of day
  * @param isLocal whether times are logged without a zone
+ * @param born when the file was made, seconds since 1970, or NaN
  * @param modified when the file was last written, seconds since 1970
+ * @param keyTimes what keys about time mean, as all of the log shows
  */
 public record FullScan(
     ScanSubject subject,
@@ -25,51 +33,87 @@ public record FullScan(
     boolean trains,
     double seconds,
     long stretches,
-    boolean isPaced,
+    TimeOrigin origin,
     double lastTime,
+    double clock,
     boolean isLocal,
-    double modified) {
+    double born,
+    double modified,
+    KeyTimes keyTimes) {
+  private static final double NO = Double.NaN;
+
   /** No scan was made. */
   public static final FullScan NONE =
-      new FullScan(null, 0, false, 0, 0, false, Double.NaN, false, Double.NaN);
+      new FullScan(null, 0, false, 0, 0, TimeOrigin.ARRIVAL, NO, NO, false, NO, NO, KeyTimes.NONE);
+
+  /** Records that came faster than this, in seconds, were copied, not written one by one. */
+  private static final double LEAST_GAP = 0.05;
 
   /**
    * Reads a log to its end.
    *
    * @param times that the source reads by, used for nothing else
+   * @param keys likewise
    */
-  public static FullScan of(ScanSubject subject, RecordSource source, Timestamps times, double now)
+  public static FullScan of(
+      ScanSubject subject, RecordSource source, Timestamps times, KeyRegistry keys, double now)
       throws IOException {
     LogRecord record = new LogRecord();
-    ElapsedClock clock = new ElapsedClock();
+    ElapsedClock elapsed = new ElapsedClock();
+    DayClock clock = new DayClock();
     long records = 0;
     boolean trains = false;
-    double lastTime = Double.NaN;
+    double lastTime = NO;
     if (source.checkForChanges(now)) {
       while (source.next(record)) {
         records++;
         trains |= record.kind() == RecordKind.TRAIN;
-        clock.advance(record);
+        elapsed.advance(record);
+        if (record.has(Signal.CLOCK)) {
+          clock.advance(record.value(Signal.CLOCK));
+        }
         lastTime = Double.isNaN(record.time()) ? lastTime : record.time();
       }
     }
+    double modified = source.modified();
+    boolean byClock = Double.isNaN(lastTime) && !Double.isNaN(clock.seconds());
+    double born = subject.state() == null ? NO : BirthTime.of(subject.live(), modified);
+    boolean guessed =
+        elapsed.origin() == TimeOrigin.ARRIVAL
+            && Double.isNaN(lastTime)
+            && records > 1
+            && (modified - born) / (double) records >= LEAST_GAP;
     return new FullScan(
         subject,
         records,
         trains,
+        elapsed.seconds(),
+        elapsed.stretches(),
+        guessed ? TimeOrigin.GUESSED : elapsed.origin(),
+        byClock ? times.atClock(clock.seconds() % DayClock.DAY, modified) : lastTime,
         clock.seconds(),
-        clock.stretches(),
-        clock.isPaced(),
-        lastTime,
-        times.sawZoneless(),
-        source.modified());
+        byClock || times.sawZoneless(),
+        born,
+        modified,
+        keys.times().found());
+  }
+
+  /** Whether nothing is known of its times but when the file was made and last written. */
+  public boolean isGuessed() {
+    return origin == TimeOrigin.GUESSED && Double.isNaN(clock);
+  }
+
+  /** The guessed time of a record: all lie evenly between the file's birth and last change. */
+  double guess(long index) {
+    return born + (modified - born) * (double) (index + 1) / (double) records;
   }
 
   /** Seconds from the record to the log's end; NaN where that is unknown. */
-  double secondsToEnd(long index, ElapsedClock clock) {
+  double secondsToEnd(long index, ElapsedClock elapsed) {
     if (index == records - 1) {
       return 0;
     }
-    return isPaced && clock.stretches() == stretches ? seconds - clock.seconds() : Double.NaN;
+    boolean paced = origin == TimeOrigin.ELAPSED || origin == TimeOrigin.SPEED;
+    return paced && elapsed.stretches() == stretches ? seconds - elapsed.seconds() : NO;
   }
 }

@@ -16,8 +16,10 @@ import org.trainingexporter.tail.FileState;
  * @param zone of times that are logged without one
  */
 public record ScanSubject(
-    List<Path> files,
-    FileState state,
-    boolean isSilent,
-    Map<String, String> renamed,
-    ZoneId zone) {}
+    List<Path> files, FileState state, boolean isSilent, Map<String, String> renamed, ZoneId zone) {
+
+  /** The live file. */
+  Path live() {
+    return files.get(files.size() - 1);
+  }
+}

@@ -2,12 +2,15 @@ package org.trainingexporter.parse.time;
 
 import java.io.IOException;
 import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.TimeOrigin;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.source.RecordSource;
 
 /**
  * Adds times to records that carry none. In a log with times of its own it is the previous
- * record's. Else records of the first pass are counted back from the file's modification time, and
- * records that are appended later get their time of arrival.
+ * record's. Else records of the first pass are counted back from the file's modification time, or
+ * guessed where the log says nothing of time, and records that are appended later get their time of
+ * arrival. A time of day gets its date from the file's modification time.
  */
 public final class TimedSource implements RecordSource {
   private final RecordSource source;
@@ -18,10 +21,16 @@ public final class TimedSource implements RecordSource {
   private double now;
   private long index;
   private double ownTime = Double.NaN;
+  private final Timestamps times;
+  private final DayClock day = new DayClock();
 
-  public TimedSource(RecordSource source, FullScan scan) {
+  /**
+   * @param times of the run, for times of day
+   */
+  public TimedSource(RecordSource source, FullScan scan, Timestamps times) {
     this.source = source;
     this.scan = scan;
+    this.times = times;
   }
 
   @Override
@@ -40,18 +49,35 @@ public final class TimedSource implements RecordSource {
       firstPass = false;
       return false;
     }
+    if (Double.isNaN(record.time()) && record.has(Signal.CLOCK)) {
+      record.setTime(atClock(record.value(Signal.CLOCK)));
+    }
     if (!Double.isNaN(record.time())) {
       ownTime = record.time();
     } else if (!Double.isNaN(ownTime)) {
       record.setTime(ownTime);
     } else if (firstPass && index < scan.records()) {
       clock.advance(record);
-      record.setTime(firstModified - scan.secondsToEnd(index, clock));
+      if (scan.isGuessed()) {
+        record.setTime(scan.guess(index), TimeOrigin.GUESSED);
+      } else {
+        record.setTime(firstModified - scan.secondsToEnd(index, clock), scan.origin());
+      }
     } else if (!firstPass) {
-      record.setTime(now);
+      record.setTime(now, TimeOrigin.ARRIVAL);
     }
     index++;
     return true;
+  }
+
+  /** Counted back from the log's last time of day, which is near the file's last change. */
+  private double atClock(double secondsOfDay) {
+    double seconds = day.advance(secondsOfDay);
+    if (firstPass && index < scan.records()) {
+      double last = times.atClock(scan.clock() % DayClock.DAY, firstModified);
+      return last - (scan.clock() - seconds);
+    }
+    return times.atClock(secondsOfDay, now);
   }
 
   @Override

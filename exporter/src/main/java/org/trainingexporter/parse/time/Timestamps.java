@@ -1,6 +1,7 @@
 package org.trainingexporter.parse.time;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -30,15 +31,6 @@ public final class Timestamps {
     return zone;
   }
 
-  /** Seconds of a number that may be in a finer unit. */
-  public static double seconds(double number) {
-    double seconds = number;
-    for (int i = 0; i < 3 && seconds > 1e11; i++) {
-      seconds /= 1000;
-    }
-    return seconds;
-  }
-
   /** Seconds of an ISO text, {@code T} or a blank between day and time; NaN where it is none. */
   public double seconds(String text) {
     String iso = text.strip();
@@ -58,6 +50,20 @@ public final class Timestamps {
     } catch (DateTimeException e) {
       return Double.NaN;
     }
+  }
+
+  /**
+   * The time of day, in the run's zone, that is nearest to a time.
+   *
+   * @param near seconds since 1970
+   */
+  double atClock(double secondsOfDay, double near) {
+    double local = near + shift;
+    double offset =
+        zone.getRules().getOffset(Instant.ofEpochSecond((long) local)).getTotalSeconds();
+    double midnight = Math.floor((local + offset) / DayClock.DAY) * DayClock.DAY;
+    double time = midnight + secondsOfDay - offset;
+    return time - Math.rint((time - local) / DayClock.DAY) * DayClock.DAY - shift;
   }
 
   /** {@code +0100}, as C and Python write a zone, is {@code +01:00}. */

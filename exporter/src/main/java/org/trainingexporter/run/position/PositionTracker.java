@@ -62,10 +62,13 @@ public final class PositionTracker {
     }
   }
 
-  /** Whether a record of that kind may choose the alias that the field's signal is read by. */
-  public boolean mayChooseAlias(Field field, RecordKind kind) {
+  /**
+   * Whether a record, which is of that kind, may choose the alias that the field's signal is read
+   * by.
+   */
+  public boolean mayChooseAlias(Field field, LogRecord r, RecordKind kind) {
     boolean tentative = field.signal == Signal.POSITION && !counter.hasTrained() && countsSteps;
-    return kind == RecordKind.TRAIN || tentative || !field.signal.isSetByTraining();
+    return tentative || r.sets(field.signal, kind);
   }
 
   /** The signal is read by another alias from now on. */

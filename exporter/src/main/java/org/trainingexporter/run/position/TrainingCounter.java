@@ -16,6 +16,9 @@ final class TrainingCounter {
   /** Two processes in one file are searched for in this many training records. */
   private static final int LOOK_BACK = 20;
 
+  /** A record of another kind that is further ahead of the training counts something else. */
+  private static final double LEAST_LEAP = 1_000;
+
   /** Counts of the newest training records, newest first; one more than are searched. */
   private final double[] counts = new double[LOOK_BACK + 1];
 
@@ -49,12 +52,16 @@ final class TrainingCounter {
     return move;
   }
 
-  /** Applies a record of another kind with the same counter: it only moves the position forward. */
+  /**
+   * Applies a record of another kind with the same counter: it only moves the position forward, and
+   * not where it leaps ahead of the training.
+   */
   void other(double ownCounter) {
+    double count = offset + ownCounter;
     if (isUnknown(position)) {
-      position = offset + ownCounter;
-    } else {
-      advance(offset + ownCounter);
+      position = count;
+    } else if (known == 0 || count - counts[0] <= Math.max(LEAST_LEAP, counts[0] / 10)) {
+      advance(count);
     }
   }
 

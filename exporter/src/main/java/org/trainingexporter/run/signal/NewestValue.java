@@ -1,6 +1,7 @@
 package org.trainingexporter.run.signal;
 
 import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
 import org.trainingexporter.event.key.Field;
@@ -12,6 +13,9 @@ final class NewestValue implements SignalKeeper {
   /** Null where nothing is measured. */
   private final Throughput measured;
 
+  /** Whether the values are parts, whose sum since the attempt's start counts. */
+  private final boolean summed;
+
   private double logged = UNKNOWN;
 
   NewestValue() {
@@ -19,12 +23,22 @@ final class NewestValue implements SignalKeeper {
   }
 
   NewestValue(Throughput measured) {
+    this(measured, false);
+  }
+
+  private NewestValue(Throughput measured, boolean summed) {
     this.measured = measured;
+    this.summed = summed;
+  }
+
+  /** Keeps the sum of the attempt's values instead. */
+  static NewestValue sum() {
+    return new NewestValue(null, true);
   }
 
   @Override
   public void add(Field field, double value, RecordPosition at) {
-    logged = value;
+    logged = summed ? firstKnown(logged, 0) + value : value;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.trainingexporter.run.signal;
 import static org.trainingexporter.event.key.Signal.AUXILIARY_LOSS;
 import static org.trainingexporter.event.key.Signal.ELAPSED;
 import static org.trainingexporter.event.key.Signal.EPISODE_LENGTH;
+import static org.trainingexporter.event.key.Signal.EPOCH_SECONDS;
 import static org.trainingexporter.event.key.Signal.ETA;
 import static org.trainingexporter.event.key.Signal.GRADIENT_NORM;
 import static org.trainingexporter.event.key.Signal.LEARNING_RATE;
@@ -59,6 +60,7 @@ public final class SignalTable {
     row(STEP_TOKENS, tokens.ofSteps());
     row(ELAPSED, new NewestValue());
     row(ETA, new NewestValue());
+    row(EPOCH_SECONDS, NewestValue.sum());
   }
 
   private void row(Signal signal, SignalKeeper keeper) {

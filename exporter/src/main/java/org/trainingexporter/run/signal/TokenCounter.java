@@ -17,10 +17,11 @@ final class TokenCounter implements SignalKeeper {
   private double total = UNKNOWN;
   private double counter = UNKNOWN;
 
-  /** The log's own count so far; a count that fell began again. */
+  /** The log's own count so far: the first counts whole, and a count that fell began again. */
   @Override
   public void add(Field field, double soFar, RecordPosition at) {
     double rise = soFar > counter ? soFar - counter : 0;
+    rise = isUnknown(total) ? soFar : rise;
     total = firstKnown(total, 0) + rise;
     counter = soFar;
     throughput.add(soFar, at.time());

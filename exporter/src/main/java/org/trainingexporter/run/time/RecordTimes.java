@@ -5,6 +5,7 @@ import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.Unknown.isKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
+import org.trainingexporter.event.TimeOrigin;
 import org.trainingexporter.run.window.RollingWindow;
 
 /**
@@ -18,9 +19,11 @@ public final class RecordTimes {
   private final RollingWindow gaps = new RollingWindow(20);
   private double longestGap;
   private double before = UNKNOWN;
+  private TimeOrigin origin;
 
   /** Adds a record of any kind. */
-  public void add(double time) {
+  public void add(double time, TimeOrigin from) {
+    origin = TimeOrigin.best(origin, from);
     if (isKnown(time)) {
       first = startIsUnknown ? first : firstKnown(first, time);
       newest = Math.max(firstKnown(newest, time), time);
@@ -55,6 +58,12 @@ public final class RecordTimes {
    */
   public TimesSnapshot snapshot(double elapsed, double eta) {
     return new TimesSnapshot(
-        first, newest, gaps.median(), longestGap, firstKnown(elapsed, newest - first), eta);
+        first,
+        newest,
+        gaps.median(),
+        longestGap,
+        firstKnown(elapsed, newest - first),
+        eta,
+        origin == null ? TimeOrigin.ARRIVAL : origin);
   }
 }

@@ -1,6 +1,8 @@
 package org.trainingexporter.run.validation;
 
 import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.ifFinite;
+import static org.trainingexporter.event.Unknown.isUnknown;
 
 /**
  * A checkpoint and what rates it: the newest validation at or before its step and after the
@@ -16,6 +18,12 @@ public record EvaluatedCheckpoint(
     double perplexity,
     double reward,
     boolean best) {
+  /** The same of a language model: see {@link ValidationResult#ofLanguageModel}. */
+  public EvaluatedCheckpoint ofLanguageModel() {
+    double known = isUnknown(perplexity) ? ifFinite(Math.exp(loss)) : perplexity;
+    return new EvaluatedCheckpoint(name, step, saved, bytes, loss, known, reward, best);
+  }
+
   static EvaluatedCheckpoint of(Checkpoint c, Validation v, boolean best) {
     ValidationResult result = ValidationResult.of(v);
     double reward = v == null ? UNKNOWN : v.reward();

@@ -56,14 +56,13 @@ public final class ValidationRecorder {
   }
 
   /**
-   * Ends a record that was a validation. A perplexity that is not logged follows from the loss.
+   * Ends a record that was a validation.
    *
    * @return the loss, or the one that the perplexity stands for; unknown where it has neither
    */
   public double end(RecordPosition at, double epoch) {
     count++;
     accuracyAt = hasAccuracy ? at.position() : accuracyAt;
-    perplexity = isUnknown(perplexity) ? ifFinite(Math.exp(loss)) : perplexity;
     if (isUnknown(loss) && isUnknown(perplexity)) {
       events.add(EventType.VALIDATION, at.time(), at.step(), "validation");
       return UNKNOWN;

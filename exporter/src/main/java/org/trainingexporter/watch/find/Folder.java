@@ -8,13 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.parse.setting.SettingsFile;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.watch.ignored.IgnoredLog;
 
 /**
  * One directory's entries, listed again only when its modification time has changed: that makes ten
@@ -38,6 +43,7 @@ public final class Folder {
   private Object key;
   private long listedAt = Long.MIN_VALUE;
   private long modified;
+  private int leftOut;
   private final FaultReporter faults = new FaultReporter(log);
 
   public Folder(Path path) {
@@ -103,18 +109,34 @@ public final class Folder {
     }
     newFiles.sort(null);
     newFolders.sort(null);
-    if (newFiles.size() > MOST_FILES) {
-      log.warn(
-          "{}: {} files may be logs; only the first {} are looked at",
-          path,
-          newFiles.size(),
-          MOST_FILES);
-      newFiles = newFiles.subList(0, MOST_FILES);
-    }
+    leaveOut(newFiles);
     files = List.copyOf(newFiles);
     folders = List.copyOf(newFolders);
     checkpoints = List.copyOf(newCheckpoints);
     settings = List.copyOf(newSettings);
+  }
+
+  /** Of too many files the newest are kept, by name. */
+  private void leaveOut(List<Path> found) {
+    int more = found.size() - MOST_FILES;
+    leftOut = Math.max(0, more);
+    if (more > 0) {
+      String message = "{}: {} files may be logs; only the newest {} are read";
+      log.warn(message, path, found.size(), MOST_FILES);
+      Map<Path, Long> times = new HashMap<>();
+      found.forEach(f -> times.put(f, f.toFile().lastModified()));
+      found.sort(Comparator.comparing(times::get));
+      found.subList(0, more).clear();
+      found.sort(null);
+    }
+  }
+
+  /** The files whose names may be a log's and that are too many to be read, if there are any. */
+  public Optional<IgnoredLog> leftOut() {
+    String nearest = leftOut + " files more than the " + MOST_FILES + " that are read";
+    return leftOut == 0
+        ? Optional.empty()
+        : Optional.of(new IgnoredLog(path, IgnoredLog.Reason.TOO_MANY, nearest, leftOut));
   }
 
   /** Files whose names may be a log's, by name. */

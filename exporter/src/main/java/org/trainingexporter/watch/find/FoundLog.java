@@ -11,7 +11,7 @@ import org.trainingexporter.parse.open.LogProfile;
  *     since 1970
  */
 public record FoundLog(Path path, LogProfile profile, double time) {
-  static final Comparator<FoundLog> OLDEST_FIRST =
+  public static final Comparator<FoundLog> OLDEST_FIRST =
       Comparator.comparingDouble(FoundLog::time).thenComparing(f -> f.path().toString());
 
   /** The log that the file is of, which may have further files. */

@@ -9,13 +9,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.Rotation;
+import org.trainingexporter.watch.ignored.IgnoredLog;
+import org.trainingexporter.watch.ignored.IgnoredLogs;
 
 /** Which files of a directory are logs. A file that is none is probed again when it changes. */
 public final class LogFinder {
@@ -39,6 +44,7 @@ public final class LogFinder {
   private final Map<Path, NoLog> noLogs = new HashMap<>();
   private final Map<Path, FaultReporter> unreadable = new HashMap<>();
   private final Set<Path> opened = new HashSet<>();
+  private final IgnoredLogs ignored = new IgnoredLogs();
 
   /** Logs that were opened: of one that has several files, further files are part of it. */
   private final Set<Path> openedLogs = new HashSet<>();
@@ -55,6 +61,7 @@ public final class LogFinder {
   public List<FoundLog> find(Collection<Path> files, double now) {
     noLogs.keySet().retainAll(files);
     unreadable.keySet().retainAll(files);
+    ignored.retain(files);
     List<FoundLog> found = new ArrayList<>();
     files.stream().filter(f -> !opened.contains(f)).forEach(f -> probe(f, now, found));
     found.sort(FoundLog.OLDEST_FIRST);
@@ -73,29 +80,56 @@ public final class LogFinder {
   }
 
   /** A run has opened the log: it is not found again. */
-  public void opened(FoundLog found) {
+  public void openedLog(FoundLog found) {
     opened.add(found.path());
     openedLogs.add(found.log());
+  }
+
+  /** A log that was just rotated is empty: its newest rotated copy says what it is. */
+  private static Optional<Path> newestPast(Path log) {
+    return Stream.concat(Rotation.stamped(log).stream(), Rotation.past(log).stream())
+        .reduce((older, newer) -> newer);
+  }
+
+  /** The file needs no run of its own: it is not found again. */
+  public void opened(Path file) {
+    opened.add(file);
+  }
+
+  public boolean isOpened(Path file) {
+    return opened.contains(file);
+  }
+
+  /** The files that look like logs and are not read, as the newest search has found them. */
+  public List<IgnoredLog> ignored() {
+    return ignored.all();
   }
 
   private void probe(Path file, double now, List<FoundLog> found) {
     try {
       FileState state = FileState.of(file);
       NoLog before = noLogs.get(file);
-      if (state.size() == 0 || (before != null && before.isStill(state))) {
+      if (before != null && before.isStill(state)) {
         return;
       }
-      LogProfile profile = prober.probe(file, now);
+      Optional<Path> content = state.size() > 0 ? Optional.of(file) : newestPast(file);
+      if (content.isEmpty()) {
+        return;
+      }
+      LogProfile profile = prober.probe(content.get(), now);
       unreadable.remove(file);
       if (profile.isLog()) {
         noLogs.remove(file);
+        ignored.remove(file);
         boolean timed = !Double.isNaN(profile.firstTime());
         double time = timed ? profile.firstTime() : state.modifiedSeconds();
         found.add(new FoundLog(file, profile, time));
       } else {
         noLogs.put(file, new NoLog(state, profile.isBounded()));
+        profile.miss().ifPresentOrElse(m -> ignored.add(file, m), () -> ignored.remove(file));
       }
     } catch (AccessDeniedException e) {
+      ignored.addUnreadable(file);
       unreadable
           .computeIfAbsent(file, f -> new FaultReporter(log))
           .failed(Level.WARN, file + ": cannot be read; looking again");

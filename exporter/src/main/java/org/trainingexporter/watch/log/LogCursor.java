@@ -17,6 +17,7 @@ public final class LogCursor {
   private static final Logger log = LoggerFactory.getLogger(LogCursor.class);
 
   private final Path path;
+  private final LogRole role;
   private final Supplier<Path> place;
   private final LogProfile profile;
   private final RecordSource source;
@@ -30,8 +31,9 @@ public final class LogCursor {
   /**
    * @param place where the log is now: a document moves on to newer checkpoints
    */
-  public LogCursor(Supplier<Path> place, LogProfile profile, RecordSource source) {
+  public LogCursor(Supplier<Path> place, LogProfile profile, RecordSource source, LogRole role) {
     this.path = place.get();
+    this.role = role;
     this.place = place;
     this.profile = profile;
     this.source = source;
@@ -74,8 +76,12 @@ public final class LogCursor {
     newestPosition = Double.isNaN(position) ? newestPosition : position;
   }
 
-  PublishedLog published(LogRole role) {
-    return new PublishedLog(place.get(), profile, role);
+  LogRole role() {
+    return role;
+  }
+
+  PublishedLog published(LogRole now) {
+    return new PublishedLog(place.get(), profile, now);
   }
 
   /** Drops the record that {@link #peek} returned. */

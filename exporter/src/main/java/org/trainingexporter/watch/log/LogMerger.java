@@ -14,7 +14,7 @@ import org.trainingexporter.event.key.Signal;
  */
 public final class LogMerger {
   private final List<LogCursor> others = new ArrayList<>();
-  private final List<LogCursor> documents = new ArrayList<>();
+  private final List<LogCursor> repeating = new ArrayList<>();
   private LogCursor leading;
   private long attempt;
 
@@ -23,11 +23,11 @@ public final class LogMerger {
     return leading != null;
   }
 
-  public void add(LogCursor log, LogRole role) {
-    switch (role) {
+  public void add(LogCursor log) {
+    switch (log.role()) {
       case LEADS -> leading = log;
-      case JOINS -> others.add(log);
-      case DOCUMENT -> documents.add(log);
+      case JOINS, VALIDATES -> others.add(log);
+      case REPEATS -> repeating.add(log);
     }
   }
 
@@ -91,9 +91,9 @@ public final class LogMerger {
             && record.value(Signal.POSITION) < first.peek().value(Signal.POSITION));
   }
 
-  /** Documents, whose records are not merged but supplement the run at the end of a pass. */
-  public List<LogCursor> documents() {
-    return documents;
+  /** Logs whose records are not merged but supplement the run at the end of a pass. */
+  public List<LogCursor> repeating() {
+    return repeating;
   }
 
   /** Each log and its role. */
@@ -102,8 +102,8 @@ public final class LogMerger {
     if (leading != null) {
       logs.add(leading.published(LogRole.LEADS));
     }
-    others.forEach(l -> logs.add(l.published(LogRole.JOINS)));
-    documents.forEach(l -> logs.add(l.published(LogRole.DOCUMENT)));
+    others.forEach(l -> logs.add(l.published(l.role())));
+    repeating.forEach(l -> logs.add(l.published(LogRole.REPEATS)));
     return List.copyOf(logs);
   }
 
@@ -129,6 +129,6 @@ public final class LogMerger {
 
   private Stream<LogCursor> all() {
     Stream<LogCursor> lead = Stream.ofNullable(leading);
-    return Stream.of(lead, others.stream(), documents.stream()).flatMap(s -> s);
+    return Stream.of(lead, others.stream(), repeating.stream()).flatMap(s -> s);
   }
 }

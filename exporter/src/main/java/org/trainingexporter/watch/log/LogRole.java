@@ -6,6 +6,8 @@ public enum LogRole {
   LEADS,
   /** It has no training records; its records are merged in. */
   JOINS,
-  /** A document that repeats what the leading log has, and may add to it. */
-  DOCUMENT
+  /** The validation of the leading log's training, as its name alone says. */
+  VALIDATES,
+  /** It repeats what the leading log has, as a document or in another format, and may add to it. */
+  REPEATS
 }

@@ -2,6 +2,7 @@ package org.trainingexporter.http.api.answer;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the page shows about the exporter itself.
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param files the endings of files that may be logs
  * @param gpu whether GPUs are monitored
  * @param ready whether all logs have been read once
+ * @param ignored files that look like logs and are not read; called on any thread
  */
 public record About(
     String version,
@@ -18,4 +20,14 @@ public record About(
     List<String> watched,
     List<String> files,
     boolean gpu,
-    BooleanSupplier ready) {}
+    BooleanSupplier ready,
+    Supplier<List<IgnoredFile>> ignored) {
+
+  /**
+   * A file that looks like a log and is not read.
+   *
+   * @param reason such as {@code no_position}
+   * @param nearest what it has of a log and what it lacks
+   */
+  public record IgnoredFile(String file, String reason, String nearest) {}
+}

@@ -16,6 +16,8 @@ import org.trainingexporter.run.figure.FigureTable;
 
 /** {@code api/runs}: some figures of every run, and what the exporter watches. */
 public final class RunsEndpoint implements Endpoint {
+  private static final int MOST_IGNORED = 200;
+
   private static final List<Figure> FIGURES =
       Stream.of(
               "start",
@@ -51,6 +53,7 @@ public final class RunsEndpoint implements Endpoint {
     double now = model.now();
     Optional<GpuSnapshot> gpus = model.gpus().get();
     About about = model.about();
+    List<About.IgnoredFile> ignored = about.ignored().get().stream().limit(MOST_IGNORED).toList();
     return json ->
         json.object(
             it -> {
@@ -61,8 +64,15 @@ public final class RunsEndpoint implements Endpoint {
               it.texts("watched", about.watched());
               it.texts("files", about.files());
               it.truth("gpu", about.gpu());
+              it.<About.IgnoredFile>objects("ignored", ignored, RunsEndpoint::write);
               it.<RunSnapshot>objects("runs", runs, (one, run) -> write(one, run, now, gpus));
             });
+  }
+
+  private static void write(JsonWriter json, About.IgnoredFile file) throws IOException {
+    json.text("file", file.file());
+    json.text("reason", file.reason());
+    json.text("nearest", file.nearest());
   }
 
   private static void write(
@@ -72,6 +82,7 @@ public final class RunsEndpoint implements Endpoint {
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);
+    json.text("times", run.times().origin().label);
     for (Figure figure : FIGURES) {
       json.number(figure.key(), figure.value(run, now));
     }

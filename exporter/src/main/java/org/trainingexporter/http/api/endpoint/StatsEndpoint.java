@@ -68,6 +68,7 @@ public final class StatsEndpoint implements Endpoint {
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);
+    json.text("times", run.times().origin().label);
     json.object(
         "finite",
         it -> {

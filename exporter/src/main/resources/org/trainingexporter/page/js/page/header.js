@@ -6,6 +6,7 @@
 import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { age, percent } from "../base/format.js";
 import { badge } from "./badge.js";
+import { ignoredFiles } from "./ignored-files.js";
 
 /** From so much width on the list of runs stands beside the run. */
 const WIDE = "(min-width: 1100px)";
@@ -59,19 +60,23 @@ export function header(model, clock, view, menu) {
     delete state.dataset.state;
     showAge();
   });
+  const ignored = ignoredFiles(model);
   model.on("runs", (answer) => {
     runsButton.hidden = answer.runs.length < 2;
     setText(runsButton, `Runs (${answer.runs.length})`);
     byId("frame").classList.toggle("many", answer.runs.length > 1);
-    showFoot(answer);
+    showFoot(answer, ignored);
   });
   clock.on("second", showAge);
   matchMedia(WIDE).addEventListener("change", () => open(false));
   view.on("runs", () => open(false));
 }
 
-/** @param {Api.Runs} answer */
-function showFoot({ version }) {
+/**
+ * @param {Api.Runs} answer
+ * @param {HTMLElement} ignored
+ */
+function showFoot({ version }, ignored) {
   /**
    * @param {string} href
    * @param {string} text
@@ -82,5 +87,6 @@ function showFoot({ version }) {
     link("metrics", "metrics"),
     link("health", "health"),
     link("api/runs", "JSON"),
+    ignored,
   );
 }

@@ -28,7 +28,7 @@ export function details(model) {
  * @param {Api.Stats} stats
  * @returns {Fact[]}
  */
-function factsOf({ writer, path, counts, tokens, free_bytes: free }) {
+function factsOf({ writer, path, times, counts, tokens, free_bytes: free }) {
   /** @type {[key: string, word: string, count: number][]} */
   const counted = [
     ["records", "records read", sum(counts.records)],
@@ -45,6 +45,7 @@ function factsOf({ writer, path, counts, tokens, free_bytes: free }) {
   const facts = [
     { key: "writer", word: "written by", raw: writer, text: writer },
     { key: "path", word: "path", raw: path, text: path },
+    { key: "times", word: "times are", raw: times, text: times },
     ...counted.map(([key, word, count]) => ({ key, word, raw: count, text: integer(count) })),
   ];
   const known = (/** @type {number | null | undefined} */ value) => value !== null && value !== undefined;

@@ -1,0 +1,105 @@
+package org.trainingexporter.watch.relation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.trainingexporter.watch.find.FoundLog;
+import org.trainingexporter.watch.find.LogFinder;
+import org.trainingexporter.watch.ignored.IgnoredLog;
+import org.trainingexporter.watch.log.LogRole;
+
+/** The logs of a directory that no run has yet, and what each is to the others. One thread. */
+public final class NewLogs {
+  private final LogFinder finder;
+  private final LogRelations relations;
+  private final RotatedParts rotated;
+  private final RankNames ranks = new RankNames();
+
+  /**
+   * What was found, the oldest first.
+   *
+   * @param leading each leads a run
+   * @param followers each tells of the training of a leading log, a new one or one known before
+   * @param joining they hold no training records
+   */
+  public record Found(List<FoundLog> leading, List<Follower> followers, List<FoundLog> joining) {}
+
+  /** A log that tells of the training of another one. */
+  public record Follower(FoundLog log, FoundLog leader, LogRole role) {}
+
+  public NewLogs(LogFinder finder, LogRelations relations, RotatedParts rotated) {
+    this.finder = finder;
+    this.relations = relations;
+    this.rotated = rotated;
+  }
+
+  /**
+   * Searches those files.
+   *
+   * @param known the logs that lead a run already
+   */
+  public Found find(Set<Path> files, Collection<FoundLog> known, double now) {
+    List<FoundLog> found = wholeLogs(finder.find(files, now), now);
+    List<FoundLog> leading = new ArrayList<>();
+    List<Follower> followers = new ArrayList<>();
+    List<FoundLog> leaders = new ArrayList<>(known);
+    for (FoundLog log : found.stream().sorted(LogRelations.LEADING_FIRST).toList()) {
+      if (log.trains()) {
+        Optional<Follower> follower =
+            leaders.stream().flatMap(l -> follower(log, l, now).stream()).findFirst();
+        follower.ifPresentOrElse(followers::add, () -> leading.add(log));
+        if (follower.isEmpty()) {
+          leaders.add(log);
+        }
+      }
+    }
+    relations.refresh();
+    leading.sort(FoundLog.OLDEST_FIRST);
+    return new Found(leading, followers, found.stream().filter(f -> !f.trains()).toList());
+  }
+
+  /** Those that are no part of another log: its rotated copy, or another rank's. */
+  private List<FoundLog> wholeLogs(List<FoundLog> found, double now) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    rotated.refresh();
+    Set<Path> paths = found.stream().map(FoundLog::path).collect(Collectors.toSet());
+    Predicate<Path> isLog = p -> paths.contains(p) || finder.isOpened(p);
+    List<FoundLog> whole = new ArrayList<>();
+    for (FoundLog log : found) {
+      switch (rotated.answer(log.path(), isLog, now)) {
+        case OWN -> whole.add(log);
+        case PART -> finder.opened(log.path());
+        case UNDECIDED -> {}
+      }
+    }
+    List<FoundLog> kept = ranks.withoutOthers(whole);
+    whole.stream().filter(f -> !kept.contains(f)).forEach(f -> finder.opened(f.path()));
+    return kept;
+  }
+
+  private Optional<Follower> follower(FoundLog log, FoundLog leader, double now) {
+    if (relations.validates(log, leader, now)) {
+      return Optional.of(new Follower(log, leader, LogRole.VALIDATES));
+    }
+    return relations.repeats(log, leader, now)
+        ? Optional.of(new Follower(log, leader, LogRole.REPEATS))
+        : Optional.empty();
+  }
+
+  /** A run has opened the log: it is not found again. */
+  public void opened(FoundLog log) {
+    finder.openedLog(log);
+  }
+
+  /** The files that look like logs and are not read. */
+  public List<IgnoredLog> ignored() {
+    return finder.ignored();
+  }
+}

@@ -1,0 +1,72 @@
+package org.trainingexporter.watch.relation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.open.LogOutline;
+
+/**
+ * Whether two logs tell of one training: the positions of the shorter lie within the longer's, and
+ * a signal that both have agrees at nine in ten common positions, to the digits of the coarser.
+ */
+final class SameTraining {
+  private static final double SHARE = 0.9;
+
+  /** Two writers round a float in their own ways. */
+  private static final double FLOAT = 1e-6;
+
+  /** Signals that differ from training to training; a learning rate's schedule does not. */
+  private static final List<Signal> TELLING =
+      List.of(
+          Signal.LOSS,
+          Signal.VALIDATION_LOSS,
+          Signal.REWARD,
+          Signal.GRADIENT_NORM,
+          Signal.TRAIN_ACCURACY,
+          Signal.VALIDATION_ACCURACY,
+          Signal.VALIDATION_PERPLEXITY,
+          Signal.AUXILIARY_LOSS);
+
+  private SameTraining() {}
+
+  /** Of logs in one directory. */
+  static boolean isOf(LogOutline one, LogOutline other) {
+    boolean isShorter = one.width() <= other.width();
+    LogOutline shorter = isShorter ? one : other;
+    LogOutline longer = isShorter ? other : one;
+    if (!one.hasPositions() || !other.hasPositions() || !shorter.liesWithin(longer)) {
+      return false;
+    }
+    List<Signal> common =
+        TELLING.stream()
+            .filter(s -> one.values().containsKey(s) && other.values().containsKey(s))
+            .toList();
+    return common.isEmpty()
+        || common.stream().anyMatch(s -> agree(one.values().get(s), other.values().get(s)));
+  }
+
+  private static boolean agree(Map<Double, Double> one, Map<Double, Double> other) {
+    double tolerance = Math.max(rounding(one), rounding(other));
+    int common = 0;
+    int equal = 0;
+    for (Map.Entry<Double, Double> at : one.entrySet()) {
+      Double theirs = other.get(at.getKey());
+      if (theirs != null) {
+        double off = Math.abs(at.getValue() - theirs);
+        common++;
+        equal += off <= Math.max(tolerance, FLOAT * Math.abs(theirs)) ? 1 : 0;
+      }
+    }
+    return common > 0 && equal >= SHARE * common;
+  }
+
+  /** Half a unit of the last decimal that any of the values has. */
+  private static double rounding(Map<Double, Double> values) {
+    int decimals = 0;
+    for (double value : values.values()) {
+      decimals = Math.max(decimals, BigDecimal.valueOf(value).stripTrailingZeros().scale());
+    }
+    return 0.501 * Math.pow(10, -decimals);
+  }
+}
