@@ -60,19 +60,20 @@ final class KeyTally {
     double newest = field.unit.fromBase(last[field.index]);
     String metric = fields.isRead(field) ? metrics.metric(field.signal) : MetricNames.VALUE;
     if (field.isSetting() && !fields.isRead(field)) {
-      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+      return new KeyReport(field.name, field.rule(), 0, Unknown.UNKNOWN, "", SETTING);
     }
     if (!metric.equals(MetricNames.VALUE)) {
-      return new KeyReport(field.name, count, newest, metric, "");
+      return new KeyReport(field.name, field.rule(), count, newest, metric, "");
     }
     return state.view().keepsValue(field)
-        ? new KeyReport(field.name, count, newest, MetricNames.series(field), "")
-        : new KeyReport(field.name, count, newest, "", "past the most keys that a run shows");
+        ? new KeyReport(field.name, field.rule(), count, newest, MetricNames.series(field), "")
+        : new KeyReport(
+            field.name, field.rule(), count, newest, "", "past the most keys that a run shows");
   }
 
   private static KeyReport other(Field field) {
     if (field.isSetting()) {
-      return new KeyReport(field.name, 0, Unknown.UNKNOWN, "", SETTING);
+      return new KeyReport(field.name, field.rule(), 0, Unknown.UNKNOWN, "", SETTING);
     }
     NonNumeric shape = field.other();
     KeyRole role = shape == null ? KeyRole.NONE : Sections.role(field.name);
@@ -82,6 +83,7 @@ final class KeyTally {
     if (shape != null && shape != NonNumeric.HEAD && field.signal != Signal.VALUE) {
       why += ", no " + field.signal.label();
     }
-    return new KeyReport(field.name, 0, Unknown.UNKNOWN, metric, metric.isEmpty() ? why : "");
+    return new KeyReport(
+        field.name, field.rule(), 0, Unknown.UNKNOWN, metric, metric.isEmpty() ? why : "");
   }
 }

@@ -99,6 +99,7 @@ public final class JsonReport implements Report {
       }
       text("metric", key.metric());
       text("left_over", key.leftOver());
+      json.writeStringField("rule", key.rule());
       endRow();
     }
     json.writeEndArray();

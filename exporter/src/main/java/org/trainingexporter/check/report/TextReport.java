@@ -52,11 +52,11 @@ public final class TextReport implements Report {
   }
 
   private static TextTable keys(List<KeyReport> keys) {
-    TextTable table = new TextTable(0, "key", "values", "last", "became");
+    TextTable table = new TextTable(0, "key", "values", "last", "became", "by");
     for (KeyReport key : keys) {
       String count = key.values() == 0 ? "-" : Long.toString(key.values());
       String last = key.values() == 0 ? "-" : TextFormats.number(key.last());
-      table.row(key.name(), count, last, became(key));
+      table.row(key.name(), count, last, became(key), key.rule());
     }
     return table;
   }
