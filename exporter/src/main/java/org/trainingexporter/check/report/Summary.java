@@ -38,6 +38,7 @@ final class Summary {
     return switch (profile.format()) {
       case JSON_LINES -> "JSON lines";
       case CSV -> "CSV";
+      case TEXT -> "text";
       case DOCUMENT -> "JSON document with a log_history";
     };
   }

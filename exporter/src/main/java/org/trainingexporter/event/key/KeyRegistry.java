@@ -52,6 +52,16 @@ public final class KeyRegistry {
     return field;
   }
 
+  /** What a number under that key would mean; the key is not added. */
+  public Signal signal(String name) {
+    Field known = byName.get(name);
+    if (known != null) {
+      return known.signal;
+    }
+    Alias alias = SignalAliases.of(renamed.getOrDefault(name, name));
+    return alias == null ? Signal.VALUE : alias.signal();
+  }
+
   /** Whether {@link #raise} would change by which alias the field's signal is read. */
   public boolean mayRaise(Field field) {
     return field.rank < readRank[field.signal.ordinal()];

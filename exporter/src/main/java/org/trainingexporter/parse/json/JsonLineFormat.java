@@ -177,6 +177,11 @@ public final class JsonLineFormat implements LineFormat {
     line++;
   }
 
+  /** The next line has that number. */
+  public void continueAt(long number) {
+    line = number;
+  }
+
   @Override
   public long line() {
     return line;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Reads a plain JSON number from bytes, to the nearest double. What no log means as a number, or
  * hardly ever writes, is left to the JSON parser: NaN, minus zero, more than 18 digits. One thread.
  */
-final class NumberScan {
+public final class NumberScan {
   /** Characters from the first digit that is not zero; as many digits surely fit a long. */
   private static final int MOST_DIGITS = 18;
 
@@ -16,7 +16,7 @@ final class NumberScan {
   private double value;
 
   /** The number that was read last. */
-  double value() {
+  public double value() {
     return value;
   }
 
@@ -25,7 +25,7 @@ final class NumberScan {
    *
    * @return where it ends, or -1 where it is none or left to the parser
    */
-  int read(byte[] bytes, int at) {
+  public int read(byte[] bytes, int at) {
     boolean negative = bytes[at] == '-';
     int first = negative ? at + 1 : at;
     int p = first;

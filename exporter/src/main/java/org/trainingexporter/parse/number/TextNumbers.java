@@ -1,28 +1,71 @@
 package org.trainingexporter.parse.number;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** Numbers and durations that a log wrote as text. NaN as a result means: it is none. */
 public final class TextNumbers {
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+  /** A list of one, an array or a tensor of one, or a typed scalar as NumPy prints it. */
+  private static final Pattern WRAPPED =
+      Pattern.compile(
+          "(?i)\\[[^\\[\\],]*]"
+              + "|((np|numpy|torch|jnp)\\.)?(tensor|array|u?int\\d*|b?float\\d*|longlong)"
+              + "\\(\\[?[^\\[\\],()]*]?(, *[a-z_]+=[^()]*)?\\)");
+
   private TextNumbers() {}
 
-  /** Whether the text is an alias of a value that is not finite. */
+  /** Whether the text spells a value that is not finite. */
   public static boolean isNonFinite(String text) {
-    return !Double.isFinite(nonFinite(text.strip()));
+    return NonFinite.isSpelt(bare(text));
   }
 
-  /** Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}. */
+  /**
+   * Whether the text says that there is no value: empty, {@code None}, {@code null}, {@code NA}.
+   */
+  public static boolean isMissing(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "", "none", "null", "na", "n/a", "<na>", "-" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Reads {@code 1e-05}, {@code 0.23%}, {@code 1,234.5}, {@code NaN}, {@code -inf}, {@code
+   * tensor(2.5, device='cuda:0')}, {@code [2.4]}.
+   */
   public static double number(String text) {
-    String t = text.strip();
+    String t = bare(text);
     if (t.endsWith("%")) {
       t = t.substring(0, t.length() - 1).strip();
     }
+    if (t.indexOf(',') > 0 && THOUSANDS.matcher(t).matches()) {
+      t = t.replace(",", "");
+    }
     if (t.isEmpty() || !mayBeNumber(t)) {
-      return t.isEmpty() ? Double.NaN : nonFiniteOrNaN(t);
+      return NonFinite.isSpelt(t) ? NonFinite.value(t) : Double.NaN;
     }
     try {
       return Double.parseDouble(t);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  /** The text without what languages print around a lone number. */
+  private static String bare(String text) {
+    String t = text.strip();
+    int open = t.length() < 3 ? -1 : Math.max(t.indexOf('('), t.indexOf('['));
+    if (open < 0 || !WRAPPED.matcher(t).matches()) {
+      return t;
+    }
+    int from = open + 1;
+    int to = from;
+    while (to < t.length() && ",)]".indexOf(t.charAt(to)) < 0) {
+      to++;
+    }
+    return t.substring(from, to).strip();
   }
 
   /** Keeps out what Java reads as a number and no log means as one: hexadecimal, {@code 1d}. */
@@ -34,21 +77,6 @@ public final class TextNumbers {
       }
     }
     return true;
-  }
-
-  private static double nonFiniteOrNaN(String t) {
-    double value = nonFinite(t);
-    return value == 0 ? Double.NaN : value;
-  }
-
-  /** The value that the text spells when it is not finite, else 0. */
-  private static double nonFinite(String t) {
-    return switch (t) {
-      case "NaN", "nan", "-nan", "NAN" -> Double.NaN;
-      case "Infinity", "inf", "+inf", "Inf", "INF", "+Infinity" -> Double.POSITIVE_INFINITY;
-      case "-Infinity", "-inf", "-Inf", "-INF" -> Double.NEGATIVE_INFINITY;
-      default -> 0;
-    };
   }
 
   /**

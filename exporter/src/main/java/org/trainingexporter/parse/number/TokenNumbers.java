@@ -17,6 +17,21 @@ public final class TokenNumbers {
     };
   }
 
+  /**
+   * The finite number of a list that holds nothing else, NaN of any other list; the parser, which
+   * stands at the list's start, then stands at its end.
+   */
+  public static double onlyElement(JsonParser p) throws IOException {
+    JsonToken first = p.nextToken();
+    double only = first.isNumeric() ? p.getDoubleValue() : Double.NaN;
+    int elements = 0;
+    for (JsonToken t = first; t != JsonToken.END_ARRAY; t = p.nextToken()) {
+      p.skipChildren();
+      elements++;
+    }
+    return elements == 1 && Double.isFinite(only) ? only : Double.NaN;
+  }
+
   /** Whether what stands there spells a value that is no finite number. */
   public static boolean isNonFinite(JsonParser p) throws IOException {
     JsonToken token = p.currentToken();

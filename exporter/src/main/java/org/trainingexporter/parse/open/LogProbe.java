@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -16,6 +17,8 @@ import org.trainingexporter.parse.document.DocumentSource;
 import org.trainingexporter.parse.json.JsonLineFormat;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineFormat;
+import org.trainingexporter.parse.text.TextHead;
+import org.trainingexporter.parse.text.TextLineFormat;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 import org.trainingexporter.tail.FileState;
@@ -29,6 +32,9 @@ public final class LogProbe {
   public static final int LINES = 100;
 
   private static final int BYTES = 1 << 20;
+
+  /** Endings of files that are never text. */
+  private static final List<String> OBJECTS = List.of(".jsonl", ".ndjson", ".json");
 
   private final JsonFactory json;
   private final JsonFactory documents;
@@ -59,11 +65,14 @@ public final class LogProbe {
       }
       return facts.profile(format, false, times);
     }
+    if (format == LogProfile.LogFormat.TEXT) {
+      return profileText(path, head, reader, times);
+    }
     LineFormat lines =
         format == LogProfile.LogFormat.CSV
             ? new CsvLineFormat(reader, Logs.UNHEARD)
             : new JsonLineFormat(json, reader, Logs.UNHEARD);
-    int end = endOfLines(head);
+    int end = endOfLines(head, LINES);
     boolean settled = end >= 0 || head.length == BYTES;
     lines.accept(new Block(head, 0, end >= 0 ? end : head.length, true, false));
     Facts facts = new Facts();
@@ -77,11 +86,29 @@ public final class LogProbe {
     return facts.profile(format, settled, times);
   }
 
+  private LogProfile profileText(Path path, byte[] head, RecordReader reader, Timestamps times)
+      throws IOException {
+    times.endYearsAt(probe.of(path).modifiedSeconds());
+    LineFormat lines = new TextLineFormat(json, reader, times, Logs.UNHEARD);
+    int end = endOfLines(head, TextHead.LINES);
+    boolean settled = end >= 0 || head.length == BYTES;
+    lines.accept(new Block(head, 0, end >= 0 ? end : head.length, true, false));
+    TextHead text = new TextHead();
+    Facts facts = new Facts();
+    LogRecord record = new LogRecord();
+    while (!(facts.settled() && text.isLog()) && lines.next(record)) {
+      text.add(record);
+      facts.add(record);
+    }
+    facts.isLog = text.isLog();
+    return facts.profile(LogProfile.LogFormat.TEXT, settled, times);
+  }
+
   /** The end of the last line that counts, or -1 where there are fewer. */
-  private static int endOfLines(byte[] head) {
+  private static int endOfLines(byte[] head, int most) {
     int lines = 0;
     for (int i = 0; i < head.length; i++) {
-      if (head[i] == '\n' && ++lines == LINES) {
+      if (head[i] == '\n' && ++lines == most) {
         return i + 1;
       }
     }
@@ -99,8 +126,11 @@ public final class LogProbe {
     if (name.endsWith(".csv")) {
       return LogProfile.LogFormat.CSV;
     }
-    boolean document = name.endsWith(".json") && beginsDocument(head);
-    return document ? LogProfile.LogFormat.DOCUMENT : LogProfile.LogFormat.JSON_LINES;
+    if (name.endsWith(".json") && beginsDocument(head)) {
+      return LogProfile.LogFormat.DOCUMENT;
+    }
+    boolean lines = OBJECTS.stream().anyMatch(name::endsWith) || TextHead.isJsonLines(head);
+    return lines ? LogProfile.LogFormat.JSON_LINES : LogProfile.LogFormat.TEXT;
   }
 
   /** Whether the file is one object, over several lines or with a history, and not a line log. */

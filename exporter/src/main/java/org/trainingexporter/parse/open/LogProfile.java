@@ -21,6 +21,7 @@ public record LogProfile(
   public enum LogFormat {
     JSON_LINES,
     CSV,
+    TEXT,
     DOCUMENT
   }
 }

@@ -20,6 +20,7 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineFormat;
 import org.trainingexporter.parse.source.LineSource;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.text.TextLineFormat;
 import org.trainingexporter.parse.time.FullScan;
 import org.trainingexporter.parse.time.TimedSource;
 import org.trainingexporter.parse.time.Timestamps;
@@ -116,10 +117,24 @@ public final class Logs {
       return new DocumentSource(place, probe, documents, reader, rejections);
     }
     LineFormat format =
-        profile.format() == LogProfile.LogFormat.CSV
-            ? new CsvLineFormat(reader, rejections)
-            : new JsonLineFormat(json, reader, rejections);
+        switch (profile.format()) {
+          case CSV -> new CsvLineFormat(reader, rejections);
+          case TEXT -> new TextLineFormat(json, reader, times, rejections);
+          default -> new JsonLineFormat(json, reader, rejections);
+        };
     LogFile file = new LogFile(place.get(), rotated, probe, longestLine);
-    return new LineSource(file, format, new ReadBuffer(), rejections);
+    boolean text = profile.format() == LogProfile.LogFormat.TEXT;
+    if (text) {
+      times.endYearsAt(lastChange(place.get()));
+    }
+    return new LineSource(file, format, new ReadBuffer(text), rejections);
+  }
+
+  private double lastChange(Path file) {
+    try {
+      return probe.of(file).modifiedSeconds();
+    } catch (IOException e) {
+      return Double.NaN; // gone since it was found
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.key.SignalAliases;
 import org.trainingexporter.event.key.Unit;
 import org.trainingexporter.parse.number.TextNumbers;
+import org.trainingexporter.parse.number.TokenNumbers;
 import org.trainingexporter.parse.time.Timestamps;
 
 /**
@@ -75,8 +76,12 @@ public final class RecordReader {
         if (node.section != null) {
           readSection(p, node, into);
         } else {
-          p.skipChildren();
-          rejectShape(node.field, "a list");
+          double only = TokenNumbers.onlyElement(p);
+          if (Double.isNaN(only) || node.field == null) {
+            rejectShape(node.field, "a list");
+          } else {
+            addNumber(node.field, only, into);
+          }
         }
       }
       case VALUE_TRUE, VALUE_FALSE -> {
@@ -188,7 +193,7 @@ public final class RecordReader {
 
   /** A known signal's value that was written as text, also {@code 10/438} for one and its plan. */
   public void addText(Field field, String text, LogRecord into) {
-    if (text.isBlank()) {
+    if (TextNumbers.isMissing(text)) {
       return;
     }
     double value =
@@ -225,6 +230,11 @@ public final class RecordReader {
 
   public KeyTree keys() {
     return keys;
+  }
+
+  /** What a number under that key would mean; the key is not noted as one that the log has. */
+  public Signal signal(String name) {
+    return keys.fields.signal(name);
   }
 
   public Field field(String name) {

@@ -17,6 +17,15 @@ public interface LineFormat {
   /** Whether the block's bytes, a last line that has no line end, can stand as they are. */
   boolean isWhole(Block block);
 
+  /**
+   * Whether such a last line can stand after so long a silence.
+   *
+   * @param silence seconds since the file was written last
+   */
+  default boolean isWhole(Block block, double silence) {
+    return isWhole(block);
+  }
+
   /** Counts a line that was never handed over. */
   void skipLine();
 

@@ -22,6 +22,7 @@ public final class LineSource implements RecordSource {
   private LogFile.FileChange found = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
   private boolean old;
+  private double silence;
 
   public LineSource(
       LogFile file, LineFormat format, ReadBuffer buffer, RejectionListener rejections) {
@@ -34,7 +35,8 @@ public final class LineSource implements RecordSource {
   @Override
   public boolean checkForChanges(double now) throws IOException {
     found = file.checkForChanges();
-    old = now - file.modified() >= OLD;
+    silence = now - file.modified();
+    old = silence >= OLD;
     return inBlock || found == LogFile.FileChange.CHANGED;
   }
 
@@ -51,7 +53,7 @@ public final class LineSource implements RecordSource {
           buffer.release();
           return false;
         }
-        if (block.get().isUnended() && file.isLive() && !format.isWhole(block.get())) {
+        if (block.get().isUnended() && file.isLive() && !format.isWhole(block.get(), silence)) {
           file.giveBack(block.get());
           return false;
         }

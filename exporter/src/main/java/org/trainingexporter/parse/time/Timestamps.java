@@ -1,20 +1,26 @@
 package org.trainingexporter.parse.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoField;
+import java.time.ZoneOffset;
 
 /**
  * Times of day as logs write them, to seconds since 1970: numbers in seconds, milliseconds,
- * microseconds or nanoseconds, and ISO texts. A text without a zone is read in the run's zone, less
- * a shift that is found by comparing with the file's own time. One thread.
+ * microseconds or nanoseconds, and texts as {@link TimeScan} finds them. A text without a zone is
+ * read in the run's zone, less a shift that is found by comparing with the file's own time. One
+ * thread.
  */
 public final class Timestamps {
   private static final double QUARTER_HOUR = 900;
 
   private final ZoneId zone;
+  private final TimeScan scan = new TimeScan();
+  private final DayOrder dayOrder = new DayOrder();
+  private final MissingYears years = new MissingYears();
   private double shift;
   private boolean zoneless;
 
@@ -31,34 +37,64 @@ public final class Timestamps {
     return seconds;
   }
 
-  /** Seconds of an ISO text, {@code T} or a blank between day and time; NaN where it is none. */
+  /** Seconds of a text that is a date with its time of day and nothing else; else NaN. */
   public double seconds(String text) {
-    String iso = text.strip();
-    if (iso.length() < 19) {
-      return Double.NaN;
-    }
-    iso = iso.substring(0, 10) + 'T' + iso.substring(11).replace(',', '.');
-    try {
-      if (hasZone(iso)) {
-        OffsetDateTime time = OffsetDateTime.parse(withColon(iso.replace(" ", "")));
-        return time.toEpochSecond() + time.getNano() / 1e9;
+    byte[] bytes = text.strip().getBytes(StandardCharsets.ISO_8859_1);
+    return scan.read(bytes, 0, bytes.length) == bytes.length ? seconds(scan) : Double.NaN;
+  }
+
+  /** Seconds of a time that was found; NaN where its day does not exist or is not settled. */
+  public double seconds(TimeScan time) {
+    int month = time.month;
+    int day = time.day;
+    if (time.ambiguous) {
+      dayOrder.add(month, day);
+      if (!dayOrder.isSettled()) {
+        return Double.NaN;
       }
-      LocalDateTime local = LocalDateTime.parse(iso);
-      zoneless = true;
-      double seconds = local.toEpochSecond(zone.getRules().getOffset(local));
-      return seconds + local.get(ChronoField.NANO_OF_SECOND) / 1e9 - shift;
+      month = dayOrder.isDayFirst() ? time.day : time.month;
+      day = dayOrder.isDayFirst() ? time.month : time.day;
+    }
+    try {
+      if (time.year != TimeScan.OPEN) {
+        return seconds(time, LocalDate.of(time.year, month, day));
+      }
+      return years.nearest(year -> secondsIn(year, time));
     } catch (DateTimeException e) {
       return Double.NaN;
     }
   }
 
-  /** {@code +0100}, as C and Python write a zone, is {@code +01:00}. */
-  private static String withColon(String iso) {
-    return iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+  private double secondsIn(int year, TimeScan time) {
+    try {
+      return seconds(time, LocalDate.of(year, time.month, time.day));
+    } catch (DateTimeException e) {
+      return Double.NaN; // the 29th of February of another year
+    }
   }
 
-  private static boolean hasZone(String iso) {
-    return iso.endsWith("Z") || iso.indexOf('+', 19) > 0 || iso.indexOf('-', 19) > 0;
+  private double seconds(TimeScan time, LocalDate date) {
+    LocalDateTime local = date.atTime(LocalTime.ofSecondOfDay(time.secondOfDay));
+    if (time.offset != TimeScan.OPEN) {
+      return local.toEpochSecond(ZoneOffset.UTC) - time.offset + time.nanos / 1e9;
+    }
+    zoneless = true;
+    return local.toEpochSecond(zone.getRules().getOffset(local)) + time.nanos / 1e9 - shift;
+  }
+
+  /** Where times leave the year out: a time that is known to lie close before theirs. */
+  public void startYearsAt(double seconds) {
+    years.startAt(seconds);
+  }
+
+  /** Where times leave the year out: a file is read from its beginning. */
+  public void startYears() {
+    years.start();
+  }
+
+  /** Where times leave the year out: none lies later than that; NaN where nothing is known. */
+  public void endYearsAt(double seconds) {
+    years.endAt(seconds);
   }
 
   /** Whether a text without a zone was read. */

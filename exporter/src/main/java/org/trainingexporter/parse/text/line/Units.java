@@ -1,0 +1,73 @@
+package org.trainingexporter.parse.text.line;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What may stand behind a number, and what it makes of it. */
+final class Units {
+  private static final int LONGEST = 12;
+
+  /**
+   * A unit.
+   *
+   * @param scale by which the number is multiplied to be in seconds, or in ones
+   * @param apart whether a blank may stand before it
+   */
+  record UnitOfText(PairList.Suffix suffix, double scale, boolean apart) {}
+
+  private static final Map<String, UnitOfText> BY_NAME = new HashMap<>();
+
+  static {
+    add(PairList.Suffix.DURATION, 1e-9, true, "ns");
+    add(PairList.Suffix.DURATION, 1e-6, true, "us", "µs");
+    add(PairList.Suffix.DURATION, 1e-3, true, "ms", "msec", "millis", "milliseconds");
+    add(PairList.Suffix.DURATION, 1, true, "s", "sec", "secs", "second", "seconds");
+    add(PairList.Suffix.DURATION, 60, false, "m");
+    add(PairList.Suffix.DURATION, 60, true, "min", "mins", "minute", "minutes");
+    add(PairList.Suffix.DURATION, 3_600, true, "h", "hr", "hrs", "hour", "hours");
+    add(PairList.Suffix.DURATION, 86_400, true, "d", "day", "days");
+    add(PairList.Suffix.SECONDS_A_STEP, 1, true, "s/it", "s/iter", "s/step", "s/batch", "sec/it");
+    add(PairList.Suffix.SECONDS_A_STEP, 1, true, "sec/step", "sec/iter", "sec/batch");
+    add(PairList.Suffix.SECONDS_A_STEP, 1e-3, true, "ms/it", "ms/iter", "ms/step", "ms/batch");
+    add(PairList.Suffix.SECONDS_A_STEP, 1e-6, true, "us/step", "µs/step");
+    add(PairList.Suffix.STEPS_A_SECOND, 1, true, "it/s", "its/s", "iter/s", "iters/s", "it/sec");
+    add(PairList.Suffix.STEPS_A_SECOND, 1, true, "step/s", "steps/s", "steps/sec", "batch/s");
+    add(PairList.Suffix.NONE, 1e3, false, "k", "K");
+    add(PairList.Suffix.NONE, 1e6, false, "M");
+    add(PairList.Suffix.NONE, 1e9, false, "B");
+    add(PairList.Suffix.NONE, 1, true, "%", "tok/s", "tokens/s", "tok/sec", "tokens/sec");
+    add(PairList.Suffix.NONE, 1, true, "samples/s", "samples/sec", "img/s", "images/s", "imgs/s");
+    add(PairList.Suffix.NONE, 1, true, "GB", "MB", "KB", "kB", "GiB", "MiB", "KiB", "GB/s", "MB/s");
+    add(PairList.Suffix.NONE, 1, false, "G", "T", "b", "C", "W", "x", "e");
+    add(PairList.Suffix.NONE, 1, true, "TFLOPS", "TFLOPs", "TFLOP/s", "GFLOPS");
+  }
+
+  private Units() {}
+
+  private static void add(PairList.Suffix suffix, double scale, boolean apart, String... names) {
+    for (String name : names) {
+      BY_NAME.put(name, new UnitOfText(suffix, scale, apart));
+    }
+  }
+
+  /** Where the unit ends that may begin there. */
+  static int end(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && p - from <= LONGEST && isUnitByte(b[p])) {
+      p++;
+    }
+    return p;
+  }
+
+  private static boolean isUnitByte(byte b) {
+    return ByteKinds.of(b) == ByteKinds.LETTER || b == '%' || b == '/';
+  }
+
+  /** The unit of that name, or null. */
+  static UnitOfText of(byte[] b, int from, int to) {
+    return to - from > LONGEST || to <= from
+        ? null
+        : BY_NAME.get(new String(b, from, to - from, StandardCharsets.UTF_8));
+  }
+}

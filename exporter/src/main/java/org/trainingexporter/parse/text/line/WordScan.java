@@ -1,0 +1,154 @@
+package org.trainingexporter.parse.text.line;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where words of a line end, and which of them are no names. */
+final class WordScan {
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "py", "cc", "cpp", "cu", "c", "h", "go", "rs", "java", "js", "ts", "pt", "pth", "ckpt",
+          "log", "txt", "json", "jsonl", "yaml", "yml", "csv", "png", "bin", "npz", "h5", "tar");
+
+  private WordScan() {}
+
+  /** The end of the word that begins there; a word may hold points, slashes, dashes, brackets. */
+  static int end(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      byte c = b[p];
+      boolean more = p + 1 < to && ByteKinds.isWord(b[p + 1]);
+      boolean letter = p + 1 < to && ByteKinds.of(b[p + 1]) == ByteKinds.LETTER;
+      if (ByteKinds.isWord(c)
+          || ((c == '.' || c == '/' || c == '-' || c == '@') && more)
+          || (c == '/' && p + 1 < to && b[p + 1] == '/')) {
+        p++;
+      } else if ((c == '(' || c == '[') && letter && p > from) {
+        int close = close(b, p, to);
+        if (close < 0 || Words.set(b, p + 1, close - 1) != PairList.DataSet.NONE) {
+          return p;
+        }
+        p = close;
+      } else {
+        return p;
+      }
+    }
+    return p;
+  }
+
+  /** Past a bracket that belongs to a name, {@code lr(1e-3)}: short, of one word; else -1. */
+  private static int close(byte[] b, int open, int to) {
+    for (int p = open + 1; p < to && p - open < 24; p++) {
+      if (ByteKinds.of(b[p]) == ByteKinds.CLOSE) {
+        return p + 1;
+      }
+      if (!ByteKinds.isWord(b[p]) && b[p] != '/' && b[p] != '-' && b[p] != '.') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the word is no name: an address, a file with a line, what a path may hold. */
+  static boolean isPassedOver(byte[] b, int from, int end, int to) {
+    if (end + 1 < to && b[end] == ':') {
+      byte next = b[end + 1];
+      return next == '/' || next == ':' || (isFile(b, from, end) && ByteKinds.isDigit(next));
+    }
+    return end < to && (b[end] == '?' || b[end] == '&' || b[end] == '\\');
+  }
+
+  /** Whether the bytes are a source file's name. */
+  static boolean isSource(byte[] b, int from, int end) {
+    return end > from && isFile(b, from, end);
+  }
+
+  private static boolean isFile(byte[] b, int from, int end) {
+    int dot = end;
+    while (dot > from && b[dot - 1] != '.') {
+      dot--;
+    }
+    return dot > from && end - dot <= 5 && ENDINGS.contains(text(b, dot, end));
+  }
+
+  private static String text(byte[] b, int from, int to) {
+    return to - from > 12
+        ? ""
+        : new String(b, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isTop(byte[] b, int from, int to) {
+    return to - from == 3 && text(b, from, to).equals("top");
+  }
+
+  /**
+   * Past a call with named arguments that is attached to a word, as Python prints a layer or its
+   * settings; -1 where the bracket is none.
+   */
+  static int pastCall(byte[] b, int open, int to) {
+    int depth = 0;
+    boolean named = false;
+    for (int p = open; p < to; p++) {
+      byte c = b[p];
+      named |= c == '=' && ByteKinds.isWord(b[p - 1]) && depth > 0;
+      depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return named ? p + 1 : -1;
+      }
+    }
+    return named ? to : -1;
+  }
+
+  /** Past a bracket that holds a unit and belongs to the name before it: {@code (ms):}; else -1. */
+  static int pastUnit(byte[] b, int open, int to) {
+    int p = open + 1;
+    while (p < to && p - open < 16 && (ByteKinds.isWord(b[p]) || "%/^-".indexOf(b[p]) >= 0)) {
+      p++;
+    }
+    boolean unit = p > open + 1 && p + 1 < to && b[p] == ')';
+    return unit && (b[p + 1] == ':' || b[p + 1] == '=') ? p + 1 : -1;
+  }
+
+  /** Whether a name is a path rather than words. */
+  static boolean isPath(byte[] b, int from, int to) {
+    int slashes = 0;
+    for (int p = from; p < to; p++) {
+      slashes += b[p] == '/' ? 1 : 0;
+    }
+    return slashes > 3 || to - from > 80 || isFile(b, from, to);
+  }
+
+  /** Past all that follows without a blank, comma or bar between. */
+  static int pastToken(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && b[p] != ' ' && b[p] != '\t' && b[p] != ',' && b[p] != '|' && b[p] != ';') {
+      p++;
+    }
+    return p == from ? p + 1 : p;
+  }
+
+  /** Past a bar of Keras, {@code [===>....]}. */
+  static int pastBar(byte[] b, int open, int to) {
+    int p = open + 1;
+    while (p < to && b[p] != ']') {
+      if (b[p] != '=' && b[p] != '>' && b[p] != '.' && b[p] != ' ') {
+        return p;
+      }
+      p++;
+    }
+    return Math.min(to, p + 1);
+  }
+
+  /** Past a bracket that names a place in a source file; -1 for any other. */
+  static int pastSource(byte[] b, int open, int to) {
+    boolean place = false;
+    for (int p = open + 1; p < to && p - open < 100 && b[p] != ' '; p++) {
+      if (ByteKinds.of(b[p]) == ByteKinds.CLOSE) {
+        return place ? p + 1 : -1;
+      }
+      place |= b[p] == ':' && isFile(b, open + 1, p);
+    }
+    return -1;
+  }
+}
