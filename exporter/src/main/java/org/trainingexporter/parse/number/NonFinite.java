@@ -15,11 +15,12 @@ public final class NonFinite {
 
   /** The value that the text spells; 0 where it spells none. */
   public static double value(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    int length = text.length();
+    if (length < 3 || length > LONGEST || "nNiIqQ1".indexOf(text.charAt(signs(text))) < 0) {
       return 0;
     }
     boolean negative = text.charAt(0) == '-';
-    String t = text.substring(negative || text.charAt(0) == '+' ? 1 : 0).toLowerCase(Locale.ROOT);
+    String t = text.substring(signs(text)).toLowerCase(Locale.ROOT);
     return switch (t) {
       case "nan", "1.#qnan", "1.#snan", "1.#ind", "nanq", "qnan" -> Double.NaN;
       case "inf", "infinity", "1.#inf" ->
@@ -28,8 +29,12 @@ public final class NonFinite {
     };
   }
 
+  private static int signs(String text) {
+    return text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+  }
+
   /** {@code 1.#IND00}: printed with more digits than the name has letters. */
   private static boolean isPadded(String t) {
-    return t.matches("1\\.#(qnan|snan|ind)0+");
+    return t.startsWith("1.#") && t.matches("1\\.#(qnan|snan|ind)0+");
   }
 }

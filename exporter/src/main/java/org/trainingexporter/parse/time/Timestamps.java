@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * Times of day as logs write them, to seconds since 1970: numbers in seconds, milliseconds,
@@ -74,12 +73,13 @@ public final class Timestamps {
   }
 
   private double seconds(TimeScan time, LocalDate date) {
-    LocalDateTime local = date.atTime(LocalTime.ofSecondOfDay(time.secondOfDay));
+    double fraction = time.nanos / 1e9;
     if (time.offset != TimeScan.OPEN) {
-      return local.toEpochSecond(ZoneOffset.UTC) - time.offset + time.nanos / 1e9;
+      return (date.toEpochDay() * 86_400L + time.secondOfDay - time.offset) + fraction;
     }
     zoneless = true;
-    return local.toEpochSecond(zone.getRules().getOffset(local)) + time.nanos / 1e9 - shift;
+    LocalDateTime local = date.atTime(LocalTime.ofSecondOfDay(time.secondOfDay));
+    return local.toEpochSecond(zone.getRules().getOffset(local)) + fraction - shift;
   }
 
   /** Where times leave the year out: a time that is known to lie close before theirs. */

@@ -59,6 +59,9 @@ public final class KnownRows {
     if (!named && !ByteKinds.isDigit(b[start])) {
       return false;
     }
+    if (!named && !mayBeRow(b, start, to)) {
+      return false;
+    }
     String[] cells =
         new String(b, start, to - start, StandardCharsets.ISO_8859_1).strip().split("\\s+");
     into.clear();
@@ -67,6 +70,24 @@ public final class KnownRows {
       into.clear();
     }
     return read;
+  }
+
+  /** A number and one of the sets, or an epoch with its plan and a memory in gigabytes. */
+  private static boolean mayBeRow(byte[] b, int from, int to) {
+    int p = from;
+    boolean slash = false;
+    while (p < to && (ByteKinds.isDigit(b[p]) || b[p] == '/')) {
+      slash |= b[p] == '/';
+      p++;
+    }
+    int next = ValueScan.skipBlanks(b, p, to);
+    if (next == p || next == to) {
+      return false;
+    }
+    while (slash && next < to && (ByteKinds.isDigit(b[next]) || b[next] == '.')) {
+      next++;
+    }
+    return next < to && (slash ? b[next] == 'G' : "tvh".indexOf(b[next]) >= 0);
   }
 
   private boolean readShort(String[] cells, NamedValues into) {

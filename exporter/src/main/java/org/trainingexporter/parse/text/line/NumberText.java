@@ -23,6 +23,12 @@ final class NumberText {
    * @return where it ends, or -1 where none begins
    */
   int read(byte[] b, int from, int to) {
+    int plain = from < to && b[from] != '+' ? scan.read(b, from) : -1;
+    if (plain > 0 && (plain == to || ",.#".indexOf(b[plain]) < 0)) {
+      value = scan.value();
+      isWhole = areDigits(b, from, plain);
+      return plain;
+    }
     int p = from;
     boolean signed = p < to && (b[p] == '-' || b[p] == '+');
     p += signed ? 1 : 0;
@@ -57,6 +63,14 @@ final class NumberText {
       return p;
     }
     return parse(b, from, p, false);
+  }
+
+  private static boolean areDigits(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && ByteKinds.isDigit(b[p])) {
+      p++;
+    }
+    return p == to;
   }
 
   private int parse(byte[] b, int from, int to, boolean commas) {
@@ -113,6 +127,10 @@ final class NumberText {
     }
     int sign = b[from] == '-' || b[from] == '+' ? 1 : 0;
     if (p - from < 3 + sign || "nNiI1".indexOf(b[from + sign]) < 0) {
+      return -1;
+    }
+    byte second = b[from + sign + 1];
+    if ((second | 0x20) != 'a' && (second | 0x20) != 'n' && second != '.') {
       return -1;
     }
     while (b[p - 1] == '.' || b[p - 1] == '-') {

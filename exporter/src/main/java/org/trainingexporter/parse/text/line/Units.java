@@ -1,8 +1,7 @@
 package org.trainingexporter.parse.text.line;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What may stand behind a number, and what it makes of it. */
 final class Units {
@@ -16,7 +15,8 @@ final class Units {
    */
   record UnitOfText(PairList.Suffix suffix, double scale, boolean apart) {}
 
-  private static final Map<String, UnitOfText> BY_NAME = new HashMap<>();
+  private static final List<String> NAMES = new ArrayList<>();
+  private static final List<UnitOfText> UNITS = new ArrayList<>();
 
   static {
     add(PairList.Suffix.DURATION, 1e-9, true, "ns");
@@ -43,11 +43,14 @@ final class Units {
     add(PairList.Suffix.NONE, 1, true, "TFLOPS", "TFLOPs", "TFLOP/s", "GFLOPS");
   }
 
+  private static final WordSet WORDS = WordSet.of(NAMES.toArray(String[]::new));
+
   private Units() {}
 
   private static void add(PairList.Suffix suffix, double scale, boolean apart, String... names) {
     for (String name : names) {
-      BY_NAME.put(name, new UnitOfText(suffix, scale, apart));
+      NAMES.add(name);
+      UNITS.add(new UnitOfText(suffix, scale, apart));
     }
   }
 
@@ -60,14 +63,17 @@ final class Units {
     return p;
   }
 
+  static boolean mayBegin(byte b) {
+    return isUnitByte(b) && b != '_';
+  }
+
   private static boolean isUnitByte(byte b) {
     return ByteKinds.of(b) == ByteKinds.LETTER || b == '%' || b == '/';
   }
 
   /** The unit of that name, or null. */
   static UnitOfText of(byte[] b, int from, int to) {
-    return to - from > LONGEST || to <= from
-        ? null
-        : BY_NAME.get(new String(b, from, to - from, StandardCharsets.UTF_8));
+    int index = to - from > LONGEST ? -1 : WORDS.index(b, from, to);
+    return index < 0 ? null : UNITS.get(index);
   }
 }

@@ -123,10 +123,13 @@ final class ValueScan {
   private int readUnit(byte[] b, int from, int end, int to) {
     boolean apart = end < to && b[end] == ' ';
     int p = apart ? end + 1 : end;
+    if (p >= to || !Units.mayBegin(b[p])) {
+      return isAttached(b, end, to) ? -1 : end;
+    }
     int last = Units.end(b, p, to);
     Units.UnitOfText unit = Units.of(b, p, last);
-    boolean named = apart && skipBlanks(b, last, to) < to && isJoint(b[skipBlanks(b, last, to)]);
-    if (unit == null || (apart && !unit.apart()) || named) {
+    boolean none = unit == null || (apart && (!unit.apart() || isName(b, last, to)));
+    if (none) {
       return isAttached(b, end, to) ? -1 : end;
     }
     if (last < to && ByteKinds.isWord(b[last])) {
@@ -146,8 +149,10 @@ final class ValueScan {
     return last;
   }
 
-  private static boolean isJoint(byte b) {
-    return b == ':' || b == '=';
+  /** Whether a colon or an equals sign follows: what looks like a unit is the next name. */
+  private static boolean isName(byte[] b, int from, int to) {
+    int p = skipBlanks(b, from, to);
+    return p < to && (b[p] == ':' || b[p] == '=');
   }
 
   /** Whether the number goes on in a way that no number does: a name, a version, an address. */

@@ -1,40 +1,50 @@
 package org.trainingexporter.parse.text.line;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
-
 /** Where words of a line end, and which of them are no names. */
 final class WordScan {
-  private static final Set<String> ENDINGS =
-      Set.of(
+  private static final WordSet ENDINGS =
+      WordSet.ofAnyCase(
           "py", "cc", "cpp", "cu", "c", "h", "go", "rs", "java", "js", "ts", "pt", "pth", "ckpt",
           "log", "txt", "json", "jsonl", "yaml", "yml", "csv", "png", "bin", "npz", "h5", "tar");
+
+  private static final WordSet TOP = WordSet.ofAnyCase("top");
 
   private WordScan() {}
 
   /** The end of the word that begins there; a word may hold points, slashes, dashes, brackets. */
   static int end(byte[] b, int from, int to) {
     int p = from;
-    while (p < to) {
-      byte c = b[p];
-      boolean more = p + 1 < to && ByteKinds.isWord(b[p + 1]);
-      boolean letter = p + 1 < to && ByteKinds.of(b[p + 1]) == ByteKinds.LETTER;
-      if (ByteKinds.isWord(c)
-          || ((c == '.' || c == '/' || c == '-' || c == '@') && more)
-          || (c == '/' && p + 1 < to && b[p + 1] == '/')) {
+    while (true) {
+      while (p < to && ByteKinds.isWord(b[p])) {
         p++;
-      } else if ((c == '(' || c == '[') && letter && p > from) {
-        int close = close(b, p, to);
-        if (close < 0 || Words.set(b, p + 1, close - 1) != PairList.DataSet.NONE) {
-          return p;
-        }
-        p = close;
-      } else {
+      }
+      int next = p + 1 < to ? pastJoint(b, p, from, to) : p;
+      if (next == p) {
+        return p;
+      }
+      p = next;
+    }
+  }
+
+  /** Past what joins the parts of one word; {@code p} where it does not. */
+  private static int pastJoint(byte[] b, int p, int from, int to) {
+    switch (b[p]) {
+      case '.', '-', '@' -> {
+        return ByteKinds.isWord(b[p + 1]) ? p + 1 : p;
+      }
+      case '/' -> {
+        return ByteKinds.isWord(b[p + 1]) || b[p + 1] == '/' ? p + 1 : p;
+      }
+      case '(', '[' -> {
+        boolean letter = p > from && ByteKinds.of(b[p + 1]) == ByteKinds.LETTER;
+        int close = letter ? close(b, p, to) : -1;
+        boolean set = close > 0 && Words.set(b, p + 1, close - 1) != PairList.DataSet.NONE;
+        return close < 0 || set ? p : close;
+      }
+      default -> {
         return p;
       }
     }
-    return p;
   }
 
   /** Past a bracket that belongs to a name, {@code lr(1e-3)}: short, of one word; else -1. */
@@ -54,7 +64,7 @@ final class WordScan {
   static boolean isPassedOver(byte[] b, int from, int end, int to) {
     if (end + 1 < to && b[end] == ':') {
       byte next = b[end + 1];
-      return next == '/' || next == ':' || (isFile(b, from, end) && ByteKinds.isDigit(next));
+      return next == '/' || next == ':' || (ByteKinds.isDigit(next) && isFile(b, from, end));
     }
     return end < to && (b[end] == '?' || b[end] == '&' || b[end] == '\\');
   }
@@ -65,21 +75,17 @@ final class WordScan {
   }
 
   private static boolean isFile(byte[] b, int from, int end) {
-    int dot = end;
-    while (dot > from && b[dot - 1] != '.') {
-      dot--;
+    int least = Math.max(from, end - 6);
+    for (int dot = end - 1; dot > least; dot--) {
+      if (b[dot] == '.') {
+        return ENDINGS.contains(b, dot + 1, end);
+      }
     }
-    return dot > from && end - dot <= 5 && ENDINGS.contains(text(b, dot, end));
-  }
-
-  private static String text(byte[] b, int from, int to) {
-    return to - from > 12
-        ? ""
-        : new String(b, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return false;
   }
 
   static boolean isTop(byte[] b, int from, int to) {
-    return to - from == 3 && text(b, from, to).equals("top");
+    return TOP.contains(b, from, to);
   }
 
   /**

@@ -1,16 +1,13 @@
 package org.trainingexporter.parse.text.line;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.line.PairList.Place;
 
 /** Words that say more than a name: sets, positions, levels of a log. */
 final class Words {
-  private static final int LONGEST = 12;
-
-  private static final Set<String> TRAINING = Set.of("train", "training", "trn");
-  private static final Set<String> VALIDATION =
-      Set.of(
+  private static final WordSet TRAINING = WordSet.ofAnyCase("train", "training", "trn");
+  private static final WordSet VALIDATION =
+      WordSet.ofAnyCase(
           "val",
           "valid",
           "validation",
@@ -23,12 +20,12 @@ final class Words {
           "heldout",
           "test",
           "testing");
-  private static final Set<String> AFTER_SET =
-      Set.of("set", "results", "result", "phase", "summary", "stats", "metrics", "data");
-  private static final Set<String> SET_KEYS =
-      Set.of("phase", "split", "mode", "stage", "set", "subset", "partition");
-  private static final Set<String> LEVELS =
-      Set.of(
+  private static final WordSet AFTER_SET =
+      WordSet.ofAnyCase("set", "results", "result", "phase", "summary", "stats", "metrics", "data");
+  private static final WordSet SET_KEYS =
+      WordSet.ofAnyCase("phase", "split", "mode", "stage", "set", "subset", "partition");
+  private static final WordSet LEVELS =
+      WordSet.of(
           "INFO",
           "DEBUG",
           "WARNING",
@@ -39,8 +36,8 @@ final class Words {
           "TRACE",
           "NOTICE",
           "SUCCESS");
-  private static final Set<String> AROUND_POSITION =
-      Set.of(
+  private static final WordSet AROUND_POSITION =
+      WordSet.ofAnyCase(
           "end",
           "of",
           "at",
@@ -53,24 +50,25 @@ final class Words {
           "completed",
           "done",
           "results");
+  private static final WordSet COUNTERS =
+      WordSet.ofAnyCase("step", "steps", "iter", "iters", "iteration", "iterations", "global_step");
+  private static final WordSet EPOCH = WordSet.ofAnyCase("epoch");
 
   private Words() {}
 
-  private static String lower(byte[] b, int from, int to) {
-    return to - from > LONGEST || to <= from
-        ? ""
-        : new String(b, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
   /** The set that a word names. */
-  static PairList.DataSet set(byte[] b, int from, int to) {
-    if (to - from < 3 || to - from > LONGEST || "tTvVeEdDhH".indexOf(b[from]) < 0) {
-      return PairList.DataSet.NONE;
+  static DataSet set(byte[] b, int from, int to) {
+    int length = to - from;
+    if (length < 3 || length > 10) {
+      return DataSet.NONE;
     }
-    String word = lower(b, from, to);
-    return TRAINING.contains(word)
-        ? PairList.DataSet.TRAINING
-        : VALIDATION.contains(word) ? PairList.DataSet.VALIDATION : PairList.DataSet.NONE;
+    return switch (b[from] | 0x20) {
+      case 't', 'v', 'e', 'd', 'h' ->
+          TRAINING.contains(b, from, to)
+              ? DataSet.TRAINING
+              : VALIDATION.contains(b, from, to) ? DataSet.VALIDATION : DataSet.NONE;
+      default -> DataSet.NONE;
+    };
   }
 
   /** Whether a bar's label is empty or names the training, its steps or its epochs. */
@@ -81,44 +79,39 @@ final class Words {
       end++;
     }
     return start == to
-        || set(b, start, end) == PairList.DataSet.TRAINING
-        || place(b, start, end) != PairList.Place.NONE;
+        || set(b, start, end) == DataSet.TRAINING
+        || place(b, start, end) != Place.NONE;
   }
 
   /** Whether the word only says that the one before it named a set: {@code Test set}. */
   static boolean followsSet(byte[] b, int from, int to) {
-    return AFTER_SET.contains(lower(b, from, to));
+    return AFTER_SET.contains(b, from, to);
   }
 
   /** Whether a value under that name is a set: {@code phase=val}. */
   static boolean namesSet(byte[] b, int from, int to) {
-    return SET_KEYS.contains(lower(b, from, to));
+    return SET_KEYS.contains(b, from, to);
   }
 
   static boolean isLevel(byte[] b, int from, int to) {
-    int length = to - from;
-    return length >= 4
-        && length <= 8
-        && b[from] <= 'Z'
-        && LEVELS.contains(new String(b, from, length, StandardCharsets.ISO_8859_1));
+    return to - from >= 4 && to - from <= 8 && LEVELS.contains(b, from, to);
   }
 
   /** Whether a position keeps its meaning with that word before it: {@code end of epoch 3}. */
   static boolean standsBeforePosition(byte[] b, int from, int to) {
-    return AROUND_POSITION.contains(lower(b, from, to));
+    return AROUND_POSITION.contains(b, from, to);
   }
 
   /** The position that a word names: epoch, or one of the counters of steps. */
-  static PairList.Place place(byte[] b, int from, int to) {
+  static Place place(byte[] b, int from, int to) {
     int length = to - from;
-    if (length < 4 || length > 11 || "eEsSiIgG".indexOf(b[from]) < 0) {
-      return PairList.Place.NONE;
+    if (length < 4 || length > 11) {
+      return Place.NONE;
     }
-    return switch (lower(b, from, to)) {
-      case "epoch" -> PairList.Place.EPOCH;
-      case "step", "steps", "iter", "iters", "iteration", "iterations", "global_step" ->
-          PairList.Place.COUNTER;
-      default -> PairList.Place.NONE;
+    return switch (b[from] | 0x20) {
+      case 'e' -> EPOCH.contains(b, from, to) ? Place.EPOCH : Place.NONE;
+      case 's', 'i', 'g' -> COUNTERS.contains(b, from, to) ? Place.COUNTER : Place.NONE;
+      default -> Place.NONE;
     };
   }
 }
