@@ -144,7 +144,7 @@ public final class JsonLineFormat implements LineFormat {
     while (lineEnd < end && bytes[lineEnd] != '\n') {
       lineEnd++;
     }
-    FallbackLine found = new FallbackLine(json, reader, rejections, bytes, at, lineEnd, line);
+    FallbackLine found = fallback(bytes, at, lineEnd, line);
     Rejection rejection = found.rejection();
     if (rejection == null) {
       odd = found;
@@ -152,6 +152,19 @@ public final class JsonLineFormat implements LineFormat {
       rejections.rejected(rejection, line, "", found.detail());
     }
     at = lineEnd;
+  }
+
+  /** The line as it stands, or where only that helps with what is not finite in usual words. */
+  private FallbackLine fallback(byte[] b, int from, int to, long number) {
+    FallbackLine plain = new FallbackLine(json, reader, rejections, b, from, to, number);
+    byte[] usual =
+        plain.rejection() == Rejection.NOT_JSON ? BareNonFinite.rewrite(b, from, to) : null;
+    if (usual == null) {
+      return plain;
+    }
+    FallbackLine rewritten =
+        new FallbackLine(json, reader, rejections, usual, 0, usual.length, number);
+    return rewritten.rejection() == null ? rewritten : plain;
   }
 
   private void closeParser() {
@@ -167,9 +180,7 @@ public final class JsonLineFormat implements LineFormat {
 
   @Override
   public boolean isWhole(Block block) {
-    FallbackLine last =
-        new FallbackLine(json, reader, rejections, block.bytes(), block.from(), block.to(), 0);
-    return last.rejection() == null;
+    return fallback(block.bytes(), block.from(), block.to(), 0).rejection() == null;
   }
 
   @Override

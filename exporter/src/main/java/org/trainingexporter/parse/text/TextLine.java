@@ -7,13 +7,13 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.json.JsonLineFormat;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
-import org.trainingexporter.parse.text.line.KnownRows;
 import org.trainingexporter.parse.text.line.LinePrefix;
-import org.trainingexporter.parse.text.line.NamedValues;
 import org.trainingexporter.parse.text.line.PairList;
 import org.trainingexporter.parse.text.line.PairScanner;
 import org.trainingexporter.parse.text.literal.LiteralScan;
 import org.trainingexporter.parse.text.record.LineRecord;
+import org.trainingexporter.parse.text.table.KnownRows;
+import org.trainingexporter.parse.text.table.NamedValues;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 

@@ -5,6 +5,7 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineFormat;
+import org.trainingexporter.parse.text.table.BoxedTable;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 

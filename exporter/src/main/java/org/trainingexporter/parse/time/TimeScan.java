@@ -22,6 +22,7 @@ public final class TimeScan {
   /** Seconds east of UTC, or {@link #OPEN}. */
   int offset;
 
+  private final ClockScan clock = new ClockScan();
   private byte[] bytes;
   private int at;
   private int end;
@@ -133,8 +134,7 @@ public final class TimeScan {
   private boolean readBasicOrClock() {
     skipBlanks();
     if (digits(at) == 6) {
-      secondOfDay = number(2) * 3600 + number(2) * 60 + number(2);
-      return secondOfDay < 86_400 && readFraction() && readZone();
+      return accept(clock.readBasic(bytes, at, end));
     }
     return readClock();
   }
@@ -206,94 +206,18 @@ public final class TimeScan {
 
   private boolean readClock() {
     skipBlanks();
-    int digits = digits(at);
-    if (digits < 1 || digits > 2) {
-      return false;
-    }
-    int hour = number(digits);
-    int colon = at < end ? bytes[at] : 0;
-    if ((colon != ':' && colon != '-') || digits(at + 1) != 2) {
-      return false;
-    }
-    at++;
-    int minute = number(2);
-    int second = 0;
-    if (at < end && bytes[at] == colon && digits(at + 1) == 2) {
-      at++;
-      second = number(2);
-    } else if (colon == '-') {
-      return false;
-    }
-    secondOfDay = hour * 3600 + minute * 60 + second;
-    return hour < 24
-        && minute < 60
-        && second < 60
-        && readFraction()
-        && readHalf(hour)
-        && readZone();
+    return accept(clock.read(bytes, at, end));
   }
 
-  private boolean readFraction() {
-    if (at + 1 < end && (bytes[at] == '.' || bytes[at] == ',') && isDigit(at + 1)) {
-      at++;
-      int scale = 100_000_000;
-      while (at < end && isDigit(at)) {
-        nanos += scale * (bytes[at++] - '0');
-        scale /= 10;
-      }
+  private boolean accept(int clockEnd) {
+    if (clockEnd < 0) {
+      return false;
     }
-    return at >= end || (!isDigit(at) && bytes[at] != ':');
-  }
-
-  /** {@code AM} or {@code PM}. */
-  private boolean readHalf(int hour) {
-    int p = at < end && bytes[at] == ' ' ? at + 1 : at;
-    if (p + 2 > end || (bytes[p + 1] | 0x20) != 'm' || (p + 2 < end && isWord(p + 2))) {
-      return true;
-    }
-    int half = bytes[p] | 0x20;
-    if ((half == 'a' || half == 'p') && hour >= 1 && hour <= 12) {
-      secondOfDay += ((half == 'p' ? 12 : 0) - (hour == 12 ? 12 : 0)) * 3600;
-      at = p + 2;
-    }
+    at = clockEnd;
+    secondOfDay = clock.secondOfDay;
+    nanos = clock.nanos;
+    offset = clock.offset;
     return true;
-  }
-
-  private boolean readZone() {
-    int p = at < end && bytes[at] == ' ' ? at + 1 : at;
-    if (p >= end) {
-      return true;
-    }
-    if (bytes[p] == '+' || bytes[p] == '-') {
-      readOffset(p);
-      return true;
-    }
-    int length = 0;
-    while (p + length < end && isWord(p + length)) {
-      length++;
-    }
-    int named = TimeNames.offset(bytes, p, length);
-    if (named != OPEN) {
-      offset = named;
-      at = p + length;
-    }
-    return true;
-  }
-
-  private void readOffset(int p) {
-    int digits = digits(p + 1);
-    boolean colon = digits == 2 && p + 3 < end && bytes[p + 3] == ':' && digits(p + 4) == 2;
-    if (digits != 4 && !colon && (digits != 2 || p != at)) {
-      return;
-    }
-    int sign = bytes[p] == '-' ? -1 : 1;
-    at = p + 1;
-    int seconds = number(2) * 3600;
-    if (digits == 4 || colon) {
-      at += colon ? 1 : 0;
-      seconds += number(2) * 60;
-    }
-    offset = sign * seconds;
   }
 
   private void skipBlanks() {
@@ -308,10 +232,6 @@ public final class TimeScan {
 
   private boolean isDigit(int p) {
     return bytes[p] >= '0' && bytes[p] <= '9';
-  }
-
-  private boolean isWord(int p) {
-    return Character.isLetterOrDigit(bytes[p]) || bytes[p] == '_';
   }
 
   /** How many digits stand there; more than 8 are not counted. */

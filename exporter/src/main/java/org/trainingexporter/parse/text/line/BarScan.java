@@ -1,5 +1,12 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.DurationScan;
+import org.trainingexporter.parse.text.value.NumberText;
+import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.value.Units;
+import org.trainingexporter.parse.text.value.ValueScan;
+
 /**
  * Reads a bar of tqdm: {@code label: 45%|#### | 45/100 [00:12<00:15, 3.7it/s, loss=0.3]}, also
  * where the total is unknown, {@code 45it [00:12, 3.7it/s]}. One thread.
@@ -147,12 +154,11 @@ public final class BarScan {
     }
     int unitEnd = Units.end(b, at, to);
     Units.UnitOfText unit = Units.of(b, at, unitEnd);
-    PairList.Suffix suffix = unit == null ? PairList.Suffix.NONE : unit.suffix();
-    countsSteps &=
-        suffix == PairList.Suffix.STEPS_A_SECOND || suffix == PairList.Suffix.SECONDS_A_STEP;
-    if (!unknown && suffix == PairList.Suffix.STEPS_A_SECOND) {
+    Suffix suffix = unit == null ? Suffix.NONE : unit.suffix();
+    countsSteps &= suffix == Suffix.STEPS_A_SECOND || suffix == Suffix.SECONDS_A_STEP;
+    if (!unknown && suffix == Suffix.STEPS_A_SECOND) {
       stepsPerSecond = number.value;
-    } else if (!unknown && suffix == PairList.Suffix.SECONDS_A_STEP) {
+    } else if (!unknown && suffix == Suffix.SECONDS_A_STEP) {
       stepsPerSecond = 1 / (number.value * unit.scale());
     }
     int p = unitEnd;

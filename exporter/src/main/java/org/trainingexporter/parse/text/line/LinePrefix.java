@@ -1,5 +1,7 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.ValueScan;
 import org.trainingexporter.parse.time.TimeScan;
 import org.trainingexporter.parse.time.Timestamps;
 

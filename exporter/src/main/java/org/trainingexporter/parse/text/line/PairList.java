@@ -1,5 +1,7 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.value.Suffix;
+
 /** The names and numbers of one line, in its order; names are places in the line's bytes. */
 public final class PairList {
   /** More pairs of one line are passed over. */
@@ -17,18 +19,6 @@ public final class PairList {
     NONE,
     EPOCH,
     COUNTER
-  }
-
-  /** What was written behind a number. */
-  public enum Suffix {
-    NONE,
-    /** A length of time; {@link Pair#seconds} has it in seconds. */
-    DURATION,
-    /** Seconds or milliseconds a step; {@link Pair#seconds} has it in seconds. */
-    SECONDS_A_STEP,
-    STEPS_A_SECOND,
-    /** There is no number but a word for none. */
-    MISSING
   }
 
   /** One name with its number. */

@@ -1,5 +1,8 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.ValueScan;
+
 /** What the words of a name are to a pair. */
 final class PairNames {
   private PairNames() {}

@@ -1,5 +1,11 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.value.ValueScan;
+
 /**
  * Finds the names and numbers of a line: {@code name: value}, {@code name=value}, {@code name
  * value}, between bars, commas, semicolons, blanks and brackets; and numbers without a name that
@@ -7,29 +13,17 @@ package org.trainingexporter.parse.text.line;
  * source files are passed over. One thread.
  */
 public final class PairScanner {
-  /** Words of a name that no colon or equals sign ends; more are prose. */
-  private static final int MOST_WORDS = 4;
-
-  private static final int MOST_WORDS_EXPLICIT = 6;
-
   private final ValueScan values = new ValueScan();
+  private final PendingName name = new PendingName();
   private PairList out;
   private byte[] b;
   private int to;
-
-  private int nameFrom;
-  private int nameTo;
-  private int words;
-  private boolean joined;
 
   /** Whether nothing that means something stands before. */
   private boolean atStart;
 
   /** Whether the pair before is a position and nothing stands between. */
   private boolean behindPlace;
-
-  private PairList.DataSet ofLine;
-  private PairList.DataSet ofPart;
 
   /** Adds what a line, or a part of it, holds; the line is a new one unless it goes on. */
   public void scan(byte[] bytes, int from, int end, PairList into, boolean goesOn) {
@@ -38,19 +32,16 @@ public final class PairScanner {
     out = into;
     if (!goesOn) {
       into.clear();
-      ofLine = PairList.DataSet.NONE;
     }
     atStart = !goesOn;
     behindPlace = false;
-    ofPart = PairList.DataSet.NONE;
-    words = 0;
-    joined = false;
+    name.begin(bytes, goesOn);
     int p = from;
     while (p < end) {
       p = step(p, from);
     }
-    dropName();
-    into.setSet(ofLine);
+    name.drop(false);
+    into.setSet(name.ofLine);
   }
 
   private int step(int p, int from) {
@@ -74,67 +65,67 @@ public final class PairScanner {
         return readOpen(p);
       }
       case ByteKinds.BAR -> {
-        dropName();
-        ofPart = PairList.DataSet.NONE;
+        name.drop(false);
+        name.beginPart();
         return p + 1;
       }
       case ByteKinds.COMMA, ByteKinds.CLOSE -> {
-        dropName();
+        name.drop(false);
         return p + 1;
       }
       case ByteKinds.QUOTE -> {
         return readQuote(p);
       }
       default -> {
-        boolean path = b[p] == '/' && p + 1 < to && ByteKinds.isWord(b[p + 1]);
-        if (path && (p == from || b[p - 1] == ' ')) {
-          dropName();
-          return WordScan.pastToken(b, p, to);
-        }
-        dropLabel(b[p] == '#');
-        int next = p + 1;
-        while (b[p] < 0 && next < to && (b[next] & 0xC0) == 0x80) {
-          next++; // the rest of a symbol
-        }
-        return next;
+        return readOther(p, from);
       }
     }
   }
 
+  private int readOther(int p, int from) {
+    boolean path = b[p] == '/' && p + 1 < to && ByteKinds.isWord(b[p + 1]);
+    if (path && (p == from || b[p - 1] == ' ')) {
+      name.drop(false);
+      return WordScan.pastToken(b, p, to);
+    }
+    name.drop(b[p] == '#');
+    int next = p + 1;
+    while (b[p] < 0 && next < to && (b[next] & 0xC0) == 0x80) {
+      next++; // the rest of a symbol
+    }
+    return next;
+  }
+
   private int readWord(int p) {
-    if (words > 0 && (joined || b[p] == 'n' || b[p] == 'i' || b[p] == 'N')) {
+    if (name.isThere() && (name.joined || b[p] == 'n' || b[p] == 'i' || b[p] == 'N')) {
       int end = values.read(b, p, to);
-      boolean named = !joined && PairNames.goesOn(b, Math.max(p, end), to);
-      if (end > 0 && !named && (joined || values.suffix != PairList.Suffix.MISSING)) {
+      boolean named = !name.joined && PairNames.goesOn(b, Math.max(p, end), to);
+      if (end > 0 && !named && (name.joined || values.suffix != Suffix.MISSING)) {
         return addPair(end);
       }
     }
     int end = WordScan.end(b, p, to);
     if (WordScan.isPassedOver(b, p, end, to)) {
-      dropName();
+      name.drop(false);
       atStart = false;
       return WordScan.pastToken(b, end, to);
     }
-    if (joined && Words.namesSet(b, nameFrom, nameTo)) {
-      PairList.DataSet named = Words.set(b, p, end);
-      if (named != PairList.DataSet.NONE) {
-        ofLine = named;
-        words = 0;
-        joined = false;
+    if (name.joined && Words.namesSet(b, name.from, name.to)) {
+      DataSet named = Words.set(b, p, end);
+      if (named != DataSet.NONE) {
+        name.ofLine = named; // phase=val
+        name.clear();
         return end;
       }
     }
-    if (words > 0 && !joined && end == p + 2 && b[p] == 'i' && b[p + 1] == 's') {
-      joined = true; // Val acc is 86.0
+    if (name.isThere() && !name.joined && end == p + 2 && b[p] == 'i' && b[p + 1] == 's') {
+      name.joined = true; // Val acc is 86.0
       return end;
     }
-    boolean column = words > 0 && p - nameTo >= 2;
-    if (joined || column) {
-      dropLabel(joined);
+    if (name.joined || (name.isThere() && p - name.to >= 2)) {
+      name.drop(name.joined);
     }
-    nameFrom = words == 0 ? p : nameFrom;
-    nameTo = end;
-    words++;
+    name.add(p, end);
     atStart = false;
     behindPlace = false;
     return end;
@@ -143,117 +134,56 @@ public final class PairScanner {
   private int readSigned(int p, int from) {
     boolean starts = p == from || !ByteKinds.isWord(b[p - 1]);
     boolean digit = p + 1 < to && (ByteKinds.isDigit(b[p + 1]) || b[p + 1] == '.');
-    boolean word = p + 1 < to && words > 0 && "nNiI".indexOf(b[p + 1]) >= 0;
-    if (starts && words > 0 && (digit || word)) {
+    boolean word = p + 1 < to && "nNiI".indexOf(b[p + 1]) >= 0;
+    if (starts && name.isThere() && (digit || word)) {
       return readNumber(p);
     }
-    dropName();
+    name.drop(false);
     return p + 1;
   }
 
   private int readNumber(int p) {
     int end = values.read(b, p, to);
     if (end < 0) {
-      dropName();
+      name.drop(false);
       atStart = false;
       return WordScan.pastToken(b, p, to);
     }
-    boolean top = words == 1 && !joined && values.isWhole && WordScan.isTop(b, nameFrom, nameTo);
-    if (top) {
-      nameTo = end; // Top 1 acc
-      words++;
+    if (values.isWhole && name.isTop()) {
+      name.add(p, end); // Top 1 acc
       return end;
     }
-    return words > 0 ? addPair(end) : addBare(end);
+    return name.isThere() ? addPair(end) : addBare(end);
   }
 
   private int addBare(int end) {
     boolean part = !Double.isNaN(values.whole);
     boolean counts = part && values.isWhole && (atStart || behindPlace);
     boolean speed =
-        values.suffix == PairList.Suffix.STEPS_A_SECOND
-            || values.suffix == PairList.Suffix.SECONDS_A_STEP;
+        values.suffix == Suffix.STEPS_A_SECOND || values.suffix == Suffix.SECONDS_A_STEP;
     if (counts || speed) {
-      PairList.Pair pair = fill(out.add());
-      if (pair != null) {
-        pair.words = 0;
-        pair.place = counts ? PairList.Place.COUNTER : PairList.Place.NONE;
-        pair.isTrimmed = counts && ofLine == PairList.DataSet.VALIDATION;
-      }
+      name.bare(values, counts, out);
     }
     atStart &= !counts && end < to && b[end - 1] == '%';
     behindPlace = false;
     return end;
   }
 
-  private int addLabelled(PairList.DataSet label, int end) {
-    ofLine = label;
-    words = 0;
-    joined = false;
-    atStart = label == PairList.DataSet.TRAINING;
-    return addBare(end);
-  }
-
   private int addPair(int end) {
+    atStart = false;
     if (PairNames.isArrow(b, end, to)) {
-      dropName();
+      name.drop(false);
       return end;
     }
-    if (words == 1 && !Double.isNaN(values.whole)) {
-      PairList.DataSet label = Words.set(b, nameFrom, nameTo);
-      if (label != PairList.DataSet.NONE) {
-        return addLabelled(label, end); // Test: [10/79]
-      }
+    DataSet label = Double.isNaN(values.whole) ? DataSet.NONE : name.onlySet();
+    if (label != DataSet.NONE) {
+      name.ofLine = label; // Test: [10/79]
+      name.clear();
+      behindPlace = true;
+      return addBare(end);
     }
-    boolean fits =
-        words <= (joined ? MOST_WORDS_EXPLICIT : MOST_WORDS)
-            && !WordScan.isPath(b, nameFrom, nameTo);
-    int setEnd = words > 1 ? WordScan.end(b, nameFrom, nameTo) : nameFrom;
-    PairList.DataSet named = words > 1 ? Words.set(b, nameFrom, setEnd) : PairList.DataSet.NONE;
-    int last = PairNames.lastWord(b, nameFrom, nameTo);
-    PairList.Place place = values.isWhole ? Words.place(b, last, nameTo) : PairList.Place.NONE;
-    boolean trims = place != PairList.Place.NONE && words > 1;
-    boolean setsOnly = trims && PairNames.areSets(b, nameFrom, last);
-    if (trims && !PairNames.isPlace(b, nameFrom, last)) {
-      place = PairList.Place.NONE;
-      trims = false;
-    } else if (trims) {
-      ofLine = named != PairList.DataSet.NONE ? named : ofLine;
-      nameFrom = last;
-    } else if (named != PairList.DataSet.NONE) {
-      ofPart = named;
-    }
-    PairList.Pair pair = fits || trims ? fill(out.add()) : null;
-    if (pair != null) {
-      boolean own = named != PairList.DataSet.NONE && !trims;
-      boolean whole = ofPart == PairList.DataSet.NONE;
-      pair.words = trims ? 1 : words;
-      pair.place = place;
-      pair.isTrimmed = trims && !setsOnly;
-      pair.set = own ? PairList.DataSet.NONE : whole ? ofLine : ofPart;
-      pair.isSetOfLine = whole;
-    }
-    atStart = false;
-    behindPlace = place != PairList.Place.NONE;
-    words = 0;
-    joined = false;
+    behindPlace = name.pair(values, out) != Place.NONE;
     return end;
-  }
-
-  private PairList.Pair fill(PairList.Pair pair) {
-    if (pair != null) {
-      pair.nameFrom = nameFrom;
-      pair.nameTo = nameTo;
-      pair.isExplicit = joined;
-      pair.isTrimmed = false;
-      pair.set = ofLine;
-      pair.isSetOfLine = true;
-      pair.value = values.value;
-      pair.seconds = values.seconds;
-      pair.suffix = values.suffix;
-      pair.whole = values.whole;
-    }
-    return pair;
   }
 
   private int readJoint(int p) {
@@ -261,49 +191,37 @@ public final class PairScanner {
     while (end < to && (b[end] == b[p] || b[end] == '>')) {
       end++;
     }
-    boolean one = end == p + 1 || (b[p] == '=' && end == p + 2 && b[p + 1] == '=');
-    if (!one) {
-      dropName();
-    } else if (words > 0) {
-      joined = true;
+    if (end > p + 1 && !(b[p] == '=' && end == p + 2 && b[p + 1] == '=')) {
+      name.drop(false);
+    } else if (name.isThere()) {
+      name.joined = true;
     }
     return end;
   }
 
   private int readOpen(int p) {
-    if (atStart && b[p] == '[' && p + 1 < to && (b[p + 1] == '=' || b[p + 1] == '>')) {
-      atStart = false;
-    }
     if (p + 1 < to && (b[p + 1] == '=' || b[p + 1] == '>' || b[p + 1] == '.')) {
+      atStart = false;
       out.setBar();
       return WordScan.pastBar(b, p, to);
     }
-    boolean place =
-        words > 0
-            && Words.place(b, PairNames.lastWord(b, nameFrom, nameTo), nameTo)
-                != PairList.Place.NONE;
-    boolean mayHold = words > 0 ? joined || place || b[p] == '[' : atStart || behindPlace;
-    if (mayHold) {
-      int end = values.read(b, p, to);
-      if (end > 0) {
-        return words > 0 ? addPair(end) : addBare(end);
-      }
+    boolean mayHold =
+        name.isThere() ? name.joined || b[p] == '[' || name.isPlace() : atStart || behindPlace;
+    int end = mayHold ? values.read(b, p, to) : -1;
+    if (end > 0) {
+      return name.isThere() ? addPair(end) : addBare(end);
     }
-    if (b[p] == '(' && words > 0 && !joined) {
-      int unit = WordScan.pastUnit(b, p, to);
-      if (unit > 0) {
-        nameTo = unit;
-        return unit;
-      }
+    int unit = b[p] == '(' && name.isThere() && !name.joined ? WordScan.pastUnit(b, p, to) : -1;
+    if (unit > 0) {
+      name.to = unit;
+      return unit;
     }
-    int inner = readSet(p);
-    if (inner > 0) {
-      return inner;
+    int set = readSet(p);
+    if (set > 0) {
+      return set;
     }
-    boolean start = atStart;
+    name.drop(false);
     boolean call = b[p] == '(' && p > 0 && ByteKinds.isWord(b[p - 1]);
-    dropName();
-    atStart = start;
     int past = call ? WordScan.pastCall(b, p, to) : -1;
     past = past < 0 ? WordScan.pastSource(b, p, to) : past;
     return past > 0 ? past : p + 1;
@@ -315,48 +233,18 @@ public final class PairScanner {
     while (end < to && ByteKinds.isWord(b[end])) {
       end++;
     }
-    PairList.DataSet named =
-        end < to && ByteKinds.of(b[end]) == ByteKinds.CLOSE
-            ? Words.set(b, p + 1, end)
-            : PairList.DataSet.NONE;
-    if (named == PairList.DataSet.NONE) {
+    boolean closes = end < to && ByteKinds.of(b[end]) == ByteKinds.CLOSE;
+    DataSet named = closes ? Words.set(b, p + 1, end) : DataSet.NONE;
+    if (named == DataSet.NONE) {
       return -1;
     }
-    ofLine = named;
+    name.ofLine = named;
     return end + 1;
   }
 
   private int readQuote(int p) {
-    dropName();
+    name.drop(false);
     atStart = false;
-    if (p > 0 && ByteKinds.isWord(b[p - 1]) && b[p] == '\'') {
-      return WordScan.pastToken(b, p + 1, to); // don't
-    }
-    for (int q = p + 1; q < to; q++) {
-      if (b[q] == b[p]) {
-        return q + 1;
-      }
-    }
-    return p + 1;
-  }
-
-  /** Leaves the name without a value; one that is only a set's says what the line tells of. */
-  private void dropName() {
-    dropLabel(false);
-  }
-
-  /** The same for what stands before a colon or a number sign: {@code Test net output #0:}. */
-  private void dropLabel(boolean label) {
-    if (words > 0 && words <= (label ? 3 : 2)) {
-      int first = WordScan.end(b, nameFrom, nameTo);
-      boolean alone =
-          words == 1
-              || label
-              || Words.followsSet(b, PairNames.lastWord(b, nameFrom, nameTo), nameTo);
-      PairList.DataSet named = alone ? Words.set(b, nameFrom, first) : PairList.DataSet.NONE;
-      ofLine = named != PairList.DataSet.NONE ? named : ofLine;
-    }
-    words = 0;
-    joined = false;
+    return WordScan.pastQuote(b, p, to);
   }
 }

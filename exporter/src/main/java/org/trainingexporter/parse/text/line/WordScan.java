@@ -1,5 +1,8 @@
 package org.trainingexporter.parse.text.line;
 
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.WordSet;
+
 /** Where words of a line end, and which of them are no names. */
 final class WordScan {
   private static final WordSet ENDINGS =
@@ -132,6 +135,19 @@ final class WordScan {
       p++;
     }
     return p == from ? p + 1 : p;
+  }
+
+  /** Past a text in quotes; past a word with an apostrophe; past a quote that none closes. */
+  static int pastQuote(byte[] b, int quote, int to) {
+    if (quote > 0 && ByteKinds.isWord(b[quote - 1]) && b[quote] == '\'') {
+      return pastToken(b, quote + 1, to);
+    }
+    for (int p = quote + 1; p < to; p++) {
+      if (b[p] == b[quote]) {
+        return p + 1;
+      }
+    }
+    return quote + 1;
   }
 
   /** Past a bar of Keras, {@code [===>....]}. */

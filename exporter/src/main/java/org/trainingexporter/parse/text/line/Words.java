@@ -2,6 +2,9 @@ package org.trainingexporter.parse.text.line;
 
 import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.value.WordSet;
 
 /** Words that say more than a name: sets, positions, levels of a log. */
 final class Words {

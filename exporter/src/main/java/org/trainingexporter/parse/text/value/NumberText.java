@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.value;
 
 import java.nio.charset.StandardCharsets;
 import org.trainingexporter.parse.json.NumberScan;
@@ -7,22 +7,22 @@ import org.trainingexporter.parse.number.NonFinite;
 /**
  * Reads one number as people write it: 1e-05, 00094, .5, 26,495, nan, -inf, 1.#QNAN. One thread.
  */
-final class NumberText {
+public final class NumberText {
   private static final int LONGEST = 400;
 
   private final NumberScan scan = new NumberScan();
 
-  double value;
+  public double value;
 
   /** Whether only digits were written. */
-  boolean isWhole;
+  public boolean isWhole;
 
   /**
    * Reads the number that begins there.
    *
    * @return where it ends, or -1 where none begins
    */
-  int read(byte[] b, int from, int to) {
+  public int read(byte[] b, int from, int to) {
     int plain = from < to && b[from] != '+' ? scan.read(b, from) : -1;
     if (plain > 0 && (plain == to || ",.#".indexOf(b[plain]) < 0)) {
       value = scan.value();

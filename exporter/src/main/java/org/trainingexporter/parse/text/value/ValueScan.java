@@ -1,29 +1,29 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.value;
 
 /**
  * Reads what stands for a value in a line: a number with its unit, {@code N/M}, {@code N of M}, a
  * clock, each of them also in brackets or as a tensor, with a running mean in brackets behind it.
  * One thread.
  */
-final class ValueScan {
+public final class ValueScan {
   private final NumberText number = new NumberText();
   private final DurationScan durations = new DurationScan(number);
 
-  double value;
-  double seconds;
-  double whole;
-  PairList.Suffix suffix;
+  public double value;
+  public double seconds;
+  public double whole;
+  public Suffix suffix;
 
   /** Whether nothing but digits was written, so that it may count. */
-  boolean isWhole;
+  public boolean isWhole;
 
   /**
    * Reads the value that begins there.
    *
    * @return where it ends with all that belongs to it, or -1 where none begins
    */
-  int read(byte[] b, int from, int to) {
-    suffix = PairList.Suffix.NONE;
+  public int read(byte[] b, int from, int to) {
+    suffix = Suffix.NONE;
     seconds = Double.NaN;
     whole = Double.NaN;
     int p = from;
@@ -47,7 +47,7 @@ final class ValueScan {
       return -1;
     }
     if (isMissing(b, p, to)) {
-      suffix = PairList.Suffix.MISSING;
+      suffix = Suffix.MISSING;
       return close(b, p + (b[p + 1] == '/' ? 3 : 4), to, open);
     }
     int end = readNumber(b, p, to);
@@ -92,7 +92,7 @@ final class ValueScan {
   }
 
   private int duration(int end) {
-    suffix = PairList.Suffix.DURATION;
+    suffix = Suffix.DURATION;
     seconds = durations.seconds;
     value = seconds;
     isWhole = false;
@@ -136,14 +136,14 @@ final class ValueScan {
       return apart ? end : durations.readParts(b, from, to) > 0 ? duration(durations.end) : -1;
     }
     suffix = unit.suffix();
-    if (suffix == PairList.Suffix.NONE) {
+    if (suffix == Suffix.NONE) {
       value *= unit.scale();
       isWhole &= unit.scale() != 1;
     } else {
       seconds = value * unit.scale();
       isWhole = false;
     }
-    if (suffix == PairList.Suffix.DURATION && durations.readParts(b, from, to) > last) {
+    if (suffix == Suffix.DURATION && durations.readParts(b, from, to) > last) {
       return duration(durations.end);
     }
     return last;
@@ -219,7 +219,7 @@ final class ValueScan {
     return to;
   }
 
-  static int skipBlanks(byte[] b, int from, int to) {
+  public static int skipBlanks(byte[] b, int from, int to) {
     int p = from;
     while (p < to && (b[p] == ' ' || b[p] == '\t')) {
       p++;

@@ -1,21 +1,21 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.value;
 
 /** What a byte is to a line of text. */
-final class ByteKinds {
-  static final byte OTHER = 0;
-  static final byte BLANK = 1;
-  static final byte LETTER = 2;
-  static final byte DIGIT = 3;
-  static final byte COLON = 4;
-  static final byte EQUALS = 5;
-  static final byte BAR = 6;
-  static final byte COMMA = 7;
-  static final byte OPEN = 8;
-  static final byte CLOSE = 9;
-  static final byte QUOTE = 10;
+public final class ByteKinds {
+  public static final byte OTHER = 0;
+  public static final byte BLANK = 1;
+  public static final byte LETTER = 2;
+  public static final byte DIGIT = 3;
+  public static final byte COLON = 4;
+  public static final byte EQUALS = 5;
+  public static final byte BAR = 6;
+  public static final byte COMMA = 7;
+  public static final byte OPEN = 8;
+  public static final byte CLOSE = 9;
+  public static final byte QUOTE = 10;
 
   /** A sign or a point: the start of a number where a digit follows. */
-  static final byte SIGN = 11;
+  public static final byte SIGN = 11;
 
   private static final byte[] OF = new byte[256];
 
@@ -51,15 +51,15 @@ final class ByteKinds {
     }
   }
 
-  static byte of(byte b) {
+  public static byte of(byte b) {
     return OF[b & 0xFF];
   }
 
-  static boolean isDigit(byte b) {
+  public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }
 
-  static boolean isWord(byte b) {
+  public static boolean isWord(byte b) {
     byte kind = OF[b & 0xFF];
     return kind == LETTER || kind == DIGIT;
   }

@@ -1,14 +1,11 @@
-package org.trainingexporter.parse.text;
-
-import org.trainingexporter.parse.text.line.NamedValues;
-import org.trainingexporter.parse.text.line.RowScan;
+package org.trainingexporter.parse.text.table;
 
 /**
  * Tables as the loggers of reinforcement learning print them: lines between two rules of dashes, a
  * name and a number each, are one record. A heading, {@code rollout/}, goes before the indented
  * names below it.
  */
-final class BoxedTable {
+public final class BoxedTable {
   private final RowScan rows = new RowScan();
   private final NamedValues values = new NamedValues();
   private String heading = "";
@@ -17,7 +14,7 @@ final class BoxedTable {
   private boolean columns;
   private boolean ends;
 
-  void begin() {
+  public void begin() {
     values.clear();
     heading = "";
     ruled = false;
@@ -26,17 +23,17 @@ final class BoxedTable {
   }
 
   /** Whether a line may belong to a table: a rule was the last thing seen of one, or begins one. */
-  boolean mayRead(byte[] b, int from, int to) {
+  public boolean mayRead(byte[] b, int from, int to) {
     return ruled || (from < to && "-=+|".indexOf(b[from]) >= 0);
   }
 
   /** Whether rows are waiting for the rule that ends them. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return !values.isEmpty();
   }
 
   /** Takes a line; false where it is none of a table, which ends one that is open. */
-  boolean read(byte[] b, int from, int to, double itsTime) {
+  public boolean read(byte[] b, int from, int to, double itsTime) {
     ends = false;
     switch (rows.read(b, from, to, columns)) {
       case RULE -> {
@@ -71,21 +68,21 @@ final class BoxedTable {
   }
 
   /** Whether the line that was taken last was a rule, which ends what is open. */
-  boolean endsHere() {
+  public boolean endsHere() {
     return ends;
   }
 
   /** The rows so far; {@link #close} lets go of them. */
-  NamedValues values() {
+  public NamedValues values() {
     return values;
   }
 
   /** Seconds since 1970 of the newest row that has a time. */
-  double time() {
+  public double time() {
     return time;
   }
 
-  void close() {
+  public void close() {
     values.clear();
     heading = "";
     time = Double.NaN;

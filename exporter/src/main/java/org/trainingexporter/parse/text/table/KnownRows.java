@@ -1,7 +1,10 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.NumberText;
+import org.trainingexporter.parse.text.value.ValueScan;
 
 /**
  * Lines without names whose shape says what the numbers are: one row a writer. Anything else is no

@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.table;
 
 import java.util.ArrayList;
 import java.util.List;

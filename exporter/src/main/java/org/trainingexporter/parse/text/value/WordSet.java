@@ -1,10 +1,10 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Words that are found by their bytes, so that asking costs no text. */
-final class WordSet {
+public final class WordSet {
   private static final byte[][] NONE = {};
 
   /** By first byte, then in the order they were given. */
@@ -32,16 +32,16 @@ final class WordSet {
   }
 
   /** Words in lower case that count in any. */
-  static WordSet ofAnyCase(String... lower) {
+  public static WordSet ofAnyCase(String... lower) {
     return new WordSet(true, lower);
   }
 
-  static WordSet of(String... words) {
+  public static WordSet of(String... words) {
     return new WordSet(false, words);
   }
 
   /** The place of the word in what was given, or -1. */
-  int index(byte[] b, int from, int to) {
+  public int index(byte[] b, int from, int to) {
     if (from >= to) {
       return -1;
     }
@@ -56,7 +56,7 @@ final class WordSet {
     return -1;
   }
 
-  boolean contains(byte[] b, int from, int to) {
+  public boolean contains(byte[] b, int from, int to) {
     return index(b, from, to) >= 0;
   }
 

@@ -1,6 +1,8 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.table;
 
 import java.nio.charset.StandardCharsets;
+import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.value.ValueScan;
 
 /**
  * Reads the lines of boxed tables: rules of dashes, and rows of a name and a number. One thread.
@@ -112,6 +114,6 @@ public final class RowScan {
     }
     int end = values.read(b, start, to);
     boolean number = end > 0 && ValueScan.skipBlanks(b, end, to) == to;
-    return number && values.suffix != PairList.Suffix.MISSING ? Row.VALUE : Row.TEXT;
+    return number && values.suffix != Suffix.MISSING ? Row.VALUE : Row.TEXT;
   }
 }

@@ -1,13 +1,13 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.value;
 
 /** Lengths of time in several parts: {@code 0:02:12}, {@code 1h 2m}, {@code 9 days, 22:13:15}. */
-final class DurationScan {
+public final class DurationScan {
   private final NumberText number;
 
-  double seconds;
+  public double seconds;
   int end;
 
-  DurationScan(NumberText number) {
+  public DurationScan(NumberText number) {
     this.number = number;
   }
 
@@ -18,7 +18,7 @@ final class DurationScan {
    * @param at where it ends
    * @return where the clock ends; {@code at} where it is none; -1 where it is broken
    */
-  int readClock(byte[] b, int from, int at, int to) {
+  public int readClock(byte[] b, int from, int at, int to) {
     if (at + 2 >= to || b[at] != ':' || !areDigits(b, at + 1, 2)) {
       return at;
     }
@@ -65,7 +65,7 @@ final class DurationScan {
   }
 
   /** Reads parts with a unit each; -1 where there are fewer than two. */
-  int readParts(byte[] b, int from, int to) {
+  public int readParts(byte[] b, int from, int to) {
     double total = 0;
     int parts = 0;
     int last = -1;
@@ -86,7 +86,7 @@ final class DurationScan {
         unitTo++;
       }
       Units.UnitOfText unit = Units.of(b, unitFrom, unitTo);
-      if (unit == null || unit.suffix() != PairList.Suffix.DURATION || unit.scale() >= smaller) {
+      if (unit == null || unit.suffix() != Suffix.DURATION || unit.scale() >= smaller) {
         break;
       }
       smaller = unit.scale();
