@@ -54,6 +54,18 @@ public final class KeyRegistry {
     return known != null ? known : add(name);
   }
 
+  /** What a number under that key would mean; the key is not added. */
+  public Signal signal(String name) {
+    Field known = byName.get(name);
+    if (known != null) {
+      return known.signal;
+    }
+    String ours = renamed.getOrDefault(name, name);
+    Alias row = SignalAliases.of(ours);
+    KeyReading reading = KeyGrammar.read(ours);
+    return (row != null ? row : KeyMeanings.ofWords(name, reading, fields.size())).signal();
+  }
+
   private Field add(String name) {
     String ours = renamed.getOrDefault(name, name);
     Alias row = SignalAliases.of(ours);
