@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.record.RecordReader;
-import org.trainingexporter.parse.text.TextHead;
-import org.trainingexporter.parse.text.TextFormat;
-import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.parse.format.HeadFacts;
+import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.source.LineParser;
+import org.trainingexporter.parse.text.TextFormat;
+import org.trainingexporter.parse.text.TextHead;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
@@ -22,8 +22,7 @@ public final class TextReading {
   private final LineParser parser;
   private final List<String> found = new ArrayList<>();
   private final TextHead head = new TextHead();
-  private final HeadFacts facts =
-      new HeadFacts(false, head::marksLog, TextHead.LEAST_MARKS);
+  private final HeadFacts facts = new HeadFacts(false, head::marksLog, TextHead.LEAST_MARKS);
 
   public TextReading() {
     times.endYearsAt(1_763_800_000); // 2025-11-22

@@ -9,8 +9,8 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
 
 /**
- * One JSON object a line: a file of that name, or one most of whose lines begin as an object. A line
- * that is none costs itself.
+ * One JSON object a line: a file of that name, or one most of whose lines begin as an object. A
+ * line that is none costs itself.
  */
 public final class JsonLinesFormat implements LineLogFormat {
   private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".json");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
-import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LineLogFormat;
@@ -17,6 +16,7 @@ import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.parse.source.LineSource;
 import org.trainingexporter.parse.source.MutableRejections;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.LogFile;
 import org.trainingexporter.tail.ReadBuffer;
 

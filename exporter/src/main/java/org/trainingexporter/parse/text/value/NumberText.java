@@ -1,8 +1,8 @@
 package org.trainingexporter.parse.text.value;
 
 import java.nio.charset.StandardCharsets;
-import org.trainingexporter.parse.number.NumberScan;
 import org.trainingexporter.parse.number.NonFinite;
+import org.trainingexporter.parse.number.NumberScan;
 
 /**
  * Reads one number as people write it: 1e-05, 00094, .5, 26,495, nan, -inf, 1.#QNAN. One thread.
