@@ -8,7 +8,6 @@ import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.layer.LayerReadings;
-import org.trainingexporter.event.value.Unit;
 
 /**
  * What one record of a log said: its kind, its time, and each number with the field that it stood

@@ -23,9 +23,9 @@ import org.trainingexporter.run.signal.OtherValues;
 import org.trainingexporter.run.signal.SignalTable;
 import org.trainingexporter.run.time.RecordTimes;
 import org.trainingexporter.run.validation.CheckpointList;
-import org.trainingexporter.run.validation.RewardHistory;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.run.validation.LanguageModels;
+import org.trainingexporter.run.validation.RewardHistory;
 import org.trainingexporter.run.validation.ValidationRecorder;
 import org.trainingexporter.run.validation.ValidationSnapshot;
 import org.trainingexporter.run.warning.TrendWarnings;
@@ -130,7 +130,8 @@ record RunKeepers(
       RunIdentity identity, PositionTracker position, KeyRegistry fields, double freeBytes) {
     boolean language = LanguageModels.trains(identity.writer(), fields.all());
     ValidationSnapshot validation = validations.snapshot();
-    Stream<EvaluatedCheckpoint> rated = checkpoints.snapshot(validations.history(), rewards).stream();
+    Stream<EvaluatedCheckpoint> rated =
+        checkpoints.snapshot(validations.history(), rewards).stream();
     return new RunSnapshot(
         identity,
         position.snapshot(lifecycle.isEnded()),

@@ -13,9 +13,9 @@ import org.trainingexporter.event.grammar.NamedSet;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
- * SignalAliases}, then their words, else a plain value. When a new key or a value changes a meaning,
- * {@link #version} rises, and {@link #drainLost} names the signals that begin anew. It also
- * remembers by which alias the run reads each signal. One thread.
+ * SignalAliases}, then their words, else a plain value. When a new key or a value changes a
+ * meaning, {@link #version} rises, and {@link #drainLost} names the signals that begin anew. It
+ * also remembers by which alias the run reads each signal. One thread.
  */
 public final class KeyRegistry {
   /** Further keys get no field, so that a log that invents keys costs no memory. */
@@ -65,7 +65,9 @@ public final class KeyRegistry {
     KeyReading reading = KeyGrammar.read(ours);
     Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
     String layer = ofLayer ? ours.substring(row.name().length()) : "";
-    Field field = new Field(meaning, layer, fields.size(), reading, reading.set(), TimeRules.of(meaning, ours));
+    Field field =
+        new Field(
+            meaning, layer, fields.size(), reading, reading.set(), TimeRules.of(meaning, ours));
     fields.add(field);
     byName.put(name, field);
     times.adoptFor(field);
