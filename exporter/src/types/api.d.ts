@@ -53,6 +53,7 @@ declare namespace Api {
   interface Run {
     run: string;
     writer: string;
+    times: string;
     state: State;
     step: number | null;
     epoch: number | null;
@@ -72,6 +73,7 @@ declare namespace Api {
   interface Stats extends OfRun {
     path: string;
     writer: string;
+    times: string;
     state: State;
     finite: Record<string, boolean>;
     step: number | null;

@@ -59,6 +59,20 @@ final class BadLinesTest {
   }
 
   @Test
+  void of_a_line_cut_off_by_another_the_whole_object_at_its_end_is_read() throws IOException {
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("train.jsonl", Lines.train(1) + Lines.train(2).substring(0, 22) + Lines.train(3));
+    assertEquals(3, logs.pollLater().step());
+    assertEquals(2, logs.records());
+    assertEquals(1, logs.rejected(Rejection.NOT_JSON));
+  }
+
+  @Test
+  void an_object_within_a_broken_line_is_no_record() throws IOException {
+    read("{\"step\":2,\"loss\":1 {\"loss\":3,\"epoch\":1}");
+  }
+
+  @Test
   void an_object_over_several_lines_is_rejected_line_by_line() throws IOException {
     assertEquals(3, read("{\n\"step\":2}\n}").rejected(Rejection.NOT_JSON));
   }

@@ -131,7 +131,7 @@ final class DiscoveryTest {
 
   @Test
   void a_file_of_another_name_is_no_log_unless_it_is_given() throws IOException {
-    Path file = logs.write("a/train.out", Lines.train(1));
+    Path file = logs.write("a/train.metrics", Lines.train(1));
     assertEquals(Set.of(), logs.poll().names());
     WatchedDirectory given = new WatchedDirectory(root, List.of(file));
     assertEquals(Set.of("a"), given.poll().names());

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
@@ -19,6 +20,7 @@ import org.trainingexporter.parse.record.RecordReader;
  */
 final class FallbackLine {
   private static final int SHOWN = 80;
+  private static final int LONGEST_SPLICED = 1 << 16;
 
   private final RecordReader reader;
   private final RejectionListener rejections;
@@ -78,6 +80,28 @@ final class FallbackLine {
     } catch (IOException e) {
       return Rejection.NOT_JSON;
     }
+  }
+
+  /**
+   * The whole object at the end of a line that was cut off, where another line was written behind
+   * it: it begins with the same key. Null where there is none.
+   */
+  FallbackLine splicedEnd() {
+    int key = from;
+    while (key < to && bytes[key] != ':') {
+      key++;
+    }
+    int length = key - from;
+    if (length < 3 || bytes[from] != '{' || to - from > LONGEST_SPLICED) {
+      return null;
+    }
+    for (int i = to - length - 1; i > from; i--) {
+      if (Arrays.equals(bytes, i, i + length, bytes, from, key)) {
+        FallbackLine end = new FallbackLine(reader, rejections, bytes, i, to, line);
+        return end.rejection() == null ? end : null;
+      }
+    }
+    return null;
   }
 
   private boolean isUtf8() {

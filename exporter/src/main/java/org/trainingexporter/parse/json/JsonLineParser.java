@@ -150,6 +150,7 @@ public final class JsonLineParser implements LineParser {
       fallback = found;
     } else {
       rejections.rejected(rejection, line, "", found.detail());
+      fallback = found.splicedEnd();
     }
     at = lineEnd;
   }

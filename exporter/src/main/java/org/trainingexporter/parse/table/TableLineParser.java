@@ -22,6 +22,9 @@ final class TableLineParser implements LineParser {
   private final Cells cells = new Cells();
   private final NumberScan scan = new NumberScan();
 
+  /** A cell with a point instead of its comma. */
+  private final byte[] pointed = new byte[32];
+
   private byte[] bytes;
   private int at;
   private int end;
@@ -160,8 +163,7 @@ final class TableLineParser implements LineParser {
 
   /** Every cell is text; under an unknown name only numbers count. */
   private void addCell(Field field, byte[] in, int cell, LogRecord record) {
-    int to = cells.end(cell);
-    if (to < in.length && scan.read(in, cells.start(cell)) == to) {
+    if (scan(in, cells.start(cell), cells.end(cell))) {
       reader.addNumber(field, scan.value(), record);
       return;
     }
@@ -176,6 +178,24 @@ final class TableLineParser implements LineParser {
     } else if (!text.isBlank()) {
       reader.addPlainText(field, text, record);
     }
+  }
+
+  /** Whether the whole cell is a plain number; behind semicolons with a decimal comma too. */
+  private boolean scan(byte[] in, int from, int to) {
+    if (to < in.length && scan.read(in, from) == to) {
+      return true;
+    }
+    boolean mayHaveComma = headers.current().delimiter() == Delimiter.SEMICOLON;
+    if (!mayHaveComma || to - from >= pointed.length) {
+      return false;
+    }
+    int commas = 0;
+    for (int i = from; i < to; i++) {
+      commas += in[i] == ',' ? 1 : in[i] == '.' ? 2 : 0;
+      pointed[i - from] = in[i] == ',' ? (byte) '.' : in[i];
+    }
+    pointed[to - from] = 0;
+    return commas == 1 && scan.read(pointed, 0) == to - from;
   }
 
   @Override
