@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
@@ -61,7 +62,7 @@ final class EpochFilesSource implements RecordSource {
     }
     states.clear();
     size = 0;
-    TreeMap<Long, Path> files = files();
+    NavigableMap<Long, Path> files = files();
     gone = files.isEmpty();
     for (Map.Entry<Long, Path> file : files.entrySet()) {
       try {
@@ -80,8 +81,8 @@ final class EpochFilesSource implements RecordSource {
     return !pending.isEmpty();
   }
 
-  private TreeMap<Long, Path> files() throws IOException {
-    TreeMap<Long, Path> files = new TreeMap<>();
+  private NavigableMap<Long, Path> files() throws IOException {
+    NavigableMap<Long, Path> files = new TreeMap<>();
     try (DirectoryStream<Path> all =
         Files.newDirectoryStream(series.toAbsolutePath().getParent())) {
       for (Path entry : all) {
@@ -111,8 +112,8 @@ final class EpochFilesSource implements RecordSource {
         reject(Rejection.NOT_OBJECT, epoch, "no object");
       } catch (JsonProcessingException e) {
         reject(Rejection.NOT_JSON, epoch, e.getOriginalMessage());
-      } catch (FileNotFoundException e) {
-        continue; // gone since it was listed
+      } catch (FileNotFoundException gone) {
+        // since it was listed: the next file may still be there
       }
     }
     return false;
@@ -123,7 +124,7 @@ final class EpochFilesSource implements RecordSource {
     reader.readObject(p, record);
     Field field = reader.field("epoch");
     if (!record.has(Signal.EPOCH)) {
-      reader.addNumber(field, epoch, record);
+      reader.addNumber(field, (double) epoch, record);
     }
     reader.report(record, rejections);
   }

@@ -22,7 +22,7 @@ enum Utf16Lines {
     if (to - from < 2) {
       return null;
     }
-    int mark = (in[from] & 0xFF) << 8 | in[from + 1] & 0xFF;
+    int mark = (in[from] & 0xFF) << 8 | (in[from + 1] & 0xFF);
     return mark == 0xFFFE ? LITTLE_ENDIAN : mark == 0xFEFF ? BIG_ENDIAN : null;
   }
 

@@ -126,8 +126,12 @@ final class TablesTest {
   void words_for_no_value_are_none_and_other_spellings_of_numbers_are_numbers() throws IOException {
     logs.write(
         "t.tsv",
-        "step\tloss\tlr\tgrad_norm\n1\tNone\tNA\t\n1,000\ttensor(2.5, device='cuda:0')\t[0.25]\tnull\n"
-            + "1,001\t-nan(ind)\t1e-4\t1.#INF\n");
+        """
+        step\tloss\tlr\tgrad_norm
+        1\tNone\tNA\t
+        1,000\ttensor(2.5, device='cuda:0')\t[0.25]\tnull
+        1,001\t-nan(ind)\t1e-4\t1.#INF
+        """);
     logs.poll();
     assertEquals(1001, logs.step());
     assertEquals(2.5, loss());
