@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,25 @@ public final class TextReading {
   }
 
   /** The records of a text. */
-  public static List<String> of(String text) {
-    return of(text.getBytes(UTF_8));
+  public static List<String> records(String text) {
+    return records(text.getBytes(UTF_8));
   }
 
-  public static List<String> of(byte[] bytes) {
+  public static List<String> records(byte[] bytes) {
     TextReading reading = new TextReading();
     reading.read(bytes, 0, bytes.length, true);
     return reading.found;
+  }
+
+  /** The records of a text of these lines. */
+  public static List<String> ofLines(String... lines) {
+    return records(String.join("\n", lines) + "\n");
+  }
+
+  /** The only record of a text, without its line's number. */
+  public static String only(String text) {
+    List<String> found = records(text);
+    return found.size() == 1 ? found.get(0).replaceFirst("^\\d+ ", "") : found.toString();
   }
 
   /** Whether the text rule takes it for a training's log. */
@@ -75,7 +87,7 @@ public final class TextReading {
   private static String text(LogRecord r) {
     StringBuilder text = new StringBuilder(r.line() + " " + r.kind().label);
     if (!Double.isNaN(r.time())) {
-      text.append(" time=").append(java.math.BigDecimal.valueOf(r.time()).toPlainString());
+      text.append(" time=").append(BigDecimal.valueOf(r.time()).toPlainString());
     }
     for (int i = 0; i < r.size(); i++) {
       String value = Double.toString(r.value(i));
@@ -83,21 +95,5 @@ public final class TextReading {
       text.append(' ').append(r.field(i).name).append('=').append(shown);
     }
     return text.append(r.isEnd() ? " end" : "").toString();
-  }
-
-  public static void main(String[] args) throws java.io.IOException {
-    for (String file : args) {
-      TextReading reading = new TextReading();
-      byte[] bytes = java.nio.file.Files.readAllBytes(java.nio.file.Path.of(file));
-      reading.read(bytes, 0, bytes.length, true);
-      System.out.println(
-          "##### " + file + " log=" + reading.head.isLog() + " records=" + reading.found.size());
-      for (int i = 0; i < reading.found.size(); i++) {
-        if (i < 12 || i > reading.found.size() - 4) {
-          String s = reading.found.get(i);
-          System.out.println(s.length() > 400 ? s.substring(0, 400) : s);
-        }
-      }
-    }
   }
 }

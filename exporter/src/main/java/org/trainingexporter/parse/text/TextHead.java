@@ -14,22 +14,25 @@ public final class TextHead {
   private static final int ENOUGH = 3;
 
   private int marks;
+  private boolean placed;
 
-  /** Adds the next record of the head. */
+  /** Adds the next record of the head; a validation without a position stands where others do. */
   public void add(LogRecord record) {
+    placed |= record.has(Signal.Evidence.PLACE);
+    boolean validates = record.has(Signal.Evidence.VALIDATION);
     boolean signal =
-        record.has(Signal.Evidence.TRAINING)
-            || record.has(Signal.Evidence.VALIDATION)
+        validates
+            || record.has(Signal.Evidence.TRAINING)
             || !record.experts().isEmpty()
             || record.layers() != null;
-    marks += signal && record.has(Signal.Evidence.PLACE) ? 1 : 0;
+    marks += signal && (record.has(Signal.Evidence.PLACE) || (placed && validates)) ? 1 : 0;
   }
 
   public boolean isLog() {
     return marks >= ENOUGH;
   }
 
-  /** Whether most lines of a head that are not blank begin as an object of JSON. */
+  /** Whether most lines of a head that are not blank begin as an object of JSON, or none is. */
   public static boolean isJsonLines(byte[] head) {
     int lines = 0;
     int objects = 0;
@@ -46,7 +49,7 @@ public final class TextHead {
         p++;
       }
     }
-    return 2 * objects > lines;
+    return lines == 0 || 2 * objects > lines;
   }
 
   /** Python's objects begin alike but for their quotes. */
