@@ -2,6 +2,7 @@ package org.trainingexporter.parse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,25 @@ public final class TextReading {
   }
 
   /** The records of a text. */
-  public static List<String> of(String text) {
-    return of(text.getBytes(UTF_8));
+  public static List<String> records(String text) {
+    return records(text.getBytes(UTF_8));
   }
 
-  public static List<String> of(byte[] bytes) {
+  public static List<String> records(byte[] bytes) {
     TextReading reading = new TextReading();
     reading.read(bytes, 0, bytes.length, true);
     return reading.found;
+  }
+
+  /** The records of a text of these lines. */
+  public static List<String> ofLines(String... lines) {
+    return records(String.join("\n", lines) + "\n");
+  }
+
+  /** The only record of a text, without its line's number. */
+  public static String only(String text) {
+    List<String> found = records(text);
+    return found.size() == 1 ? found.get(0).replaceFirst("^\\d+ ", "") : found.toString();
   }
 
   /** Whether the text rule takes it for a training's log. */
@@ -69,7 +81,7 @@ public final class TextReading {
   private static String text(LogRecord r) {
     StringBuilder text = new StringBuilder(r.line() + " " + r.kind().label);
     if (!Double.isNaN(r.time())) {
-      text.append(" time=").append(java.math.BigDecimal.valueOf(r.time()).toPlainString());
+      text.append(" time=").append(BigDecimal.valueOf(r.time()).toPlainString());
     }
     for (int i = 0; i < r.size(); i++) {
       String value = Double.toString(r.value(i));

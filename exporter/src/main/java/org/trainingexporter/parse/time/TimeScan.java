@@ -92,12 +92,10 @@ public final class TimeScan {
       return false;
     }
     year = number(length) + (length == 2 ? 2000 : 0);
-    ambiguous = separator != '.' || month <= 12;
-    if (separator == '.') {
-      int first = month;
+    ambiguous = separator != '.';
+    if (!ambiguous) {
       month = day;
-      day = first;
-      ambiguous = false;
+      day = one;
     }
     return readJoint();
   }
@@ -107,10 +105,7 @@ public final class TimeScan {
   }
 
   private boolean readPart(int separator, boolean isMonth) {
-    if (at >= end || bytes[at] != separator) {
-      return false;
-    }
-    int digits = digits(++at);
+    int digits = at < end && bytes[at] == separator ? digits(++at) : 0;
     if (digits < 1 || digits > 2) {
       return false;
     }

@@ -43,6 +43,9 @@ public final class LinePrefix {
     if (b[first] >= 'A' && b[first] <= 'Z' && ByteKinds.isDigit(b[first + 1])) {
       return pastGlog(b, end, to);
     }
+    if (!bracket && !ByteKinds.isDigit(b[first])) {
+      return pastClosers(b, pastProgram(b, end, to), to);
+    }
     int message = pastLevel(b, end, to);
     if (message < 0 && bracket) {
       message = pastClose(b, end, to);
@@ -109,6 +112,17 @@ public final class LinePrefix {
     return from;
   }
 
+  /** Past {@code host program[12]:}, as syslog writes it. */
+  private static int pastProgram(byte[] b, int from, int to) {
+    int p = ValueScan.skipBlanks(b, from, to);
+    int blanks = 0;
+    while (p < to && blanks < 2 && b[p] != ':' && b[p] != '=') {
+      blanks += b[p] == ' ' ? 1 : 0;
+      p++;
+    }
+    return p < to && b[p] == ':' && blanks == 1 ? p + 1 : from;
+  }
+
   /** Past a level within the next words and the place in the source behind it; -1 without one. */
   private static int pastLevel(byte[] b, int from, int to) {
     int bound = Math.min(to, from + LONGEST);
@@ -164,6 +178,10 @@ public final class LinePrefix {
   private static int pastClosers(byte[] b, int from, int to) {
     int p = from;
     while (p < to && "])>:|,- \t".indexOf(b[p]) >= 0) {
+      boolean more = b[p] == '-' && p + 1 < to && b[p + 1] != ' ';
+      if (more) {
+        return p; // a rule of dashes, or a number below zero
+      }
       p++;
     }
     return p;

@@ -125,7 +125,7 @@ final class WordScan {
     for (int p = from; p < to; p++) {
       slashes += b[p] == '/' ? 1 : 0;
     }
-    return slashes > 3 || to - from > 80 || isFile(b, from, to);
+    return slashes > 3 || to - from > 80;
   }
 
   /** Past all that follows without a blank, comma or bar between. */

@@ -8,16 +8,16 @@ import org.trainingexporter.parse.number.TextNumbers;
 final class LiteralValues {
   private static final int LONGEST = 64;
 
-  private final Reader any;
+  private final AnyValue any;
   private final JsonText out;
 
   /** Reads any value; gives where it ends or -1. */
   @FunctionalInterface
-  interface Reader {
+  interface AnyValue {
     int read(int from, int depth);
   }
 
-  LiteralValues(Reader any, JsonText out) {
+  LiteralValues(AnyValue any, JsonText out) {
     this.any = any;
     this.out = out;
   }

@@ -38,8 +38,6 @@ public final class DurationScan {
       parts++;
       if (p + 2 < to && b[p] == ':' && areDigits(b, p + 1, 2)) {
         p++;
-      } else if (p + 2 == to - 0 && p < to && b[p] == ':') {
-        return -1;
       } else {
         break;
       }
@@ -86,7 +84,8 @@ public final class DurationScan {
         unitTo++;
       }
       Units.UnitOfText unit = Units.of(b, unitFrom, unitTo);
-      if (unit == null || unit.suffix() != Suffix.DURATION || unit.scale() >= smaller) {
+      boolean rate = unitTo < to && b[unitTo] == '/';
+      if (rate || unit == null || unit.suffix() != Suffix.DURATION || unit.scale() >= smaller) {
         break;
       }
       smaller = unit.scale();

@@ -112,7 +112,7 @@ public final class ValueScan {
     }
     double first = value;
     int last = number.read(b, p, to);
-    if (last < 0 || !number.isWhole || (last < to && (b[last] == '/' || b[last] == ':'))) {
+    if (last < 0 || !number.isWhole || (last < to && b[last] == '/')) {
       return -1;
     }
     whole = number.value;
