@@ -53,7 +53,7 @@ final class EmptyTest {
     exporter.scrapeWith("training_step{run=\"llm\"");
     Visit visit = visits.open(exporter.url() + "?run=none");
 
-    assertThat(visit.at("#empty")).containsText("No run is called \"none\"");
+    assertThat(visit.at("#empty")).containsText("There is no run \"none\"");
     visit.at("#empty button").click();
     assertThat(visit.at("#run-name")).hasText("llm");
   }

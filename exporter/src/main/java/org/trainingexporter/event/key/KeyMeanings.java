@@ -54,6 +54,12 @@ final class KeyMeanings {
     return rows;
   }
 
+  /** The meaning of a key in a run that had so many keys before it: its row, else its words. */
+  static Alias of(String name, int age) {
+    Alias row = SignalAliases.of(name);
+    return row != null ? row : ofWords(name, KeyGrammar.read(name), age);
+  }
+
   /**
    * The meaning of a key that the table does not hold.
    *

@@ -31,7 +31,6 @@ public final class KeyRegistry {
   final List<Field> fields = new ArrayList<>();
 
   private final int[] readRank = new int[Signal.COUNT];
-  private final int[] losses = new int[Signal.COUNT];
   private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
   private final ContextRules rules = new ContextRules(this);
   private final CounterRules counters = new CounterRules(this);
@@ -59,10 +58,7 @@ public final class KeyRegistry {
     if (known != null) {
       return known.signal;
     }
-    String ours = renamed.getOrDefault(name, name);
-    Alias row = SignalAliases.of(ours);
-    KeyReading reading = KeyGrammar.read(ours);
-    return (row != null ? row : KeyMeanings.ofWords(name, reading, fields.size())).signal();
+    return KeyMeanings.of(renamed.getOrDefault(name, name), fields.size()).signal();
   }
 
   private Field add(String name) {
@@ -173,18 +169,12 @@ public final class KeyRegistry {
   /** The signal is read by nothing now: the next alias that is raised begins it anew. */
   void lose(Signal signal) {
     reread(signal);
-    losses[signal.ordinal()]++;
     lost.add(signal);
   }
 
   /** Rises when a key's meaning changes. */
   public int version() {
     return version;
-  }
-
-  /** How often it turned out that the signal's alias is none. */
-  public int losses(Signal signal) {
-    return losses[signal.ordinal()];
   }
 
   /** Signals whose alias turned out to be none since this was asked last. */
@@ -202,18 +192,13 @@ public final class KeyRegistry {
     return field.rank < readRank[field.signal.ordinal()];
   }
 
-  /**
-   * Notes that the field has a value.
-   *
-   * @return whether its alias replaces another one that the signal was read by
-   */
+  /** Notes that the field has a value; true if its alias replaces the one of its signal. */
   public boolean raise(Field field) {
     if (!mayRaise(field)) {
       return false;
     }
-    int signal = field.signal.ordinal();
-    boolean beats = readRank[signal] != UNREAD;
-    readRank[signal] = field.rank;
+    boolean beats = rankRead(field.signal) != UNREAD;
+    readRank[field.signal.ordinal()] = field.rank;
     return beats;
   }
 

@@ -1,8 +1,6 @@
 package org.trainingexporter.parse.record;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.LogRecord;
@@ -27,10 +25,12 @@ public final class RecordReader {
   private final Timestamps times;
   private final PendingRejections rejected = new PendingRejections();
   private final PendingSettings settings = new PendingSettings();
+  private final ObjectWalk walk;
 
   public RecordReader(KeyRegistry fields, Timestamps times) {
     this.keys = new KeyTree(fields);
     this.times = times;
+    this.walk = new ObjectWalk(this, keys, rejected, settings);
   }
 
   /** Empties the record, for the line of that number. */
@@ -58,106 +58,7 @@ public final class RecordReader {
 
   /** Adds all values of an object, of which the parser has read the start. */
   public void readObject(JsonParser p, LogRecord into) throws IOException {
-    readObject(p, keys.root, into);
-  }
-
-  private void readObject(JsonParser p, KeyTree.KeyNode parent, LogRecord into) throws IOException {
-    for (String name = p.nextFieldName(); name != null; name = p.nextFieldName()) {
-      KeyTree.KeyNode node = keys.below(parent, name);
-      readValue(p, p.nextToken(), node, into);
-    }
-  }
-
-  private void readValue(JsonParser p, JsonToken token, KeyTree.KeyNode node, LogRecord into)
-      throws IOException {
-    if (token.isScalarValue() && settings.wants(node)) {
-      settings.add(p, node);
-    }
-    switch (token) {
-      case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> readNumber(p, node, into);
-      case VALUE_STRING -> readText(p, node, into);
-      case START_OBJECT -> {
-        sawOther(node, NonNumeric.OBJECT);
-        if (node.section != null) {
-          readSection(p, node, into);
-        } else {
-          readObject(p, node, into);
-        }
-      }
-      case START_ARRAY -> {
-        if (node.section != null) {
-          sawOther(node, NonNumeric.LIST);
-          readSection(p, node, into);
-        } else if (settings.wants(node)) {
-          settings.addList(p, node);
-          rejectShape(node.field, "a list");
-        } else {
-          readList(p, node, into);
-        }
-      }
-      case VALUE_TRUE, VALUE_FALSE -> {
-        sawOther(node, NonNumeric.TRUTH);
-        rejectShape(node.field, p.getText());
-      }
-      default -> {} // null is no value
-    }
-  }
-
-  /** A list of one number is that number. */
-  private void readList(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
-    JsonStreamContext list = p.getParsingContext();
-    boolean number = p.nextToken().isNumeric();
-    double value = number ? p.getDoubleValue() : Double.NaN;
-    number &= !Double.isInfinite(value) || p.isNaN(); // past a double
-    if (number && p.nextToken() == JsonToken.END_ARRAY) {
-      if (node.field != null) {
-        addNumber(node.field, value, into);
-      }
-      return;
-    }
-    sawOther(node, NonNumeric.LIST);
-    JsonStreamContext around = list.getParent();
-    while (p.getParsingContext() != around) {
-      p.nextToken();
-    }
-    rejectShape(node.field, "a list");
-  }
-
-  private static void sawOther(KeyTree.KeyNode node, NonNumeric shape) {
-    if (node.field != null) {
-      node.field.sawOther(shape);
-    }
-  }
-
-  private void readSection(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
-    JsonStreamContext around = p.getParsingContext().getParent();
-    String wrong = node.section.read(p, node.path, into, rejected);
-    if (wrong != null) {
-      rejected.reject(Rejection.WRONG_SHAPE, node.path, wrong);
-    }
-    while (p.getParsingContext() != around) {
-      p.nextToken(); // past what the section left unread
-    }
-  }
-
-  private void rejectShape(Field field, String what) {
-    if (field != null && field.isOfTable() && field.signal != Signal.VALUE) {
-      String detail = what + " where a number was expected";
-      rejected.reject(Rejection.WRONG_SHAPE, field.name, detail);
-    }
-  }
-
-  private void readNumber(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
-    if (node.field == null) {
-      return;
-    }
-    double value = p.getDoubleValue();
-    if (Double.isInfinite(value) && !p.isNaN()) {
-      String shown = RecordTexts.shorten(p.getText());
-      rejected.reject(Rejection.OUT_OF_RANGE, node.path, shown + " is past a double");
-      return;
-    }
-    addNumber(node.field, value, into);
+    walk.readObject(p, keys.root, into);
   }
 
   /** Adds a number in the log's unit; NaN and infinities are values where the signal has them. */
@@ -195,17 +96,6 @@ public final class RecordReader {
 
   private void rejectRange(Field field, String value) {
     rejected.reject(Rejection.OUT_OF_RANGE, field.name, value + " is no " + field.signal.label());
-  }
-
-  private void readText(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
-    sawOther(node, NonNumeric.TEXT);
-    if (node.field != null && node.field.readsText()) {
-      addText(node.field, p.getText(), into);
-    }
-    if (node.textRole.namesKind()) {
-      settings.addKind(p.getText());
-    }
-    RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
   }
 
   /** A text of a key without a signal: of some keys it names the set that the record is of. */
