@@ -55,6 +55,7 @@ final class RunHistory implements RunListener {
   private final RunTicks ticks;
   private final Replay replay;
   private final double started;
+  private final GuessedPast guessed;
   private RunSnapshot snapshot;
   private Instant scraped = Instant.EPOCH;
 
@@ -79,6 +80,7 @@ final class RunHistory implements RunListener {
     this.ticks = new RunTicks(options.interval().toMillis(), batch, this::scrape);
     this.replay = watcher.replay(watched, this);
     this.started = now;
+    this.guessed = new GuessedPast(run, receiver, now);
   }
 
   boolean isOf(PublishedRun watched) {
@@ -92,6 +94,9 @@ final class RunHistory implements RunListener {
    * @param watched the run as it is watched now
    */
   Remaining advance(PublishedRun watched, double now) throws IOException, InterruptedException {
+    if (!guessed.mayBeWritten(watched.run().times(), STRETCH)) {
+      return Remaining.DONE;
+    }
     ticks.setHorizon((receiver.answersQueries() ? now : Math.min(now, started)) - SETTLED);
     heldBack = false;
     snapshot = null; // checkpoints may have gone

@@ -14,7 +14,21 @@ public final class ReadBuffer {
   private static final int CHUNK = 1 << 18;
   private static final int SEARCH = 1 << 16;
 
+  private final boolean endsAtReturns;
   private byte[] bytes = new byte[0];
+
+  public ReadBuffer() {
+    this(false);
+  }
+
+  /**
+   * A buffer for lines.
+   *
+   * @param endsAtReturns whether a carriage return ends a line as a newline does
+   */
+  public ReadBuffer(boolean endsAtReturns) {
+    this.endsAtReturns = endsAtReturns;
+  }
 
   /**
    * What was found from an offset on. At most one of the counts is not 0.
@@ -109,14 +123,18 @@ public final class ReadBuffer {
 
   private int endOfLastLine(int filled) {
     int i = filled;
-    while (i > 0 && bytes[i - 1] != '\n') {
+    while (i > 0 && !isEnd(bytes[i - 1])) {
       i--;
     }
     return i;
   }
 
+  private boolean isEnd(byte b) {
+    return b == '\n' || (endsAtReturns && b == '\r');
+  }
+
   /** The offset just past the next line end in a range of the file, or -1. */
-  private static long lineEnd(FileChannel file, long from, long to) throws IOException {
+  private long lineEnd(FileChannel file, long from, long to) throws IOException {
     ByteBuffer chunk = ByteBuffer.allocate(SEARCH);
     for (long at = from; at < to; at += chunk.limit()) {
       chunk.clear().limit((int) Math.min(SEARCH, to - at));
@@ -126,7 +144,7 @@ public final class ReadBuffer {
       }
       chunk.flip();
       for (int i = 0; i < n; i++) {
-        if (chunk.get(i) == '\n') {
+        if (isEnd(chunk.get(i))) {
           return at + i + 1;
         }
       }

@@ -65,10 +65,19 @@ final class KeyTally {
     if (!metric.equals(MetricNames.VALUE)) {
       return new KeyReport(field.name, field.rule(), count, newest, metric, "");
     }
-    return state.view().keepsValue(field)
-        ? new KeyReport(field.name, field.rule(), count, newest, MetricNames.series(field), "")
-        : new KeyReport(
-            field.name, field.rule(), count, newest, "", "past the most keys that a run shows");
+    String why = whyHidden(field, newest, state);
+    String series = why.isEmpty() ? MetricNames.series(field) : "";
+    return new KeyReport(field.name, field.rule(), count, newest, series, why);
+  }
+
+  private static String whyHidden(Field field, double newest, RunState state) {
+    if (field.signal.isTime()) {
+      return "another time of the record is read";
+    }
+    if (!state.view().keepsValue(field)) {
+      return "past the most keys that a run shows";
+    }
+    return Double.isFinite(newest) ? "" : "not finite at last, so without a series";
   }
 
   private static KeyReport other(Field field) {

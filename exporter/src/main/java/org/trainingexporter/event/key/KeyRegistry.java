@@ -50,8 +50,19 @@ public final class KeyRegistry {
 
   /** The field of that key; null for a key past the bound. */
   public Field of(String name) {
+    return byName.containsKey(name) ? byName.get(name) : add(name);
+  }
+
+  /** What a number under that key would mean; the key is not added. */
+  public Signal signal(String name) {
     Field known = byName.get(name);
-    return known != null ? known : add(name);
+    if (known != null) {
+      return known.signal;
+    }
+    String ours = renamed.getOrDefault(name, name);
+    Alias row = SignalAliases.of(ours);
+    KeyReading reading = KeyGrammar.read(ours);
+    return (row != null ? row : KeyMeanings.ofWords(name, reading, fields.size())).signal();
   }
 
   private Field add(String name) {
@@ -161,7 +172,7 @@ public final class KeyRegistry {
 
   /** The signal is read by nothing now: the next alias that is raised begins it anew. */
   void lose(Signal signal) {
-    readRank[signal.ordinal()] = Integer.MAX_VALUE;
+    reread(signal);
     losses[signal.ordinal()]++;
     lost.add(signal);
   }

@@ -45,6 +45,11 @@ public final class RemoteCoverage {
     return Math.max(WIDEST_GAP, 1.5 * interval);
   }
 
+  /** Whether the server has no sample in the stretch, nor around it. */
+  public boolean isEmpty() {
+    return times.length == 0;
+  }
+
   /** Whether a tick of that time lies in the stretch. */
   public boolean covers(double time) {
     return from <= time && time < to;

@@ -45,15 +45,25 @@ public final class FileHead {
     return bytes;
   }
 
-  /** The first lines; the last of them may be cut off. */
+  /** The first hundred lines; the last of them may be cut off. */
   public Block lines() {
-    int end = endOfLines();
+    return lines(LINES);
+  }
+
+  /** So many of the first lines; the last of them may be cut off. */
+  public Block lines(int most) {
+    int end = endOfLines(most);
     return new Block(bytes, 0, end >= 0 ? end : bytes.length, true, false);
   }
 
   /** Whether the head is as long as a head may be: more bytes in the file would not change it. */
   public boolean isBounded() {
-    return isFull() || endOfLines() >= 0;
+    return isBounded(LINES);
+  }
+
+  /** The same for a format of which so many lines decide. */
+  public boolean isBounded(int most) {
+    return isFull() || endOfLines(most) >= 0;
   }
 
   /** Whether the head ends at the bound of bytes. */
@@ -62,10 +72,10 @@ public final class FileHead {
   }
 
   /** The end of the last line that counts, or -1 where there are fewer. */
-  private int endOfLines() {
+  private int endOfLines(int most) {
     int lines = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n' && ++lines == LINES) {
+      if (bytes[i] == '\n' && ++lines == most) {
         return i + 1;
       }
     }

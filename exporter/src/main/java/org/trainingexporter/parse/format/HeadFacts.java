@@ -1,12 +1,15 @@
 package org.trainingexporter.parse.format;
 
+import java.util.function.Predicate;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 
 /** What the first records of a file show. One thread. */
 public final class HeadFacts {
   private final boolean bounded;
-  private boolean isLog;
+  private final Predicate<LogRecord> mark;
+  private final int leastMarks;
+  private int marks;
   private boolean trains;
   private boolean awaitsTimes;
   private double firstTime = Double.NaN;
@@ -16,12 +19,24 @@ public final class HeadFacts {
    * @param bounded whether the head is as long as it may be, so that a longer file has the same
    */
   public HeadFacts(boolean bounded) {
+    this(bounded, LogRecord::marksLog, 1);
+  }
+
+  /**
+   * Facts by another measure of a log.
+   *
+   * @param mark whether a record speaks for a log; asked once for each, in their order
+   * @param leastMarks how many such records make the file a log
+   */
+  public HeadFacts(boolean bounded, Predicate<LogRecord> mark, int leastMarks) {
     this.bounded = bounded;
+    this.mark = mark;
+    this.leastMarks = leastMarks;
   }
 
   public void add(LogRecord record) {
-    isLog |= record.marksLog();
-    if (!isLog) {
+    marks += mark.test(record) ? 1 : 0;
+    if (!isLog()) {
       miss.add(record);
     }
     trains |= record.kind() == RecordKind.TRAIN;
@@ -36,7 +51,7 @@ public final class HeadFacts {
 
   /** Whether further records could add nothing. */
   public boolean isComplete() {
-    return isLog && trains && !Double.isNaN(firstTime) && !awaitsTimes;
+    return isLog() && trains && !Double.isNaN(firstTime) && !awaitsTimes;
   }
 
   public boolean isBounded() {
@@ -45,7 +60,7 @@ public final class HeadFacts {
 
   /** Whether one of the records makes the file a training log. */
   public boolean isLog() {
-    return isLog;
+    return marks >= leastMarks;
   }
 
   /** What a file that is no log has of one. */

@@ -47,6 +47,11 @@ public final class JsonLineParser implements LineParser {
     line = 1;
   }
 
+  /** The next block begins on that line of its file. */
+  public void continueAt(long itsLine) {
+    line = itsLine;
+  }
+
   @Override
   public void accept(Block block) {
     if (block.isFirst()) {

@@ -8,8 +8,13 @@ import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
 
-/** One JSON object a line. Any file may be that: a line that is none costs itself. */
+/**
+ * One JSON object a line: a file of that name, or one most of whose lines begin as an object. A
+ * line that is none costs itself.
+ */
 public final class JsonLinesFormat implements LineLogFormat {
+  private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".json");
+
   @Override
   public String label() {
     return "json_lines";
@@ -27,7 +32,7 @@ public final class JsonLinesFormat implements LineLogFormat {
 
   @Override
   public boolean recognizes(FileHead head) {
-    return true;
+    return ENDINGS.stream().anyMatch(head.name()::endsWith) || JsonHead.isJsonLines(head.bytes());
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.json.JsonLinesFormat;
 import org.trainingexporter.parse.table.TableFormat;
+import org.trainingexporter.parse.text.TextFormat;
 
 /** The formats that logs may have. A new one is a file and a line here. */
 final class LogFormats {
@@ -17,7 +18,8 @@ final class LogFormats {
           new EpochFilesFormat(),
           new DocumentFormat(),
           TableFormat.shown(),
-          new JsonLinesFormat());
+          new JsonLinesFormat(),
+          new TextFormat());
 
   private LogFormats() {}
 

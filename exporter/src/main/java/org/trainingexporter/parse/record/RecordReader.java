@@ -273,6 +273,16 @@ public final class RecordReader {
     return keys;
   }
 
+  /** The converter of the log's times. */
+  public Timestamps times() {
+    return times;
+  }
+
+  /** What a number under that key would mean; the key does not count as one that the log has. */
+  public Signal signal(String name) {
+    return keys.fields.signal(name);
+  }
+
   public Field field(String name) {
     return keys.fields.of(name);
   }

@@ -1,27 +1,29 @@
 package org.trainingexporter.parse.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoField;
 
 /**
- * Converts wall times as logs write them to seconds since 1970: numbers in seconds, milliseconds,
- * microseconds or nanoseconds, and ISO texts. A text without a zone is read in the run's zone, less
- * a shift that is found by comparison with the file's modification time. One thread.
+ * Times of day as logs write them, to seconds since 1970: numbers in seconds, milliseconds,
+ * microseconds or nanoseconds, and texts as {@link TimeScan} finds them. A text without a zone is
+ * read in the run's zone, less a shift that is found by comparing with the file's own time. One
+ * thread.
  */
 public final class Timestamps {
   private static final double QUARTER_HOUR = 900;
 
   private final ZoneId zone;
+  private final TimeScan scan = new TimeScan();
+  private final DayOrder dayOrder = new DayOrder();
+  private final MissingYears years = new MissingYears();
   private double shift;
   private boolean zoneless;
 
-  /**
-   * @param zone of texts without one
-   */
   public Timestamps(ZoneId zone) {
     this.zone = zone;
   }
@@ -31,25 +33,74 @@ public final class Timestamps {
     return zone;
   }
 
-  /** Seconds of an ISO text, {@code T} or a blank between day and time; NaN where it is none. */
-  public double seconds(String text) {
-    String iso = text.strip();
-    if (iso.length() < 19) {
-      return Double.NaN;
+  /** Seconds of a number that may be in a finer unit. */
+  public static double seconds(double number) {
+    double seconds = number;
+    for (int i = 0; i < 3 && seconds > 1e11; i++) {
+      seconds /= 1000;
     }
-    iso = iso.substring(0, 10) + 'T' + iso.substring(11).replace(',', '.');
-    try {
-      if (hasZone(iso)) {
-        OffsetDateTime time = OffsetDateTime.parse(withColon(iso.replace(" ", "")));
-        return time.toEpochSecond() + time.getNano() / 1e9;
+    return seconds;
+  }
+
+  /** Seconds of a text that is a date with its time of day and nothing else; else NaN. */
+  public double seconds(String text) {
+    byte[] bytes = text.strip().getBytes(StandardCharsets.ISO_8859_1);
+    return scan.read(bytes, 0, bytes.length) == bytes.length ? seconds(scan) : Double.NaN;
+  }
+
+  /** Seconds of a time that was found; NaN where its day does not exist or is not settled. */
+  public double seconds(TimeScan time) {
+    int month = time.month;
+    int day = time.day;
+    if (time.ambiguous) {
+      dayOrder.add(month, day);
+      if (!dayOrder.isSettled()) {
+        return Double.NaN;
       }
-      LocalDateTime local = LocalDateTime.parse(iso);
-      zoneless = true;
-      double seconds = local.toEpochSecond(zone.getRules().getOffset(local));
-      return seconds + local.get(ChronoField.NANO_OF_SECOND) / 1e9 - shift;
+      month = dayOrder.isDayFirst() ? time.day : time.month;
+      day = dayOrder.isDayFirst() ? time.month : time.day;
+    }
+    try {
+      if (time.year != TimeScan.OPEN) {
+        return seconds(time, LocalDate.of(time.year, month, day));
+      }
+      return years.nearest(year -> secondsIn(year, time));
     } catch (DateTimeException e) {
       return Double.NaN;
     }
+  }
+
+  private double secondsIn(int year, TimeScan time) {
+    try {
+      return seconds(time, LocalDate.of(year, time.month, time.day));
+    } catch (DateTimeException e) {
+      return Double.NaN; // the 29th of February of another year
+    }
+  }
+
+  private double seconds(TimeScan time, LocalDate date) {
+    double fraction = time.nanos / 1e9;
+    if (time.offset != TimeScan.OPEN) {
+      return (date.toEpochDay() * 86_400L + time.secondOfDay - time.offset) + fraction;
+    }
+    zoneless = true;
+    LocalDateTime local = date.atTime(LocalTime.ofSecondOfDay(time.secondOfDay));
+    return local.toEpochSecond(zone.getRules().getOffset(local)) + fraction - shift;
+  }
+
+  /** Where times leave the year out: a time that is known to lie close before theirs. */
+  public void startYearsAt(double seconds) {
+    years.startAt(seconds);
+  }
+
+  /** Where times leave the year out: a file is read from its beginning. */
+  public void startYears() {
+    years.start();
+  }
+
+  /** Where times leave the year out: none lies later than that; NaN where nothing is known. */
+  public void endYearsAt(double seconds) {
+    years.endAt(seconds);
   }
 
   /**
@@ -64,15 +115,6 @@ public final class Timestamps {
     double midnight = Math.floor((local + offset) / DayClock.DAY) * DayClock.DAY;
     double time = midnight + secondsOfDay - offset;
     return time - Math.rint((time - local) / DayClock.DAY) * DayClock.DAY - shift;
-  }
-
-  /** {@code +0100}, as C and Python write a zone, is {@code +01:00}. */
-  private static String withColon(String iso) {
-    return iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
-  }
-
-  private static boolean hasZone(String iso) {
-    return iso.endsWith("Z") || iso.indexOf('+', 19) > 0 || iso.indexOf('-', 19) > 0;
   }
 
   /** Whether a text without a zone was read. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class FileNames {
   /** Suffixes of files that may be logs. */
   public static final List<String> ENDINGS =
-      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".dat");
+      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".err", ".dat");
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Set<String> CHECKPOINTS =

@@ -1,0 +1,40 @@
+package org.trainingexporter.parse.number;
+
+import java.util.Locale;
+
+/** Values that are not finite, as C, C++, Java, Python and Windows spell them. */
+public final class NonFinite {
+  private static final int LONGEST = 24;
+
+  private NonFinite() {}
+
+  /** Whether the text, without blanks around it, spells one. */
+  public static boolean isSpelt(String text) {
+    return !Double.isFinite(value(text));
+  }
+
+  /** The value that the text spells; 0 where it spells none. */
+  public static double value(String text) {
+    int length = text.length();
+    if (length < 3 || length > LONGEST || "nNiIqQ1".indexOf(text.charAt(signs(text))) < 0) {
+      return 0;
+    }
+    boolean negative = text.charAt(0) == '-';
+    String t = text.substring(signs(text)).toLowerCase(Locale.ROOT);
+    return switch (t) {
+      case "nan", "1.#qnan", "1.#snan", "1.#ind", "nanq", "qnan" -> Double.NaN;
+      case "inf", "infinity", "1.#inf" ->
+          negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      default -> (t.startsWith("nan(") && t.endsWith(")")) || isPadded(t) ? Double.NaN : 0;
+    };
+  }
+
+  private static int signs(String text) {
+    return text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+  }
+
+  /** {@code 1.#IND00}: printed with more digits than the name has letters. */
+  private static boolean isPadded(String t) {
+    return t.startsWith("1.#") && t.matches("1\\.#(qnan|snan|ind)0+");
+  }
+}

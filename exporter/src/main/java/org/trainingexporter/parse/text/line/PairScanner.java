@@ -1,0 +1,250 @@
+package org.trainingexporter.parse.text.line;
+
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.value.ValueScan;
+
+/**
+ * Finds the names and numbers of a line: {@code name: value}, {@code name=value}, {@code name
+ * value}, between bars, commas, semicolons, blanks and brackets; and numbers without a name that
+ * count, as {@code 12/100} at the line's beginning. Prose, quoted text, addresses and places in
+ * source files are passed over. One thread.
+ */
+public final class PairScanner {
+  private final ValueScan values = new ValueScan();
+  private final PendingName name = new PendingName();
+  private PairList out;
+  private byte[] b;
+  private int to;
+
+  /** Whether nothing that means something stands before. */
+  private boolean atStart;
+
+  /** Whether the pair before is a position and nothing stands between. */
+  private boolean behindPlace;
+
+  /** Adds what a line, or a part of it, holds; the line is a new one unless it goes on. */
+  public void scan(byte[] bytes, int from, int end, PairList into, boolean goesOn) {
+    b = bytes;
+    to = end;
+    out = into;
+    if (!goesOn) {
+      into.clear();
+    }
+    atStart = !goesOn;
+    behindPlace = false;
+    name.begin(bytes, goesOn);
+    int p = from;
+    while (p < end) {
+      p = step(p, from);
+    }
+    name.drop(false);
+    into.setSet(name.ofLine);
+  }
+
+  private int step(int p, int from) {
+    switch (ByteKinds.of(b[p])) {
+      case ByteKinds.BLANK -> {
+        return p + 1;
+      }
+      case ByteKinds.LETTER -> {
+        return readWord(p);
+      }
+      case ByteKinds.DIGIT -> {
+        return readNumber(p);
+      }
+      case ByteKinds.SIGN -> {
+        return readSigned(p, from);
+      }
+      case ByteKinds.COLON, ByteKinds.EQUALS -> {
+        return readJoint(p);
+      }
+      case ByteKinds.OPEN -> {
+        return readOpen(p);
+      }
+      case ByteKinds.BAR -> {
+        name.drop(false);
+        name.beginPart();
+        return p + 1;
+      }
+      case ByteKinds.COMMA, ByteKinds.CLOSE -> {
+        name.drop(false);
+        return p + 1;
+      }
+      case ByteKinds.QUOTE -> {
+        return readQuote(p);
+      }
+      default -> {
+        return readOther(p, from);
+      }
+    }
+  }
+
+  private int readOther(int p, int from) {
+    boolean path = b[p] == '/' && p + 1 < to && ByteKinds.isWord(b[p + 1]);
+    if (path && (p == from || b[p - 1] == ' ')) {
+      name.drop(false);
+      return WordScan.pastToken(b, p, to);
+    }
+    name.drop(b[p] == '#');
+    int next = p + 1;
+    while (b[p] < 0 && next < to && (b[next] & 0xC0) == 0x80) {
+      next++; // the rest of a symbol
+    }
+    return next;
+  }
+
+  private int readWord(int p) {
+    if (name.isThere() && (name.joined || b[p] == 'n' || b[p] == 'i' || b[p] == 'N')) {
+      int end = values.read(b, p, to);
+      boolean named = !name.joined && PairNames.goesOn(b, Math.max(p, end), to);
+      if (end > 0 && !named && (name.joined || values.suffix != Suffix.MISSING)) {
+        return addPair(end);
+      }
+    }
+    int end = WordScan.end(b, p, to);
+    if (WordScan.isPassedOver(b, p, end, to)) {
+      name.drop(false);
+      atStart = false;
+      return WordScan.pastToken(b, end, to);
+    }
+    if (name.joined && Words.namesSet(b, name.from, name.to)) {
+      DataSet named = Words.set(b, p, end);
+      if (named != DataSet.NONE) {
+        name.ofLine = named; // phase=val
+        name.clear();
+        return end;
+      }
+    }
+    if (name.isThere() && !name.joined && end == p + 2 && b[p] == 'i' && b[p + 1] == 's') {
+      name.joined = true; // Val acc is 86.0
+      return end;
+    }
+    if (name.joined || (name.isThere() && p - name.to >= 2)) {
+      name.drop(name.joined);
+    }
+    name.add(p, end);
+    atStart = false;
+    behindPlace = false;
+    return end;
+  }
+
+  private int readSigned(int p, int from) {
+    boolean starts = p == from || !ByteKinds.isWord(b[p - 1]);
+    boolean digit = p + 1 < to && (ByteKinds.isDigit(b[p + 1]) || b[p + 1] == '.');
+    boolean word = p + 1 < to && "nNiI".indexOf(b[p + 1]) >= 0;
+    if (starts && name.isThere() && (digit || word)) {
+      return readNumber(p);
+    }
+    name.drop(false);
+    return p + 1;
+  }
+
+  private int readNumber(int p) {
+    int end = values.read(b, p, to);
+    if (end < 0) {
+      name.drop(false);
+      atStart = false;
+      return WordScan.pastToken(b, p, to);
+    }
+    if (values.isWhole && name.isTop()) {
+      name.add(p, end); // Top 1 acc
+      return end;
+    }
+    return name.isThere() ? addPair(end) : addBare(end);
+  }
+
+  private int addBare(int end) {
+    boolean part = !Double.isNaN(values.whole);
+    boolean counts = part && values.isWhole && (atStart || behindPlace);
+    boolean speed =
+        values.suffix == Suffix.STEPS_A_SECOND || values.suffix == Suffix.SECONDS_A_STEP;
+    if (counts || speed) {
+      name.bare(values, counts, out);
+    }
+    atStart &= !counts && end < to && b[end - 1] == '%';
+    behindPlace = false;
+    return end;
+  }
+
+  private int addPair(int end) {
+    atStart = false;
+    if (PairNames.isArrow(b, end, to)) {
+      name.drop(false);
+      return end;
+    }
+    DataSet label = Double.isNaN(values.whole) ? DataSet.NONE : name.onlySet();
+    if (label != DataSet.NONE) {
+      name.ofLine = label; // Test: [10/79]
+      name.clear();
+      behindPlace = true;
+      return addBare(end);
+    }
+    behindPlace = name.pair(values, out) != Place.NONE;
+    return end;
+  }
+
+  private int readJoint(int p) {
+    int end = p + 1;
+    while (end < to && (b[end] == b[p] || b[end] == '>')) {
+      end++;
+    }
+    if (end > p + 1 && !(b[p] == '=' && end == p + 2 && b[p + 1] == '=')) {
+      name.drop(false);
+    } else if (name.isThere()) {
+      name.joined = true;
+    }
+    return end;
+  }
+
+  private int readOpen(int p) {
+    if (p + 1 < to && (b[p + 1] == '=' || b[p + 1] == '>' || b[p + 1] == '.')) {
+      atStart = false;
+      out.setBar();
+      return WordScan.pastBar(b, p, to);
+    }
+    boolean mayHold =
+        name.isThere() ? name.joined || b[p] == '[' || name.isPlace() : atStart || behindPlace;
+    int end = mayHold ? values.read(b, p, to) : -1;
+    if (end > 0) {
+      return name.isThere() ? addPair(end) : addBare(end);
+    }
+    int unit = b[p] == '(' && name.isThere() && !name.joined ? WordScan.pastUnit(b, p, to) : -1;
+    if (unit > 0) {
+      name.to = unit;
+      return unit;
+    }
+    int set = readSet(p);
+    if (set > 0) {
+      return set;
+    }
+    name.drop(false);
+    boolean call = b[p] == '(' && p > 0 && ByteKinds.isWord(b[p - 1]);
+    int past = call ? WordScan.pastCall(b, p, to) : -1;
+    past = past < 0 ? WordScan.pastSource(b, p, to) : past;
+    return past > 0 ? past : p + 1;
+  }
+
+  /** A bracket that holds a set's name says what the line tells of: {@code Epoch(val)}. */
+  private int readSet(int p) {
+    int end = p + 1;
+    while (end < to && ByteKinds.isWord(b[end])) {
+      end++;
+    }
+    boolean closes = end < to && ByteKinds.of(b[end]) == ByteKinds.CLOSE;
+    DataSet named = closes ? Words.set(b, p + 1, end) : DataSet.NONE;
+    if (named == DataSet.NONE) {
+      return -1;
+    }
+    name.ofLine = named;
+    return end + 1;
+  }
+
+  private int readQuote(int p) {
+    name.drop(false);
+    atStart = false;
+    return WordScan.pastQuote(b, p, to);
+  }
+}

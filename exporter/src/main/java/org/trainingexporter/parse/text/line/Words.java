@@ -1,0 +1,120 @@
+package org.trainingexporter.parse.text.line;
+
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.value.WordSet;
+
+/** Words that say more than a name: sets, positions, levels of a log. */
+final class Words {
+  private static final WordSet TRAINING = WordSet.ofAnyCase("train", "training", "trn");
+  private static final WordSet VALIDATION =
+      WordSet.ofAnyCase(
+          "val",
+          "valid",
+          "validation",
+          "validate",
+          "validating",
+          "eval",
+          "evaluation",
+          "evaluating",
+          "dev",
+          "heldout",
+          "test",
+          "testing");
+  private static final WordSet AFTER_SET =
+      WordSet.ofAnyCase("set", "results", "result", "phase", "summary", "stats", "metrics", "data");
+  private static final WordSet SET_KEYS =
+      WordSet.ofAnyCase("phase", "split", "mode", "stage", "set", "subset", "partition");
+  private static final WordSet LEVELS =
+      WordSet.of(
+          "INFO",
+          "DEBUG",
+          "WARNING",
+          "WARN",
+          "ERROR",
+          "CRITICAL",
+          "FATAL",
+          "TRACE",
+          "NOTICE",
+          "SUCCESS");
+  private static final WordSet AROUND_POSITION =
+      WordSet.ofAnyCase(
+          "end",
+          "of",
+          "at",
+          "after",
+          "during",
+          "in",
+          "for",
+          "on",
+          "finished",
+          "completed",
+          "done",
+          "results");
+  private static final WordSet COUNTERS =
+      WordSet.ofAnyCase("step", "steps", "iter", "iters", "iteration", "iterations", "global_step");
+  private static final WordSet EPOCH = WordSet.ofAnyCase("epoch");
+
+  private Words() {}
+
+  /** The set that a word names. */
+  static DataSet set(byte[] b, int from, int to) {
+    int length = to - from;
+    if (length < 3 || length > 10) {
+      return DataSet.NONE;
+    }
+    return switch (b[from] | 0x20) {
+      case 't', 'v', 'e', 'd', 'h' ->
+          TRAINING.contains(b, from, to)
+              ? DataSet.TRAINING
+              : VALIDATION.contains(b, from, to) ? DataSet.VALIDATION : DataSet.NONE;
+      default -> DataSet.NONE;
+    };
+  }
+
+  /** Whether a bar's label is empty or names the training, its steps or its epochs. */
+  static boolean areOfTraining(byte[] b, int from, int to) {
+    int start = ValueScan.skipBlanks(b, from, to);
+    int end = start;
+    while (end < to && ByteKinds.of(b[end]) == ByteKinds.LETTER) {
+      end++;
+    }
+    return start == to
+        || set(b, start, end) == DataSet.TRAINING
+        || place(b, start, end) != Place.NONE;
+  }
+
+  /** Whether the word only says that the one before it named a set: {@code Test set}. */
+  static boolean followsSet(byte[] b, int from, int to) {
+    return AFTER_SET.contains(b, from, to);
+  }
+
+  /** Whether a value under that name is a set: {@code phase=val}. */
+  static boolean namesSet(byte[] b, int from, int to) {
+    return SET_KEYS.contains(b, from, to);
+  }
+
+  static boolean isLevel(byte[] b, int from, int to) {
+    return to - from >= 4 && to - from <= 8 && LEVELS.contains(b, from, to);
+  }
+
+  /** Whether a position keeps its meaning with that word before it: {@code end of epoch 3}. */
+  static boolean standsBeforePosition(byte[] b, int from, int to) {
+    return AROUND_POSITION.contains(b, from, to);
+  }
+
+  /** The position that a word names: epoch, or one of the counters of steps. */
+  static Place place(byte[] b, int from, int to) {
+    int length = to - from;
+    if (length < 4 || length > 11) {
+      return Place.NONE;
+    }
+    return switch (b[from] | 0x20) {
+      case 'e' -> EPOCH.contains(b, from, to) ? Place.EPOCH : Place.NONE;
+      case 's', 'i', 'g' -> COUNTERS.contains(b, from, to) ? Place.COUNTER : Place.NONE;
+      default -> Place.NONE;
+    };
+  }
+}

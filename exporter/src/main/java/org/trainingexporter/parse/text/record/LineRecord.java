@@ -1,0 +1,225 @@
+package org.trainingexporter.parse.text.record;
+
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.key.Field;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.text.line.BarScan;
+import org.trainingexporter.parse.text.line.PairList;
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.line.PairList.Pair;
+import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.table.NamedValues;
+import org.trainingexporter.parse.text.value.Suffix;
+
+/**
+ * Decides whether the pairs of a line are a record, and fills it in: a line is one if it has a
+ * training's or a validation's number, or numbers beside a position. What keys mean is decided by
+ * {@link RecordReader}. One thread.
+ */
+public final class LineRecord {
+  private final RecordReader reader;
+  private final NameTable names;
+  private final PositionMemory memory = new PositionMemory();
+  private final LinePlaces places;
+  private TextName[] found = new TextName[32];
+
+  private boolean strong;
+  private boolean values;
+  private boolean placed;
+  private boolean placesOnly;
+
+  public LineRecord(RecordReader reader) {
+    this.reader = reader;
+    this.names = new NameTable(reader);
+    this.places = new LinePlaces(reader, names, memory);
+  }
+
+  /** The file begins anew. */
+  public void begin() {
+    memory.clear();
+  }
+
+  /**
+   * Fills in a line's record.
+   *
+   * @param bar the line's bar, or null
+   * @param isRead whether the record already has what an object in the line says
+   * @return whether the line is a record
+   */
+  public boolean fill(
+      byte[] b, PairList pairs, BarScan bar, boolean isRead, LogRecord into, long line) {
+    if (!isRead && isPartOfValidation(pairs, bar)) {
+      return false;
+    }
+    classify(b, pairs);
+    boolean barCounts = bar != null && barCounts(bar, isRead);
+    if (!isRead) {
+      if (bar == null && placesOnly && pairs.size() > 0) {
+        places.remember(pairs, found);
+        return false;
+      }
+      boolean loss = places.areSet() && hintsLoss(pairs);
+      if (!strong && !barCounts && !(placed && values) && !loss) {
+        return false;
+      }
+      reader.begin(into, line);
+    }
+    places.add(pairs, found, barCounts ? bar : null, into);
+    for (int i = 0; i < pairs.size(); i++) {
+      addPair(pairs, i, into);
+    }
+    return true;
+  }
+
+  /** Fills in what a shape or a boxed table holds; false where that is no record. */
+  public boolean fill(NamedValues rows, LogRecord into, long line) {
+    boolean meant = false;
+    boolean place = false;
+    for (int i = 0; i < rows.size(); i++) {
+      TextName n = names.named(rows.name(i));
+      meant |= n.isStrong() || n.signal == Signal.VALUE;
+      place |= n.signal.evidence == Signal.Evidence.PLACE;
+      strong |= n.isStrong();
+    }
+    if (rows.isEmpty() || !meant) {
+      return false;
+    }
+    reader.begin(into, line);
+    for (int i = 0; i < rows.size(); i++) {
+      add(names.named(rows.name(i)), rows.value(i), into);
+    }
+    if (!place) {
+      places.inherit(into);
+    }
+    return true;
+  }
+
+  private void classify(byte[] b, PairList pairs) {
+    strong = false;
+    values = false;
+    placed = false;
+    placesOnly = true;
+    if (found.length < pairs.size()) {
+      found = new TextName[2 * pairs.size()];
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      found[i] = null;
+      if (pair.place != Place.NONE) {
+        placed |= pair.words > 0;
+        placesOnly &= pair.words > 0 && !pair.isTrimmed;
+        found[i] = pair.words > 0 ? names.of(b, pair.nameFrom, pair.nameTo) : null;
+        continue;
+      }
+      placesOnly = false;
+      if (pair.words == 0) {
+        continue;
+      }
+      TextName name = names.of(b, pair.nameFrom, pair.nameTo);
+      found[i] = ofItsSet(name, pair);
+      boolean place = found[i].signal.evidence == Signal.Evidence.PLACE;
+      placed |= place;
+      strong |= found[i].isStrong() && pair.suffix != Suffix.MISSING;
+      values |= !place && (pair.isExplicit || found[i].isKnown());
+    }
+  }
+
+  private TextName ofItsSet(TextName name, Pair pair) {
+    if (pair.set != DataSet.VALIDATION) {
+      return name;
+    }
+    TextName validation = name.validation(names);
+    boolean measures = validation.signal.evidence == Signal.Evidence.VALIDATION;
+    boolean trains = name.isStrong() && name.signal.evidence == Signal.Evidence.TRAINING;
+    return measures || (pair.isSetOfLine && trains) ? validation : name;
+  }
+
+  /** Whether a validation is still going on: its numbers are not yet its result. */
+  private static boolean isPartOfValidation(PairList pairs, BarScan bar) {
+    if (pairs.set() != DataSet.VALIDATION) {
+      return false;
+    }
+    if (bar != null) {
+      return !(bar.position >= bar.plan);
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      if (pair.words == 0 && pair.place == Place.COUNTER && pair.value < pair.whole - 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hintsLoss(PairList pairs) {
+    for (int i = 0; i < pairs.size(); i++) {
+      if (found[i] != null && pairs.get(i).isExplicit && found[i].hintsLoss()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a bar is one of the training: it has its numbers, or no name that says otherwise. */
+  private boolean barCounts(BarScan bar, boolean isRead) {
+    if (!bar.countsSteps || bar.position < 0) {
+      return false;
+    }
+    if (strong || isRead) {
+      memory.setBar(bar.position, bar.plan);
+      return true;
+    }
+    return (bar.isUnnamed || placed)
+        && !Double.isNaN(bar.plan)
+        && !memory.isInnerBar(bar.position, bar.plan);
+  }
+
+  private void addPair(PairList pairs, int i, LogRecord into) {
+    Pair pair = pairs.get(i);
+    TextName name = found[i];
+    if (pair.place != Place.NONE || pair.suffix == Suffix.MISSING) {
+      return;
+    }
+    if (pair.words == 0) {
+      boolean speed = pair.suffix == Suffix.STEPS_A_SECOND;
+      places.addNumber("it/s", speed ? pair.value : 1 / pair.seconds, into);
+      return;
+    }
+    boolean prose = !name.isKnown() && !pair.isExplicit && pair.words > 2;
+    boolean ofBar = pairs.hasBar() && name.signal == Signal.ETA && into.has(Signal.EPOCH);
+    if (prose || ofBar) {
+      return;
+    }
+    add(name, inItsUnit(name, pair), into);
+    if (!Double.isNaN(pair.whole) && name.signal == Signal.POSITION && !into.has(Signal.EPOCH)) {
+      places.addNumber("max_steps", pair.whole, into);
+    }
+  }
+
+  /** A length of time in the unit of what the name means; a share for {@code N/M}. */
+  private double inItsUnit(TextName name, Pair pair) {
+    if (!Double.isNaN(pair.whole) && name.signal.evidence != Signal.Evidence.PLACE) {
+      return pair.value / pair.whole;
+    }
+    if (Double.isNaN(pair.seconds) || !name.isKnown()) {
+      return pair.value;
+    }
+    Field field = name.field(reader);
+    if (name.signal == Signal.STEPS_PER_SECOND && field != null) {
+      return switch (field.unit) {
+        case MILLISECONDS_A_STEP -> 1000 * pair.seconds;
+        case SECONDS_A_STEP -> pair.seconds;
+        default -> 1 / pair.seconds;
+      };
+    }
+    return pair.seconds;
+  }
+
+  private void add(TextName name, double value, LogRecord into) {
+    Field field = name.field(reader);
+    if (field != null) {
+      reader.addNumber(field, value, into);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.trainingexporter.parse.text.record;
+
+/**
+ * The position that lines above have set for those below, and what is known of the counters: how
+ * many epochs are planned, and whether a counter beside an epoch goes on over the epochs. NaN where
+ * nothing is known.
+ */
+final class PositionMemory {
+  double epoch = Double.NaN;
+  double counter = Double.NaN;
+  String counterName = "step";
+  double plan = Double.NaN;
+
+  private double plannedEpochs = Double.NaN;
+  private double lastEpoch = Double.NaN;
+  private double lastCounter = Double.NaN;
+  private boolean goesOn;
+
+  /** The bar that the training's bars are, by its plan, and how far it is. */
+  private double barPlan = Double.NaN;
+
+  private double barPosition = Double.NaN;
+
+  void clear() {
+    epoch = Double.NaN;
+    counter = Double.NaN;
+    plan = Double.NaN;
+    plannedEpochs = Double.NaN;
+    lastEpoch = Double.NaN;
+    lastCounter = Double.NaN;
+    goesOn = false;
+    barPlan = Double.NaN;
+    barPosition = Double.NaN;
+  }
+
+  /** A line that says nothing but its epoch. */
+  void setEpoch(double value) {
+    epoch = value;
+    counter = Double.NaN;
+    plan = Double.NaN;
+  }
+
+  /** A line that says nothing but its counter. */
+  void setCounter(String name, double value, double itsPlan) {
+    counterName = name;
+    counter = value;
+    plan = itsPlan;
+  }
+
+  /** A line has positions of its own: what was set above is over. */
+  void replacedBy(double itsEpoch, double itsCounter) {
+    epoch = Double.isNaN(itsEpoch) ? epoch : Double.NaN;
+    counter = Double.isNaN(itsCounter) && Double.isNaN(itsEpoch) ? counter : Double.NaN;
+  }
+
+  void planEpochs(double count) {
+    plannedEpochs = count;
+  }
+
+  double plannedEpochs() {
+    return plannedEpochs;
+  }
+
+  /**
+   * The run's plan where a counter of an epoch has one, NaN where it is not known.
+   *
+   * @param count the counter
+   * @param ofEpoch its plan, which is one epoch's unless the counter goes on over the epochs
+   */
+  double plan(double itsEpoch, double count, double ofEpoch) {
+    if (itsEpoch > lastEpoch && lastCounter > 0) {
+      goesOn = count > lastCounter;
+    }
+    lastEpoch = itsEpoch;
+    lastCounter = count;
+    return goesOn ? ofEpoch : ofEpoch * plannedEpochs;
+  }
+
+  /** Whether a bar stands within another that is not yet done, as that of a validation. */
+  boolean isInnerBar(double position, double itsPlan) {
+    boolean other = itsPlan != barPlan && !Double.isNaN(barPlan);
+    if (other && barPosition < barPlan) {
+      return true;
+    }
+    setBar(position, itsPlan);
+    return false;
+  }
+
+  /** That bar is the training's. */
+  void setBar(double position, double itsPlan) {
+    barPosition = position;
+    barPlan = itsPlan;
+  }
+}
