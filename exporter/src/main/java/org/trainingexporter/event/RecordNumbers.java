@@ -2,9 +2,9 @@ package org.trainingexporter.event;
 
 import java.util.Arrays;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.key.CounterRules.RecordFields;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.key.RecordFields;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.value.Unit;
 

@@ -11,10 +11,12 @@ import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.MetricNames;
 import org.trainingexporter.check.file.RejectionTally;
+import org.trainingexporter.event.grammar.KeyGrammar;
 
 /** The report for people: a block of aligned tables for each file. */
 public final class TextReport implements Report {
   private static final int SHOWN = 50;
+  private static final int LONGEST_RULE = 34;
 
   private final Writer out;
   private boolean first = true;
@@ -56,9 +58,15 @@ public final class TextReport implements Report {
     for (KeyReport key : keys) {
       String count = key.values() == 0 ? "-" : Long.toString(key.values());
       String last = key.values() == 0 ? "-" : TextFormats.number(key.last());
-      table.row(key.name(), count, last, became(key), key.rule());
+      table.row(key.name(), count, last, became(key), rule(key));
     }
     return table;
+  }
+
+  /** Nothing for the many keys of which there is nothing to say. */
+  private static String rule(KeyReport key) {
+    String rule = key.rule().equals(KeyGrammar.NO_WORD) ? "" : key.rule();
+    return rule.length() <= LONGEST_RULE ? rule : rule.substring(0, LONGEST_RULE - 1) + "…";
   }
 
   private static String became(KeyReport key) {

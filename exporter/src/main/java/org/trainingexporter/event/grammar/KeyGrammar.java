@@ -5,6 +5,9 @@ import org.trainingexporter.event.grammar.KeyReading.Role;
 
 /** Reads one key by its words. The rules are tried in the order in which they stand here. */
 public final class KeyGrammar {
+  /** The rule of a key that nothing is known of. */
+  public static final String NO_WORD = "value: no word of a signal";
+
   private final KeyName name;
   private final int focus;
   private final List<String> words;
@@ -136,7 +139,7 @@ public final class KeyGrammar {
     boolean trains = setOf(words) == NamedSet.TRAINING;
     List<String> bare = words.stream().filter(w -> !Vocabulary.SETS.containsKey(w)).toList();
     if (setOf(words).isHeldOut() || bare.isEmpty() || partAbove(Concept.POSITION) != null) {
-      return value("value: no word of a signal");
+      return value(NO_WORD);
     }
     if (PositionWords.isEpoch(bare) && !(trains && bare.contains("epochs"))) {
       boolean plan = bare.contains("total") || bare.contains("epochs");
@@ -150,7 +153,7 @@ public final class KeyGrammar {
     boolean total = bare.contains("total") && Vocabulary.NEUTRAL.containsAll(bare);
     return total && order < 0
         ? reading(Concept.TOTAL, Role.SIGNAL, "value: a total of nothing")
-        : value("value: no word of a signal");
+        : value(NO_WORD);
   }
 
   private KeyReading counter(Concept concept, int order, boolean mayBePlan) {

@@ -7,6 +7,7 @@ import org.trainingexporter.event.grammar.Concept;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.KeyReading.Role;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.key.CounterRules.RecordFields;
 import org.trainingexporter.event.value.Unit;
 
 /**

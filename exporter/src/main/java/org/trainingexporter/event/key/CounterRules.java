@@ -28,6 +28,21 @@ public final class CounterRules {
   private double newestValue = Double.NaN;
   private int changes;
 
+  /** The numbers of one record, as the rules see them that compare a run's keys. */
+  public interface RecordFields {
+    int size();
+
+    Field field(int i);
+
+    /** In base units. */
+    double value(int i);
+
+    boolean has(Signal signal);
+
+    /** The value of the signal's highest alias; unknown where it has none. */
+    double value(Signal signal);
+  }
+
   CounterRules(KeyRegistry keys) {
     this.keys = keys;
   }

@@ -1,15 +1,13 @@
 package org.trainingexporter.event.key;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.trainingexporter.event.grammar.KeyGrammar;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.event.key.CounterRules.RecordFields;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
@@ -17,12 +15,9 @@ import org.trainingexporter.event.grammar.NamedSet;
  * meaning, {@link #version} rises, and {@link #drainLost} names the signals that begin anew. It
  * also remembers by which alias the run reads each signal. One thread.
  */
-public final class KeyRegistry {
+public final class KeyRegistry extends ReadAliases {
   /** Further keys get no field, so that a log that invents keys costs no memory. */
   private static final int MOST_KEYS = 2_000;
-
-  /** The rank of a signal that no alias is read for. */
-  public static final int UNREAD = Integer.MAX_VALUE;
 
   private final Map<String, String> renamed;
   private final Map<String, Field> byName = new HashMap<>();
@@ -30,8 +25,6 @@ public final class KeyRegistry {
   /** In the order of their index. */
   final List<Field> fields = new ArrayList<>();
 
-  private final int[] readRank = new int[Signal.COUNT];
-  private final Set<Signal> lost = EnumSet.noneOf(Signal.class);
   private final ContextRules rules = new ContextRules(this);
   private final CounterRules counters = new CounterRules(this);
   private final TimeRules times = new TimeRules(this);
@@ -44,7 +37,6 @@ public final class KeyRegistry {
    */
   public KeyRegistry(Map<String, String> renamed) {
     this.renamed = Map.copyOf(renamed);
-    Arrays.fill(readRank, UNREAD);
   }
 
   /** The field of that key; null for a key past the bound. */
@@ -166,40 +158,9 @@ public final class KeyRegistry {
     version++;
   }
 
-  /** The signal is read by nothing now: the next alias that is raised begins it anew. */
-  void lose(Signal signal) {
-    reread(signal);
-    lost.add(signal);
-  }
-
   /** Rises when a key's meaning changes. */
   public int version() {
     return version;
-  }
-
-  /** Signals whose alias turned out to be none since this was asked last. */
-  public Set<Signal> drainLost() {
-    if (lost.isEmpty()) {
-      return Set.of();
-    }
-    Set<Signal> drained = EnumSet.copyOf(lost);
-    lost.clear();
-    return drained;
-  }
-
-  /** Whether {@link #raise} would change by which alias the field's signal is read. */
-  public boolean mayRaise(Field field) {
-    return field.rank < readRank[field.signal.ordinal()];
-  }
-
-  /** Notes that the field has a value; true if its alias replaces the one of its signal. */
-  public boolean raise(Field field) {
-    if (!mayRaise(field)) {
-      return false;
-    }
-    boolean beats = rankRead(field.signal) != UNREAD;
-    readRank[field.signal.ordinal()] = field.rank;
-    return beats;
   }
 
   /**
@@ -208,26 +169,6 @@ public final class KeyRegistry {
    */
   public boolean isValue(Field field) {
     return !isRead(field) && !field.signal.isTime() && !field.isSetting();
-  }
-
-  /** Drops the alias that the signal is read by: the next that is raised becomes it. */
-  public void reread(Signal signal) {
-    readRank[signal.ordinal()] = UNREAD;
-  }
-
-  /** Whether the run reads the field's signal by this field's alias. */
-  public boolean isRead(Field field) {
-    return isRead(field.signal, field.rank) && !field.signal.isValue();
-  }
-
-  /** Whether the run reads the signal by the alias of that rank. */
-  public boolean isRead(Signal signal, int rank) {
-    return rank == readRank[signal.ordinal()] && rank != UNREAD;
-  }
-
-  /** The rank of the alias that the signal is read by, or {@link #UNREAD}. */
-  public int rankRead(Signal signal) {
-    return readRank[signal.ordinal()];
   }
 
   /** The log's key to ours, as configured. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.grammar.KeyName;
+import org.trainingexporter.event.key.CounterRules.RecordFields;
 import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.event.value.TimeMeaning;
 import org.trainingexporter.event.value.TimeName;

@@ -37,6 +37,11 @@ final class Accuracy implements SignalKeeper {
     logged = UNKNOWN;
   }
 
+  @Override
+  public void clear() {
+    restart();
+  }
+
   /** What the log writes for an accuracy of 1. */
   double scale() {
     return inPercent.contains(field) ? PERCENT : 1;

@@ -50,4 +50,9 @@ final class NewestValue implements SignalKeeper {
   public void restart() {
     logged = UNKNOWN;
   }
+
+  @Override
+  public void clear() {
+    restart();
+  }
 }
