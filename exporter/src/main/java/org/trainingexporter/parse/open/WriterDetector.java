@@ -3,6 +3,7 @@ package org.trainingexporter.parse.open;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trainingexporter.event.key.Field;
 
 /** Which program wrote a log, told by keys that only its records have; the first row that fits. */
@@ -49,6 +50,18 @@ public final class WriterDetector {
           new WriterRule("csv-lightning", "step"),
           new WriterRule("csv-keras", "epoch"));
 
+  /** Of text, before the lines above, which some of these writers also print. */
+  private static final List<WriterRule> TEXTS =
+      List.of(
+          new WriterRule("megatron", "lm loss", "consumed samples"),
+          new WriterRule("nanogpt", "mfu", "iter"),
+          new WriterRule("build-nanogpt", "hella"),
+          new WriterRule("yolov5", "metrics/mAP_0.5", "train/box_loss"),
+          new WriterRule("stable-baselines3", "rollout/ep_rew_mean", "time/total_timesteps"),
+          new WriterRule("baselines", "mean 100 episode reward"),
+          new WriterRule("pytorch-lightning", "v_num"),
+          new WriterRule("hf-stdout", "learning_rate", "grad_norm", "epoch", "loss"));
+
   private WriterDetector() {}
 
   /** The writer's name, as its golden folder has it. */
@@ -58,11 +71,15 @@ public final class WriterDetector {
     }
     Set<String> keys = new HashSet<>();
     fields.forEach(f -> keys.add(f.name));
-    for (WriterRule row : format == LogProfile.LogFormat.CSV ? TABLES : LINES) {
-      if (keys.containsAll(row.keys)) {
-        return row.writer;
-      }
-    }
-    return UNKNOWN;
+    Stream<WriterRule> rows =
+        switch (format) {
+          case CSV -> TABLES.stream();
+          case TEXT -> Stream.concat(TEXTS.stream(), LINES.stream());
+          default -> LINES.stream();
+        };
+    return rows.filter(row -> keys.containsAll(row.keys))
+        .findFirst()
+        .map(WriterRule::writer)
+        .orElse(UNKNOWN);
   }
 }
