@@ -28,6 +28,7 @@ public final class LineRecord {
   private boolean values;
   private boolean placed;
   private boolean placesOnly;
+  private boolean etaOfEpoch;
 
   public LineRecord(RecordReader reader) {
     this.reader = reader;
@@ -66,6 +67,7 @@ public final class LineRecord {
       reader.begin(into, line);
     }
     places.add(pairs, found, barCounts ? bar : null, into);
+    etaOfEpoch = into.has(Signal.EPOCH) && (pairs.hasBar() || isEtaOfEpoch(pairs));
     for (int i = 0; i < pairs.size(); i++) {
       addPair(pairs, i, into);
     }
@@ -175,6 +177,24 @@ public final class LineRecord {
         && !memory.isInnerBar(bar.position, bar.plan);
   }
 
+  private boolean isEtaOfEpoch(PairList pairs) {
+    double eta = Double.NaN;
+    double left = Double.NaN;
+    double secondsPerStep = Double.NaN;
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      Signal signal = found[i] == null ? Signal.VALUE : found[i].signal;
+      if (signal == Signal.ETA) {
+        eta = Double.isNaN(pair.seconds) ? pair.value : pair.seconds;
+      } else if (signal == Signal.STEPS_PER_SECOND) {
+        secondsPerStep = Double.isNaN(pair.seconds) ? pair.value : pair.seconds;
+      } else if (pair.place == Place.COUNTER) {
+        left = pair.whole - pair.value;
+      }
+    }
+    return memory.isEtaOfEpoch(eta, left, secondsPerStep);
+  }
+
   private void addPair(PairList pairs, int i, LogRecord into) {
     Pair pair = pairs.get(i);
     TextName name = found[i];
@@ -187,8 +207,7 @@ public final class LineRecord {
       return;
     }
     boolean prose = !name.isKnown() && !pair.isExplicit && pair.words > 2;
-    boolean ofBar = pairs.hasBar() && name.signal == Signal.ETA && into.has(Signal.EPOCH);
-    if (prose || ofBar) {
+    if (prose || (etaOfEpoch && name.signal == Signal.ETA)) {
       return;
     }
     add(name, inItsUnit(name, pair), into);

@@ -15,6 +15,8 @@ final class PositionMemory {
   private double lastEpoch = Double.NaN;
   private double lastCounter = Double.NaN;
   private boolean goesOn;
+  private boolean etaKnown;
+  private boolean etaOfEpoch;
 
   /** The bar that the training's bars are, by its plan, and how far it is. */
   private double barPlan = Double.NaN;
@@ -29,6 +31,8 @@ final class PositionMemory {
     lastEpoch = Double.NaN;
     lastCounter = Double.NaN;
     goesOn = false;
+    etaKnown = false;
+    etaOfEpoch = false;
     barPlan = Double.NaN;
     barPosition = Double.NaN;
   }
@@ -74,6 +78,23 @@ final class PositionMemory {
     lastEpoch = itsEpoch;
     lastCounter = count;
     return goesOn ? ofEpoch : ofEpoch * plannedEpochs;
+  }
+
+  /**
+   * Whether the time that is left is the epoch's, which the first record settles that has all
+   * three.
+   *
+   * @param eta seconds
+   * @param steps how many are left in the epoch
+   * @param secondsPerStep as logged
+   */
+  boolean isEtaOfEpoch(double eta, double steps, double secondsPerStep) {
+    double ofEpoch = steps * secondsPerStep;
+    if (!etaKnown && steps > 1 && eta > 0 && ofEpoch > 0) {
+      etaKnown = true;
+      etaOfEpoch = eta < 2 * ofEpoch && eta > ofEpoch / 2;
+    }
+    return etaOfEpoch;
   }
 
   /** Whether a bar stands within another that is not yet done, as that of a validation. */
