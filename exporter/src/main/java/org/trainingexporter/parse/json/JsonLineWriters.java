@@ -4,8 +4,8 @@ import java.util.List;
 import org.trainingexporter.parse.format.WriterRule;
 
 /** Who writes JSON lines; the first row that fits counts. */
-final class JsonLineWriters {
-  static final List<WriterRule> ALL =
+public final class JsonLineWriters {
+  public static final List<WriterRule> ALL =
       List.of(
           new WriterRule("ms-swift", "global_step/max_steps"),
           new WriterRule("ms-swift", "steps[global_step/max_steps]"),

@@ -20,6 +20,15 @@ public interface LineParser {
    */
   boolean isWhole(Block lastLine);
 
+  /**
+   * The same after so long a silence.
+   *
+   * @param silence seconds since the file was written last
+   */
+  default boolean isWhole(Block lastLine, double silence) {
+    return isWhole(lastLine);
+  }
+
   /** Counts a line that was too long to be handed over. */
   void skipLine();
 

@@ -21,6 +21,7 @@ public final class LineSource implements RecordSource {
   private final SeenRecords seen = new SeenRecords();
   private LogFile.FileChange change = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
+  private double silence;
   private boolean silent;
 
   /**
@@ -37,7 +38,8 @@ public final class LineSource implements RecordSource {
   @Override
   public boolean checkForChanges(double now) throws IOException {
     change = file.checkForChanges();
-    silent = now - file.modified() >= SILENCE;
+    silence = now - file.modified();
+    silent = silence >= SILENCE;
     return inBlock || change == LogFile.FileChange.CHANGED;
   }
 
@@ -53,7 +55,9 @@ public final class LineSource implements RecordSource {
       inBlock = false;
       try {
         Optional<Block> block =
-            silent ? file.readToEnd(buffer, parser::isWhole) : file.readLines(buffer);
+            silent
+                ? file.readToEnd(buffer, last -> parser.isWhole(last, silence))
+                : file.readLines(buffer);
         if (block.isEmpty() && !isReadAgain()) {
           buffer.release();
           return false;

@@ -34,7 +34,7 @@ public final class TextFormat implements LineLogFormat {
 
   @Override
   public List<WriterRule> writers() {
-    return List.of();
+    return TextWriters.ALL;
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.trainingexporter.tail.Block;
 final class TextLineParser implements LineParser {
   private static final byte[] NONE = {};
 
+  /** Silence after which a last line without its end is read whatever it looks like, in seconds. */
+  private static final double LONG_SILENCE = 600;
+
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final TextLine text;
@@ -148,6 +151,11 @@ final class TextLineParser implements LineParser {
       last--;
     }
     return last >= block.from() && "]})|%".indexOf(b[last]) >= 0;
+  }
+
+  @Override
+  public boolean isWhole(Block lastLine, double silence) {
+    return silence >= LONG_SILENCE || isWhole(lastLine);
   }
 
   @Override

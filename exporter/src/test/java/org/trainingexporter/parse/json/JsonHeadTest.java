@@ -10,7 +10,7 @@ final class JsonHeadTest {
   @Test
   void lines_that_mostly_begin_as_objects_are_json_lines() {
     assertTrue(JsonHead.isJsonLines("# head\n{\"a\": 1}\n\n{\"a\": 2}\n".getBytes(UTF_8)));
-    assertTrue(JsonHead.isJsonLines(new byte[0]));
+    assertFalse(JsonHead.isJsonLines(new byte[0]));
     assertFalse(JsonHead.isJsonLines("{'a': 1}\n{'a': 2}\n".getBytes(UTF_8)));
     assertFalse(JsonHead.isJsonLines("a\nb\n{\"a\": 1}\n".getBytes(UTF_8)));
   }
