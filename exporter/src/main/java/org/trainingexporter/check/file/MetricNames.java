@@ -12,9 +12,10 @@ public final class MetricNames {
   /** The metric of other values. */
   public static final String VALUE = "training_value";
 
-  /** Signals that metrics show whose series have a layer. */
-  private static final Map<Signal, String> OF_LAYERS =
+  /** Signals without a figure of their own that metrics show. */
+  private static final Map<Signal, String> BESIDE_FIGURES =
       Map.of(
+          Signal.CLOCK, "training_last_update_timestamp_seconds",
           Signal.DEAD_EXPERTS, "training_dead_experts",
           Signal.LAYER_GRADIENT_NORM, "training_layer_gradient_norm",
           Signal.LAYER_WEIGHT_NORM, "training_layer_weight_norm");
@@ -30,7 +31,7 @@ public final class MetricNames {
     return figures
         .of(signal)
         .map(Figure::series)
-        .orElseGet(() -> OF_LAYERS.getOrDefault(signal, VALUE));
+        .orElseGet(() -> BESIDE_FIGURES.getOrDefault(signal, VALUE));
   }
 
   /** The metric of what is no number; empty where no metric shows it. */

@@ -129,6 +129,7 @@ final class FallbackLine {
       }
       if (parser.nextToken() != null) {
         reader.begin(record, line);
+        reader.ignoreSettings(); // a text may be too long to be read
         reader.readObject(parser, record);
         reader.report(record, rejections);
         return true;

@@ -58,7 +58,8 @@ final class SpelledNumbers {
     char last = text.charAt(text.length() - 1);
     if (last == ')' || last == ']') {
       Matcher wrapped = WRAPPED.matcher(text);
-      if (wrapped.matches()) {
+      boolean several = text.charAt(0) == '[' && text.indexOf(',') > 0;
+      if (!several && wrapped.matches()) {
         String inner = wrapped.group(1).strip();
         return inner.startsWith("[") ? inner.substring(1, inner.length() - 1).strip() : inner;
       }

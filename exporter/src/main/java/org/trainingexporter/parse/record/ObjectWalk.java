@@ -9,6 +9,7 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.NonNumeric;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.section.KeyRole;
 
 /** Walks a JSON object and hands each value, with its key, to the reader of records. One thread. */
 final class ObjectWalk {
@@ -133,6 +134,8 @@ final class ObjectWalk {
     if (node.textRole.namesKind()) {
       settings.addKind(p.getText());
     }
-    RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
+    if (node.textRole != KeyRole.NONE) { // the text may be too long to be read
+      RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
+    }
   }
 }

@@ -32,6 +32,7 @@ final class PendingSettings {
   private int records;
   private boolean saysSo;
   private boolean hasTypical;
+  private boolean ignored;
 
   void begin() {
     if (!below.isEmpty()) {
@@ -42,6 +43,12 @@ final class PendingSettings {
     }
     saysSo = false;
     hasTypical = false;
+    ignored = false;
+  }
+
+  /** The record that was begun holds no settings. */
+  void ignore() {
+    ignored = true;
   }
 
   /** Whether the record has values below {@code config}, or says that it is a configuration. */
@@ -56,6 +63,10 @@ final class PendingSettings {
 
   /** Whether values under the key are of use. */
   boolean wants(KeyTree.KeyNode node) {
+    return !ignored && isSetting(node);
+  }
+
+  private boolean isSetting(KeyTree.KeyNode node) {
     return node.isSetting || ((saysSo || records < FIRST_RECORDS) && mayBeSetting(node));
   }
 

@@ -56,6 +56,11 @@ public final class RecordReader {
     rejected.report(record, rejections);
   }
 
+  /** The record holds no settings: for a line that could not be read with them. */
+  public void ignoreSettings() {
+    settings.ignore();
+  }
+
   /** Adds all values of an object, of which the parser has read the start. */
   public void readObject(JsonParser p, LogRecord into) throws IOException {
     walk.readObject(p, keys.root, into);

