@@ -170,7 +170,7 @@ final class PageTest {
   void a_trainer_that_is_gone_may_have_ended_its_training() {
     assertThat(at("#start")).isEnabled();
     page.route("**/api/**", route -> route.abort());
-    assertThat(at("#connection")).containsText("A training that was under way may have ended.");
+    assertThat(at("#connection")).containsText("A running training may have ended.");
     assertThat(at("#start")).isDisabled();
     page.unrouteAll();
     assertThat(at("#connection")).isHidden();

@@ -45,7 +45,7 @@ final class TrainerServerTest {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         page.headers().firstValue("Content-Security-Policy").orElse(""));
     assertEquals(200, trainer.get("/css/base.css").statusCode());
-    assertEquals(200, trainer.get("/js/dom.js").statusCode());
+    assertEquals(200, trainer.get("/js/base/dom.js").statusCode());
     assertEquals(404, trainer.get("/../Main.class").statusCode());
     assertEquals(404, trainer.get("/TrainerServer.class").statusCode());
     assertEquals(404, trainer.get("/index.html").statusCode());
