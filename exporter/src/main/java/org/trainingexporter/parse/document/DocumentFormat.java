@@ -10,6 +10,7 @@ import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
@@ -32,8 +33,8 @@ public final class DocumentFormat implements LogFormat {
   }
 
   @Override
-  public boolean isDocument() {
-    return true;
+  public LogKind kind() {
+    return LogKind.DOCUMENT;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
@@ -30,8 +31,8 @@ public final class EpochFilesFormat implements LogFormat {
   }
 
   @Override
-  public boolean isDocument() {
-    return true;
+  public LogKind kind() {
+    return LogKind.DOCUMENT;
   }
 
   @Override

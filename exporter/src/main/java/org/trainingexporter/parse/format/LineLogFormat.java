@@ -17,11 +17,6 @@ public interface LineLogFormat extends LogFormat {
   LineParser parser(RecordReader reader, RejectionListener rejections);
 
   @Override
-  default boolean isDocument() {
-    return false;
-  }
-
-  @Override
   default String recordNoun() {
     return "line";
   }

@@ -16,8 +16,13 @@ public interface LogFormat {
   /** Its name for people, such as {@code JSON lines}. */
   String title();
 
+  /** What it is among the places where one training may tell its story. */
+  LogKind kind();
+
   /** Whether a file is one document that is replaced as a whole, not lines that are appended. */
-  boolean isDocument();
+  default boolean isDocument() {
+    return kind() == LogKind.DOCUMENT;
+  }
 
   /** What one record is called in messages, such as {@code line}. */
   String recordNoun();

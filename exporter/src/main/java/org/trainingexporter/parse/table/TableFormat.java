@@ -4,6 +4,7 @@ import java.util.List;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LineLogFormat;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
@@ -42,6 +43,11 @@ public final class TableFormat implements LineLogFormat {
   @Override
   public String title() {
     return isNamed ? "CSV" : "table";
+  }
+
+  @Override
+  public LogKind kind() {
+    return LogKind.TABLE;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LineLogFormat;
 import org.trainingexporter.parse.format.LogFiles;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
@@ -30,6 +31,11 @@ public final class TextFormat implements LineLogFormat {
   @Override
   public String title() {
     return "text";
+  }
+
+  @Override
+  public LogKind kind() {
+    return LogKind.TEXT;
   }
 
   @Override

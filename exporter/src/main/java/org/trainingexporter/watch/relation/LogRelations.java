@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.open.LogOutline;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.FoundLog;
@@ -32,13 +32,6 @@ public final class LogRelations {
 
   private final OutlineSource source;
   private final Map<Path, Optional<LogOutline>> outlines = new HashMap<>();
-
-  private enum LogKind {
-    LINES,
-    TABLE,
-    DOCUMENT,
-    TEXT
-  }
 
   public LogRelations(OutlineSource source) {
     this.source = source;
@@ -92,14 +85,6 @@ public final class LogRelations {
   }
 
   private static LogKind kind(FoundLog log) {
-    LogFormat format = log.profile().format();
-    if (format.isDocument()) {
-      return LogKind.DOCUMENT;
-    }
-    return switch (format.label()) {
-      case "json_lines" -> LogKind.LINES;
-      case "text" -> LogKind.TEXT;
-      default -> LogKind.TABLE;
-    };
+    return log.profile().format().kind();
   }
 }
