@@ -36,6 +36,19 @@ final class KeysOfARunTest {
   }
 
   @Test
+  void a_total_that_counts_up_is_the_position() throws IOException {
+    RunSnapshot run =
+        read(
+            "{'total/steps':2000,'total/epochs':1,'rollout/return':3}",
+            "{'total/steps':4000,'total/epochs':2,'rollout/return':5}");
+    assertEquals(4000, run.position().step());
+    assertEquals(2, run.position().epoch());
+    run = read("{'total_steps':2000,'loss':3}", "{'total_steps':4000,'loss':2}");
+    assertEquals(4000, run.position().step());
+    assertEquals(2, records(run, RecordKind.TRAIN));
+  }
+
+  @Test
   void of_as_many_words_step_goes_before_others_and_total_too() throws IOException {
     RunSnapshot run = read("{'step':1,'mean_loss':3,'total_loss':2,'loss_step':1}");
     assertEquals(2, run.signals().newest(Signal.LOSS), "total_loss stands in the table");

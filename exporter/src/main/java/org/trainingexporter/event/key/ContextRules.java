@@ -76,6 +76,9 @@ final class ContextRules {
     parts();
     for (int i = 0; i < read.size(); i++) {
       Field field = read.field(i);
+      if (field.signal == Signal.PLAN && isOnlyCounter()) {
+        become(field, Signal.POSITION, "counter: a total beside a signal and no other counter");
+      }
       if (field.signal == Signal.VALUE && field.reading.role() == Role.SIGNAL) {
         beside(field);
       }
@@ -87,6 +90,12 @@ final class ContextRules {
     epochMeans();
     heldOutRewards(Signal.REWARD);
     heldOutRewards(Signal.EPISODE_LENGTH);
+  }
+
+  /** A record of training has a position: a total is one where nothing else can be. */
+  private boolean isOnlyCounter() {
+    boolean trains = record.has(Signal.LOSS) || record.has(Signal.REWARD);
+    return trains && !record.has(Signal.POSITION) && !record.has(Signal.EPOCH);
   }
 
   /** The same name below two segments that are no sets: each is a part. */

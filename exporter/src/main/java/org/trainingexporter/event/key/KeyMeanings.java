@@ -69,13 +69,21 @@ final class KeyMeanings {
     KeyName words = KeyName.of(name);
     String settings = KeyGrammar.settingsAbove(words);
     Alias row = ROWS.get(settings == null ? words.joined() : String.join(" ", words.last()));
-    if (row != null && settings == null) {
+    if (row != null && settings == null && !isCounter(row, words)) {
       return alike(name, row, BY_ROW, "words of " + row.name());
     }
-    if (row != null && words.segments().size() == 2 && PLAN.contains(row.signal())) {
+    if (row != null
+        && settings != null
+        && words.segments().size() == 2
+        && PLAN.contains(row.signal())) {
       return alike(name, row, BY_SETTING, reading.rule() + ", the plan");
     }
     return new Alias(name, signal(reading), rank(reading, age), Unit.PLAIN, reading.rule());
+  }
+
+  /** Below a name of its own a total counts up, as {@code total/steps} does beside its mean. */
+  private static boolean isCounter(Alias row, KeyName words) {
+    return PLAN.contains(row.signal()) && words.segments().size() > 1;
   }
 
   private static Alias alike(String name, Alias row, int after, String rule) {
