@@ -49,6 +49,14 @@ final class KeysOfARunTest {
   }
 
   @Test
+  void a_plan_at_or_below_the_first_step_is_none() throws IOException {
+    RunSnapshot run = read("{'step':100,'max_steps':50,'loss':3}");
+    assertTrue(Double.isNaN(run.schedule().steps()));
+    run = read("{'step':10,'max_steps':50,'loss':3}", "{'step':60,'max_steps':50,'loss':3}");
+    assertEquals(50, run.schedule().steps());
+  }
+
+  @Test
   void of_as_many_words_step_goes_before_others_and_total_too() throws IOException {
     RunSnapshot run = read("{'step':1,'mean_loss':3,'total_loss':2,'loss_step':1}");
     assertEquals(2, run.signals().newest(Signal.LOSS), "total_loss stands in the table");

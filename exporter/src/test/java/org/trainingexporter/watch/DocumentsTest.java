@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -118,5 +119,12 @@ final class DocumentsTest {
     logs.pollLater().pollLater().pollLater();
     assertEquals(1, logs.run().counts().rejections().size());
     assertEquals(30, logs.step());
+  }
+
+  @Test
+  void not_a_number_may_be_bare_and_in_any_case() throws IOException {
+    logs.write("a/history.json", "{\"epoch\": [1, 2], \"loss\": [2.5, nan]}");
+    logs.poll();
+    assertEquals(1, logs.run().health().stream().mapToLong(HealthSnapshot::nonFinite).sum());
   }
 }

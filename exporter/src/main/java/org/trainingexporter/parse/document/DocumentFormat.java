@@ -66,7 +66,7 @@ public final class DocumentFormat implements LogFormat {
   private static HeadFacts examineArray(FileHead head, RecordReader reader) throws IOException {
     HeadFacts facts = new HeadFacts(head.isFull());
     LogRecord record = new LogRecord();
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(head.bytes())) {
+    try (JsonParser p = JsonFactories.document(head.bytes())) {
       p.nextToken();
       ObjectEntries entries = new ObjectEntries(p, reader, entry -> {});
       while (!facts.isComplete() && entries.entry() < FileHead.LINES && entries.next(record)) {

@@ -93,7 +93,7 @@ final class DocumentSource implements RecordSource, Closeable {
   }
 
   private Entries openEntries() throws IOException {
-    JsonParser p = JsonFactories.DOCUMENTS.createParser(path.toFile());
+    JsonParser p = JsonFactories.document(path);
     try {
       Entries opened =
           switch (shape) {
@@ -145,7 +145,7 @@ final class DocumentSource implements RecordSource, Closeable {
     if (shape == DocumentShape.STATE || shape == DocumentShape.ARRAY) {
       return;
     }
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(path.toFile())) {
+    try (JsonParser p = JsonFactories.document(path)) {
       p.nextToken();
       while (p.nextToken() == JsonToken.FIELD_NAME) {
         var field = reader.field(p.currentName());

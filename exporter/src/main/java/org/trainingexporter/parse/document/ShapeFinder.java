@@ -48,7 +48,7 @@ final class ShapeFinder {
 
   private DocumentShape find() {
     boolean isOneLine;
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(head.bytes())) {
+    try (JsonParser p = JsonFactories.document(head.bytes())) {
       JsonToken first = p.nextToken();
       if (first == JsonToken.START_ARRAY) {
         return p.nextToken() == JsonToken.START_OBJECT ? DocumentShape.ARRAY : DocumentShape.NONE;

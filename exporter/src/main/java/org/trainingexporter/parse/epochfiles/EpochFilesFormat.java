@@ -51,7 +51,7 @@ public final class EpochFilesFormat implements LogFormat {
   }
 
   private static boolean isOneObject(byte[] head) {
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(head)) {
+    try (JsonParser p = JsonFactories.document(head)) {
       boolean object = p.nextToken() == JsonToken.START_OBJECT;
       p.skipChildren();
       return object && p.nextToken() == null;

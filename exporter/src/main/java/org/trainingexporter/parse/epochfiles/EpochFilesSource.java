@@ -3,7 +3,6 @@ package org.trainingexporter.parse.epochfiles;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -103,7 +102,7 @@ final class EpochFilesSource implements RecordSource {
     while (!pending.isEmpty()) {
       Map.Entry<Long, Path> file = pending.remove();
       long epoch = file.getKey();
-      try (JsonParser p = JsonFactories.DOCUMENTS.createParser(file.getValue().toFile())) {
+      try (JsonParser p = JsonFactories.document(file.getValue())) {
         if (p.nextToken() == JsonToken.START_OBJECT) {
           readFile(p, epoch, record);
           read.put(epoch, states.get(epoch));
@@ -112,7 +111,7 @@ final class EpochFilesSource implements RecordSource {
         reject(Rejection.NOT_OBJECT, epoch, "no object");
       } catch (JsonProcessingException e) {
         reject(Rejection.NOT_JSON, epoch, e.getOriginalMessage());
-      } catch (FileNotFoundException gone) {
+      } catch (NoSuchFileException gone) {
         // since it was listed: the next file may still be there
       }
     }

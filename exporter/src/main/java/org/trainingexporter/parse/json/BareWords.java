@@ -9,7 +9,8 @@ import java.util.Map;
  * {@code None}, {@code 1.#QNAN}. Outside of texts they become what the JSON parser reads.
  */
 final class BareWords {
-  private static final int LONGEST = 12;
+  /** Bytes of the longest such word with its sign. */
+  static final int LONGEST = 12;
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -57,13 +58,19 @@ final class BareWords {
   /** Behind a run of bytes that may be a word, or behind one byte that is none. */
   private static int endOfWord(byte[] in, int from, int to) {
     int i = from;
-    while (i < to && ",:[]{}\" \t\r".indexOf(in[i]) < 0) {
+    while (i < to && !endsWord(in[i])) {
       i++;
     }
     return Math.max(i, from + 1);
   }
 
-  private static String json(String token) {
+  /** Whether no word goes on with that byte. */
+  static boolean endsWord(byte b) {
+    return ",:[]{}\" \t\r\n".indexOf(b) >= 0;
+  }
+
+  /** What the JSON parser reads for it; null where the token is no such word. */
+  static String json(String token) {
     boolean signed = token.startsWith("-") || token.startsWith("+");
     String word = WORDS.get(token.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT));
     boolean negative = token.startsWith("-") && "Infinity".equals(word);

@@ -89,12 +89,13 @@ public final class Schedule {
 
   public double plannedSteps() {
     return firstKnown(
-        config.totalSteps(), firstKnown(loggedSteps, firstKnown(settingSteps(), estimatedSteps)));
+        config.totalSteps(),
+        firstKnown(ahead(loggedSteps), firstKnown(ahead(settings.steps()), estimatedSteps)));
   }
 
   /** A plan at or below the first step counts something else. */
-  private double settingSteps() {
-    return settings.steps() <= firstStep ? UNKNOWN : settings.steps();
+  private double ahead(double plan) {
+    return plan <= firstStep ? UNKNOWN : plan;
   }
 
   private double warmupSteps() {
