@@ -6,8 +6,10 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.json.JsonLineParser;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
+import org.trainingexporter.parse.text.line.HeadingScan;
 import org.trainingexporter.parse.text.line.LinePrefix;
 import org.trainingexporter.parse.text.line.PairList;
+import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairScanner;
 import org.trainingexporter.parse.text.literal.LiteralScan;
 import org.trainingexporter.parse.text.record.LineRecord;
@@ -57,6 +59,14 @@ final class TextLine {
     return filled && dated(time, record);
   }
 
+  /** Notes the data set that a line without numbers names, for those below. */
+  void readHeading(byte[] b, int from, int to) {
+    DataSet set = HeadingScan.set(b, from, to);
+    if (set != DataSet.NONE) {
+      records.head(set);
+    }
+  }
+
   /** Fills in the message's record; false where it is none. */
   boolean read(byte[] b, int from, int to, int traits, LogRecord record, long line) {
     if (shapes.read(b, from, to, row)) {
@@ -77,6 +87,10 @@ final class TextLine {
       scanner.scan(b, bar.postfixFrom, bar.postfixTo, pairs, true);
     } else {
       scanner.scan(b, from, end, pairs, false);
+    }
+    if (pairs.size() == 0 && !barred && !isRead) {
+      readHeading(b, from, to);
+      return false;
     }
     boolean filled = records.fill(b, pairs, barred ? bar : null, isRead, record, line);
     return filled && dated(prefix.time(), record);

@@ -77,7 +77,12 @@ final class TextLineParser implements LineParser {
       if ((traits & LineTraits.ESCAPE) != 0) {
         lineEnd = LineCleaner.lineBreak(bytes, at, lineEnd);
       }
-      boolean found = mayMean(traits, lineEnd) && readLine(traits, lineEnd, record);
+      boolean found = false;
+      if (mayMean(traits, lineEnd)) {
+        found = readLine(traits, lineEnd, record);
+      } else {
+        text.readHeading(bytes, at, lineEnd);
+      }
       if (found && box.isOpen()) {
         closeBox(); // the line itself comes next
         reader.report(record, rejections);

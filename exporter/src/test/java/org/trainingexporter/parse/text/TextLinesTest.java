@@ -39,6 +39,29 @@ final class TextLinesTest {
   }
 
   @Test
+  void a_line_that_only_names_a_set_heads_those_below_until_one_has_a_position() {
+    assertEquals(
+        List.of(
+            "3 train epoch=1 loss=3",
+            "5 validation epoch=1 val_loss=4",
+            "6 validation epoch=1 val_acc=0.5 f1=1",
+            "8 train epoch=2 loss=2"),
+        records(
+            "Epoch 1\n--- Training ---\nloss: 3\n==== Running validation ====\nloss: 4\n"
+                + "acc: 0.5, f1: 1\nEpoch 2\nloss: 2\n"));
+    assertEquals(
+        List.of("2 validation step=5 val_loss=4", "3 train step=6 loss=2"),
+        records("Validation (step 5)\nloss: 4\nstep 6 loss 2\n"));
+  }
+
+  @Test
+  void prose_that_speaks_of_a_set_is_no_heading() {
+    assertEquals(
+        List.of("3 train step=1 loss=3"),
+        records("step 1\nSkipping the validation since nothing changed\nloss: 3\n"));
+  }
+
+  @Test
   void text_in_utf_16_with_its_mark_is_read() {
     String log = "\uFEFFstep 1 loss 3\r\nstep 2 größe 5 loss 2\nstep 3 loss 1\n";
     List<String> expected = records(log.substring(1).getBytes(UTF_8));

@@ -64,6 +64,16 @@ public final class PairList {
     hasBar = false;
   }
 
+  /** Whether one of the numbers is a position. */
+  public boolean hasPlace() {
+    for (int i = 0; i < size; i++) {
+      if (pairs[i].place != Place.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A new pair to fill in, or null where the line has too many. */
   Pair add() {
     if (size == MOST) {

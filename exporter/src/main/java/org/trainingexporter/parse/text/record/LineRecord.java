@@ -41,6 +41,11 @@ public final class LineRecord {
     memory.clear();
   }
 
+  /** A line has named the set of those below, until one has a position of its own. */
+  public void head(DataSet set) {
+    memory.heading = set;
+  }
+
   /**
    * Fills in a line's record.
    *
@@ -58,10 +63,11 @@ public final class LineRecord {
     if (!isRead) {
       if (bar == null && placesOnly && pairs.size() > 0) {
         places.remember(pairs, found);
+        memory.heading = pairs.set();
         return false;
       }
-      boolean loss = places.areSet() && hintsLoss(pairs);
-      if (!strong && !barCounts && !(placed && values) && !loss) {
+      boolean hinted = strong || (places.areSet() && hintsLoss(pairs));
+      if (!hinted && !barCounts && !(placed && values)) {
         return false;
       }
       reader.begin(into, line);
@@ -81,7 +87,7 @@ public final class LineRecord {
     for (int i = 0; i < rows.size(); i++) {
       TextName n = names.named(rows.name(i));
       meant |= n.isStrong() || n.signal == Signal.VALUE;
-      place |= n.signal.evidence == Signal.Evidence.PLACE;
+      place |= n.isPlace();
       strong |= n.isStrong();
     }
     if (rows.isEmpty() || !meant) {
@@ -102,9 +108,8 @@ public final class LineRecord {
     values = false;
     placed = false;
     placesOnly = true;
-    if (found.length < pairs.size()) {
-      found = new TextName[2 * pairs.size()];
-    }
+    found = found.length < pairs.size() ? new TextName[2 * pairs.size()] : found;
+    boolean isHeaded = memory.heading == DataSet.VALIDATION && !pairs.hasPlace();
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       found[i] = null;
@@ -118,23 +123,23 @@ public final class LineRecord {
       if (pair.words == 0) {
         continue;
       }
-      TextName name = names.of(b, pair.nameFrom, pair.nameTo);
-      found[i] = ofItsSet(name, pair);
-      boolean place = found[i].signal.evidence == Signal.Evidence.PLACE;
+      found[i] = ofItsSet(names.of(b, pair.nameFrom, pair.nameTo), pair, isHeaded);
+      boolean place = found[i].isPlace();
       placed |= place;
       strong |= found[i].isStrong() && pair.suffix != Suffix.MISSING;
       values |= !place && (pair.isExplicit || found[i].isKnown());
     }
   }
 
-  private TextName ofItsSet(TextName name, Pair pair) {
-    if (pair.set != DataSet.VALIDATION) {
+  private TextName ofItsSet(TextName name, Pair pair, boolean isHeaded) {
+    boolean headed = isHeaded && pair.set == DataSet.NONE;
+    if (pair.set != DataSet.VALIDATION && !headed) {
       return name;
     }
     TextName validation = name.validation(names);
     boolean measures = validation.signal.evidence == Signal.Evidence.VALIDATION;
     boolean trains = name.isStrong() && name.signal.evidence == Signal.Evidence.TRAINING;
-    return measures || (pair.isSetOfLine && trains) ? validation : name;
+    return measures || ((pair.isSetOfLine || headed) && trains) ? validation : name;
   }
 
   /** Whether a validation is still going on: its numbers are not yet its result. */
@@ -197,7 +202,6 @@ public final class LineRecord {
 
   private void addPair(PairList pairs, int i, LogRecord into) {
     Pair pair = pairs.get(i);
-    TextName name = found[i];
     if (pair.place != Place.NONE || pair.suffix == Suffix.MISSING) {
       return;
     }
@@ -206,6 +210,7 @@ public final class LineRecord {
       places.addNumber("it/s", speed ? pair.value : 1 / pair.seconds, into);
       return;
     }
+    TextName name = found[i];
     boolean prose = !name.isKnown() && !pair.isExplicit && pair.words > 2;
     if (prose || (etaOfEpoch && name.signal == Signal.ETA)) {
       return;
@@ -218,7 +223,7 @@ public final class LineRecord {
 
   /** A length of time in the unit of what the name means; a share for {@code N/M}. */
   private double inItsUnit(TextName name, Pair pair) {
-    if (!Double.isNaN(pair.whole) && name.signal.evidence != Signal.Evidence.PLACE) {
+    if (!Double.isNaN(pair.whole) && !name.isPlace()) {
       return pair.value / pair.whole;
     }
     if (Double.isNaN(pair.seconds) || !name.isKnown()) {

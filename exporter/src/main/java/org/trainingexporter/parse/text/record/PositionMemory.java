@@ -1,5 +1,7 @@
 package org.trainingexporter.parse.text.record;
 
+import org.trainingexporter.parse.text.line.PairList.DataSet;
+
 /**
  * The position that lines above have set for those below, and what is known of the counters: how
  * many epochs are planned, and whether a counter beside an epoch goes on over the epochs. NaN where
@@ -10,6 +12,9 @@ final class PositionMemory {
   double counter = Double.NaN;
   String counterName = "step";
   double plan = Double.NaN;
+
+  /** The set that a line above has named. */
+  DataSet heading = DataSet.NONE;
 
   private double plannedEpochs = Double.NaN;
   private double lastEpoch = Double.NaN;
@@ -25,6 +30,7 @@ final class PositionMemory {
 
   void clear() {
     epoch = Double.NaN;
+    heading = DataSet.NONE;
     counter = Double.NaN;
     plan = Double.NaN;
     plannedEpochs = Double.NaN;
@@ -53,6 +59,7 @@ final class PositionMemory {
 
   /** A line has positions of its own: what was set above is over. */
   void replacedBy(double itsEpoch, double itsCounter) {
+    heading = DataSet.NONE;
     epoch = Double.isNaN(itsEpoch) ? epoch : Double.NaN;
     counter = Double.isNaN(itsCounter) && Double.isNaN(itsEpoch) ? counter : Double.NaN;
   }

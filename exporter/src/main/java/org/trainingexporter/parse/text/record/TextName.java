@@ -22,6 +22,11 @@ final class TextName {
     return signal != Signal.VALUE;
   }
 
+  /** Whether it is a position. */
+  boolean isPlace() {
+    return signal.evidence == Signal.Evidence.PLACE;
+  }
+
   /** Whether it alone makes its line a record: a training's or a validation's number. */
   boolean isStrong() {
     return signal.evidence == Signal.Evidence.TRAINING
