@@ -53,6 +53,30 @@ final class TextPairsTest {
   }
 
   @Test
+  void of_two_counters_at_the_beginning_the_first_is_the_epoch() {
+    assertEquals(
+        "train epoch=1 num_train_epochs=25 iter=40 max_steps=5000 loss=2",
+        only("[1/25][40/200] loss: 2"));
+    assertEquals(
+        "train epoch=3 iter=40 Loss=2 LR=1",
+        only("Train: 3 [  40/200 ( 20%)]  Loss: 2 (3)  LR: 1"));
+  }
+
+  @Test
+  void a_counter_with_a_name_goes_before_one_of_the_epoch() {
+    assertEquals(
+        "train epoch=2 loss=2 num_updates=1040",
+        only("epoch 002:  40 / 1000 loss=2, num_updates=1040"));
+  }
+
+  @Test
+  void a_row_of_darknet_has_the_running_mean_as_its_loss() {
+    assertEquals(
+        "train step=100 batch_loss=3.25 loss=3 lr=0.001",
+        only(" 100: 3.250000, 3.000000 avg loss, 0.001000 rate, 3.4 seconds, 6400 images"));
+  }
+
+  @Test
   void beside_an_epoch_the_plan_is_the_epochs_times_their_number() {
     assertEquals(
         "train epoch=3 num_train_epochs=10 Step=40 max_steps=2000 loss=2",

@@ -57,6 +57,20 @@ final class PairNames {
         && ByteKinds.of(b[start]) == ByteKinds.LETTER;
   }
 
+  /** Whether {@code N/M} follows in brackets. */
+  static boolean isCounter(byte[] b, int from, int to) {
+    int p = ValueScan.skipBlanks(b, from, to);
+    if (p == to || b[p] != '[') {
+      return false;
+    }
+    p = ValueScan.skipBlanks(b, p + 1, to);
+    int start = p;
+    while (p < to && ByteKinds.isDigit(b[p])) {
+      p++;
+    }
+    return p > start && p + 1 < to && b[p] == '/' && ByteKinds.isDigit(b[p + 1]);
+  }
+
   /** Whether an arrow follows: {@code 0.5 --> 0.4} tells of a change. */
   static boolean isArrow(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);

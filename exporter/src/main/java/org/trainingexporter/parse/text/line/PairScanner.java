@@ -157,15 +157,16 @@ public final class PairScanner {
   }
 
   private int addBare(int end) {
-    boolean part = !Double.isNaN(values.whole);
-    boolean counts = part && values.isWhole && (atStart || behindPlace);
+    boolean mayCount = values.isWhole && (atStart || behindPlace);
+    boolean isEpoch = mayCount && PairNames.isCounter(b, end, to); // [1/25][0/1583]
+    boolean counts = isEpoch || (mayCount && values.isPart());
     boolean speed =
         values.suffix == Suffix.STEPS_A_SECOND || values.suffix == Suffix.SECONDS_A_STEP;
     if (counts || speed) {
-      name.bare(values, counts, out);
+      name.bare(values, isEpoch ? Place.EPOCH : counts ? Place.COUNTER : Place.NONE, out);
     }
     atStart &= !counts && end < to && b[end - 1] == '%';
-    behindPlace = false;
+    behindPlace = isEpoch;
     return end;
   }
 
@@ -175,10 +176,9 @@ public final class PairScanner {
       name.drop(false);
       return end;
     }
-    DataSet label = Double.isNaN(values.whole) ? DataSet.NONE : name.onlySet();
-    if (label != DataSet.NONE) {
-      name.ofLine = label; // Test: [10/79]
-      name.clear();
+    DataSet label = name.onlySet();
+    if (label != DataSet.NONE && (values.isPart() || PairNames.isCounter(b, end, to))) {
+      name.ofLine = label; // Test: [10/79], Train: 3 [10/79]
       behindPlace = true;
       return addBare(end);
     }

@@ -117,11 +117,11 @@ final class PendingName {
   }
 
   /** Adds a number that counts, or a speed, without a name. */
-  void bare(ValueScan value, boolean counts, PairList out) {
-    words = 0;
+  void bare(ValueScan value, Place place, PairList out) {
+    clear();
     Pair pair = fill(value, out.add());
     if (pair != null) {
-      pair.place = counts ? Place.COUNTER : Place.NONE;
+      pair.place = place;
     }
   }
 

@@ -70,7 +70,9 @@ final class LinePlaces {
     }
     if (!Double.isNaN(count) && !into.has(Signal.POSITION)) {
       boolean bare = counter == null || counter.words == 0;
-      addNumber(bare && beside ? "iter" : key(name), count, into);
+      if (!bare || !beside || !isNamed(pairs, found)) {
+        addNumber(bare && beside ? "iter" : key(name), count, into);
+      }
       double whole = counter != null ? counter.whole : bar.plan;
       addNumber(
           "max_steps", atLeastOne(beside ? memory.plan(itsEpoch, count, whole) : whole), into);
@@ -83,6 +85,17 @@ final class LinePlaces {
     if (own) {
       memory.replacedBy(epoch == null ? Double.NaN : epoch.value, count);
     }
+  }
+
+  /** Whether the line has a counter of the run by name: {@code num_updates=300}. */
+  private static boolean isNamed(PairList pairs, TextName[] found) {
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      if (pair.place == Place.NONE && found[i] != null && found[i].signal == Signal.POSITION) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number with a name goes before one without, unless that counts a validation. */

@@ -2,6 +2,8 @@ package org.trainingexporter.parse.text.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.NumberText;
 import org.trainingexporter.parse.text.value.ValueScan;
@@ -48,6 +50,10 @@ public final class KnownRows {
     "val/cls_loss"
   };
 
+  /** Darknet: {@code 100: 3.2, 3.1 avg loss, 0.001 rate, 3.4 seconds, 6400 images}. */
+  private static final Pattern DARKNET =
+      Pattern.compile("(\\d+):\\s(\\S+),\\s(\\S+)\\savg(?:\\sloss)?,\\s(\\S+)\\srate,\\s.*");
+
   private static final int LONGEST = 300;
 
   private final NumberText number = new NumberText();
@@ -68,7 +74,10 @@ public final class KnownRows {
     String[] cells =
         new String(b, start, to - start, StandardCharsets.ISO_8859_1).strip().split("\\s+");
     into.clear();
-    boolean read = named ? readShort(cells, into) : readSet(cells, into) || readYolo(cells, into);
+    boolean read =
+        named
+            ? readShort(cells, into)
+            : readSet(cells, into) || readYolo(cells, into) || readDarknet(cells, into);
     if (!read) {
       into.clear();
     }
@@ -83,7 +92,11 @@ public final class KnownRows {
       slash |= b[p] == '/';
       p++;
     }
-    int next = ValueScan.skipBlanks(b, p, to);
+    boolean colon = p < to && b[p] == ':';
+    int next = ValueScan.skipBlanks(b, colon ? p + 1 : p, to);
+    if (colon && next < to) {
+      return ByteKinds.isDigit(b[next]) || b[next] == '-' || b[next] == 'n';
+    }
     if (next == p || next == to) {
       return false;
     }
@@ -127,6 +140,16 @@ public final class KnownRows {
       }
     }
     return true;
+  }
+
+  /** The loss is its running mean; the batch's own goes before it. */
+  private boolean readDarknet(String[] cells, NamedValues into) {
+    Matcher row = DARKNET.matcher(String.join(" ", cells));
+    return row.matches()
+        && add("step", row.group(1), into)
+        && add("batch_loss", row.group(2), into)
+        && add("loss", row.group(3), into)
+        && add("lr", row.group(4), into);
   }
 
   private boolean add(String name, String cell, NamedValues into) {

@@ -17,6 +17,11 @@ public final class ValueScan {
   /** Whether nothing but digits was written, so that it may count. */
   public boolean isWhole;
 
+  /** Whether it is {@code N/M}. */
+  public boolean isPart() {
+    return !Double.isNaN(whole);
+  }
+
   /**
    * Reads the value that begins there.
    *
