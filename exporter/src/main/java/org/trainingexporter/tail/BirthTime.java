@@ -7,7 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /** When files were made, where the file system keeps that. */
-public final class BirthTime {
+final class BirthTime {
   private BirthTime() {}
 
   /**
@@ -16,7 +16,7 @@ public final class BirthTime {
    * @param modified when the file was last written: what was made later was copied
    * @return seconds since 1970; NaN where it is unknown
    */
-  public static double of(Path file, double modified) {
+  static double of(Path file, double modified) {
     double own = born(file);
     if (own < modified) {
       return own;

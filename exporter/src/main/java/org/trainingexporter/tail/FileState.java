@@ -18,6 +18,11 @@ public record FileState(Object identity, long size, long modifiedNanos) {
   @FunctionalInterface
   public interface Probe {
     FileState of(Path path) throws IOException;
+
+    /** When the file was made; {@link BirthTime#of}. */
+    default double born(Path file, double modified) {
+      return BirthTime.of(file, modified);
+    }
   }
 
   /** The state of a regular file, symbolic links followed. */

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One folder {@code golden/<writer>/<case>}: the logs of a run, and the whole scrape that they
  * make. Its files were written at {@link #WRITTEN} and are scraped five seconds later, unless a
- * file {@code clock} beside {@code input} says otherwise: a line {@code now INSTANT}, and a line
- * {@code FILE INSTANT} for each file with a time of its own.
+ * file {@code clock} beside {@code input} says otherwise: a line {@code now INSTANT}, a line {@code
+ * FILE INSTANT} for each file with a time of its own, and a line {@code born INSTANT} where the
+ * file system says when files were made. Where there is a folder {@code before}, the exporter has
+ * read its files when those of {@code input} replace them.
  */
 final class GoldenCase {
   private static final Instant WRITTEN = Instant.parse("2026-01-10T12:00:00Z");
@@ -67,18 +70,33 @@ final class GoldenCase {
     return clock.get("now");
   }
 
-  /** When that file of the input was last written. */
-  Instant written(Path file) {
-    return clock.getOrDefault(input().relativize(file).toString(), WRITTEN);
+  /** When the file of that name was last written. */
+  Instant written(Path name) {
+    return clock.getOrDefault(name.toString(), WRITTEN);
   }
 
   Path input() {
     return folder.resolve("input");
   }
 
-  /** The input's files, by name. */
-  List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(input())) {
+  /** Whether its files replace others. */
+  boolean isReplaced() {
+    return Files.exists(folder.resolve("before"));
+  }
+
+  /** The files that are read first. */
+  Path first() {
+    return isReplaced() ? folder.resolve("before") : input();
+  }
+
+  /** When the files were made, where that is known. */
+  Optional<Instant> born() {
+    return Optional.ofNullable(clock.get("born"));
+  }
+
+  /** The files of one of its folders, by name. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
   }

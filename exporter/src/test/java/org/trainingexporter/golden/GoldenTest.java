@@ -42,8 +42,9 @@ final class GoldenTest {
   void a_case_read_line_by_line_ends_in_the_same_scrape(GoldenCase golden, @TempDir Path temp)
       throws IOException {
     GrowingFiles files = new GrowingFiles(golden);
-    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), files.start());
+    WatchedCopy copy = new WatchedCopy(golden, temp, files.start());
     files.into(copy);
+    copy.replace(golden);
     String expected = Files.readString(golden.folder.resolve("expected.prom"));
     assertEquals(
         samples(expected, files.isTimed()), samples(copy.scrape(golden.now()), files.isTimed()));
@@ -51,11 +52,11 @@ final class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void a_run_that_is_replayed_ends_in_the_same_scrape(GoldenCase golden, @TempDir Path temp)
-      throws IOException {
+  void a_run_that_is_replayed_ends_as_a_new_exporter_reads_it(
+      GoldenCase golden, @TempDir Path temp, @TempDir Path other) throws IOException {
     WatchedCopy copy = WatchedCopy.read(golden, temp);
     assertEquals(
-        Files.readString(golden.folder.resolve("expected.prom")),
+        WatchedCopy.readInTheEnd(golden, other).scrape(golden.now()),
         copy.scrape(copy.replayed(), golden.now()));
   }
 

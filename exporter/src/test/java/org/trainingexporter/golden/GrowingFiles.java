@@ -35,14 +35,14 @@ final class GrowingFiles {
   private boolean timed = true;
 
   GrowingFiles(GoldenCase golden) throws IOException {
-    for (Path file : golden.files()) {
-      Path name = golden.input().relativize(file);
+    for (Path file : GoldenCase.files(golden.first())) {
+      Path name = golden.first().relativize(file);
       String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
       if (isWhole(name) || isDocument(name, bytes)) {
-        additions.add(new Addition(name, bytes, golden.written(file)));
+        additions.add(new Addition(name, bytes, golden.written(name)));
         timed &= !isDocument(name, bytes);
       } else {
-        addLines(name, bytes, golden.written(file));
+        addLines(name, bytes, golden.written(name));
       }
     }
     additions.sort(Comparator.comparing(Addition::time));

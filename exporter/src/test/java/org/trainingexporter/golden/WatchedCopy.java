@@ -21,7 +21,6 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
-import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
@@ -33,14 +32,25 @@ final class WatchedCopy {
   /** Depends on the machine, so no golden file holds it. */
   private static final String FREE_SPACE = "training_filesystem_free_bytes";
 
+  private static final Duration UNTIL_REPLACED = Duration.ofMinutes(1);
+
   private final Path directory;
   private final Watcher watcher;
   private Instant now;
 
   WatchedCopy(Path directory, Instant start) throws IOException {
+    this(directory, start, Optional.empty());
+  }
+
+  /** The directory of a case, without its files. */
+  WatchedCopy(GoldenCase golden, Path temp, Instant start) throws IOException {
+    this(temp.resolve(golden.name()), start, golden.born());
+  }
+
+  private WatchedCopy(Path directory, Instant start, Optional<Instant> born) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.now = start;
-    Logs logs = new Logs(FileState::of, 1 << 24);
+    Logs logs = new Logs(new BornFiles(born), 1 << 24);
     this.watcher =
         new Watcher(
             List.of(directory),
@@ -51,15 +61,47 @@ final class WatchedCopy {
             () -> now);
   }
 
-  /** A case's files as they are in the end, read at once. */
+  /** A case's files, each read at once. */
   static WatchedCopy read(GoldenCase golden, Path temp) throws IOException {
-    WatchedCopy copy = new WatchedCopy(temp.resolve(golden.name()), golden.now());
-    for (Path file : golden.files()) {
-      Path name = golden.input().relativize(file);
-      copy.append(name, Files.readAllBytes(file), golden.written(file));
-    }
+    Instant start = golden.isReplaced() ? golden.now().minus(UNTIL_REPLACED) : golden.now();
+    WatchedCopy copy = new WatchedCopy(golden, temp, start);
+    copy.write(golden, golden.first(), golden.isReplaced() ? UNTIL_REPLACED : Duration.ZERO);
+    copy.read();
+    copy.replace(golden);
+    return copy;
+  }
+
+  /** A case's files as they are in the end, read by an exporter that saw nothing before. */
+  static WatchedCopy readInTheEnd(GoldenCase golden, Path temp) throws IOException {
+    WatchedCopy copy = new WatchedCopy(golden, temp, golden.now());
+    copy.write(golden, golden.input(), Duration.ZERO);
     copy.read();
     return copy;
+  }
+
+  /** Replaces what was read first, where the case says so, and reads again. */
+  void replace(GoldenCase golden) throws IOException {
+    if (golden.isReplaced()) {
+      for (Path file : GoldenCase.files(directory)) {
+        if (!Files.exists(golden.input().resolve(directory.relativize(file).toString()))) {
+          Files.delete(file);
+        }
+      }
+      write(golden, golden.input(), Duration.ZERO);
+      pass(UNTIL_REPLACED);
+      read();
+    }
+  }
+
+  /** Writes the folder's files, so long before the time that the case gives them. */
+  private void write(GoldenCase golden, Path folder, Duration earlier) throws IOException {
+    for (Path file : GoldenCase.files(folder)) {
+      Path name = folder.relativize(file);
+      Path copy = directory.resolve(name.toString());
+      Files.createDirectories(copy.getParent());
+      Files.write(copy, Files.readAllBytes(file));
+      Files.setLastModifiedTime(copy, FileTime.from(golden.written(name).minus(earlier)));
+    }
   }
 
   void append(Path file, byte[] bytes, Instant written) throws IOException {
@@ -96,9 +138,19 @@ final class WatchedCopy {
   /** What the page's answers are made from, at that time. */
   ApiContext model(Instant at) {
     About about =
-        new About("1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true, List::of);
+        new About(
+            "1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true, this::ignored);
     return new ApiContext(
         watcher::snapshots, Optional::empty, new Plots(watcher, () -> at), about, () -> at);
+  }
+
+  private List<About.IgnoredFile> ignored() {
+    return watcher.ignored().stream()
+        .map(
+            log ->
+                new About.IgnoredFile(
+                    directory.relativize(log.file()).toString(), log.reason().label, log.nearest()))
+        .toList();
   }
 
   /** The training metrics at that time, in the text format. */

@@ -52,6 +52,20 @@ final class PositionTest {
   }
 
   @Test
+  void a_counter_that_is_logged_at_the_end_of_each_epoch_goes_on() throws IOException {
+    RunSnapshot run = read(iteration(1, 32), iteration(2, 32), iteration(3, 32));
+    assertEquals(96, run.position().step());
+    assertEquals(64, run.counts().steps());
+  }
+
+  @Test
+  void a_step_that_repeats_within_an_epoch_stays() throws IOException {
+    RunSnapshot run =
+        read("{\"step\":32,\"epoch\":1,\"loss\":2}", "{\"step\":32,\"epoch\":1.2,\"loss\":2}");
+    assertEquals(32, run.position().step());
+  }
+
+  @Test
   void a_step_back_to_an_earlier_epoch_is_a_rewind_to_its_place() throws IOException {
     String before =
         String.join("\n", iteration(1, 100), iteration(2, 50), iteration(2, 100), iteration(3, 50));

@@ -117,11 +117,16 @@ public final class SignalAliases {
     t.add(VALIDATION_LOSS, "data.val/loss", "loss/eval/total", "valid_loss", "valid/loss");
     t.add(VALIDATION_LOSS, "metrics/eval/LanguageCrossEntropy", "eval/validation/CrossEntropyLoss");
     t.add(VALIDATION_LOSS, "validation_metrics/loss", "reduced_val_loss", "lm loss validation");
+    t.add(VALIDATION_LOSS, "lm loss value");
     t.add(VALIDATION_LOSS, "eval/lm/c4-validation/CE loss");
     t.add(VALIDATION_PERPLEXITY, "val_perplexity", "eval_perplexity", "validation_perplexity");
     t.add(VALIDATION_PERPLEXITY, "val_ppl", "eval_ppl", "val/perplexity", "eval/perplexity");
     t.add(VALIDATION_PERPLEXITY, "val.perplexity", "metrics/eval/LanguagePerplexity");
-    t.add(VALIDATION_PERPLEXITY, "lm loss validation ppl", "eval/lm/c4-validation/PPL");
+    t.add(
+        VALIDATION_PERPLEXITY,
+        "lm loss PPL",
+        "lm loss validation ppl",
+        "eval/lm/c4-validation/PPL");
     t.add(VALIDATION_ACCURACY, "val_acc", "test_acc1", "eval_token_acc", "test_acc");
     t.add(VALIDATION_ACCURACY, "test_384_acc1", "eval_acc", "eval_mean_token_accuracy");
     t.add(VALIDATION_ACCURACY, "val_accuracy", "accuracy/top1", "val.top1", "eval_accuracy");

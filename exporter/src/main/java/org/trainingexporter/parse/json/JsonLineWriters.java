@@ -29,6 +29,8 @@ public final class JsonLineWriters {
           new WriterRule("olmo", "train/CrossEntropyLoss"),
           new WriterRule("olmo", "train/CE loss"),
           new WriterRule("nemo", "reduced_train_loss"),
+          new WriterRule("rllib", "training_iteration", "episode_reward_mean"),
+          new WriterRule("rllib", "training_iteration", "env_runners.episode_return_mean"),
           new WriterRule("reference", "aux_loss", "steps_per_sec", "eta_seconds"),
           new WriterRule("hf-jsonl-dump", "learning_rate", "epoch", "step", "loss"));
 

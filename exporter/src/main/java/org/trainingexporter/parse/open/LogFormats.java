@@ -12,7 +12,7 @@ import org.trainingexporter.parse.text.TextFormat;
 /** The formats that logs may have. A new one is a file and a line here. */
 final class LogFormats {
   /** The first that recognizes a file reads it; the last recognizes all. */
-  private static final List<LogFormat> ALL =
+  static final List<LogFormat> ALL =
       List.of(
           TableFormat.named(),
           new EpochFilesFormat(),

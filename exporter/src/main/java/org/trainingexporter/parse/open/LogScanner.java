@@ -60,7 +60,7 @@ final class LogScanner {
     ParseContext own = context.fresh();
     own.keys().times().adopt(keyTimes);
     RecordSource source = format.open(files, access, own.reader(), RejectionListener.NONE);
-    return FullScan.of(subject, source, own.times(), own.keys(), now);
+    return FullScan.of(subject, source, own.times(), own.keys(), access.probe(), now);
   }
 
   private ScanSubject subject(LogFiles files, ParseContext context, double now) throws IOException {

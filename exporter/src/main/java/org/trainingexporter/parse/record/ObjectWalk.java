@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.OptionalDouble;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Field;
@@ -55,8 +56,7 @@ final class ObjectWalk {
           sawOther(node, NonNumeric.LIST);
           readSection(p, node, into);
         } else if (settings.wants(node)) {
-          settings.addList(p, node);
-          rejectShape(node.field, "a list");
+          addList(settings.addList(p, node), node, into);
         } else {
           readList(p, node, into);
         }
@@ -76,17 +76,26 @@ final class ObjectWalk {
     double value = number ? p.getDoubleValue() : Double.NaN;
     number &= !Double.isInfinite(value) || p.isNaN(); // past a double
     if (number && p.nextToken() == JsonToken.END_ARRAY) {
-      if (node.field != null) {
-        reader.addNumber(node.field, value, into);
-      }
+      addList(OptionalDouble.of(value), node, into);
       return;
     }
-    sawOther(node, NonNumeric.LIST);
     JsonStreamContext around = list.getParent();
     while (p.getParsingContext() != around) {
       p.nextToken();
     }
-    rejectShape(node.field, "a list");
+    addList(OptionalDouble.empty(), node, into);
+  }
+
+  private void addList(OptionalDouble only, KeyTree.KeyNode node, LogRecord into) {
+    if (node.field == null) {
+      return;
+    }
+    if (only.isPresent() && !node.isSetting) {
+      reader.addNumber(node.field, only.getAsDouble(), into);
+    } else {
+      node.field.sawOther(NonNumeric.LIST);
+      rejectShape(node.field, "a list");
+    }
   }
 
   private static void sawOther(KeyTree.KeyNode node, NonNumeric shape) {

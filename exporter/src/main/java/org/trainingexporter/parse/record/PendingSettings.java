@@ -2,6 +2,7 @@ package org.trainingexporter.parse.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
@@ -81,9 +82,9 @@ final class PendingSettings {
     SettingValues.add(p, node.path, collector(node));
   }
 
-  /** Adds the list at the parser's token, and leaves the parser at its end. */
-  void addList(JsonParser p, KeyTree.KeyNode node) throws IOException {
-    SettingValues.addList(p, node.path, collector(node));
+  /** Adds the list at the parser's token, and leaves the parser at its end; its only number. */
+  OptionalDouble addList(JsonParser p, KeyTree.KeyNode node) throws IOException {
+    return SettingValues.addList(p, node.path, collector(node));
   }
 
   private SettingCollector collector(KeyTree.KeyNode node) {

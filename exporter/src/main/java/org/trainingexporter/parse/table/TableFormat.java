@@ -14,8 +14,14 @@ public final class TableFormat implements LineLogFormat {
   private static final List<WriterRule> WRITERS =
       List.of(
           new WriterRule("csv-yolo", "train/box_loss"),
-          new WriterRule("csv-lightning", "step"),
-          new WriterRule("csv-keras", "epoch"));
+          new WriterRule("stable-baselines3", "rollout/ep_rew_mean", "time/total_timesteps"),
+          new WriterRule("rllib", "training_iteration", "episode_reward_mean"),
+          new WriterRule("rllib", "training_iteration", "env_runners/episode_return_mean"),
+          new WriterRule("garage", "Evaluation/AverageReturn", "TotalEnvSteps"),
+          new WriterRule("baselines", "eprewmean", "eplenmean"),
+          new WriterRule("baselines", "mean 100 episode reward"),
+          new WriterRule("csv-lightning", "epoch", "step"),
+          new WriterRule("csv-keras", "epoch", "loss"));
 
   private static final List<String> SUFFIXES = List.of(".csv", ".tsv");
 

@@ -15,6 +15,7 @@ final class TextWriters {
           new WriterRule("yolov5", "metrics/mAP_0.5", "train/box_loss"),
           new WriterRule("stable-baselines3", "rollout/ep_rew_mean", "time/total_timesteps"),
           new WriterRule("baselines", "mean 100 episode reward"),
+          new WriterRule("cleanrl", "global_step", "episodic_return"),
           new WriterRule("pytorch-lightning", "v_num"),
           new WriterRule("hf-stdout", "learning_rate", "grad_norm", "epoch", "loss"));
 

@@ -8,7 +8,7 @@ import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.source.RecordSource;
-import org.trainingexporter.tail.BirthTime;
+import org.trainingexporter.tail.FileState;
 
 /**
  * What only a pass over the whole log shows: whether it trains at all, and how its records lie in
@@ -54,9 +54,15 @@ public record FullScan(
    *
    * @param times that the source reads by, used for nothing else
    * @param keys likewise
+   * @param probe says when the file was made
    */
   public static FullScan of(
-      ScanSubject subject, RecordSource source, Timestamps times, KeyRegistry keys, double now)
+      ScanSubject subject,
+      RecordSource source,
+      Timestamps times,
+      KeyRegistry keys,
+      FileState.Probe probe,
+      double now)
       throws IOException {
     LogRecord record = new LogRecord();
     ElapsedClock elapsed = new ElapsedClock();
@@ -77,7 +83,7 @@ public record FullScan(
     }
     double modified = source.modified();
     boolean byClock = Double.isNaN(lastTime) && !Double.isNaN(clock.seconds());
-    double born = subject.state() == null ? NO : BirthTime.of(subject.live(), modified);
+    double born = subject.state() == null ? NO : probe.born(subject.live(), modified);
     boolean guessed =
         elapsed.origin() == TimeOrigin.ARRIVAL
             && Double.isNaN(lastTime)

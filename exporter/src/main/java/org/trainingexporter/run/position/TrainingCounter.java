@@ -74,8 +74,8 @@ final class TrainingCounter {
 
   /** The counter, plus the last values of the epochs before where it restarts with each. */
   private double count(double ownCounter, double itsEpoch) {
-    boolean isAgain = ownCounter < counter || (ownCounter == counter && itsEpoch >= epoch + 1);
-    if (itsEpoch > epoch && isAgain) {
+    boolean startsOver = ownCounter < counter || (ownCounter == counter && itsEpoch >= epoch + 1);
+    if (itsEpoch > epoch && startsOver) {
       offset += counter;
       finished.put(itsEpoch, offset);
     } else if (itsEpoch < epoch && !finished.isEmpty()) {
