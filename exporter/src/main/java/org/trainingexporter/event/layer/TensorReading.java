@@ -11,7 +11,7 @@ public final class TensorReading {
   public static final int BINS = 50;
 
   /** Histograms of other writers may have as many. */
-  private static final int MOST_BINS = 1_024;
+  public static final int MOST_BINS = 1_024;
 
   private String layer;
   private Tensor tensor;
@@ -31,6 +31,12 @@ public final class TensorReading {
     tensor = ofTensor;
     Arrays.fill(statistics, Double.NaN);
     dropHistogram();
+  }
+
+  /** Whether there is room for that many bins between both, and for twice the range around them. */
+  public static boolean isRange(double from, double to, int bins) {
+    double width = (to - from) / bins;
+    return Double.isFinite(2 * to - 2 * from) && from + width > from && to - width < to;
   }
 
   public void set(Statistic statistic, double value) {

@@ -3,6 +3,7 @@ package org.trainingexporter.parse.open;
 import java.util.List;
 import org.trainingexporter.parse.document.DocumentFormat;
 import org.trainingexporter.parse.epochfiles.EpochFilesFormat;
+import org.trainingexporter.parse.eventfile.EventFilesFormat;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.json.JsonLinesFormat;
@@ -14,6 +15,7 @@ final class LogFormats {
   /** The first that recognizes a file reads it; the last recognizes all. */
   static final List<LogFormat> ALL =
       List.of(
+          new EventFilesFormat(),
           TableFormat.named(),
           new EpochFilesFormat(),
           new DocumentFormat(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trainingexporter.parse.eventfile.files.EventFileName;
 
 /** What names of files and directories mean. */
 public final class FileNames {
@@ -12,7 +13,8 @@ public final class FileNames {
   public static final List<String> ENDINGS =
       List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".err", ".dat");
 
-  private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
+  private static final Pattern PART = Pattern.compile("logs|log|vis_data");
+  private static final Pattern VERSION = Pattern.compile("version_\\d+");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
   private static final Pattern CHECKPOINT_FOLDER =
@@ -29,12 +31,17 @@ public final class FileNames {
   private FileNames() {}
 
   static boolean mayBeLog(String name) {
-    return ENDINGS.stream().anyMatch(name::endsWith);
+    return EventFileName.isOne(name) || ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   /** Whether a directory of that name counts as part of the one above. */
   static boolean isPart(String name) {
     return PART.matcher(name).matches();
+  }
+
+  /** Whether a directory of that name is a run of its own, unless it is the only such one. */
+  static boolean isVersion(String name) {
+    return VERSION.matcher(name).matches();
   }
 
   /** Whether a directory of that name holds checkpoints of the run above. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingexporter.parse.eventfile.files.EventDirectory;
 
 /**
  * The watched paths as directories of runs: each with its run's name and the directories that are
@@ -27,6 +28,7 @@ public final class WatchedRoots {
   private final List<Path> paths;
   private final Map<Path, DirectoryWalker> trees = new LinkedHashMap<>();
   private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
+  private final VersionFolders versions = new VersionFolders();
   private List<Long> modified = List.of();
 
   /**
@@ -61,7 +63,9 @@ public final class WatchedRoots {
         files.computeIfAbsent(path.getParent(), p -> new TreeSet<>()).add(path);
       } else {
         DirectoryWalker tree = trees.computeIfAbsent(path, DirectoryWalker::new);
-        tree.walk(nowMillis).forEach(f -> group(path, f, groups));
+        List<Folder> found = tree.walk(nowMillis);
+        versions.find(found);
+        found.forEach(f -> group(path, f, groups));
       }
     }
     files.forEach(
@@ -83,12 +87,18 @@ public final class WatchedRoots {
   }
 
   /** The directory that this one is a part of, at most the root's. */
-  private static Path run(Path directory, Path root) {
+  private Path run(Path directory, Path root) {
     Path run = directory;
-    while (!run.equals(root) && run.getParent() != null && FileNames.isPart(name(run))) {
+    while (!run.equals(root) && run.getParent() != null && isPart(run)) {
       run = run.getParent();
     }
     return run;
+  }
+
+  private boolean isPart(Path directory) {
+    return FileNames.isPart(name(directory))
+        || versions.isAlone(directory)
+        || EventDirectory.isSetOfRunAbove(directory);
   }
 
   private Group newGroup(Path root, Path path) {

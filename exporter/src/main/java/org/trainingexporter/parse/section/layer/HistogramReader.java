@@ -35,7 +35,7 @@ final class HistogramReader {
       if (into.bins() != TensorReading.BINS) {
         String wrong = into.bins() + " counts where " + TensorReading.BINS + " were expected";
         reject(Rejection.WRONG_SHAPE, "counts", wrong);
-      } else if (!isRising(lower, upper, TensorReading.BINS)) {
+      } else if (!TensorReading.isRange(lower, upper, TensorReading.BINS)) {
         reject(Rejection.OUT_OF_RANGE, "lower", lower + " to " + upper + " is no range");
       } else {
         into.setRange(lower, upper);
@@ -136,16 +136,10 @@ final class HistogramReader {
 
   private boolean areRising() {
     for (int i = 1; i < edgeCount; i++) {
-      if (!isRising(edges[i - 1], edges[i], 1)) {
+      if (!TensorReading.isRange(edges[i - 1], edges[i], 1)) {
         return false;
       }
     }
-    return isRising(edges[0], edges[edgeCount - 1], TensorReading.BINS);
-  }
-
-  /** Whether there is room for that many bins, and for twice the range around them. */
-  private static boolean isRising(double from, double to, int bins) {
-    double width = (to - from) / bins;
-    return Double.isFinite(2 * to - 2 * from) && from + width > from && to - width < to;
+    return TensorReading.isRange(edges[0], edges[edgeCount - 1], TensorReading.BINS);
   }
 }
