@@ -7,6 +7,7 @@ public enum Rejection {
   NOT_JSON(true),
   NOT_OBJECT(true),
   TOO_LONG(true),
+  BAD_FRAME(true),
   NOT_UTF8(true),
   NOT_A_NUMBER(false),
   OUT_OF_RANGE(false),

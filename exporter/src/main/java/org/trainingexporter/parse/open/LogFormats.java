@@ -6,6 +6,8 @@ import org.trainingexporter.parse.epochfiles.EpochFilesFormat;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.json.JsonLinesFormat;
+import org.trainingexporter.parse.metricfiles.dvclive.DvcliveFormat;
+import org.trainingexporter.parse.metricfiles.mlflow.MlflowFormat;
 import org.trainingexporter.parse.table.TableFormat;
 import org.trainingexporter.parse.text.TextFormat;
 
@@ -14,6 +16,8 @@ final class LogFormats {
   /** The first that recognizes a file reads it; the last recognizes all. */
   private static final List<LogFormat> ALL =
       List.of(
+          new MlflowFormat(),
+          new DvcliveFormat(),
           TableFormat.named(),
           new EpochFilesFormat(),
           new DocumentFormat(),

@@ -85,13 +85,13 @@ public final class LineSource implements RecordSource {
   }
 
   private boolean isNew(LogRecord record) {
-    SeenRecords.Verdict verdict = seen.check(record);
+    SeenSums.Verdict verdict = seen.check(record);
     rejections.mute(seen.isRereading());
-    if (verdict == SeenRecords.Verdict.DIFFERENT) {
+    if (verdict == SeenSums.Verdict.DIFFERENT) {
       file.reread();
       inBlock = false;
     }
-    return verdict == SeenRecords.Verdict.NEW;
+    return verdict == SeenSums.Verdict.NEW;
   }
 
   /** A file that is silent for long is not being written anew; its last records then count. */

@@ -2,15 +2,34 @@ package org.trainingexporter.watch.find;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What names of files and directories mean. */
 public final class FileNames {
-  /** Suffixes of files that may be logs. */
+  /** How the names of files end that may be logs. */
   public static final List<String> ENDINGS =
-      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".err", ".dat");
+      List.of(
+          ".jsonl",
+          ".ndjson",
+          ".json",
+          ".csv",
+          ".tsv",
+          ".txt",
+          ".log",
+          ".out",
+          ".err",
+          ".dat",
+          ".wandb",
+          "meta.yaml");
+
+  /** Directories whose files are read with the log beside them, by that log's name. */
+  private static final Map<String, Set<String>> INSIDE =
+      Map.of(
+          "meta.yaml", Set.of("metrics", "params", "tags", "inputs", "outputs"),
+          "metrics.json", Set.of("plots"));
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Set<String> CHECKPOINTS =
@@ -30,6 +49,11 @@ public final class FileNames {
 
   static boolean mayBeLog(String name) {
     return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** The names of directories beside that file whose files are read with it. */
+  static Set<String> inside(String name) {
+    return INSIDE.getOrDefault(name, Set.of());
   }
 
   /** Whether a directory of that name counts as part of the one above. */
