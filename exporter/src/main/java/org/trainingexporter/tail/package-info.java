@@ -1,6 +1,7 @@
 /**
  * Follows a growing file and returns its whole lines as bytes. Out go {@link Block}s; nothing here
- * knows what a line means. Only {@code parse} and {@code watch} call it.
+ * knows what a line means. {@link ByteFile} follows a file without lines. Only {@code parse} and
+ * {@code watch} call it.
  *
  * <p>The contract:
  *

@@ -10,12 +10,14 @@ import org.trainingexporter.parse.metricfiles.dvclive.DvcliveFormat;
 import org.trainingexporter.parse.metricfiles.mlflow.MlflowFormat;
 import org.trainingexporter.parse.table.TableFormat;
 import org.trainingexporter.parse.text.TextFormat;
+import org.trainingexporter.parse.wandb.WandbFormat;
 
 /** The formats that logs may have. A new one is a file and a line here. */
 final class LogFormats {
   /** The first that recognizes a file reads it; the last recognizes all. */
   private static final List<LogFormat> ALL =
       List.of(
+          new WandbFormat(),
           new MlflowFormat(),
           new DvcliveFormat(),
           TableFormat.named(),

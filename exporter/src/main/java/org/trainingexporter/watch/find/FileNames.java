@@ -32,6 +32,7 @@ public final class FileNames {
           "metrics.json", Set.of("plots"));
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
+  private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
   private static final Pattern CHECKPOINT_FOLDER =
@@ -56,9 +57,10 @@ public final class FileNames {
     return INSIDE.getOrDefault(name, Set.of());
   }
 
-  /** Whether a directory of that name counts as part of the one above. */
-  static boolean isPart(String name) {
-    return PART.matcher(name).matches();
+  /** Whether a directory counts as part of the one above, by the names of both. */
+  static boolean isPart(String name, String above) {
+    return PART.matcher(name).matches()
+        || (name.equals("files") && WANDB_RUN.matcher(above).matches());
   }
 
   /** Whether a directory of that name holds checkpoints of the run above. */

@@ -85,7 +85,9 @@ public final class WatchedRoots {
   /** The directory that this one is a part of, at most the root's. */
   private static Path run(Path directory, Path root) {
     Path run = directory;
-    while (!run.equals(root) && run.getParent() != null && FileNames.isPart(name(run))) {
+    while (!run.equals(root)
+        && run.getParent() != null
+        && FileNames.isPart(name(run), name(run.getParent()))) {
       run = run.getParent();
     }
     return run;
