@@ -1,9 +1,7 @@
 package org.trainingexporter.event;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
@@ -14,7 +12,7 @@ import org.trainingexporter.event.layer.LayerReadings;
  * under, in base units. A reader fills one instance again and again; what outlives the next record
  * must be copied out.
  */
-public final class LogRecord extends RecordNumbers {
+public final class LogRecord extends RecordNotes {
   private static final int NO_SET = Integer.MAX_VALUE;
 
   private long line;
@@ -23,16 +21,12 @@ public final class LogRecord extends RecordNumbers {
   private NamedSet set;
   private int setPrecedence;
   private boolean countsBatches;
-  private boolean ended;
-  private String errorType;
-  private String errorMessage;
+  private boolean late;
   private boolean layered;
-  private String modelName;
 
   /** Null until the first record that tells of layers: most logs have none. */
   private LayerReadings layers;
 
-  private Map<String, String> settings = Map.of();
   private final List<ExpertLayer> experts = new ArrayList<>();
 
   /** The routing of one layer; {@code load} are shares that sum to 1, NaN where unknown. */
@@ -47,16 +41,13 @@ public final class LogRecord extends RecordNumbers {
     set = NamedSet.NONE;
     setPrecedence = NO_SET;
     countsBatches = false;
-    ended = false;
-    errorType = null;
-    errorMessage = null;
+    late = false;
+    clearNotes();
     layered = false;
-    modelName = null;
     if (layers != null) {
       layers.clear();
     }
     experts.clear();
-    settings = Map.of();
   }
 
   /** Reads its numbers anew where keys mean something else since, and in the set that it names. */
@@ -96,17 +87,13 @@ public final class LogRecord extends RecordNumbers {
     countsBatches = true;
   }
 
-  /** The record says that the run is over. */
-  public void setEnded() {
-    ended = true;
+  /** It adds to a training record of its step that was applied before, and counts no step. */
+  public void setLate() {
+    late = true;
   }
 
-  public void setError(String type) {
-    errorType = type;
-  }
-
-  public void setErrorMessage(String message) {
-    errorMessage = message;
+  public boolean isLate() {
+    return late;
   }
 
   /** The record tells of layers; what it says of them goes into what this gives. */
@@ -118,31 +105,15 @@ public final class LogRecord extends RecordNumbers {
     return layers;
   }
 
-  public void setModelName(String name) {
-    modelName = name;
-  }
-
   public void addExperts(ExpertLayer layer) {
     experts.add(layer);
-  }
-
-  /** It holds these settings of the run, by name. */
-  public void addSettings(Map<String, String> more) {
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    all.putAll(more);
-    settings = all;
-  }
-
-  /** Settings of the run, by name; mostly none. */
-  public Map<String, String> settings() {
-    return settings;
   }
 
   /** What the record is, from the keys that had a value. */
   public RecordKind kind() {
     boolean reward = has(Signal.Evidence.REWARD) && !has(Signal.Evidence.VALIDATION);
     boolean train = (has(Signal.Evidence.TRAINING) || reward) && has(Signal.Evidence.PLACE);
-    if (train && !set.isHeldOut() && !has(Signal.END)) {
+    if (train && !late && !set.isHeldOut() && !has(Signal.END)) {
       return RecordKind.TRAIN;
     }
     if (has(Signal.Evidence.VALIDATION)) {
@@ -154,7 +125,7 @@ public final class LogRecord extends RecordNumbers {
     if (layered) {
       return RecordKind.LAYERS;
     }
-    return errorType != null ? RecordKind.ERROR : RecordKind.OTHER;
+    return errorType() != null ? RecordKind.ERROR : RecordKind.OTHER;
   }
 
   /**
@@ -166,6 +137,7 @@ public final class LogRecord extends RecordNumbers {
   public boolean sets(Signal signal, RecordKind kind) {
     boolean progress = kind == RecordKind.OTHER && has(Signal.Evidence.PLACE);
     return kind == RecordKind.TRAIN
+        || late
         || !signal.isSetByTraining()
         || (progress && signal.evidence == Signal.Evidence.PROGRESS);
   }
@@ -179,7 +151,7 @@ public final class LogRecord extends RecordNumbers {
             || has(Signal.Evidence.PROGRESS)
             || !experts.isEmpty()
             || layered
-            || errorType != null;
+            || errorType() != null;
     return news && has(Signal.Evidence.PLACE);
   }
 
@@ -208,25 +180,12 @@ public final class LogRecord extends RecordNumbers {
   }
 
   public boolean isEnd() {
-    return ended || has(Signal.END);
-  }
-
-  public String errorType() {
-    return errorType;
-  }
-
-  public String errorMessage() {
-    return errorMessage;
+    return isSaidToEnd() || has(Signal.END);
   }
 
   /** What it says of layers; null where it says nothing of them. */
   public LayerReadings layers() {
     return layered ? layers : null;
-  }
-
-  /** Null where it is not told. */
-  public String modelName() {
-    return modelName;
   }
 
   public List<ExpertLayer> experts() {

@@ -97,6 +97,9 @@ final class RecordRouter {
   }
 
   private void addSettings(LogRecord r) {
+    if (r.runName() != null) {
+      keepers.settings().setRunName(r.runName());
+    }
     if (!r.settings().isEmpty()) {
       keepers.settings().add(r.settings());
       keepers.schedule().setPlan(keepers.settings().plan());

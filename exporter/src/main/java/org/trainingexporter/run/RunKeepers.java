@@ -134,7 +134,7 @@ record RunKeepers(
         checkpoints.snapshot(validations.history(), rewards).stream();
     return new RunSnapshot(
         identity,
-        position.snapshot(lifecycle.isEnded()),
+        position.snapshot(lifecycle.isEnded(), lifecycle.hasFailed()),
         times.snapshot(elapsed(), signals.newest(ETA)),
         signals.snapshot(),
         schedule.snapshot(),
@@ -150,7 +150,8 @@ record RunKeepers(
         layers.snapshot(),
         values.snapshot(fields),
         values.dropped(),
-        settings.snapshot());
+        settings.snapshot(),
+        settings.runName());
   }
 
   private double elapsed() {

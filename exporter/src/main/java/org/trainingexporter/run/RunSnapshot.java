@@ -20,7 +20,8 @@ import org.trainingexporter.run.validation.ValidationSnapshot;
 
 /**
  * What is known of a run, immutable. Numbers are in base units, times in seconds since 1970, NaN is
- * unknown. Only {@link #state} depends on when it is asked.
+ * unknown. Only {@link #state} depends on when it is asked. {@code ownName} is the name that the
+ * run's writer gave it, or empty.
  */
 public record RunSnapshot(
     RunIdentity identity,
@@ -40,7 +41,8 @@ public record RunSnapshot(
     LayersSnapshot layers,
     Map<String, Double> values,
     long valuesDropped,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    String ownName) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
   private static final double LEAST_STALL = 600;

@@ -45,7 +45,9 @@ public final class RunState {
     Set<Signal> lost = aliases.interpret(r);
     RecordKind kind = r.kind();
     boolean trains = kind == RecordKind.TRAIN;
-    keepers.counts().records().add(kind);
+    if (!r.isLate() || kind == RecordKind.VALIDATION) {
+      keepers.counts().records().add(kind);
+    }
     keepers.times().add(r.time(), r.timeOrigin());
     position.begin(r, kind);
     Set<Signal> realiased = both(lost, aliases.choose(r, kind));
@@ -58,6 +60,9 @@ public final class RunState {
     router.apply(r, kind, at, position.epoch());
     if (trains) {
       keepers.schedule().trained(position.step(), r.time()); // whose warm-up the record may name
+    }
+    if (r.isFailed()) {
+      keepers.lifecycle().fail();
     }
     boolean reached = position.step() >= keepers.schedule().plannedSteps() - 1;
     if (keepers.lifecycle().isEnd(r.isEnd(), reached)) {

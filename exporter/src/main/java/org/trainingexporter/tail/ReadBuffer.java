@@ -12,9 +12,11 @@ import java.nio.file.Path;
  */
 public final class ReadBuffer {
   private static final int CHUNK = 1 << 18;
+  private static final int SMALL = 1 << 13;
   private static final int SEARCH = 1 << 16;
 
   private final boolean endsAtReturns;
+  private final int size;
   private byte[] bytes = new byte[0];
 
   public ReadBuffer() {
@@ -27,7 +29,17 @@ public final class ReadBuffer {
    * @param endsAtReturns whether a carriage return ends a line as a newline does
    */
   public ReadBuffer(boolean endsAtReturns) {
+    this(endsAtReturns, CHUNK);
+  }
+
+  private ReadBuffer(boolean endsAtReturns, int size) {
     this.endsAtReturns = endsAtReturns;
+    this.size = size;
+  }
+
+  /** A buffer for one of many files that are read at the same time: it holds a few KiB. */
+  public static ReadBuffer small() {
+    return new ReadBuffer(false, SMALL);
   }
 
   /**
@@ -60,7 +72,7 @@ public final class ReadBuffer {
       return Lines.NONE;
     }
     try (FileChannel file = FileChannel.open(path)) {
-      long chunk = Math.min(CHUNK, longestLine + 1L); // no longer line can end in it
+      long chunk = Math.min(size, longestLine + 1L); // no longer line can end in it
       int filled = read(file, offset, (int) Math.min(chunk, left));
       int blank = leadingNuls(filled);
       if (blank == left) {
@@ -101,7 +113,7 @@ public final class ReadBuffer {
 
   /** Reads up to that many bytes to the start of the buffer. */
   private int read(FileChannel file, long offset, int want) throws IOException {
-    if (bytes.length < want || bytes.length > 2 * Math.max(want, CHUNK)) {
+    if (bytes.length < want || bytes.length > 2 * Math.max(want, size)) {
       bytes = new byte[0]; // frees the old one first: a long line may need most of the heap
       bytes = new byte[want];
     }

@@ -78,7 +78,8 @@ final class TimelessSnapshot {
         s.layers(),
         s.values(),
         s.valuesDropped(),
-        s.settings());
+        s.settings(),
+        s.ownName());
   }
 
   private static RunSnapshot with(
@@ -101,6 +102,7 @@ final class TimelessSnapshot {
         s.layers(),
         s.values(),
         s.valuesDropped(),
-        s.settings());
+        s.settings(),
+        s.ownName());
   }
 }

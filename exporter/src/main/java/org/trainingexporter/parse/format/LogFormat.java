@@ -7,6 +7,7 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
+import org.trainingexporter.tail.FileState;
 
 /** One way that files hold records. Stateless; any thread. */
 public interface LogFormat {
@@ -37,6 +38,11 @@ public interface LogFormat {
 
   /** Whether the file is of this format, by its name and its first bytes. */
   boolean recognizes(FileHead head);
+
+  /** The state of a log by the file that stands for it: it changes when there is more to read. */
+  default FileState state(Path log, FileState.Probe probe) throws IOException {
+    return probe.of(log);
+  }
 
   /**
    * Reads the file's head, as far as it takes to see whether it is a training log.

@@ -39,7 +39,7 @@ final class LogScanner {
       FullScan kept,
       double now)
       throws IOException {
-    ScanSubject subject = subject(files, context, now);
+    ScanSubject subject = subject(format, files, context, now);
     if (subject.equals(kept.subject())) {
       return kept;
     }
@@ -63,18 +63,19 @@ final class LogScanner {
     return FullScan.of(subject, source, own.times(), own.keys(), access.probe(), now);
   }
 
-  private ScanSubject subject(LogFiles files, ParseContext context, double now) throws IOException {
+  private ScanSubject subject(LogFormat format, LogFiles files, ParseContext context, double now)
+      throws IOException {
     Path current = files.current();
     List<Path> all = new ArrayList<>(files.past());
     all.add(current);
-    FileState state = state(current);
+    FileState state = state(format, current);
     boolean silent = state != null && now - state.modifiedSeconds() >= RecordSource.SILENCE;
     return new ScanSubject(all, state, silent, context.keys().renamed(), context.times().zone());
   }
 
-  private FileState state(Path path) throws IOException {
+  private FileState state(LogFormat format, Path path) throws IOException {
     try {
-      return access.probe().of(path);
+      return format.state(path, access.probe());
     } catch (NoSuchFileException e) {
       return null;
     }

@@ -13,6 +13,8 @@ public final class LifecycleEvents {
   /** Whether the log says that the training is over. */
   private boolean ended;
 
+  private boolean failed;
+
   private boolean over;
 
   public LifecycleEvents(EventLog events) {
@@ -46,6 +48,7 @@ public final class LifecycleEvents {
   /** A training record came: a training that had ended goes on. */
   public void trained() {
     ended = false;
+    failed = false;
   }
 
   /**
@@ -62,6 +65,11 @@ public final class LifecycleEvents {
     return over && !before;
   }
 
+  /** The log says that the training is over without having been finished. */
+  public void fail() {
+    failed = true;
+  }
+
   public void end(RecordPosition now) {
     add(EventType.END, now, "training ends at " + words(now));
   }
@@ -69,6 +77,11 @@ public final class LifecycleEvents {
   /** Whether the log itself says that the training is over. */
   public boolean isEnded() {
     return ended;
+  }
+
+  /** Whether the log says that the training was not finished. */
+  public boolean hasFailed() {
+    return failed;
   }
 
   private void add(EventType type, RecordPosition now, String message) {

@@ -13,6 +13,7 @@ import org.trainingexporter.run.position.SettingPlan;
 public final class RunSettings {
   private final Map<String, String> logged = new LinkedHashMap<>();
   private Map<String, String> beside = Map.of();
+  private String runName = "";
 
   /** Adds those of a record; the newest of a name counts. */
   public void add(Map<String, String> ofRecord) {
@@ -27,6 +28,16 @@ public final class RunSettings {
   /** Replaces those of the files. */
   public void setBeside(Map<String, String> ofFiles) {
     beside = Map.copyOf(ofFiles);
+  }
+
+  /** Sets the name that the run's writer gave it. */
+  public void setRunName(String name) {
+    runName = name;
+  }
+
+  /** The name that the run's writer gave it, or empty. */
+  public String runName() {
+    return runName;
   }
 
   /** All of them by name, at most 200. */

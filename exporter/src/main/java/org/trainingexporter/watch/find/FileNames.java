@@ -2,6 +2,7 @@ package org.trainingexporter.watch.find;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,12 +10,31 @@ import org.trainingexporter.parse.eventfile.files.EventFileName;
 
 /** What names of files and directories mean. */
 public final class FileNames {
-  /** Suffixes of files that may be logs. */
+  /** How the names of files end that may be logs. */
   public static final List<String> ENDINGS =
-      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".txt", ".log", ".out", ".err", ".dat");
+      List.of(
+          ".jsonl",
+          ".ndjson",
+          ".json",
+          ".csv",
+          ".tsv",
+          ".txt",
+          ".log",
+          ".out",
+          ".err",
+          ".dat",
+          ".wandb",
+          "meta.yaml");
+
+  /** Directories whose files are read with the log beside them, by that log's name. */
+  private static final Map<String, Set<String>> INSIDE =
+      Map.of(
+          "meta.yaml", Set.of("metrics", "params", "tags", "inputs", "outputs"),
+          "metrics.json", Set.of("plots"));
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data");
   private static final Pattern VERSION = Pattern.compile("version_\\d+");
+  private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
   private static final Pattern CHECKPOINT_FOLDER =
@@ -34,9 +54,15 @@ public final class FileNames {
     return EventFileName.isOne(name) || ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** Whether a directory of that name counts as part of the one above. */
-  static boolean isPart(String name) {
-    return PART.matcher(name).matches();
+  /** The names of directories beside that file whose files are read with it. */
+  static Set<String> inside(String name) {
+    return INSIDE.getOrDefault(name, Set.of());
+  }
+
+  /** Whether a directory counts as part of the one above, by the names of both. */
+  static boolean isPart(String name, String above) {
+    return PART.matcher(name).matches()
+        || (name.equals("files") && WANDB_RUN.matcher(above).matches());
   }
 
   /** Whether a directory of that name is a run of its own, unless it is the only such one. */

@@ -107,6 +107,7 @@ public final class Folder {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
+    newFiles.forEach(f -> removeInside(f, newFolders));
     newFiles.sort(null);
     newFolders.sort(null);
     leaveOut(newFiles);
@@ -114,6 +115,13 @@ public final class Folder {
     folders = List.copyOf(newFolders);
     checkpoints = List.copyOf(newCheckpoints);
     settings = List.copyOf(newSettings);
+  }
+
+  private static void removeInside(Path file, List<Path> folders) {
+    Set<String> inside = FileNames.inside(file.getFileName().toString());
+    if (!inside.isEmpty()) {
+      folders.removeIf(f -> inside.contains(f.getFileName().toString()));
+    }
   }
 
   /** Of too many files the newest are kept, by name. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
@@ -33,8 +34,9 @@ public final class LogFinder {
   }
 
   /** A file that is no log in that state; with a bounded head it stays none however it grows. */
-  private record NoLog(FileState state, boolean isBounded) {
-    boolean isStill(FileState now) {
+  private record NoLog(FileState state, LogFormat format, boolean isBounded) {
+    boolean isStill(Path file) throws IOException {
+      FileState now = format.state(file, FileState::of);
       boolean grew = isBounded && state.isSameFile(now) && now.size() >= state.size();
       return grew || state.equals(now);
     }
@@ -109,7 +111,7 @@ public final class LogFinder {
     try {
       FileState state = FileState.of(file);
       NoLog before = noLogs.get(file);
-      if (before != null && before.isStill(state)) {
+      if (before != null && before.isStill(file)) {
         return;
       }
       Optional<Path> content = state.size() > 0 ? Optional.of(file) : newestPast(file);
@@ -125,7 +127,9 @@ public final class LogFinder {
         double time = timed ? profile.firstTime() : state.modifiedSeconds();
         found.add(new FoundLog(file, profile, time));
       } else {
-        noLogs.put(file, new NoLog(state, profile.isBounded()));
+        LogFormat format = profile.format();
+        FileState whole = format.state(file, p -> p.equals(file) ? state : FileState.of(p));
+        noLogs.put(file, new NoLog(whole, format, profile.isBounded()));
         profile.miss().ifPresentOrElse(m -> ignored.add(file, m), () -> ignored.remove(file));
       }
     } catch (AccessDeniedException e) {

@@ -96,7 +96,7 @@ public final class WatchedRoots {
   }
 
   private boolean isPart(Path directory) {
-    return FileNames.isPart(name(directory))
+    return FileNames.isPart(name(directory), name(directory.getParent()))
         || versions.isAlone(directory)
         || EventDirectory.isSetOfRunAbove(directory);
   }

@@ -47,8 +47,16 @@ final class TextLinesTest {
             "6 validation epoch=1 val_acc=0.5 f1=1",
             "8 train epoch=2 loss=2"),
         records(
-            "Epoch 1\n--- Training ---\nloss: 3\n==== Running validation ====\nloss: 4\n"
-                + "acc: 0.5, f1: 1\nEpoch 2\nloss: 2\n"));
+            """
+            Epoch 1
+            --- Training ---
+            loss: 3
+            ==== Running validation ====
+            loss: 4
+            acc: 0.5, f1: 1
+            Epoch 2
+            loss: 2
+            """));
     assertEquals(
         List.of("2 validation step=5 val_loss=4", "3 train step=6 loss=2"),
         records("Validation (step 5)\nloss: 4\nstep 6 loss 2\n"));

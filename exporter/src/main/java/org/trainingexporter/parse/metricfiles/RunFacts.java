@@ -1,0 +1,15 @@
+package org.trainingexporter.parse.metricfiles;
+
+/**
+ * What a writer notes of a run as a whole.
+ *
+ * @param name the run's own, or empty
+ * @param start seconds since 1970, or NaN
+ * @param end seconds since 1970, or NaN
+ * @param hasEnded whether the run is over
+ * @param hasFailed whether it is over without having been finished
+ */
+public record RunFacts(String name, double start, double end, boolean hasEnded, boolean hasFailed) {
+  /** Nothing is noted. */
+  public static final RunFacts NONE = new RunFacts("", Double.NaN, Double.NaN, false, false);
+}
