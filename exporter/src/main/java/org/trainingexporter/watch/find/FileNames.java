@@ -1,5 +1,6 @@
 package org.trainingexporter.watch.find;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class FileNames {
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
+  private static final Set<String> WANDB_BESIDE = Set.of("files", "logs");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
   private static final Pattern CHECKPOINT_FOLDER =
@@ -61,6 +63,16 @@ public final class FileNames {
   static boolean isPart(String name, String above) {
     return PART.matcher(name).matches()
         || (name.equals("files") && WANDB_RUN.matcher(above).matches());
+  }
+
+  /** Whether a file is what W&B keeps beside a run's own file: its output and its summary. */
+  public static boolean isBesideRun(Path file, Path run) {
+    Path folder = file.getParent();
+    return run.toString().endsWith(".wandb")
+        && folder != null
+        && folder.getParent() != null
+        && folder.getParent().equals(run.getParent())
+        && WANDB_BESIDE.contains(folder.getFileName().toString());
   }
 
   /** Whether a directory of that name holds checkpoints of the run above. */

@@ -47,6 +47,9 @@ public final class LogRelations {
     if (kind(log) == kind(leader)) {
       return false;
     }
+    if (FileNames.isBesideRun(log.path(), leader.path())) {
+      return true;
+    }
     Optional<LogOutline> one = outline(log, now);
     Optional<LogOutline> other = outline(leader, now);
     return one.isPresent() && other.isPresent() && SameTraining.isOf(one.get(), other.get());
