@@ -34,6 +34,9 @@ public final class FileNames {
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
+  private static final Set<String> REPEATING =
+      Set.of("wandb", "mlruns", "runs", "tb", "tensorboard", "events");
+
   private static final Set<String> WANDB_BESIDE = Set.of("files", "logs");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
@@ -63,6 +66,11 @@ public final class FileNames {
   static boolean isPart(String name, String above) {
     return PART.matcher(name).matches()
         || (name.equals("files") && WANDB_RUN.matcher(above).matches());
+  }
+
+  /** Whether a directory of that name may tell the training above once more. */
+  static boolean repeatsRunAbove(String name) {
+    return REPEATING.contains(name);
   }
 
   /** Whether a file is what W&B keeps beside a run's own file: its output and its summary. */
