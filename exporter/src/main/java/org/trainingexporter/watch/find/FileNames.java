@@ -26,11 +26,15 @@ public final class FileNames {
           ".wandb",
           "meta.yaml");
 
-  /** Directories whose files are read with the log beside them, by that log's name. */
+  /**
+   * Directories whose files are read with a log outside them, by the name of the log beside them or
+   * of the directory around them.
+   */
   private static final Map<String, Set<String>> INSIDE =
       Map.of(
           "meta.yaml", Set.of("metrics", "params", "tags", "inputs", "outputs"),
-          "metrics.json", Set.of("plots"));
+          "metrics.json", Set.of("plots"),
+          "plots", Set.of("metrics"));
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data|version_\\d+");
   private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
@@ -57,7 +61,7 @@ public final class FileNames {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** The names of directories beside that file whose files are read with it. */
+  /** The names of directories beside that log, or in that directory, that hold no logs. */
   static Set<String> inside(String name) {
     return INSIDE.getOrDefault(name, Set.of());
   }

@@ -101,8 +101,7 @@ public final class WatchedRoots {
     String below = root.relativize(path).toString();
     String own = name(root);
     String name = below.isEmpty() ? own : paths.size() > 1 ? own + "/" + below : below;
-    return new Group(
-        path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
+    return new Group(path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
   }
 
   /** The run above the outermost directory that a writer makes below a run; null for none. */

@@ -62,7 +62,8 @@ public final class LogRelations {
     Optional<LogOutline> one = outline(log, now);
     Optional<LogOutline> other = outline(leader, now);
     return one.isPresent()
-        && other.isPresent() && SameTraining.isOf(one.get(), other.get(), isNear);
+        && other.isPresent()
+        && SameTraining.isOf(one.get(), other.get(), isNear);
   }
 
   /**

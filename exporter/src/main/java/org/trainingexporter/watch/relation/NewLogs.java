@@ -47,8 +47,8 @@ public final class NewLogs {
    * Says what logs are to each other.
    *
    * @param found here, by {@link #search}
-   * @param below logs that were found in directories below, where the training here may be told once
-   *     more: of them only those that are told here too are part of the answer
+   * @param below logs that were found in directories below, where the training here may be told
+   *     once more: of them only those that are told here too are part of the answer
    * @param known the logs that lead a run here already
    */
   public Found relate(

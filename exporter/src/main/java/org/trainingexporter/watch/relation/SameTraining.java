@@ -33,8 +33,8 @@ final class SameTraining {
   /**
    * Compares two logs.
    *
-   * @param isNear whether they lie in one directory, so that without a common signal their positions
-   *     decide
+   * @param isNear whether they lie in one directory, so that without a common signal their
+   *     positions decide
    */
   static boolean isOf(LogOutline one, LogOutline other, boolean isNear) {
     boolean isShorter = one.width() <= other.width();

@@ -75,7 +75,12 @@ final class AnyGrowthTest {
   private static String shown(WatchedDirectory logs) throws IOException {
     RunSnapshot run = logs.pollLater().run();
     return List.of(
-            run.position(), run.times(), run.signals(), run.validation(), run.counts(), run.events())
+            run.position(),
+            run.times(),
+            run.signals(),
+            run.validation(),
+            run.counts(),
+            run.events())
         .toString();
   }
 

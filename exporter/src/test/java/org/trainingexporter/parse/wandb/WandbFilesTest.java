@@ -150,12 +150,7 @@ final class WandbFilesTest {
   @Test
   void a_message_without_its_beginning_is_counted() throws IOException {
     byte[] lost = WandbFile.bytes("lost");
-    write(
-        new WandbFile()
-            .step(1, 3)
-            .chunk(4, lost, 0, 4)
-            .chunk(2, lost, 0, 4)
-            .step(2, 2));
+    write(new WandbFile().step(1, 3).chunk(4, lost, 0, 4).chunk(2, lost, 0, 4).step(2, 2));
     assertEquals(2, logs.step());
     assertEquals(2, logs.rejected(Rejection.BAD_FRAME));
   }

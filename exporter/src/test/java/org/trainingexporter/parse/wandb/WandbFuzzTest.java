@@ -82,13 +82,7 @@ final class WandbFuzzTest {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
     String nested = "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000);
     LogContent content =
-        read(
-            new WandbFile()
-                .step(1, 2)
-                .history("x", deep)
-                .history("x", nested)
-                .step(2, 1)
-                .bytes());
+        read(new WandbFile().step(1, 2).history("x", deep).history("x", nested).step(2, 1).bytes());
     assertEquals(2, content.with("loss").size());
     assertEquals(2, content.rejected.get(Rejection.NOT_JSON));
   }
