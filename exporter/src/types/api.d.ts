@@ -52,6 +52,7 @@ declare namespace Api {
 
   interface Run {
     run: string;
+    name: string | null;
     writer: string;
     times: string;
     state: State;
@@ -71,6 +72,7 @@ declare namespace Api {
   }
 
   interface Stats extends OfRun {
+    name: string | null;
     path: string;
     writer: string;
     times: string;

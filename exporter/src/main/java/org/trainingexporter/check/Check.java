@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingexporter.check.directory.DirectoryReading;
+import org.trainingexporter.check.directory.DirectoryReport;
 import org.trainingexporter.check.file.FileProblem;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.LogReading;
@@ -34,7 +37,8 @@ import org.trainingexporter.watch.setting.SettingFiles;
 
 /**
  * The command {@code check}: reads files, each alone and as the exporter would read it, and reports
- * how. A rule of the configuration applies if it matches the name of the file's directory.
+ * how. Of a directory it reports which files belong to which run. A rule of the configuration
+ * applies if it matches the name of the file's directory.
  */
 public final class Check {
   /** Later than any file's time: all that is there is read as it stands. */
@@ -68,9 +72,7 @@ public final class Check {
     boolean any = false;
     try (Report report = json ? new JsonReport(sink()) : new TextReport(sink())) {
       for (Path file : files) {
-        FileReport read = read(file);
-        report.add(read);
-        any |= read.isLog() && read.records() > 0;
+        any |= Files.isDirectory(file) ? addDirectory(file, report) : addFile(file, report);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the report cannot be written: " + e.getMessage(), e);
@@ -82,6 +84,27 @@ public final class Check {
   /** Buffered, since the console's stream writes each piece at once. */
   private OutputStream sink() {
     return new BufferedOutputStream(out);
+  }
+
+  /** Whether it holds a record of a log. */
+  private boolean addFile(Path file, Report report) throws IOException {
+    FileReport read = read(file);
+    report.add(read);
+    return read.isLog() && read.records() > 0;
+  }
+
+  /** Whether it holds a run. */
+  private boolean addDirectory(Path directory, Report report) throws IOException {
+    DirectoryReading reading = new DirectoryReading(logs, settings::ruleFor, zone, this::writerOf);
+    Path path = directory.toAbsolutePath().normalize();
+    DirectoryReport read = reading.read(path, directory.toString());
+    report.add(read);
+    return !read.runs().isEmpty();
+  }
+
+  private String writerOf(Path file) {
+    FileReport read = read(file);
+    return read.isOpened() ? read.run().identity().writer() : "";
   }
 
   private FileReport read(Path file) {

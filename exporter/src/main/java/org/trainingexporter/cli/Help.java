@@ -7,7 +7,7 @@ final class Help {
   private static final String TEXT =
       """
       Usage: training-exporter [DIR|FILE...]           watch runs: page and /metrics
-             training-exporter check FILE... [--json]  read logs once and say how
+             training-exporter check PATH... [--json]  read logs once and say how
              training-exporter demo                    watch a made-up run
              training-exporter backfill DIR... --url=URL | --openmetrics=FILE
                                                        write what the logs hold

@@ -141,6 +141,7 @@ final class RecordRouter {
         }
       }
     }
+    addSettings(r);
     if (validates) {
       keepers.validations().end(at, r.value(EPOCH));
     }

@@ -61,6 +61,11 @@ public final class RunState {
     if (trains) {
       keepers.schedule().trained(position.step(), r.time()); // whose warm-up the record may name
     }
+    addEnd(r);
+    return new Applied(kind, at, move, position.isRecounted(), realiased);
+  }
+
+  private void addEnd(LogRecord r) {
     if (r.isFailed()) {
       keepers.lifecycle().fail();
     }
@@ -68,7 +73,6 @@ public final class RunState {
     if (keepers.lifecycle().isEnd(r.isEnd(), reached)) {
       keepers.lifecycle().end(position.newest(r.time()));
     }
-    return new Applied(kind, at, move, position.isRecounted(), realiased);
   }
 
   /** Nearly always both are empty. */
@@ -81,7 +85,7 @@ public final class RunState {
     return all;
   }
 
-  /** Applies a record of a document beside the leading logs: only what these lack. */
+  /** Applies a record of a log that repeats the leading one: only what that lacks. */
   public void supplement(LogRecord r) {
     r.interpret(fields);
     if (r.has(EPOCH) && !router.isLogged(EPOCH)) {
@@ -90,6 +94,7 @@ public final class RunState {
     if (router.supplement(r, r.kind(), position.ofDocument(r))) {
       keepers.counts().records().add(r.kind());
     }
+    addEnd(r);
   }
 
   /** A line, or a value of one, was rejected. */

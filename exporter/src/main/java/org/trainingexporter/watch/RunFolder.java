@@ -49,6 +49,11 @@ final class RunFolder {
   /** The log that leads each run that was found with one. */
   private final Map<Run, FoundLog> led = new LinkedHashMap<>();
 
+  private final Path above;
+
+  /** What the newest search has found and no run has yet. */
+  private List<FoundLog> found = new ArrayList<>();
+
   private List<Folder> parts = List.of();
   private List<Folder> checkpointParts = List.of();
   private boolean hasStateDocument;
@@ -58,6 +63,7 @@ final class RunFolder {
     this.path = group.path();
     this.name = group.name();
     this.below = group.below();
+    this.above = group.above();
     this.factory = factory;
     this.newLogs =
         new NewLogs(
@@ -73,20 +79,46 @@ final class RunFolder {
     awaySince = 0;
   }
 
-  /** Lists its directories again, and gives new logs and checkpoints to its runs. */
-  void discover(long nowMillis) {
-    double now = nowMillis / 1e3;
+  /** The directory of a run whose training may be told here once more; null for none. */
+  Path above() {
+    return above;
+  }
+
+  /** Lists its directories again, and searches them for logs. */
+  void search(long nowMillis) {
     parts.forEach(f -> f.refresh(nowMillis));
     checkpointParts.forEach(f -> f.refresh(nowMillis));
-    NewLogs.Found found = newLogs.find(files(), led.values(), now);
-    found.leading().forEach(f -> lead(f, now));
-    found.followers().forEach(f -> follow(f, now));
-    found.joining().forEach(f -> join(f, now));
+    found = new ArrayList<>(newLogs.search(files(), nowMillis / 1e3));
+  }
+
+  /**
+   * Gives new logs and checkpoints to its runs, after {@link #search}.
+   *
+   * @param others directories below whose logs may tell of a training here
+   */
+  void discover(List<RunFolder> others, long nowMillis) {
+    double now = nowMillis / 1e3;
+    List<FoundLog> all = others.stream().flatMap(o -> o.found.stream()).toList();
+    NewLogs.Found related = newLogs.relate(found, all, led.values(), now);
+    related.leading().forEach(f -> lead(f, now));
+    related.followers().forEach(f -> follow(f, now));
+    related.joining().forEach(f -> join(f, now));
+    others.forEach(o -> o.found.removeIf(f -> o.isOpenedBy(this, f)));
+    found.clear();
     openStateDocument(now);
     if (hasRuns()) {
       findCheckpoints(runs.get(0), nowMillis);
       readSettings();
     }
+  }
+
+  /** Whether another directory's run has opened the log: then it is not found here again. */
+  private boolean isOpenedBy(RunFolder other, FoundLog log) {
+    boolean opened = other.newLogs.hasOpened(log);
+    if (opened) {
+      newLogs.opened(log);
+    }
+    return opened;
   }
 
   /** All files that may be logs, but for state documents. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Watcher {
       nextTree = millis + TREE_EVERY;
     }
     if (all || due) {
-      folders.values().stream().filter(f -> all || f.hasRuns()).forEach(f -> f.discover(millis));
+      discover(folders.values().stream().filter(f -> all || f.hasRuns()).toList(), millis);
       ignored = folders.values().stream().flatMap(f -> f.ignored().stream()).toList();
       nextFolders = millis + FOLDERS_EVERY;
     }
@@ -100,6 +101,18 @@ public final class Watcher {
     }
     publish(now);
     return result;
+  }
+
+  /** A directory comes before those below it, whose logs may tell of its training. */
+  private static void discover(List<RunFolder> due, long millis) {
+    Map<Path, List<RunFolder>> below = new HashMap<>();
+    for (RunFolder folder : due) {
+      folder.search(millis);
+      if (folder.above() != null) {
+        below.computeIfAbsent(folder.above(), p -> new ArrayList<>()).add(folder);
+      }
+    }
+    due.forEach(f -> f.discover(below.getOrDefault(f.path, List.of()), millis));
   }
 
   /** A bug that one run's records meet must not stop the others. */

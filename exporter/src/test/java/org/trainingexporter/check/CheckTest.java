@@ -33,7 +33,7 @@ final class CheckTest {
     Asked asked = Asked.table(directory.resolve("missing.jsonl"), directory, data);
     assertEquals(1, asked.exitCode());
     assertTrue(asked.output().contains("missing.jsonl\n  error     does not exist\n"));
-    assertTrue(asked.output().contains(directory + "\n  error     is a directory, expected a log"));
+    assertTrue(asked.output().contains(directory + "\n  runs      0\n"));
   }
 
   @Test

@@ -23,6 +23,9 @@ final class GrowingFiles {
   /** A document; its records carry no times. */
   private static final String STATE = "trainer_state.json";
 
+  /** What MLflow notes of a run; a run that is over is found with it. */
+  private static final String RUN = "meta.yaml";
+
   private static final Pattern TIME =
       Pattern.compile("\"(?:timestamp|ts|wall_time)\": ?(?:(\\d{9,}[.\\d]*)|\"([^\"]+)\")");
 
@@ -51,7 +54,7 @@ final class GrowingFiles {
   private static boolean isWhole(Path name) {
     String file = name.getFileName().toString();
     boolean inCheckpoint = name.getNameCount() > 1 && name.toString().contains("checkpoint");
-    return inCheckpoint || file.equals(STATE);
+    return inCheckpoint || file.equals(STATE) || file.equals(RUN);
   }
 
   /** Whether the file is one JSON value; lines of JSON begin with a whole object. */

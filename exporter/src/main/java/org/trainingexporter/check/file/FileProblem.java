@@ -12,9 +12,6 @@ public final class FileProblem {
 
   /** Why there is nothing to read at all; empty where there may be. */
   public static String of(Path path) {
-    if (Files.isDirectory(path)) {
-      return "is a directory, expected a log file";
-    }
     if (Files.notExists(path)) {
       return "does not exist";
     }

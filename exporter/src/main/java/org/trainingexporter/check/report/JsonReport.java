@@ -10,6 +10,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.trainingexporter.check.directory.DirectoryReport;
+import org.trainingexporter.check.directory.DirectoryReport.FileIgnored;
+import org.trainingexporter.check.directory.DirectoryReport.FileRole;
+import org.trainingexporter.check.directory.DirectoryReport.RunFiles;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.RejectionTally;
@@ -18,7 +22,7 @@ import org.trainingexporter.event.Unknown;
 import org.trainingexporter.parse.open.TimeBasis;
 import org.trainingexporter.run.RunSnapshot;
 
-/** The report for programs and for issues: an array with an object for each file. */
+/** The report for programs and for issues: an array with an object for each file or directory. */
 public final class JsonReport implements Report {
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
@@ -54,6 +58,43 @@ public final class JsonReport implements Report {
       rejected(file);
     }
     json.writeEndObject();
+  }
+
+  @Override
+  public void add(DirectoryReport directory) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("directory", directory.directory());
+    json.writeArrayFieldStart("runs");
+    for (RunFiles run : directory.runs()) {
+      json.writeStartObject();
+      json.writeStringField("run", run.run());
+      text("name", run.name());
+      json.writeArrayFieldStart("files");
+      for (FileRole file : run.files()) {
+        row(
+            List.of("file", "role", "format", "writer"),
+            List.of(file.file(), file.role().label, file.format().label(), file.writer()));
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("ignored");
+    for (FileIgnored file : directory.ignored()) {
+      row(
+          List.of("file", "reason", "nearest"),
+          List.of(file.file(), file.reason().label, file.nearest()));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void row(List<String> names, List<String> values) throws IOException {
+    beginRow();
+    for (int i = 0; i < names.size(); i++) {
+      json.writeStringField(names.get(i), values.get(i));
+    }
+    endRow();
   }
 
   private void run(FileReport file) throws IOException {

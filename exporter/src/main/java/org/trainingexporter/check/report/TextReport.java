@@ -7,13 +7,16 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.trainingexporter.check.directory.DirectoryReport;
+import org.trainingexporter.check.directory.DirectoryReport.FileRole;
+import org.trainingexporter.check.directory.DirectoryReport.RunFiles;
 import org.trainingexporter.check.file.FileReport;
 import org.trainingexporter.check.file.KeyReport;
 import org.trainingexporter.check.file.MetricNames;
 import org.trainingexporter.check.file.RejectionTally;
 import org.trainingexporter.event.grammar.KeyGrammar;
 
-/** The report for people: a block of aligned tables for each file. */
+/** The report for people: a block of aligned tables for each file or directory. */
 public final class TextReport implements Report {
   private static final int SHOWN = 50;
   private static final int LONGEST_RULE = 34;
@@ -45,6 +48,27 @@ public final class TextReport implements Report {
       section(settings, file.run().settings().size());
       rejected(file.rejected());
     }
+  }
+
+  @Override
+  public void add(DirectoryReport directory) throws IOException {
+    out.write(first ? "" : "\n");
+    first = false;
+    out.write(TextFormats.plain(directory.directory()) + "\n");
+    out.write("  runs      " + directory.runs().size() + "\n");
+    out.write("  logs      " + directory.files() + "\n");
+    TextTable files = new TextTable(1, "run", "file", "role", "format", "writer");
+    for (RunFiles run : directory.runs()) {
+      String name = run.name().isEmpty() ? run.run() : run.run() + " (" + run.name() + ")";
+      for (FileRole file : run.files()) {
+        files.row(name, file.file(), file.role().label, file.format().title(), file.writer());
+        name = "";
+      }
+    }
+    section(files, directory.files());
+    TextTable ignored = new TextTable(0, "not read", "reason", "nearest");
+    directory.ignored().forEach(i -> ignored.row(i.file(), i.reason().label, i.nearest()));
+    section(ignored, directory.ignored().size());
   }
 
   private void section(TextTable table, long rows) throws IOException {

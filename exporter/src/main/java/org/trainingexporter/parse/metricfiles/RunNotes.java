@@ -12,6 +12,7 @@ final class RunNotes {
   private Map<String, String> settings = Map.of();
   private RunFacts written = RunFacts.NONE;
   private boolean opened;
+  private boolean closed;
 
   RunNotes(MetricStore store, RecordReader reader) {
     this.store = store;
@@ -60,6 +61,10 @@ final class RunNotes {
     reader.report(record, RejectionListener.NONE);
     record.setTime(facts.end());
     record.setEnded();
+    if (closed) {
+      record.setLate(); // steps came after the end: what ends the run anew is no further record
+    }
+    closed = true;
     if (facts.hasFailed()) {
       record.setFailed();
     }

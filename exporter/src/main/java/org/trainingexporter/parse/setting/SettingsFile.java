@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trainingexporter.event.setting.SettingCollector;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -25,6 +28,11 @@ public final class SettingsFile {
   private static final int MOST_BYTES = 1 << 20;
 
   private static final int DEEPEST = 8;
+
+  /** A key that only W&B's files of settings have. */
+  private static final String OF_WANDB = "wandb_version";
+
+  private static final Pattern WANDB_VALUE = Pattern.compile("([^.]+)\\.value(\\..+)?");
 
   /** What such files are called. */
   public static final List<String> NAMES =
@@ -74,7 +82,20 @@ public final class SettingsFile {
     if (parser.nextToken() == JsonToken.START_OBJECT) {
       readObject("", 1);
     }
-    return settings.texts();
+    return settings.texts().containsKey(OF_WANDB) ? ofWandb(settings.texts()) : settings.texts();
+  }
+
+  /** W&B writes each setting as an object with a description and the value. */
+  private static Map<String, String> ofWandb(Map<String, String> written) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    written.forEach(
+        (key, text) -> {
+          Matcher m = WANDB_VALUE.matcher(key);
+          if (m.matches() && !m.group(1).equals("_wandb")) {
+            settings.put(m.group(2) == null ? m.group(1) : m.group(1) + m.group(2), text);
+          }
+        });
+    return settings;
   }
 
   private boolean isAlias() throws IOException {

@@ -55,8 +55,7 @@ public final class WandbFormat implements LogFormat {
       throws IOException {
     HeadFacts facts = new HeadFacts(false);
     LogRecord record = new LogRecord();
-    RecordSource source =
-        open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE);
+    RecordSource source = open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE);
     if (source.checkForChanges(Double.MAX_VALUE)) {
       for (int i = 0; i < MOST_RECORDS && !facts.isComplete() && source.next(record); i++) {
         facts.add(record);

@@ -15,8 +15,8 @@ import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.LogFile;
 
 /**
- * The records of one of W&B's files as it grows. Of a file that is replaced, messages that were read
- * before do not come again. One thread.
+ * The records of one of W&B's files as it grows. Of a file that is replaced, messages that were
+ * read before do not come again. One thread.
  */
 final class WandbSource implements RecordSource {
   private final ByteFile file;

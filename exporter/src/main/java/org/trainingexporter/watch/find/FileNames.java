@@ -1,5 +1,6 @@
 package org.trainingexporter.watch.find;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,15 +27,23 @@ public final class FileNames {
           ".wandb",
           "meta.yaml");
 
-  /** Directories whose files are read with the log beside them, by that log's name. */
+  /**
+   * Directories whose files are read with a log outside them, by the name of the log beside them or
+   * of the directory around them.
+   */
   private static final Map<String, Set<String>> INSIDE =
       Map.of(
           "meta.yaml", Set.of("metrics", "params", "tags", "inputs", "outputs"),
-          "metrics.json", Set.of("plots"));
+          "metrics.json", Set.of("plots"),
+          "plots", Set.of("metrics"));
 
   private static final Pattern PART = Pattern.compile("logs|log|vis_data");
   private static final Pattern VERSION = Pattern.compile("version_\\d+");
   private static final Pattern WANDB_RUN = Pattern.compile("(offline-)?run-\\d{8}_\\d{6}-.+");
+  private static final Set<String> REPEATING =
+      Set.of("wandb", "mlruns", "runs", "tb", "tensorboard", "events");
+
+  private static final Set<String> WANDB_BESIDE = Set.of("files", "logs");
   private static final Set<String> CHECKPOINTS =
       Set.of("checkpoints", "checkpoint", "ckpt", "weights");
   private static final Pattern CHECKPOINT_FOLDER =
@@ -54,7 +63,7 @@ public final class FileNames {
     return EventFileName.isOne(name) || ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** The names of directories beside that file whose files are read with it. */
+  /** The names of directories beside that log, or in that directory, that hold no logs. */
   static Set<String> inside(String name) {
     return INSIDE.getOrDefault(name, Set.of());
   }
@@ -68,6 +77,21 @@ public final class FileNames {
   /** Whether a directory of that name is a run of its own, unless it is the only such one. */
   static boolean isVersion(String name) {
     return VERSION.matcher(name).matches();
+  }
+
+  /** Whether a directory of that name may tell the training above once more. */
+  static boolean repeatsRunAbove(String name) {
+    return REPEATING.contains(name);
+  }
+
+  /** Whether a file is what W&B keeps beside a run's own file: its output and its summary. */
+  public static boolean isBesideRun(Path file, Path run) {
+    Path folder = file.getParent();
+    return run.toString().endsWith(".wandb")
+        && folder != null
+        && folder.getParent() != null
+        && folder.getParent().equals(run.getParent())
+        && WANDB_BESIDE.contains(folder.getFileName().toString());
   }
 
   /** Whether a directory of that name holds checkpoints of the run above. */

@@ -107,7 +107,8 @@ public final class Folder {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    newFiles.forEach(f -> removeInside(f, newFolders));
+    newFiles.forEach(f -> removeInside(FileNames.inside(name(f)), newFolders));
+    removeInside(FileNames.inside(name(path)), newFolders);
     newFiles.sort(null);
     newFolders.sort(null);
     leaveOut(newFiles);
@@ -117,11 +118,14 @@ public final class Folder {
     settings = List.copyOf(newSettings);
   }
 
-  private static void removeInside(Path file, List<Path> folders) {
-    Set<String> inside = FileNames.inside(file.getFileName().toString());
+  private static void removeInside(Set<String> inside, List<Path> folders) {
     if (!inside.isEmpty()) {
-      folders.removeIf(f -> inside.contains(f.getFileName().toString()));
+      folders.removeIf(f -> inside.contains(name(f)));
     }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName() == null ? "" : path.getFileName().toString();
   }
 
   /** Of too many files the newest are kept, by name. */

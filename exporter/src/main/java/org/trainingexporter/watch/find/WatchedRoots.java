@@ -15,9 +15,13 @@ import org.trainingexporter.parse.eventfile.files.EventDirectory;
  * part of it.
  */
 public final class WatchedRoots {
-  /** A run's directory, and the folders that belong to it; the root is what was asked for. */
+  /**
+   * A run's directory, and the folders that belong to it; the root is what was asked for.
+   *
+   * @param above the directory of a run whose training may be told here once more; null for none
+   */
   public record Group(
-      Path path, Path root, String name, List<Folder> parts, List<Folder> checkpoints) {
+      Path path, Path root, Path above, String name, List<Folder> parts, List<Folder> checkpoints) {
 
     /** The directory as seen from the root. */
     public String below() {
@@ -105,7 +109,18 @@ public final class WatchedRoots {
     String below = root.relativize(path).toString();
     String own = name(root);
     String name = below.isEmpty() ? own : paths.size() > 1 ? own + "/" + below : below;
-    return new Group(path, root, name, new ArrayList<>(), new ArrayList<>());
+    return new Group(path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** The run above the outermost directory that a writer makes below a run; null for none. */
+  private static Path above(Path path, Path root) {
+    Path above = null;
+    for (Path at = path; !at.equals(root) && at.getParent() != null; at = at.getParent()) {
+      if (FileNames.repeatsRunAbove(name(at))) {
+        above = run(at.getParent(), root);
+      }
+    }
+    return above;
   }
 
   private static String name(Path path) {

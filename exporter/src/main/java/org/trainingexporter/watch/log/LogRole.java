@@ -1,5 +1,7 @@
 package org.trainingexporter.watch.log;
 
+import java.util.Locale;
+
 /** What a log is to its run. */
 public enum LogRole {
   /** Its training records give the order. */
@@ -9,5 +11,8 @@ public enum LogRole {
   /** The validation of the leading log's training, as its name alone says. */
   VALIDATES,
   /** It repeats what the leading log has, as a document or in another format, and may add to it. */
-  REPEATS
+  REPEATS;
+
+  /** Its name for programs and people, such as {@code leads}. */
+  public final String label = name().toLowerCase(Locale.ROOT);
 }

@@ -44,12 +44,26 @@ public final class LogRelations {
 
   /** Whether both tell of one training. Of one kind they are trainings of their own. */
   public boolean repeats(FoundLog log, FoundLog leader, double now) {
+    return repeats(log, leader, true, now);
+  }
+
+  /** The same of logs in directories of different runs, which must have a signal in common. */
+  boolean repeatsFromAfar(FoundLog log, FoundLog leader, double now) {
+    return repeats(log, leader, false, now);
+  }
+
+  private boolean repeats(FoundLog log, FoundLog leader, boolean isNear, double now) {
     if (kind(log) == kind(leader)) {
       return false;
     }
+    if (FileNames.isBesideRun(log.path(), leader.path())) {
+      return true;
+    }
     Optional<LogOutline> one = outline(log, now);
     Optional<LogOutline> other = outline(leader, now);
-    return one.isPresent() && other.isPresent() && SameTraining.isOf(one.get(), other.get());
+    return one.isPresent()
+        && other.isPresent()
+        && SameTraining.isOf(one.get(), other.get(), isNear);
   }
 
   /**

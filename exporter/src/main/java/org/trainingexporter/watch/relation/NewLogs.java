@@ -38,13 +38,21 @@ public final class NewLogs {
     this.rotated = rotated;
   }
 
+  /** The logs among those files that no run has yet, the oldest first. */
+  public List<FoundLog> search(Set<Path> files, double now) {
+    return wholeLogs(finder.find(files, now), now);
+  }
+
   /**
-   * Searches those files.
+   * Says what logs are to each other.
    *
-   * @param known the logs that lead a run already
+   * @param found here, by {@link #search}
+   * @param below logs that were found in directories below, where the training here may be told
+   *     once more: of them only those that are told here too are part of the answer
+   * @param known the logs that lead a run here already
    */
-  public Found find(Set<Path> files, Collection<FoundLog> known, double now) {
-    List<FoundLog> found = wholeLogs(finder.find(files, now), now);
+  public Found relate(
+      List<FoundLog> found, List<FoundLog> below, Collection<FoundLog> known, double now) {
     List<FoundLog> leading = new ArrayList<>();
     List<Follower> followers = new ArrayList<>();
     List<FoundLog> leaders = new ArrayList<>(known);
@@ -57,6 +65,9 @@ public final class NewLogs {
           leaders.add(log);
         }
       }
+    }
+    if (!leaders.isEmpty()) {
+      new LogsBelow(relations, known, leading, followers).add(below, now);
     }
     relations.refresh();
     leading.sort(FoundLog.OLDEST_FIRST);
@@ -96,6 +107,11 @@ public final class NewLogs {
   /** A run has opened the log: it is not found again. */
   public void opened(FoundLog log) {
     finder.openedLog(log);
+  }
+
+  /** Whether a run here has opened the log. */
+  public boolean hasOpened(FoundLog log) {
+    return finder.isOpened(log.path());
   }
 
   /** The files that look like logs and are not read. */

@@ -30,8 +30,13 @@ final class SameTraining {
 
   private SameTraining() {}
 
-  /** Of logs in one directory. */
-  static boolean isOf(LogOutline one, LogOutline other) {
+  /**
+   * Compares two logs.
+   *
+   * @param isNear whether they lie in one directory, so that without a common signal their
+   *     positions decide
+   */
+  static boolean isOf(LogOutline one, LogOutline other, boolean isNear) {
     boolean isShorter = one.width() <= other.width();
     LogOutline shorter = isShorter ? one : other;
     LogOutline longer = isShorter ? other : one;
@@ -42,7 +47,7 @@ final class SameTraining {
         TELLING.stream()
             .filter(s -> one.values().containsKey(s) && other.values().containsKey(s))
             .toList();
-    return common.isEmpty()
+    return (isNear && common.isEmpty())
         || common.stream().anyMatch(s -> agree(one.values().get(s), other.values().get(s)));
   }
 

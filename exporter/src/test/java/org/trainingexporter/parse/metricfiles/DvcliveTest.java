@@ -69,6 +69,16 @@ final class DvcliveTest {
   }
 
   @Test
+  void a_table_is_no_run_before_the_first_step_is_over() throws IOException {
+    log("train/loss", 0, 3);
+    logs.pollLater();
+    assertEquals(Set.of(), logs.names());
+    summary("\"train\": {\"loss\": 3}", 0);
+    logs.pollLater();
+    assertEquals(Set.of("run"), logs.names());
+  }
+
+  @Test
   void rows_may_have_times() throws IOException {
     logs.write(TABLES + "loss.tsv", "timestamp\tstep\tloss\n1763799300000\t1\t3.0\n");
     logs.append(TABLES + "loss.tsv", "1763799360000\t2\t2.0\n");

@@ -79,7 +79,7 @@ public final class RunsEndpoint implements Endpoint {
       JsonWriter json, RunSnapshot run, double now, Optional<GpuSnapshot> gpus) throws IOException {
     String name = run.identity().name();
     json.text("run", name);
-    json.text("name", run.ownName());
+    json.text("name", run.ownName().isEmpty() ? null : run.ownName());
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);

@@ -65,6 +65,7 @@ public final class StatsEndpoint implements Endpoint {
 
   private static void identity(JsonWriter json, RunSnapshot run, double now) throws IOException {
     json.text("run", run.identity().name());
+    json.text("name", run.ownName().isEmpty() ? null : run.ownName());
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);

@@ -24,8 +24,9 @@ import org.trainingexporter.tail.FileState;
 public final class MlflowFormat implements LogFormat {
   private static final String NAME = "meta.yaml";
 
-  /** Experiments and models have such a file too. */
-  private static final Pattern OF_RUN = Pattern.compile("(?m)^run_(?:uu)?id:");
+  /** Experiments and models have such a file too; one without a status is not whole yet. */
+  private static final Pattern OF_RUN =
+      Pattern.compile("(?ms)^run_(?:uu)?id:.*^status: *[^ \\n]+\\n");
 
   private static final Pattern OF_OTHER = Pattern.compile("(?m)^model_id:");
 

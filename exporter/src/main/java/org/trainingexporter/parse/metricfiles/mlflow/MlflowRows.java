@@ -19,7 +19,7 @@ final class MlflowRows implements RowForm {
 
   @Override
   public String read(String line, boolean first, MetricRow into) {
-    String[] cells = line.split(" +");
+    String[] cells = line.split(" +", -1);
     if (cells.length != 2 && cells.length != 3 && cells.length != 5) {
       return cells.length + " fields where a time, a value and a step were expected";
     }

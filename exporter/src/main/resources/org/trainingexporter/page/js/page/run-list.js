@@ -47,13 +47,13 @@ export function runList(model, view) {
 }
 
 /**
- * Whether every word stands in the run's name, writer or state.
+ * Whether every word stands in one of the run's names, its writer or its state.
  *
  * @param {Api.Run} entry
  * @param {string} text
  */
-function matches({ run, writer, state }, text) {
-  const searched = `${run} ${writer} ${state}`.toLowerCase();
+function matches({ run, name, writer, state }, text) {
+  const searched = `${run} ${name ?? ""} ${writer} ${state}`.toLowerCase();
   const words = text.toLowerCase().split(/\s+/);
   return words.every((word) => searched.includes(word));
 }
@@ -86,6 +86,7 @@ function itemOf(run, model, view) {
     setAttribute(element, "aria-current", isShown ? "true" : null);
     setAttribute(box, "disabled", isShown);
     box.checked = model.runsInPlots().includes(run);
+    setAttribute(name, "title", entry.name);
     if (state.dataset.state !== entry.state) state.replaceChildren(badge(entry.state));
     state.dataset.state = entry.state;
     setText(facts, factsOf(entry));

@@ -28,7 +28,7 @@ export function details(model) {
  * @param {Api.Stats} stats
  * @returns {Fact[]}
  */
-function factsOf({ writer, path, times, counts, tokens, free_bytes: free }) {
+function factsOf({ name, writer, path, times, counts, tokens, free_bytes: free }) {
   /** @type {[key: string, word: string, count: number][]} */
   const counted = [
     ["records", "records read", sum(counts.records)],
@@ -49,6 +49,7 @@ function factsOf({ writer, path, times, counts, tokens, free_bytes: free }) {
     ...counted.map(([key, word, count]) => ({ key, word, raw: count, text: integer(count) })),
   ];
   const known = (/** @type {number | null | undefined} */ value) => value !== null && value !== undefined;
+  if (name) facts.unshift({ key: "name", word: "called", raw: name, text: name });
   if (known(tokens)) facts.push({ key: "tokens", word: "tokens", raw: tokens, text: compact(tokens) });
   if (known(free)) facts.push({ key: "free_bytes", word: "free for checkpoints", raw: free, text: bytes(free) });
   return facts;
