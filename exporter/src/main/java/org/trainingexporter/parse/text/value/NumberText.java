@@ -126,7 +126,7 @@ public final class NumberText {
       p++;
     }
     int sign = b[from] == '-' || b[from] == '+' ? 1 : 0;
-    if (p - from < 3 + sign || "nNiI1".indexOf(b[from + sign]) < 0) {
+    if (p - from < 3 + sign || "nNiIqQ1".indexOf(b[from + sign]) < 0) {
       return -1;
     }
     byte second = b[from + sign + 1];
