@@ -50,7 +50,7 @@ public final class KeyRegistry extends ReadAliases {
     if (known != null) {
       return known.signal;
     }
-    return KeyMeanings.of(renamed.getOrDefault(name, name), fields.size()).signal();
+    return KeyMeanings.of(name, renamed.getOrDefault(name, name), fields.size()).signal();
   }
 
   private Field add(String name) {
@@ -62,7 +62,7 @@ public final class KeyRegistry extends ReadAliases {
       return null;
     }
     KeyReading reading = KeyGrammar.read(ours);
-    Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
+    Alias meaning = KeyMeanings.of(name, ours, fields.size());
     String layer = ofLayer ? ours.substring(row.name().length()) : "";
     Field field =
         new Field(
