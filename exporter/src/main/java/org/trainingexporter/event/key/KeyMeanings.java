@@ -54,6 +54,20 @@ final class KeyMeanings {
     return rows;
   }
 
+  /** The words of which each name of letters has one that is more than a plain value. */
+  static Set<String> requiredWords() {
+    Set<String> required = KeyGrammar.requiredWords();
+    for (Alias row : SignalAliases.all()) {
+      boolean ofLetters = row.name().matches("[A-Za-z _-]+");
+      boolean applies = ofLetters || BY_WORDS_OF_ROW.contains(row.signal());
+      KeyName name = KeyName.of(row.name());
+      if (applies && !name.holdsAny(required)) {
+        required.add(KeyGrammar.tellingWord(name));
+      }
+    }
+    return required;
+  }
+
   /**
    * The meaning of a key: its row, else its words.
    *

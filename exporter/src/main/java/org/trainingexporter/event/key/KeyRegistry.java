@@ -3,7 +3,9 @@ package org.trainingexporter.event.key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.trainingexporter.event.grammar.KeyGrammar;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
@@ -51,6 +53,18 @@ public final class KeyRegistry extends ReadAliases {
       return known.signal;
     }
     return KeyMeanings.of(name, renamed.getOrDefault(name, name), fields.size()).signal();
+  }
+
+  /**
+   * Words in lower case: a name that is made of letters, blanks, dashes and underscores and has none
+   * of them is a plain value.
+   */
+  public Set<String> requiredWords() {
+    Set<String> required = KeyMeanings.requiredWords();
+    for (String name : renamed.keySet()) {
+      required.addAll(List.of(name.toLowerCase(Locale.ROOT).split("[^a-z]+")));
+    }
+    return required;
   }
 
   private Field add(String name) {

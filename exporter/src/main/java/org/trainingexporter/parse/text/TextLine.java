@@ -8,7 +8,7 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.LinePrefix;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairScanner;
+import org.trainingexporter.parse.text.line.PairReader;
 import org.trainingexporter.parse.text.literal.LiteralScan;
 import org.trainingexporter.parse.text.record.LineRecord;
 import org.trainingexporter.parse.text.table.KnownRows;
@@ -22,7 +22,7 @@ final class TextLine {
   private static final RejectionListener UNCOUNTED = (reason, line, key, detail) -> {};
 
   private final LinePrefix prefix;
-  private final PairScanner scanner = new PairScanner();
+  private final PairReader lines;
   private final PairList pairs = new PairList();
   private final BarScan bar = new BarScan();
   private final KnownRows shapes = new KnownRows();
@@ -31,7 +31,11 @@ final class TextLine {
   private final JsonLineParser objects;
   private final LineRecord records;
 
-  TextLine(RecordReader reader, Timestamps times) {
+  /**
+   * @param usesTemplates whether lines of a known shape are read the fast way
+   */
+  TextLine(RecordReader reader, Timestamps times, boolean usesTemplates) {
+    this.lines = new PairReader(usesTemplates);
     this.prefix = new LinePrefix(times);
     this.objects = new JsonLineParser(reader, UNCOUNTED);
     this.records = new LineRecord(reader);
@@ -39,6 +43,10 @@ final class TextLine {
 
   void begin() {
     records.begin();
+  }
+
+  void beginBlock() {
+    lines.begin();
   }
 
   /** Reads what a logging library puts before the message, and gives where that begins. */
@@ -71,12 +79,12 @@ final class TextLine {
         end = brace;
       }
     }
-    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end);
+    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end, (traits & LineTraits.PERCENT) != 0);
     if (barred) {
-      scanner.scan(b, from, bar.labelTo, pairs, false);
-      scanner.scan(b, bar.postfixFrom, bar.postfixTo, pairs, true);
+      lines.readPart(b, from, bar.labelTo, pairs, false);
+      lines.readPart(b, bar.postfixFrom, bar.postfixTo, pairs, true);
     } else {
-      scanner.scan(b, from, end, pairs, false);
+      lines.read(b, from, end, pairs);
     }
     boolean filled = records.fill(b, pairs, barred ? bar : null, isRead, record, line);
     return filled && dated(prefix.time(), record);

@@ -57,6 +57,15 @@ final class PairNames {
         && ByteKinds.of(b[start]) == ByteKinds.LETTER;
   }
 
+  /** Whether no digit stands among these words. */
+  static boolean goesOnInLetters(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && (ByteKinds.of(b[p]) == ByteKinds.LETTER || b[p] == ' ')) {
+      p++;
+    }
+    return p < to && (b[p] == ':' || b[p] == '=');
+  }
+
   /** Whether an arrow follows: {@code 0.5 --> 0.4} tells of a change. */
   static boolean isArrow(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);
