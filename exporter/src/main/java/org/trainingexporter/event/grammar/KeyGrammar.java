@@ -1,6 +1,8 @@
 package org.trainingexporter.event.grammar;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.trainingexporter.event.grammar.KeyReading.Role;
 
 /** Reads one key by its words. The rules are tried in the order in which they stand here. */
@@ -23,6 +25,37 @@ public final class KeyGrammar {
   /** What the key's words say. */
   public static KeyReading read(String key) {
     return new KeyGrammar(KeyName.of(key)).read();
+  }
+
+  /**
+   * Of these words, in lower case, each name of a signal or a position has one that is made of
+   * letters alone, with blanks, dashes and underscores between.
+   */
+  public static Set<String> requiredWords() {
+    Set<String> required = new HashSet<>(PositionWords.required());
+    SignalWords.ALL.forEach(row -> required.addAll(row.words()));
+    Vocabulary.JOINED.forEach(
+        (written, read) -> {
+          if (required.contains(read)) {
+            required.add(written.substring(0, written.indexOf(' ')));
+          }
+        });
+    Vocabulary.SYNONYMS.forEach(
+        (written, read) -> {
+          if (required.contains(read)) {
+            required.add(written);
+          }
+        });
+    return required;
+  }
+
+  /** A word that few other names have: the first that is neither neutral nor rules a signal out. */
+  public static String tellingWord(KeyName name) {
+    List<String> all = name.segments().stream().flatMap(List::stream).toList();
+    return all.stream()
+        .filter(word -> !Vocabulary.namesNothing(word) && !Vocabulary.NEVER.contains(word))
+        .findFirst()
+        .orElse(all.get(all.size() - 1));
   }
 
   /** The segment above the last that makes the key a setting; null where it is none. */

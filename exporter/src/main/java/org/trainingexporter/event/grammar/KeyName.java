@@ -1,6 +1,8 @@
 package org.trainingexporter.event.grammar;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +27,25 @@ public record KeyName(List<List<String>> segments, String unit) {
   }
 
   int count() {
-    return segments.stream().mapToInt(List::size).sum();
+    int count = 0;
+    for (List<String> segment : segments) {
+      count += segment.size();
+    }
+    return count;
+  }
+
+  /** Whether one of its words is among these. */
+  public boolean holdsAny(Set<String> words) {
+    return segments.stream().anyMatch(s -> !Collections.disjoint(words, s));
   }
 
   boolean holds(String word) {
-    return segments.stream().anyMatch(s -> s.contains(word));
+    for (List<String> segment : segments) {
+      if (segment.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words of the last segment; none for a key without a letter or a digit. */

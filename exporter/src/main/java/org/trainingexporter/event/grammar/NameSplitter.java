@@ -28,6 +28,11 @@ final class NameSplitter {
   private NameSplitter() {}
 
   static KeyName split(String key) {
+    if (isPlain(key)) {
+      List<String> words = plainWords(key);
+      List<List<String>> segments = words.isEmpty() ? List.of() : List.of(words);
+      return new KeyName(segments, lastUnit(segments));
+    }
     String text = key.strip();
     String unit = "";
     Matcher bracketed = BRACKETED.matcher(text);
@@ -44,6 +49,31 @@ final class NameSplitter {
       }
     }
     return new KeyName(segments, unit.isEmpty() ? lastUnit(segments) : unit);
+  }
+
+  /** Whether it holds nothing but small letters and what always stands between words. */
+  private static boolean isPlain(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if ((c < 'a' || c > 'z') && c != '_' && c != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> plainWords(String key) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= key.length(); i++) {
+      if (i == key.length() || key.charAt(i) == '_' || key.charAt(i) == ' ') {
+        if (i > from) {
+          add(words, key.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return words;
   }
 
   private static boolean isUnit(String word) {

@@ -2,6 +2,8 @@ package org.trainingexporter.event.grammar;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of counters, in the order in which one is read before another. */
 final class PositionWords {
@@ -38,6 +40,15 @@ final class PositionWords {
           "idx", "index", "number", "so", "far");
 
   private PositionWords() {}
+
+  /** Of these words each name of a counter or an epoch has one. */
+  static Set<String> required() {
+    return Stream.concat(
+            Stream.of("epoch", "epochs"),
+            ORDER.stream().flatMap(p -> Stream.concat(p.singular.stream(), p.plural.stream())))
+        .filter(word -> !word.equals("num") && !word.equals("total"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The counter's place in the order; -1 where the name is no counter's. */
   static int order(List<String> name) {

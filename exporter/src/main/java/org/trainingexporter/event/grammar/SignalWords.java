@@ -1,6 +1,7 @@
 package org.trainingexporter.event.grammar;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ record SignalWords(Concept concept, Set<String> words, Set<String> beside, Set<S
 
   /** Whether one of the words that make the signal stands there. */
   boolean isNamedBy(Collection<String> name) {
-    return name.stream().anyMatch(words::contains);
+    return !Collections.disjoint(words, name);
   }
 
   /**
@@ -97,8 +98,8 @@ record SignalWords(Concept concept, Set<String> words, Set<String> beside, Set<S
   boolean matches(List<String> name, List<String> before) {
     return isNamedBy(name)
         && (beside.isEmpty()
-            || name.stream().anyMatch(beside::contains)
-            || (needsNoNumber() && before.stream().anyMatch(beside::contains)));
+            || !Collections.disjoint(beside, name)
+            || (needsNoNumber() && !Collections.disjoint(beside, before)));
   }
 
   private boolean needsNoNumber() {

@@ -54,18 +54,34 @@ final class KeyMeanings {
     return rows;
   }
 
-  /** The meaning of a key in a run that had so many keys before it: its row, else its words. */
-  static Alias of(String name, int age) {
-    Alias row = SignalAliases.of(name);
-    return row != null ? row : ofWords(name, KeyGrammar.read(name), age);
+  /** The words of which each name of letters has one that is more than a plain value. */
+  static Set<String> requiredWords() {
+    Set<String> required = KeyGrammar.requiredWords();
+    for (Alias row : SignalAliases.all()) {
+      boolean ofLetters = row.name().matches("[A-Za-z _-]+");
+      boolean applies = ofLetters || BY_WORDS_OF_ROW.contains(row.signal());
+      KeyName name = KeyName.of(row.name());
+      if (applies && !name.holdsAny(required)) {
+        required.add(KeyGrammar.tellingWord(name));
+      }
+    }
+    return required;
   }
 
   /**
-   * The meaning of a key that the table does not hold.
+   * The meaning of a key: its row, else its words.
    *
+   * @param name as the log has it
+   * @param ours as the user configured it, else the same
    * @param age how many keys the run had before it
    */
-  static Alias ofWords(String name, KeyReading reading, int age) {
+  static Alias of(String name, String ours, int age) {
+    Alias row = SignalAliases.of(ours);
+    return row != null ? row.of(name) : ofWords(name, KeyGrammar.read(ours), age);
+  }
+
+  /** The meaning of a key that the table does not hold. */
+  private static Alias ofWords(String name, KeyReading reading, int age) {
     KeyName words = KeyName.of(name);
     String settings = KeyGrammar.settingsAbove(words);
     Alias row = ROWS.get(settings == null ? words.joined() : String.join(" ", words.last()));

@@ -3,7 +3,9 @@ package org.trainingexporter.event.key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.trainingexporter.event.grammar.KeyGrammar;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
@@ -50,7 +52,19 @@ public final class KeyRegistry extends ReadAliases {
     if (known != null) {
       return known.signal;
     }
-    return KeyMeanings.of(renamed.getOrDefault(name, name), fields.size()).signal();
+    return KeyMeanings.of(name, renamed.getOrDefault(name, name), fields.size()).signal();
+  }
+
+  /**
+   * Words in lower case: a name that is made of letters, blanks, dashes and underscores and has none
+   * of them is a plain value.
+   */
+  public Set<String> requiredWords() {
+    Set<String> required = KeyMeanings.requiredWords();
+    for (String name : renamed.keySet()) {
+      required.addAll(List.of(name.toLowerCase(Locale.ROOT).split("[^a-z]+")));
+    }
+    return required;
   }
 
   private Field add(String name) {
@@ -62,7 +76,7 @@ public final class KeyRegistry extends ReadAliases {
       return null;
     }
     KeyReading reading = KeyGrammar.read(ours);
-    Alias meaning = row == null ? KeyMeanings.ofWords(name, reading, fields.size()) : row.of(name);
+    Alias meaning = KeyMeanings.of(name, ours, fields.size());
     String layer = ofLayer ? ours.substring(row.name().length()) : "";
     Field field =
         new Field(

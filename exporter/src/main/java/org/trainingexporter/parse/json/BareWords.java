@@ -3,6 +3,7 @@ package org.trainingexporter.parse.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.trainingexporter.parse.number.NonFinite;
 
 /**
  * Words that other languages print where JSON has none of its own: {@code nan}, {@code -inf},
@@ -10,24 +11,10 @@ import java.util.Map;
  */
 final class BareWords {
   /** Bytes of the longest such word with its sign. */
-  static final int LONGEST = 12;
+  static final int LONGEST = 30;
 
   private static final Map<String, String> WORDS =
-      Map.ofEntries(
-          Map.entry("nan", "NaN"),
-          Map.entry("1.#qnan", "NaN"),
-          Map.entry("1.#snan", "NaN"),
-          Map.entry("1.#ind", "NaN"),
-          Map.entry("nan(ind)", "NaN"),
-          Map.entry("nan(snan)", "NaN"),
-          Map.entry("inf", "Infinity"),
-          Map.entry("infinity", "Infinity"),
-          Map.entry("1.#inf", "Infinity"),
-          Map.entry("none", "null"),
-          Map.entry("null", "null"),
-          Map.entry("na", "null"),
-          Map.entry("true", "true"),
-          Map.entry("false", "false"));
+      Map.of("none", "null", "null", "null", "na", "null", "true", "true", "false", "false");
 
   private BareWords() {}
 
@@ -71,9 +58,11 @@ final class BareWords {
 
   /** What the JSON parser reads for it; null where the token is no such word. */
   static String json(String token) {
+    double value = NonFinite.value(token);
+    if (value != 0) {
+      return Double.toString(value); // NaN, Infinity or -Infinity
+    }
     boolean signed = token.startsWith("-") || token.startsWith("+");
-    String word = WORDS.get(token.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT));
-    boolean negative = token.startsWith("-") && "Infinity".equals(word);
-    return negative ? "-" + word : word;
+    return WORDS.get(token.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT));
   }
 }

@@ -14,10 +14,16 @@ public final class NumberScan {
   private static final int LONGEST_EXPONENT = 3;
 
   private double value;
+  private boolean isWhole;
 
   /** The number that was read last. */
   public double value() {
     return value;
+  }
+
+  /** Whether only digits were written, no sign. */
+  public boolean isWhole() {
+    return isWhole;
   }
 
   /**
@@ -33,6 +39,7 @@ public final class NumberScan {
     for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
       digits = 10 * digits + d;
     }
+    int digitsEnd = p;
     if (p == first || (bytes[first] == '0' && p > first + 1)) {
       return -1;
     }
@@ -62,6 +69,7 @@ public final class NumberScan {
       }
       power += sign * exponent;
     }
+    isWhole = !negative && p == digitsEnd;
     return convert(negative, digits, power, bytes, first, p);
   }
 

@@ -9,12 +9,6 @@ import java.util.regex.Pattern;
 final class SpelledNumbers {
   private static final Set<String> NO_VALUE = Set.of("none", "null", "na", "n/a", "nil", "-", "--");
 
-  /** Numbers of C, of Java, of Windows ({@code 1.#QNAN}), signs and brackets included. */
-  private static final Pattern NAN =
-      Pattern.compile("[+-]?(nan(\\([^()]*\\))?|1\\.#(qnan|snan|ind)0*)");
-
-  private static final Pattern INFINITY = Pattern.compile("([+-]?)(inf|infinity|1\\.#inf0*)");
-
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
   /** {@code tensor(2.5, device='cuda:0')}, {@code np.float32(2.5)}, {@code [2.4]}. */
@@ -29,28 +23,6 @@ final class SpelledNumbers {
   static boolean isNoValue(String text) {
     String t = text.strip();
     return t.length() <= 4 && (t.isEmpty() || NO_VALUE.contains(t.toLowerCase(Locale.ROOT)));
-  }
-
-  /** The value that the text spells when it is not finite, else 0. */
-  static double nonFinite(String text) {
-    if (text.isEmpty() || text.length() > 30 || !mayBeNonFinite(text)) {
-      return 0;
-    }
-    String t = text.toLowerCase(Locale.ROOT);
-    if (NAN.matcher(t).matches()) {
-      return Double.NaN;
-    }
-    Matcher infinity = INFINITY.matcher(t);
-    if (!infinity.matches()) {
-      return 0;
-    }
-    boolean negative = infinity.group(1).equals("-");
-    return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-  }
-
-  private static boolean mayBeNonFinite(String t) {
-    char c = t.charAt(t.charAt(0) == '-' || t.charAt(0) == '+' ? Math.min(1, t.length() - 1) : 0);
-    return c == 'n' || c == 'N' || c == 'i' || c == 'I' || c == '1';
   }
 
   /** The plain number within a text that groups digits or wraps the number; else the text. */

@@ -7,7 +7,7 @@ public final class TextNumbers {
   /** Whether the text spells NaN or an infinity. */
   public static boolean isNonFinite(String text) {
     String t = text.strip();
-    return !t.isEmpty() && !Double.isFinite(SpelledNumbers.nonFinite(SpelledNumbers.plain(t)));
+    return !t.isEmpty() && NonFinite.isSpelt(SpelledNumbers.plain(t));
   }
 
   /** Whether the text says that there is no value: {@code None}, {@code null}, {@code NA}. */
@@ -49,7 +49,7 @@ public final class TextNumbers {
   }
 
   private static double nonFiniteOrNaN(String t) {
-    double value = SpelledNumbers.nonFinite(t);
+    double value = NonFinite.value(t);
     return value == 0 ? Double.NaN : value;
   }
 

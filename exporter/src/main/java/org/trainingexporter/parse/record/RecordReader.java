@@ -2,6 +2,7 @@ package org.trainingexporter.parse.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
@@ -176,6 +177,11 @@ public final class RecordReader {
   /** What a number under that key would mean; the key does not count as one that the log has. */
   public Signal signal(String name) {
     return keys.fields.signal(name);
+  }
+
+  /** Words of which each name of letters has one, unless it is a plain value. */
+  public Set<String> requiredWords() {
+    return keys.fields.requiredWords();
   }
 
   public Field field(String name) {

@@ -6,11 +6,10 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.json.JsonLineParser;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
-import org.trainingexporter.parse.text.line.HeadingScan;
 import org.trainingexporter.parse.text.line.LinePrefix;
 import org.trainingexporter.parse.text.line.PairList;
 import org.trainingexporter.parse.text.line.PairList.DataSet;
-import org.trainingexporter.parse.text.line.PairScanner;
+import org.trainingexporter.parse.text.line.PairReader;
 import org.trainingexporter.parse.text.literal.LiteralScan;
 import org.trainingexporter.parse.text.record.LineRecord;
 import org.trainingexporter.parse.text.table.KnownRows;
@@ -24,7 +23,7 @@ final class TextLine {
   private static final RejectionListener UNCOUNTED = (reason, line, key, detail) -> {};
 
   private final LinePrefix prefix;
-  private final PairScanner scanner = new PairScanner();
+  private final PairReader lines;
   private final PairList pairs = new PairList();
   private final BarScan bar = new BarScan();
   private final KnownRows shapes = new KnownRows();
@@ -33,7 +32,11 @@ final class TextLine {
   private final JsonLineParser objects;
   private final LineRecord records;
 
-  TextLine(RecordReader reader, Timestamps times) {
+  /**
+   * @param usesTemplates whether lines of a known shape are read the fast way
+   */
+  TextLine(RecordReader reader, Timestamps times, boolean usesTemplates) {
+    this.lines = new PairReader(usesTemplates);
     this.prefix = new LinePrefix(times);
     this.objects = new JsonLineParser(reader, UNCOUNTED);
     this.records = new LineRecord(reader);
@@ -41,6 +44,10 @@ final class TextLine {
 
   void begin() {
     records.begin();
+  }
+
+  void beginBlock() {
+    lines.begin();
   }
 
   /** Reads what a logging library puts before the message, and gives where that begins. */
@@ -61,7 +68,7 @@ final class TextLine {
 
   /** Notes the data set that a line without numbers names, for those below. */
   void readHeading(byte[] b, int from, int to) {
-    DataSet set = HeadingScan.set(b, from, to);
+    DataSet set = PairReader.heading(b, from, to);
     if (set != DataSet.NONE) {
       records.head(set);
     }
@@ -81,12 +88,12 @@ final class TextLine {
         end = brace;
       }
     }
-    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end);
+    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end, (traits & LineTraits.PERCENT) != 0);
     if (barred) {
-      scanner.scan(b, from, bar.labelTo, pairs, false);
-      scanner.scan(b, bar.postfixFrom, bar.postfixTo, pairs, true);
+      lines.readPart(b, from, bar.labelTo, pairs, false);
+      lines.readPart(b, bar.postfixFrom, bar.postfixTo, pairs, true);
     } else {
-      scanner.scan(b, from, end, pairs, false);
+      lines.read(b, from, end, pairs);
     }
     if (pairs.size() == 0 && !barred && !isRead) {
       readHeading(b, from, to);

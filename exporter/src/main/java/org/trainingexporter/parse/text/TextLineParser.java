@@ -33,10 +33,17 @@ final class TextLineParser implements LineParser {
   private long line = 1;
 
   TextLineParser(RecordReader reader, RejectionListener rejections) {
+    this(reader, rejections, true);
+  }
+
+  /**
+   * @param usesTemplates whether lines of a known shape are read the fast way
+   */
+  TextLineParser(RecordReader reader, RejectionListener rejections, boolean usesTemplates) {
     this.reader = reader;
     this.rejections = rejections;
     this.times = reader.times();
-    this.text = new TextLine(reader, times);
+    this.text = new TextLine(reader, times, usesTemplates);
   }
 
   @Override
@@ -52,6 +59,7 @@ final class TextLineParser implements LineParser {
     bytes = block.bytes();
     at = block.from();
     end = block.to();
+    text.beginBlock();
     if (block.isFirst()) {
       begin();
       utf16.begin(bytes, at, end);

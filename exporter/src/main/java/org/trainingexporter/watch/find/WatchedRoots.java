@@ -113,7 +113,7 @@ public final class WatchedRoots {
   }
 
   /** The run above the outermost directory that a writer makes below a run; null for none. */
-  private static Path above(Path path, Path root) {
+  private Path above(Path path, Path root) {
     Path above = null;
     for (Path at = path; !at.equals(root) && at.getParent() != null; at = at.getParent()) {
       if (FileNames.repeatsRunAbove(name(at))) {

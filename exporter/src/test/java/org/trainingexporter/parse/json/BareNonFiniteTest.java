@@ -14,13 +14,15 @@ final class BareNonFiniteTest {
             "1 TRAIN time=NaN 0/step=1.0 1/loss=NaN null null",
             "2 TRAIN time=NaN 0/step=2.0 1/loss=NaN null null",
             "3 TRAIN time=NaN 0/step=3.0 1/loss=-Infinity null null",
-            "4 TRAIN time=NaN 0/step=4.0 1/loss=NaN null null"),
+            "4 TRAIN time=NaN 0/step=4.0 1/loss=NaN null null",
+            "5 TRAIN time=NaN 0/step=5.0 1/loss=-Infinity null null"),
         JsonLinesReading.together(
             """
             {"step":1,"loss":nan}
             {"step":2, "loss": -nan(ind)}
             {"step":3,"loss":-inf ,"note":"nan: inf"}
             {"step":4,"loss":1.#QNAN,"note":null}
+            {"step":5,"loss":-1.#INF00}
             """));
   }
 

@@ -44,7 +44,10 @@ final class PeoplesNumbersTest {
         "1.2.3",
         "",
         "tensor([1, 2])",
-        "--1"
+        "--1",
+        "1.#00",
+        "nano",
+        "info"
       })
   void what_is_no_number_is_none(String text) {
     assertTrue(Double.isNaN(TextNumbers.number(text)), text);
@@ -61,6 +64,9 @@ final class PeoplesNumbersTest {
         "+NaN",
         "nan(ind)",
         "nan(0x8000)",
+        "nan((ind))",
+        "nanq",
+        "QNAN",
         "1.#QNAN",
         "-1.#IND",
         "1.#IND00",
@@ -73,7 +79,7 @@ final class PeoplesNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"inf,1", "-inf,-1", "+Inf,1", "Infinity,1", "-INFINITY,-1", "1.#INF,1", "-1.#INF,-1"})
+  @CsvSource({"inf,1", "-inf,-1", "+Inf,1", "Infinity,1", "-INFINITY,-1", "1.#INF,1", "-1.#INF00,-1"})
   void infinities_are_read(String text, double sign) {
     assertEquals(sign * Double.POSITIVE_INFINITY, TextNumbers.number(text));
   }

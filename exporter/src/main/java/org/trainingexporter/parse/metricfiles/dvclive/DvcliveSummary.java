@@ -64,7 +64,7 @@ final class DvcliveSummary implements StepSource {
       return true;
     }
     Map<String, Double> found = new LinkedHashMap<>();
-    try (JsonParser p = JsonFactories.DOCUMENTS.createParser(bytes)) {
+    try (JsonParser p = JsonFactories.document(bytes)) {
       if (p.nextToken() == JsonToken.START_OBJECT) {
         readObject(p, "", found);
       }

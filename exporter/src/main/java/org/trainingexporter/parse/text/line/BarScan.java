@@ -41,15 +41,19 @@ public final class BarScan {
   /** Whether what it counts are steps, as far as its speed tells: no bytes, no examples. */
   public boolean countsSteps;
 
-  /** Whether the line holds a bar. */
-  public boolean read(byte[] b, int from, int to) {
+  /**
+   * Whether the line holds a bar.
+   *
+   * @param percent whether a percent sign stands anywhere in the line
+   */
+  public boolean read(byte[] b, int from, int to, boolean percent) {
     plan = Double.NaN;
     elapsed = Double.NaN;
     remaining = Double.NaN;
     stepsPerSecond = Double.NaN;
     countsSteps = false;
     for (int p = from + 1; p + 1 < to; p++) {
-      if (b[p] == '%' && b[p + 1] == '|' && ByteKinds.isDigit(b[p - 1])) {
+      if (percent && b[p] == '%' && b[p + 1] == '|' && ByteKinds.isDigit(b[p - 1])) {
         return readBar(b, from, p, to);
       }
       if (b[p] == '[' && p - from > 3 && b[p - 1] == ' ' && isCount(b, from, p - 1)) {
@@ -68,7 +72,7 @@ public final class BarScan {
     while (p < to && b[p] != '|') {
       p++;
     }
-    p = ValueScan.skipBlanks(b, p + 1, to);
+    p = ValueScan.skipBlanks(b, Math.min(p + 1, to), to);
     int slash = number.read(b, p, to);
     if (slash < 0 || slash >= to || b[slash] != '/') {
       return false;

@@ -49,7 +49,25 @@ public final class PairList {
 
     /** M of {@code N/M}, or NaN. */
     public double whole;
+
+    void set(Pair other) {
+      nameFrom = other.nameFrom;
+      nameTo = other.nameTo;
+      isExplicit = other.isExplicit;
+      words = other.words;
+      place = other.place;
+      isTrimmed = other.isTrimmed;
+      set = other.set;
+      isSetOfLine = other.isSetOfLine;
+      value = other.value;
+      seconds = other.seconds;
+      suffix = other.suffix;
+      whole = other.whole;
+    }
   }
+
+  /** Of a line whose shape is not known. */
+  public static final long NO_SHAPE = 0;
 
   private Pair[] pairs = new Pair[32];
   private int size;
@@ -58,10 +76,12 @@ public final class PairList {
   private boolean hasBar;
 
   private DataSet set = DataSet.NONE;
+  private long shape = NO_SHAPE;
 
   void clear() {
     size = 0;
     hasBar = false;
+    shape = NO_SHAPE;
   }
 
   /** Whether one of the numbers is a position. */
@@ -95,6 +115,22 @@ public final class PairList {
   /** The set that the line as a whole tells of. */
   public DataSet set() {
     return set;
+  }
+
+  void setShape(long number) {
+    shape = number;
+  }
+
+  /**
+   * The number of the line's shape, or {@link #NO_SHAPE}: lines with the same number differ in the
+   * values of their pairs alone.
+   */
+  public long shape() {
+    return shape;
+  }
+
+  boolean isFull() {
+    return size == MOST;
   }
 
   void setBar() {

@@ -71,6 +71,15 @@ final class PairNames {
     return p > start && p + 1 < to && b[p] == '/' && ByteKinds.isDigit(b[p + 1]);
   }
 
+  /** Whether no digit stands among these words. */
+  static boolean goesOnInLetters(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && (ByteKinds.of(b[p]) == ByteKinds.LETTER || b[p] == ' ')) {
+      p++;
+    }
+    return p < to && (b[p] == ':' || b[p] == '=');
+  }
+
   /** Whether an arrow follows: {@code 0.5 --> 0.4} tells of a change. */
   static boolean isArrow(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);

@@ -12,9 +12,10 @@ import org.trainingexporter.parse.text.value.ValueScan;
  * count, as {@code 12/100} at the line's beginning. Prose, quoted text, addresses and places in
  * source files are passed over. One thread.
  */
-public final class PairScanner {
+final class PairScanner {
   private final ValueScan values = new ValueScan();
   private final PendingName name = new PendingName();
+  private final ValueSlots slots = new ValueSlots();
   private PairList out;
   private byte[] b;
   private int to;
@@ -26,7 +27,7 @@ public final class PairScanner {
   private boolean behindPlace;
 
   /** Adds what a line, or a part of it, holds; the line is a new one unless it goes on. */
-  public void scan(byte[] bytes, int from, int end, PairList into, boolean goesOn) {
+  void scan(byte[] bytes, int from, int end, PairList into, boolean goesOn) {
     b = bytes;
     to = end;
     out = into;
@@ -36,6 +37,7 @@ public final class PairScanner {
     atStart = !goesOn;
     behindPlace = false;
     name.begin(bytes, goesOn);
+    slots.clear();
     int p = from;
     while (p < end) {
       p = step(p, from);
@@ -44,42 +46,35 @@ public final class PairScanner {
     into.setSet(name.ofLine);
   }
 
+  /** The values of the part that was scanned last. */
+  ValueSlots slots() {
+    return slots;
+  }
+
   private int step(int p, int from) {
-    switch (ByteKinds.of(b[p])) {
-      case ByteKinds.BLANK -> {
-        return p + 1;
-      }
-      case ByteKinds.LETTER -> {
-        return readWord(p);
-      }
-      case ByteKinds.DIGIT -> {
-        return readNumber(p);
-      }
-      case ByteKinds.SIGN -> {
-        return readSigned(p, from);
-      }
-      case ByteKinds.COLON, ByteKinds.EQUALS -> {
-        return readJoint(p);
-      }
-      case ByteKinds.OPEN -> {
-        return readOpen(p);
-      }
-      case ByteKinds.BAR -> {
-        name.drop(false);
-        name.beginPart();
-        return p + 1;
-      }
-      case ByteKinds.COMMA, ByteKinds.CLOSE -> {
-        name.drop(false);
-        return p + 1;
-      }
-      case ByteKinds.QUOTE -> {
-        return readQuote(p);
-      }
-      default -> {
-        return readOther(p, from);
-      }
-    }
+    return switch (ByteKinds.of(b[p])) {
+      case ByteKinds.BLANK -> p + 1;
+      case ByteKinds.LETTER -> readWord(p);
+      case ByteKinds.DIGIT -> readNumber(p);
+      case ByteKinds.SIGN -> readSigned(p, from);
+      case ByteKinds.COLON, ByteKinds.EQUALS -> readJoint(p);
+      case ByteKinds.OPEN -> readOpen(p);
+      case ByteKinds.BAR -> readBar(p);
+      case ByteKinds.COMMA, ByteKinds.CLOSE -> drop(p);
+      case ByteKinds.QUOTE -> readQuote(p);
+      default -> readOther(p, from);
+    };
+  }
+
+  private int drop(int p) {
+    name.drop(false);
+    return p + 1;
+  }
+
+  private int readBar(int p) {
+    name.drop(false);
+    name.beginPart();
+    return p + 1;
   }
 
   private int readOther(int p, int from) {
@@ -89,17 +84,16 @@ public final class PairScanner {
       return WordScan.pastToken(b, p, to);
     }
     name.drop(b[p] == '#');
-    int next = p + 1;
-    while (b[p] < 0 && next < to && (b[next] & 0xC0) == 0x80) {
-      next++; // the rest of a symbol
-    }
-    return next;
+    return WordScan.pastSymbol(b, p, to);
   }
 
   private int readWord(int p) {
     if (name.isThere() && (name.joined || b[p] == 'n' || b[p] == 'i' || b[p] == 'N')) {
       int end = values.read(b, p, to);
       boolean named = !name.joined && PairNames.goesOn(b, Math.max(p, end), to);
+      if (end > 0 && !(named && PairNames.goesOnInLetters(b, end, to))) {
+        slots.spoil(); // numbers that follow may decide whether the word is a value
+      }
       if (end > 0 && !named && (name.joined || values.suffix != Suffix.MISSING)) {
         return addPair(end);
       }
@@ -153,7 +147,17 @@ public final class PairScanner {
       name.add(p, end); // Top 1 acc
       return end;
     }
-    return name.isThere() ? addPair(end) : addBare(end);
+    return addValue(p, end);
+  }
+
+  private int addValue(int p, int end) {
+    int before = out.size();
+    int next = name.isThere() ? addPair(end) : addBare(end);
+    slots.add(p, end, out.size() > before ? before : -1);
+    if (out.isFull()) {
+      slots.spoil();
+    }
+    return next;
   }
 
   private int addBare(int end) {
@@ -209,7 +213,7 @@ public final class PairScanner {
         name.isThere() ? name.joined || b[p] == '[' || name.isPlace() : atStart || behindPlace;
     int end = mayHold ? values.read(b, p, to) : -1;
     if (end > 0) {
-      return name.isThere() ? addPair(end) : addBare(end);
+      return addValue(p, end);
     }
     int unit = b[p] == '(' && name.isThere() && !name.joined ? WordScan.pastUnit(b, p, to) : -1;
     if (unit > 0) {
@@ -229,17 +233,10 @@ public final class PairScanner {
 
   /** A bracket that holds a set's name says what the line tells of: {@code Epoch(val)}. */
   private int readSet(int p) {
-    int end = p + 1;
-    while (end < to && ByteKinds.isWord(b[end])) {
-      end++;
-    }
-    boolean closes = end < to && ByteKinds.of(b[end]) == ByteKinds.CLOSE;
-    DataSet named = closes ? Words.set(b, p + 1, end) : DataSet.NONE;
-    if (named == DataSet.NONE) {
-      return -1;
-    }
-    name.ofLine = named;
-    return end + 1;
+    int end = WordScan.pastWord(b, p + 1, to);
+    DataSet named = end > 0 ? Words.set(b, p + 1, end - 1) : DataSet.NONE;
+    name.ofLine = named == DataSet.NONE ? name.ofLine : named;
+    return named == DataSet.NONE ? -1 : end;
   }
 
   private int readQuote(int p) {

@@ -150,6 +150,24 @@ final class WordScan {
     return quote + 1;
   }
 
+  /** Past a bracket that holds one word, from its first letter on; -1 where it holds more. */
+  static int pastWord(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to && ByteKinds.isWord(b[p])) {
+      p++;
+    }
+    return p < to && ByteKinds.of(b[p]) == ByteKinds.CLOSE ? p + 1 : -1;
+  }
+
+  /** Past a character that is no letter, of whatever length. */
+  static int pastSymbol(byte[] b, int from, int to) {
+    int p = from + 1;
+    while (b[from] < 0 && p < to && (b[p] & 0xC0) == 0x80) {
+      p++;
+    }
+    return p;
+  }
+
   /** Past a bar of Keras, {@code [===>....]}. */
   static int pastBar(byte[] b, int open, int to) {
     int p = open + 1;

@@ -25,6 +25,24 @@ final class Words {
           "testing");
   private static final WordSet AFTER_SET =
       WordSet.ofAnyCase("set", "results", "result", "phase", "summary", "stats", "metrics", "data");
+  private static final WordSet BESIDE_SET =
+      WordSet.ofAnyCase(
+          "on",
+          "the",
+          "for",
+          "start",
+          "starting",
+          "started",
+          "begin",
+          "beginning",
+          "run",
+          "running",
+          "model",
+          "loop",
+          "dataset",
+          "performance",
+          "step",
+          "mode");
   private static final WordSet SET_KEYS =
       WordSet.ofAnyCase("phase", "split", "mode", "stage", "set", "subset", "partition");
   private static final WordSet LEVELS =
@@ -89,6 +107,11 @@ final class Words {
   /** Whether the word only says that the one before it named a set: {@code Test set}. */
   static boolean followsSet(byte[] b, int from, int to) {
     return AFTER_SET.contains(b, from, to);
+  }
+
+  /** Whether the word may stand beside a set in a heading: {@code Running validation}. */
+  static boolean standsBesideSet(byte[] b, int from, int to) {
+    return BESIDE_SET.contains(b, from, to);
   }
 
   /** Whether a value under that name is a set: {@code phase=val}. */

@@ -27,7 +27,7 @@ final class LinePlaces {
   }
 
   /** Keeps the positions of a line that says nothing else. */
-  void remember(PairList pairs, TextName[] found) {
+  void remember(PairList pairs, LineNames found) {
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       if (pair.place == Place.EPOCH) {
@@ -36,7 +36,7 @@ final class LinePlaces {
           memory.planEpochs(pair.whole);
         }
       } else {
-        memory.setCounter(key(found[i]), pair.value, pair.whole);
+        memory.setCounter(key(found.get(i)), pair.value, pair.whole);
       }
     }
   }
@@ -46,7 +46,7 @@ final class LinePlaces {
   }
 
   /** Adds the record's position; the bar is null where there is none that counts. */
-  void add(PairList pairs, TextName[] found, BarScan bar, LogRecord into) {
+  void add(PairList pairs, LineNames found, BarScan bar, LogRecord into) {
     Pair epoch = null;
     Pair counter = null;
     TextName name = null;
@@ -56,7 +56,7 @@ final class LinePlaces {
         epoch = epoch == null ? pair : epoch;
       } else if (pair.place == Place.COUNTER && isBetter(pair, counter)) {
         counter = pair;
-        name = found[i];
+        name = found.get(i);
       }
     }
     double ownEpoch = epoch == null ? into.value(Signal.EPOCH) : epoch.value;
@@ -88,10 +88,10 @@ final class LinePlaces {
   }
 
   /** Whether the line has a counter of the run by name: {@code num_updates=300}. */
-  private static boolean isNamed(PairList pairs, TextName[] found) {
+  private static boolean isNamed(PairList pairs, LineNames found) {
     for (int i = 0; i < pairs.size(); i++) {
-      Pair pair = pairs.get(i);
-      if (pair.place == Place.NONE && found[i] != null && found[i].signal == Signal.POSITION) {
+      TextName name = pairs.get(i).place == Place.NONE ? found.get(i) : null;
+      if (name != null && name.signal == Signal.POSITION) {
         return true;
       }
     }

@@ -18,16 +18,17 @@ import org.trainingexporter.parse.text.value.Suffix;
  * {@link RecordReader}. One thread.
  */
 public final class LineRecord {
+  /** How many shapes of lines keep what their names mean; a power of two. */
+  private static final int SHAPES = 64;
+
   private final RecordReader reader;
   private final NameTable names;
   private final PositionMemory memory = new PositionMemory();
   private final LinePlaces places;
-  private TextName[] found = new TextName[32];
+  private final LineNames unshaped = new LineNames();
+  private final LineNames[] byShape = new LineNames[SHAPES];
 
-  private boolean strong;
-  private boolean values;
-  private boolean placed;
-  private boolean placesOnly;
+  private LineNames found = unshaped;
   private boolean etaOfEpoch;
 
   public LineRecord(RecordReader reader) {
@@ -58,16 +59,16 @@ public final class LineRecord {
     if (!isRead && isPartOfValidation(pairs, bar)) {
       return false;
     }
-    classify(b, pairs);
+    found = namesOf(b, pairs);
     boolean barCounts = bar != null && barCounts(bar, isRead);
     if (!isRead) {
-      if (bar == null && placesOnly && pairs.size() > 0) {
+      if (bar == null && found.placesOnly && pairs.size() > 0) {
         places.remember(pairs, found);
         memory.heading = pairs.set();
         return false;
       }
-      boolean hinted = strong || (places.areSet() && hintsLoss(pairs));
-      if (!hinted && !barCounts && !(placed && values)) {
+      boolean loss = places.areSet() && found.hintLoss(pairs);
+      if (!found.strong && !barCounts && !(found.placed && found.values) && !loss) {
         return false;
       }
       reader.begin(into, line);
@@ -75,7 +76,7 @@ public final class LineRecord {
     places.add(pairs, found, barCounts ? bar : null, into);
     etaOfEpoch = into.has(Signal.EPOCH) && (pairs.hasBar() || isEtaOfEpoch(pairs));
     for (int i = 0; i < pairs.size(); i++) {
-      addPair(pairs, i, into);
+      addPair(b, pairs, i, into);
     }
     return true;
   }
@@ -88,7 +89,6 @@ public final class LineRecord {
       TextName n = names.named(rows.name(i));
       meant |= n.isStrong() || n.signal == Signal.VALUE;
       place |= n.isPlace();
-      strong |= n.isStrong();
     }
     if (rows.isEmpty() || !meant) {
       return false;
@@ -103,43 +103,20 @@ public final class LineRecord {
     return true;
   }
 
-  private void classify(byte[] b, PairList pairs) {
-    strong = false;
-    values = false;
-    placed = false;
-    placesOnly = true;
-    found = found.length < pairs.size() ? new TextName[2 * pairs.size()] : found;
+  private LineNames namesOf(byte[] b, PairList pairs) {
     boolean isHeaded = memory.heading == DataSet.VALIDATION && !pairs.hasPlace();
-    for (int i = 0; i < pairs.size(); i++) {
-      Pair pair = pairs.get(i);
-      found[i] = null;
-      if (pair.place != Place.NONE) {
-        placed |= pair.words > 0;
-        placesOnly &= pair.words > 0 && !pair.isTrimmed;
-        found[i] = pair.words > 0 ? names.of(b, pair.nameFrom, pair.nameTo) : null;
-        continue;
-      }
-      placesOnly = false;
-      if (pair.words == 0) {
-        continue;
-      }
-      found[i] = ofItsSet(names.of(b, pair.nameFrom, pair.nameTo), pair, isHeaded);
-      boolean place = found[i].isPlace();
-      placed |= place;
-      strong |= found[i].isStrong() && pair.suffix != Suffix.MISSING;
-      values |= !place && (pair.isExplicit || found[i].isKnown());
+    if (isHeaded || pairs.shape() == PairList.NO_SHAPE) {
+      unshaped.read(b, pairs, names, isHeaded);
+      return unshaped;
     }
-  }
-
-  private TextName ofItsSet(TextName name, Pair pair, boolean isHeaded) {
-    boolean headed = isHeaded && pair.set == DataSet.NONE;
-    if (pair.set != DataSet.VALIDATION && !headed) {
-      return name;
+    int slot = (int) pairs.shape() & byShape.length - 1;
+    if (byShape[slot] == null) {
+      byShape[slot] = new LineNames();
     }
-    TextName validation = name.validation(names);
-    boolean measures = validation.signal.evidence == Signal.Evidence.VALIDATION;
-    boolean trains = name.isStrong() && name.signal.evidence == Signal.Evidence.TRAINING;
-    return measures || ((pair.isSetOfLine || headed) && trains) ? validation : name;
+    if (!byShape[slot].isOf(pairs.shape())) {
+      byShape[slot].read(b, pairs, names, false);
+    }
+    return byShape[slot];
   }
 
   /** Whether a validation is still going on: its numbers are not yet its result. */
@@ -159,25 +136,16 @@ public final class LineRecord {
     return false;
   }
 
-  private boolean hintsLoss(PairList pairs) {
-    for (int i = 0; i < pairs.size(); i++) {
-      if (found[i] != null && pairs.get(i).isExplicit && found[i].hintsLoss()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a bar is one of the training: it has its numbers, or no name that says otherwise. */
   private boolean barCounts(BarScan bar, boolean isRead) {
     if (!bar.countsSteps || bar.position < 0) {
       return false;
     }
-    if (strong || isRead) {
+    if (found.strong || isRead) {
       memory.setBar(bar.position, bar.plan);
       return true;
     }
-    return (bar.isUnnamed || placed)
+    return (bar.isUnnamed || found.placed)
         && !Double.isNaN(bar.plan)
         && !memory.isInnerBar(bar.position, bar.plan);
   }
@@ -188,7 +156,7 @@ public final class LineRecord {
     double secondsPerStep = Double.NaN;
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
-      Signal signal = found[i] == null ? Signal.VALUE : found[i].signal;
+      Signal signal = found.get(i) == null ? Signal.VALUE : found.get(i).signal;
       if (signal == Signal.ETA) {
         eta = Double.isNaN(pair.seconds) ? pair.value : pair.seconds;
       } else if (signal == Signal.STEPS_PER_SECOND) {
@@ -200,7 +168,7 @@ public final class LineRecord {
     return memory.isEtaOfEpoch(eta, left, secondsPerStep);
   }
 
-  private void addPair(PairList pairs, int i, LogRecord into) {
+  private void addPair(byte[] b, PairList pairs, int i, LogRecord into) {
     Pair pair = pairs.get(i);
     if (pair.place != Place.NONE || pair.suffix == Suffix.MISSING) {
       return;
@@ -210,11 +178,12 @@ public final class LineRecord {
       places.addNumber("it/s", speed ? pair.value : 1 / pair.seconds, into);
       return;
     }
-    TextName name = found[i];
-    boolean prose = !name.isKnown() && !pair.isExplicit && pair.words > 2;
-    if (prose || (etaOfEpoch && name.signal == Signal.ETA)) {
+    Signal signal = found.get(i).signal;
+    boolean prose = signal == Signal.VALUE && !pair.isExplicit && pair.words > 2;
+    if (prose || (etaOfEpoch && signal == Signal.ETA)) {
       return;
     }
+    TextName name = found.get(i, b, pair, names);
     add(name, inItsUnit(name, pair), into);
     if (!Double.isNaN(pair.whole) && name.signal == Signal.POSITION && !into.has(Signal.EPOCH)) {
       places.addNumber("max_steps", pair.whole, into);

@@ -16,6 +16,7 @@ final class NameTable {
   private static final int MOST = 1 << 11;
 
   private final RecordReader reader;
+  private final TellingWords telling;
   private final byte[][] bytes = new byte[SLOTS][];
   private final TextName[] names = new TextName[SLOTS];
   private final Map<String, TextName> byText = new HashMap<>();
@@ -23,21 +24,39 @@ final class NameTable {
 
   NameTable(RecordReader reader) {
     this.reader = reader;
+    this.telling = new TellingWords(reader.requiredWords());
   }
 
-  /** The name that stands there. */
+  /** The name that stands there; {@link TextName#PLAIN} for a new one that is a plain value. */
+  TextName find(byte[] b, int from, int to) {
+    int slot = slot(b, from, to);
+    if (names[slot] != null) {
+      return names[slot];
+    }
+    return telling.mayBeIn(b, from, to) ? put(slot, b, from, to) : TextName.PLAIN;
+  }
+
+  /** The name that stands there, also where it is a plain value. */
   TextName of(byte[] b, int from, int to) {
+    int slot = slot(b, from, to);
+    return names[slot] != null ? names[slot] : put(slot, b, from, to);
+  }
+
+  /** The slot of the name, or the free one where it belongs. */
+  private int slot(byte[] b, int from, int to) {
     int hash = 0;
     for (int p = from; p < to; p++) {
       hash = 31 * hash + b[p];
     }
     int slot = (hash ^ hash >>> 15) & SLOTS - 1;
-    while (bytes[slot] != null) {
-      if (Arrays.equals(bytes[slot], 0, bytes[slot].length, b, from, to)) {
-        return names[slot];
-      }
+    while (bytes[slot] != null
+        && !Arrays.equals(bytes[slot], 0, bytes[slot].length, b, from, to)) {
       slot = slot + 1 & SLOTS - 1;
     }
+    return slot;
+  }
+
+  private TextName put(int slot, byte[] b, int from, int to) {
     String text = new String(b, from, to - from, StandardCharsets.UTF_8);
     TextName name = named(text.replaceAll("\\s+", " "));
     if (size++ < MOST) {
@@ -58,25 +77,33 @@ final class NameTable {
 
   /** The name of that text. */
   TextName named(String text) {
+    TextName known = byText.get(text);
+    if (known != null) {
+      return known;
+    }
     if (byText.size() >= MOST) {
       clear();
     }
-    return byText.computeIfAbsent(text, this::make);
+    TextName made = make(text);
+    byText.put(text, made);
+    return made;
   }
 
   private TextName make(String text) {
     Signal signal = reader.signal(text);
+    if (signal != Signal.VALUE) {
+      return new TextName(text, signal);
+    }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (signal == Signal.VALUE && !lower.equals(text) && reader.signal(lower) != Signal.VALUE) {
-      return new TextName(lower, reader.signal(lower));
+    Signal ofLower = lower.equals(text) ? signal : reader.signal(lower);
+    if (ofLower != Signal.VALUE) {
+      return new TextName(lower, ofLower);
     }
     String joined = lower.replace(' ', '_');
-    Signal.Evidence evidence = reader.signal(joined).evidence;
+    Signal ofJoined = joined.equals(lower) ? ofLower : reader.signal(joined);
     boolean measures =
-        evidence == Signal.Evidence.TRAINING || evidence == Signal.Evidence.VALIDATION;
-    if (signal == Signal.VALUE && measures) {
-      return new TextName(joined, reader.signal(joined));
-    }
-    return new TextName(text, signal);
+        ofJoined.evidence == Signal.Evidence.TRAINING
+            || ofJoined.evidence == Signal.Evidence.VALIDATION;
+    return measures ? new TextName(joined, ofJoined) : new TextName(text, signal);
   }
 }

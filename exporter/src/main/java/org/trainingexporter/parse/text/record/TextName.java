@@ -1,11 +1,15 @@
 package org.trainingexporter.parse.text.record;
 
+import java.util.Locale;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.RecordReader;
 
 /** A name that lines have before a number, and what it means. */
 final class TextName {
+  /** In place of any name that is a plain value and no loss. */
+  static final TextName PLAIN = new TextName("", Signal.VALUE);
+
   final String key;
   final Signal signal;
   private final boolean hintsLoss;
@@ -15,7 +19,7 @@ final class TextName {
   TextName(String key, Signal signal) {
     this.key = key;
     this.signal = signal;
-    this.hintsLoss = key.toLowerCase(java.util.Locale.ROOT).contains("loss");
+    this.hintsLoss = key.toLowerCase(Locale.ROOT).contains("loss");
   }
 
   boolean isKnown() {

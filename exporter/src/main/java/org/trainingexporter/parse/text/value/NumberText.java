@@ -23,10 +23,13 @@ public final class NumberText {
    * @return where it ends, or -1 where none begins
    */
   public int read(byte[] b, int from, int to) {
-    int plain = from < to && b[from] != '+' ? scan.read(b, from) : -1;
-    if (plain > 0 && (plain == to || ",.#".indexOf(b[plain]) < 0)) {
+    if (from >= to) {
+      return -1;
+    }
+    int plain = b[from] != '+' ? scan.read(b, from) : -1;
+    if (plain > 0 && (plain == to || ends(b, plain, to))) {
       value = scan.value();
-      isWhole = areDigits(b, from, plain);
+      isWhole = scan.isWhole();
       return plain;
     }
     int p = from;
@@ -65,12 +68,13 @@ public final class NumberText {
     return parse(b, from, p, false);
   }
 
-  private static boolean areDigits(byte[] b, int from, int to) {
-    int p = from;
-    while (p < to && ByteKinds.isDigit(b[p])) {
-      p++;
-    }
-    return p == to;
+  /** Whether a number ends there for sure: no thousands follow, no second point. */
+  private static boolean ends(byte[] b, int at, int to) {
+    return switch (b[at]) {
+      case '.', '#' -> false;
+      case ',' -> at + 1 >= to || !ByteKinds.isDigit(b[at + 1]);
+      default -> true;
+    };
   }
 
   private int parse(byte[] b, int from, int to, boolean commas) {
@@ -126,7 +130,7 @@ public final class NumberText {
       p++;
     }
     int sign = b[from] == '-' || b[from] == '+' ? 1 : 0;
-    if (p - from < 3 + sign || "nNiI1".indexOf(b[from + sign]) < 0) {
+    if (p - from < 3 + sign || "nNiIqQ1".indexOf(b[from + sign]) < 0) {
       return -1;
     }
     byte second = b[from + sign + 1];
