@@ -28,7 +28,13 @@ final class CheckDirectoryTest {
       losses.append("176379930000%d %s %d\n".formatted(step, 3 - step / 8.0, step));
     }
     write("exp/train.jsonl", lines.toString());
-    String meta = "run_id: a\nrun_name: brave-fish\nlifecycle_stage: active\nstatus: 1\n";
+    String meta =
+        """
+        run_id: a
+        run_name: brave-fish
+        lifecycle_stage: active
+        status: 1
+        """;
     write("exp/mlruns/0/a/meta.yaml", meta);
     write("exp/mlruns/0/a/metrics/loss", losses.toString());
     write("data/loss.csv", "loss,other\n" + "1,2\n".repeat(9));

@@ -52,7 +52,7 @@ final class OwnReadersTest {
       JsonNode item = said.get("history").get(i);
       assertEquals(item.get("_timestamp").asDouble(), row.time(), 1e-6);
       Map<String, Double> expected = new HashMap<>();
-      item.fields().forEachRemaining(f -> expected.put(f.getKey(), number(f.getValue())));
+      item.properties().forEach(f -> expected.put(f.getKey(), number(f.getValue())));
       assertEquals(expected, row.values());
     }
     assertEquals(said.get("name").asText(), content.runName);
@@ -79,7 +79,7 @@ final class OwnReadersTest {
       runs++;
       run.get("metrics").fieldNames().forEachRemaining(m -> assertMetric(run, m, content));
       Map<String, String> settings = new HashMap<>();
-      run.get("settings").fields().forEachRemaining(f -> settings.put(f.getKey(), text(f)));
+      run.get("settings").properties().forEach(f -> settings.put(f.getKey(), text(f)));
       assertEquals(settings, content.settings);
       assertEquals(run.get("name").asText(), content.runName);
       assertEquals(run.get("start").asDouble() / MILLIS, content.rows.get(0).time());
@@ -118,8 +118,8 @@ final class OwnReadersTest {
     JsonNode said = json("dvclive/run.json");
     LogContent content = LogContent.of(STORES.resolve("dvclive/run/metrics.json"));
     said.get("tables")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             table -> {
               List<String> expected = new ArrayList<>();
               String name = table.getKey();

@@ -20,8 +20,14 @@ import org.trainingexporter.testing.WatchedDirectory;
 final class AnyGrowthTest {
   private static final int STEPS = 30;
   private static final String META =
-      "end_time: null\nlifecycle_stage: active\nrun_id: a\nrun_name: n\n"
-          + "start_time: 1763799300000\nstatus: 1\n";
+      """
+      end_time: null
+      lifecycle_stage: active
+      run_id: a
+      run_name: n
+      start_time: 1763799300000
+      status: 1
+      """;
 
   private record Addition(String file, String text) {}
 

@@ -22,11 +22,15 @@ import org.trainingexporter.testing.WatchedDirectory;
 
 final class MlflowStoreTest {
   private static final String RUN = "mlruns/0/0a1b2c3d/";
-  private static final String START = "start_time: 1763799300000\n";
   private static final String RUNNING =
-      "end_time: null\nlifecycle_stage: active\nrun_id: 0a1b2c3d\nrun_name: brave-fish-12\n"
-          + START
-          + "status: 1\n";
+      """
+      end_time: null
+      lifecycle_stage: active
+      run_id: 0a1b2c3d
+      run_name: brave-fish-12
+      start_time: 1763799300000
+      status: 1
+      """;
 
   @TempDir private Path root;
   private WatchedDirectory logs;

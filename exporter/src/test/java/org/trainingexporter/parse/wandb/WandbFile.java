@@ -60,7 +60,7 @@ final class WandbFile {
     return message(
         m -> {
           for (int i = 0; i < items.length; i += 2) {
-            String[] path = items[i].split(">");
+            String[] path = items[i].split(">", -1);
             String json = items[i + 1];
             m.writeByteArray(
                 1,
@@ -105,7 +105,7 @@ final class WandbFile {
     crc.update(type);
     crc.update(bytes, from, length);
     for (int i = 0; i < 4; i++) {
-      out.write((int) (crc.getValue() >> 8 * i));
+      out.write((int) (crc.getValue() >> (8 * i)));
     }
     out.write(length);
     out.write(length >> 8);
