@@ -1,6 +1,8 @@
 package org.trainingexporter.golden;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A case's files as they grew: a line after the other, by the lines' own times. A line without a
+ * A case's files as they grew: a line after the other, by the lines' own times, or a second's events. A line without a
  * time follows the one before it in its file; documents and checkpoints appear whole, when they
  * were last written.
  */
@@ -44,6 +46,8 @@ final class GrowingFiles {
       if (isWhole(name) || isDocument(name, bytes)) {
         additions.add(new Addition(name, bytes, golden.written(name)));
         timed &= !isDocument(name, bytes);
+      } else if (name.toString().contains("tfevents")) {
+        addEvents(name, Files.readAllBytes(file));
       } else {
         addLines(name, bytes, golden.written(name));
       }
@@ -70,6 +74,29 @@ final class GrowingFiles {
       time = own == null ? time : own;
       timed &= time != null;
       additions.add(new Addition(name, line, time == null ? written : time));
+    }
+  }
+
+  /** Events of one second are written together, as their writers do. */
+  private void addEvents(Path name, byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    double begun = Double.NEGATIVE_INFINITY;
+    int from = 0;
+    for (int at = 0; at < file.length; at += 16 + (int) bytes.getLong(at)) {
+      double time = bytes.getDouble(at + 13); // behind length, checksum and the field's tag
+      if (time - begun >= 1) {
+        addPiece(name, file, from, at, begun);
+        from = at;
+        begun = time;
+      }
+    }
+    addPiece(name, file, from, file.length, begun);
+  }
+
+  private void addPiece(Path name, byte[] file, int from, int to, double time) {
+    if (to > from) {
+      String piece = new String(file, from, to - from, StandardCharsets.ISO_8859_1);
+      additions.add(new Addition(name, piece, Instant.ofEpochMilli(Math.round(time * 1000))));
     }
   }
 

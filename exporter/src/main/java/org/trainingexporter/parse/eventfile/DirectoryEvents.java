@@ -11,6 +11,7 @@ import java.util.Map;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.parse.eventfile.message.EventReader;
+import org.trainingexporter.parse.eventfile.message.SummaryValue;
 import org.trainingexporter.parse.eventfile.step.StepJoiner;
 import org.trainingexporter.parse.eventfile.step.StepRecords;
 import org.trainingexporter.parse.eventfile.step.TagReading;
@@ -34,6 +35,9 @@ final class DirectoryEvents {
   private final List<EventFile> pending = new ArrayList<>();
   private final Map<ByteString, TagReading> tags = new HashMap<>();
   private final TagValues values;
+  private final EventReader.Values adder = this::add;
+  private final TagReading.OpenFiles isOpen = this::isOpen;
+  private TagReading newest;
   private EventFile reading;
   private double changedAt = Double.NaN;
   private double now;
@@ -115,18 +119,18 @@ final class DirectoryEvents {
       joiner.beginFile();
     }
     reading = file;
-    file.read(
-        reader,
-        value -> {
-          TagReading tag = tag(value.tag());
-          if (tag != null && tag.accepts(reading.place, this::isOpen)) {
-            joiner.beginEvent(reader.time(), reader.step(), reading.frame());
-            values.add(tag, value, reading.frame());
-          }
-        });
+    file.read(reader, adder);
     if (!reader.settings().isEmpty()) {
       joiner.beginEvent(reader.time(), reader.step(), file.frame());
       joiner.addSettings(new LinkedHashMap<>(reader.settings().texts()));
+    }
+  }
+
+  private void add(SummaryValue value) {
+    TagReading tag = tag(value.tag());
+    if (tag != null && tag.accepts(reading.place, isOpen)) {
+      joiner.beginEvent(reader.time(), reader.step(), reading.frame());
+      values.add(tag, value, reading.frame());
     }
   }
 
@@ -134,10 +138,20 @@ final class DirectoryEvents {
     return files.get(place).isPending();
   }
 
+  /** Events mostly come in the order in which they came before. */
   private TagReading tag(ByteString name) {
+    TagReading before = newest;
+    newest = before != null && before.isFollowedBy(name) ? before.following() : find(name);
+    if (before != null && newest != null) {
+      before.setFollowing(newest);
+    }
+    return newest;
+  }
+
+  private TagReading find(ByteString name) {
     TagReading tag = tags.get(name);
     if (tag == null && tags.size() < MOST_TAGS && !name.isEmpty()) {
-      tag = new TagReading(name.toStringUtf8(), set.isHeldOut());
+      tag = new TagReading(name, set.isHeldOut());
       tags.put(name, tag);
     }
     return tag;

@@ -2,7 +2,8 @@ package org.trainingexporter.parse.eventfile.frame;
 
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.trainingexporter.tail.ByteFile;
 
@@ -32,14 +33,21 @@ public final class FrameReader {
   /** Messages of this library are no longer. */
   private static final long LONGEST = Integer.MAX_VALUE - 64;
 
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle LONG = view(long[].class);
+  private static final VarHandle DOUBLE = view(double[].class);
+
   private final ByteFile file;
   private final MaskedCrc crc = new MaskedCrc();
   private byte[] block = {};
-  private ByteBuffer numbers = ByteBuffer.wrap(block);
   private int from;
   private int to;
   private int length;
   private int payloadCrc;
+
+  private static VarHandle view(Class<?> numbers) {
+    return MethodHandles.byteArrayViewVarHandle(numbers, ByteOrder.LITTLE_ENDIAN);
+  }
 
   public FrameReader(ByteFile file) {
     this.file = file;
@@ -57,8 +65,8 @@ public final class FrameReader {
     if (!fill(HEADER)) {
       return NextFrame.END;
     }
-    long bytes = numbers.getLong(from);
-    if (numbers.getInt(from + 8) != crc.of(block, from, 8) || bytes < 0 || bytes > LONGEST) {
+    long bytes = (long) LONG.get(block, from);
+    if ((int) INT.get(block, from + 8) != crc.of(block, from, 8) || bytes < 0 || bytes > LONGEST) {
       return NextFrame.BAD;
     }
     length = (int) bytes;
@@ -76,7 +84,7 @@ public final class FrameReader {
     if (!fill(HEADER + length + CRC)) {
       return NextFrame.END;
     }
-    payloadCrc = numbers.getInt(from + HEADER + length);
+    payloadCrc = (int) INT.get(block, from + HEADER + length);
     return crc.of(block, from + HEADER, length) == payloadCrc ? NextFrame.FRAME : NextFrame.BAD;
   }
 
@@ -93,7 +101,7 @@ public final class FrameReader {
     if (pieces.left() > 0 || !whole) {
       return NextFrame.END;
     }
-    payloadCrc = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    payloadCrc = (int) INT.get(end, 0);
     return crc.masked() == payloadCrc ? NextFrame.FRAME : NextFrame.BAD;
   }
 
@@ -111,7 +119,7 @@ public final class FrameReader {
    */
   public double leadingDouble() {
     boolean isThere = !isLarge() && length > 8 && block[from + HEADER] == LEADING_DOUBLE;
-    return isThere ? numbers.getDouble(from + HEADER + 1) : Double.NaN;
+    return isThere ? (double) DOUBLE.get(block, from + HEADER + 1) : Double.NaN;
   }
 
   /** The checksum of that frame's payload: it tells frames apart. */
@@ -153,7 +161,6 @@ public final class FrameReader {
       byte[] larger = new byte[most];
       System.arraycopy(block, from, larger, 0, to - from);
       block = larger;
-      numbers = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     } else {
       System.arraycopy(block, from, block, 0, to - from);
     }

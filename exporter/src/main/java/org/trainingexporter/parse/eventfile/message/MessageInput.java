@@ -66,7 +66,7 @@ final class MessageInput {
     return switch (WireFormat.getTagWireType(tag)) {
       case WireFormat.WIRETYPE_FIXED64 -> in.readDouble();
       case WireFormat.WIRETYPE_FIXED32 -> in.readFloat();
-      default -> whole();
+      default -> (double) whole();
     };
   }
 

@@ -83,7 +83,7 @@ public final class TensorMessage {
       switch (field) {
         case 5 -> addValue(field, in.fixed32());
         case 6 -> addValue(field, in.fixed64());
-        default -> addValue(field, in.varint());
+        default -> addValue(field, (double) in.varint());
       }
     }
     in.leave(outer);

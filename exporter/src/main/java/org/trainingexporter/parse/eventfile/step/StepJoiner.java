@@ -27,7 +27,7 @@ public final class StepJoiner {
   private double pause = PAUSE;
   private boolean beginsFile;
   private double time;
-  private long step;
+  private double step;
   private long frame;
 
   /** The values that follow are of another file. */
@@ -38,7 +38,7 @@ public final class StepJoiner {
   /** The values that follow are of one event. */
   public void beginEvent(double itsTime, long itsStep, long itsFrame) {
     time = itsTime;
-    step = itsStep;
+    step = (double) itsStep;
     frame = itsFrame;
   }
 

@@ -1,5 +1,6 @@
 package org.trainingexporter.parse.eventfile.step;
 
+import com.google.protobuf.ByteString;
 import java.util.Optional;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.Signal;
@@ -11,7 +12,9 @@ public final class TagReading {
   /** Keras counts epochs under these tags, whatever it counts under others. */
   private static final String OF_EPOCHS = "epoch_";
 
+  private final ByteString tag;
   private final String name;
+  private TagReading following;
 
   /** Whether its steps are epochs. */
   final boolean byEpoch;
@@ -49,10 +52,24 @@ public final class TagReading {
    *
    * @param heldOut whether its directory is of a held-out set
    */
-  public TagReading(String name, boolean heldOut) {
-    this.name = name;
+  public TagReading(ByteString tag, boolean heldOut) {
+    this.tag = tag;
+    this.name = tag.toStringUtf8();
     this.byEpoch = name.startsWith(OF_EPOCHS) && name.indexOf('/') < 0;
     this.heldOut = heldOut;
+  }
+
+  /** Whether the tag that came after it last has that name. */
+  public boolean isFollowedBy(ByteString next) {
+    return following != null && following.tag.equals(next);
+  }
+
+  public TagReading following() {
+    return following;
+  }
+
+  public void setFollowing(TagReading next) {
+    following = next;
   }
 
   public String name() {
