@@ -88,7 +88,9 @@ final class TextLine {
         end = brace;
       }
     }
-    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end, (traits & LineTraits.PERCENT) != 0);
+    boolean barred =
+        (traits & LineTraits.BRACKET) != 0
+            && bar.read(b, from, end, (traits & LineTraits.PERCENT) != 0);
     if (barred) {
       lines.readPart(b, from, bar.labelTo, pairs, false);
       lines.readPart(b, bar.postfixFrom, bar.postfixTo, pairs, true);

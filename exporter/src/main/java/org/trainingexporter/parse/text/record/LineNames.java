@@ -81,8 +81,7 @@ final class LineNames {
     values |= !place && (pair.isExplicit || found[i].isKnown());
   }
 
-  private static TextName ofItsSet(
-      TextName name, Pair pair, NameTable names, boolean isHeaded) {
+  private static TextName ofItsSet(TextName name, Pair pair, NameTable names, boolean isHeaded) {
     if ((pair.set != DataSet.VALIDATION && !isHeaded) || name == TextName.PLAIN) {
       return name;
     }
