@@ -5,15 +5,21 @@ import static org.trainingexporter.event.Unknown.isKnown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The newest 50 events of a run, at most 20 of them warnings. Each has an id that never recurs. */
+/**
+ * The newest 50 events of a run, at most 20 of them validations and 15 warnings. These two never
+ * push out an event of another type; of the others the type with most events gives way. Each event
+ * has an id that never recurs.
+ */
 public final class EventLog {
   private static final int MOST = 50;
-  private static final int MOST_WARNINGS = 20;
+  private static final int MOST_VALIDATIONS = 20;
+  private static final int MOST_WARNINGS = 15;
   private static final int LONGEST_MESSAGE = 200;
 
   /** The types of event; the label {@code type} has them in lower case. */
@@ -29,12 +35,19 @@ public final class EventLog {
     END;
 
     final String label = name().toLowerCase(Locale.ROOT);
+
+    private int most() {
+      return this == VALIDATION ? MOST_VALIDATIONS : this == WARNING ? MOST_WARNINGS : MOST;
+    }
   }
 
   private final Deque<RunEvent> events = new ArrayDeque<>();
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+
+  /** How many events of each type are kept. */
+  private final int[] kept = new int[EventType.values().length];
+
   private final Map<EventType, Double> newest = new EnumMap<>(EventType.class);
-  private int warnings;
 
   /**
    * Adds an event.
@@ -49,20 +62,29 @@ public final class EventLog {
     }
     String id = type.label + "-" + number;
     events.add(new RunEvent(id, type.label, time, step, clean(message)));
-    if (type == EventType.WARNING && ++warnings > MOST_WARNINGS) {
-      remove(
-          events.stream().filter(e -> e.type().equals(EventType.WARNING.label)).findFirst().get());
-    }
-    if (events.size() > MOST) {
-      remove(events.peek());
+    kept[type.ordinal()]++;
+    if (kept[type.ordinal()] > type.most()) {
+      removeOldest(type);
+    } else if (events.size() > MOST) {
+      removeOldest(type.most() < MOST ? type : mostFrequent());
     }
   }
 
-  private void remove(RunEvent event) {
-    events.remove(event);
-    if (event.type().equals(EventType.WARNING.label)) {
-      warnings--;
+  private EventType mostFrequent() {
+    EventType most = EventType.VALIDATION;
+    for (EventType type : EventType.values()) {
+      most = kept[type.ordinal()] > kept[most.ordinal()] ? type : most;
     }
+    return most;
+  }
+
+  private void removeOldest(EventType type) {
+    Iterator<RunEvent> oldest = events.iterator();
+    while (!oldest.next().type().equals(type.label)) {
+      continue;
+    }
+    oldest.remove();
+    kept[type.ordinal()]--;
   }
 
   /** One line of at most 200 characters without control characters. */

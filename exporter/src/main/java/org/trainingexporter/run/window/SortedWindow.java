@@ -39,6 +39,20 @@ public final class SortedWindow {
     return RollingWindow.median(sorted, recent.size());
   }
 
+  /**
+   * The value that a share of all are at most; only when there is one.
+   *
+   * @param share above 0, at most 1
+   */
+  public double quantile(double share) {
+    return quantile(sorted, recent.size(), share);
+  }
+
+  /** The same of an ascending array's first values. */
+  public static double quantile(double[] sorted, int size, double share) {
+    return sorted[(int) Math.ceil(share * size) - 1];
+  }
+
   /** Oldest first. */
   public double[] values() {
     return recent.values();
