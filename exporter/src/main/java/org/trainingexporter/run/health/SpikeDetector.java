@@ -6,10 +6,12 @@ import org.trainingexporter.run.window.RollingWindow;
 import org.trainingexporter.run.window.SortedWindow;
 
 /**
- * Finds spikes. A value is high when it is above a multiple of the median of the last 100, at least
- * 6 scaled median absolute deviations above it, and above a multiple of their 95th percentile, so
- * that values which are often high are not; once 20 are known and the median is positive. The
- * deviation is scaled by 1.4826 to estimate a standard deviation (Rousseeuw and Croux, 1993).
+ * Finds spikes. A value is high when it is above a multiple of the median of its window, at least 6
+ * scaled median absolute deviations above it, and above a multiple of its 95th percentile, so that
+ * values which are often high are not; once 20 are known and the median is positive. The window is
+ * the last 100 values, but at most a fifth of the attempt's and at least 20: in a short log the
+ * fall of the curve is no noise. The deviation is scaled by 1.4826 to estimate a standard deviation
+ * (Rousseeuw and Croux, 1993).
  *
  * <p>High values within 20 records of each other are one spike, and a step that two processes log
  * spikes once.
@@ -20,6 +22,7 @@ public final class SpikeDetector {
   private static final double DEVIATIONS = 6 * 1.4826;
   private static final double UPPER_SHARE = 0.95;
   private static final int LENGTH = 20;
+  private static final int SHARE_OF_WINDOW = 5;
 
   private final double overMedian;
   private final double overUpper;
@@ -27,6 +30,9 @@ public final class SpikeDetector {
 
   /** Counts of the newest spikes. */
   private final RollingWindow spiked = new RollingWindow(WINDOW);
+
+  /** Values of the attempt. */
+  private long count;
 
   /** Values since the newest high one. */
   private long since = LENGTH;
@@ -54,29 +60,45 @@ public final class SpikeDetector {
     }
     since = isHigh ? 0 : since + 1;
     recent.add(at.position(), value);
+    count++;
     return begins;
   }
 
   private boolean isHigh(double value) {
-    double median = recent.median();
-    return recent.size() >= ENOUGH
-        && median > 0
-        && value > overMedian * median
-        && value > overUpper * recent.quantile(UPPER_SHARE)
-        && value - median >= DEVIATIONS * deviation(median);
+    if (recent.size() < ENOUGH) {
+      return false;
+    }
+    long size = Math.max(ENOUGH, count / SHARE_OF_WINDOW);
+    return size < recent.size()
+        ? isHigh(value, recent.newest((int) size))
+        : isAbove(value, recent.median(), recent.quantile(UPPER_SHARE))
+            && isFar(value, recent.median(), recent.values());
+  }
+
+  /** The same over these values alone. */
+  private boolean isHigh(double value, double[] window) {
+    double[] sorted = window.clone();
+    Arrays.sort(sorted);
+    double median = RollingWindow.median(sorted, sorted.length);
+    double upper = SortedWindow.quantile(sorted, sorted.length, UPPER_SHARE);
+    return isAbove(value, median, upper) && isFar(value, median, window);
+  }
+
+  private boolean isAbove(double value, double median, double upper) {
+    return median > 0 && value > overMedian * median && value > overUpper * upper;
   }
 
   public double median() {
     return recent.median();
   }
 
-  private double deviation(double median) {
-    double[] off = recent.values();
+  private static boolean isFar(double value, double median, double[] window) {
+    double[] off = window;
     for (int i = 0; i < off.length; i++) {
       off[i] = Math.abs(off[i] - median);
     }
     Arrays.sort(off);
-    return RollingWindow.median(off, off.length);
+    return value - median >= DEVIATIONS * RollingWindow.median(off, off.length);
   }
 
   /** The attempt went back: what spiked there before spikes no second time. */
@@ -87,6 +109,7 @@ public final class SpikeDetector {
 
   public void clear() {
     recent.clear();
+    count = 0;
     spiked.clear();
     since = LENGTH;
   }

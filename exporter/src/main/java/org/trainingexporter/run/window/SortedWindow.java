@@ -58,6 +58,15 @@ public final class SortedWindow {
     return recent.values();
   }
 
+  /** That many of the newest, in any order; only when there are so many. */
+  public double[] newest(int most) {
+    double[] out = new double[most];
+    for (int i = 0; i < most; i++) {
+      out[i] = recent.recent(i);
+    }
+    return out;
+  }
+
   public int size() {
     return recent.size();
   }
