@@ -25,11 +25,12 @@ def main(directory, command):
             text = log.read_text(errors="surrogateescape")
             for name, (signal, factor) in PLANTS.items():
                 values = places(text, log, keys.get("training_" + signal))
+                numbers = [float(value[0]) for value in values]
                 for share in AT:
-                    at = int(share * len(values))
-                    if at > ENOUGH and float(values[at][0]) > 0:
+                    at = calm(numbers, int(share * len(values)))
+                    if at is not None:
                         _, start, end = values[at]
-                        level = level_of([float(v[0]) for v in values[at - ENOUGH : at]])
+                        level = max(numbers[at - ENOUGH : at])
                         planted = f"{text[:start]}{factor * level!r}{text[end:]}"
                         copy = f"{run}-{len(plants)}"
                         put(work, copy, log, planted.encode(errors="surrogateescape"))
@@ -38,9 +39,17 @@ def main(directory, command):
     print(table(logs, plants, counts))
 
 
-def level_of(values):
-    """What a spike stands above for whoever looks at the curve: the highest of the values just before."""
-    return max(values)
+def calm(values, near):
+    """
+    The place near there that is farthest from any spike that the log has already, since what is within 20 records of a
+    spike belongs to it. A planted spike is a multiple of the highest of the 20 values before it, as one sees in the curve.
+    """
+    def roughness(at):
+        around = values[max(0, at - ENOUGH) : at + ENOUGH + 1]
+        return max(around) / sorted(around)[len(around) // 2]
+
+    allowed = [at for at in range(near - 15, near + 16) if ENOUGH < at < len(values) and min(values[at - ENOUGH : at + ENOUGH]) > 0]
+    return min(allowed, key=roughness, default=None)
 
 
 def put(work, run, log, content):
@@ -50,11 +59,14 @@ def put(work, run, log, content):
 
 
 def keys_of(log, command):
-    """The log's keys by their metrics; None where it is no log."""
+    """The log's keys by their metrics, none where it holds several attempts; None where it is no log."""
     read = subprocess.run([*command, "check", "--json", str(log)], capture_output=True, text=True)
     if read.returncode != 0:
         return None
-    return {key["metric"]: key["key"] for key in reversed(json.loads(read.stdout)[0]["keys"]) if key["metric"]}
+    log = json.loads(read.stdout)[0]
+    if log["attempts"]["restarts"] + log["attempts"]["rewinds"] > 0:
+        return {}
+    return {key["metric"]: key for key in reversed(log["keys"]) if key["metric"]}
 
 
 def places(text, log, key):
@@ -62,9 +74,9 @@ def places(text, log, key):
     if key is None:
         return []
     if log.suffix == ".csv":
-        return cells(text, key)
-    found = re.finditer(rf'"{re.escape(key)}"\s*:\s*({NUMBER})', text)
-    return [(m[1], *m.span(1)) for m in found]
+        return cells(text, key["key"])
+    found = re.finditer(rf'"{re.escape(key["key"])}"\s*:\s*({NUMBER})', text)
+    return [(m[1], *m.span(1)) for m in found][: key["values"]]  # a summary at the end says all again
 
 
 def cells(text, key):
