@@ -193,6 +193,19 @@ final class WarningsTest {
   }
 
   @Test
+  void a_validation_that_is_told_twice_counts_once() {
+    for (double loss : new double[] {1, 1.1, 1.2}) {
+      train(10 - step);
+      evaluate(loss);
+      evaluate(loss);
+    }
+    assertEquals(0, count("overfitting"));
+    train(1);
+    evaluate(1.3);
+    assertEquals(1, count("overfitting"));
+  }
+
+  @Test
   void a_best_before_the_training_is_compared_with_what_was_trained_next() {
     evaluate(1);
     for (double loss : new double[] {3, 2, 1, 0.5}) {

@@ -23,7 +23,9 @@ final class OverfittingDetector {
   /** The mean training loss that led to the best validation. */
   private double trainingLossAtBest = UNKNOWN;
 
-  /** Validations in a row that are so far above the best. */
+  private double position = UNKNOWN;
+
+  /** Validations in a row, each at another position, that are so far above the best. */
   private int risen;
 
   OverfittingDetector(WarningLog warnings) {
@@ -43,6 +45,7 @@ final class OverfittingDetector {
     if (isUnknown(best) || loss < best) {
       best = loss;
       trainingLossAtBest = trainingLoss;
+      position = at.position();
       risen = 0;
       warnings.clear(WarningKind.OVERFITTING);
       return;
@@ -50,7 +53,9 @@ final class OverfittingDetector {
     // Nothing was trained before a baseline; what came next is the nearest to it.
     trainingLossAtBest = firstKnown(trainingLossAtBest, trainingLoss);
     double rise = (loss - best) / Math.abs(best);
-    risen = rise >= RISE ? risen + 1 : 0;
+    boolean isNew = at.position() != position; // some logs tell one validation twice
+    position = at.position();
+    risen = rise < RISE ? 0 : isNew ? risen + 1 : risen;
     if (risen >= VALIDATIONS && trainingLoss < trainingLossAtBest) {
       warnings.show(WarningKind.OVERFITTING, at, () -> message(loss, trainingLoss));
     } else if (rise < OVER) {
@@ -74,6 +79,7 @@ final class OverfittingDetector {
   void restart() {
     best = UNKNOWN;
     trainingLossAtBest = UNKNOWN;
+    position = UNKNOWN;
     risen = 0;
     warnings.clear(WarningKind.OVERFITTING);
   }
