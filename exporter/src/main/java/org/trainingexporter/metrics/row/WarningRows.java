@@ -20,7 +20,7 @@ public final class WarningRows {
               KIND,
               (o, out) -> {
                 for (WarningSnapshot warning : o.run().warnings()) {
-                  out.add(warning.episodes(), warning.kind());
+                  out.add((double) warning.episodes(), warning.kind());
                 }
               }),
           gauge(

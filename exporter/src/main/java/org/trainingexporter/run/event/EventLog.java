@@ -5,7 +5,6 @@ import static org.trainingexporter.event.Unknown.isKnown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,11 +78,7 @@ public final class EventLog {
   }
 
   private void removeOldest(EventType type) {
-    Iterator<RunEvent> oldest = events.iterator();
-    while (!oldest.next().type().equals(type.label)) {
-      continue;
-    }
-    oldest.remove();
+    events.remove(events.stream().filter(e -> e.type().equals(type.label)).findFirst().get());
     kept[type.ordinal()]--;
   }
 
