@@ -83,19 +83,22 @@ declare namespace Api {
     epoch: number | null;
     planned_epochs: number | null;
     progress: number | null;
-    start: number;
-    updated: number;
-    elapsed_seconds: number;
+    /** Seconds since 1970. */
+    start: number | null;
+    updated: number | null;
+    elapsed_seconds: number | null;
     eta_seconds: Figure;
     record_interval_seconds: Figure;
     loss: Figure;
     loss_smoothed: Figure;
+    loss_smoothed_records: number | null;
     auxiliary_loss: Figure;
     learning_rate: Figure;
     learning_rate_max: Figure;
     warmup_steps: number | null;
     gradient_norm: Figure;
     gradient_norm_smoothed: Figure;
+    gradient_norm_smoothed_records: number | null;
     reward: Figure;
     reward_smoothed: Figure;
     best_reward: Figure;
@@ -122,6 +125,7 @@ declare namespace Api {
       errors: Counts;
       warnings: Counts;
     };
+    warnings_active: string[];
     free_bytes: number | null;
     values: Record<string, Figure>;
     layers: boolean;
@@ -139,7 +143,8 @@ declare namespace Api {
     run: string;
     axis: "step" | "epoch";
     signals: Signal[];
-    start: number;
+    /** Seconds since 1970. */
+    start: number | null;
     series: Series[];
     marks?: Marks;
   }
@@ -156,6 +161,8 @@ declare namespace Api {
     time: (number | null)[];
     y: Figure[];
     attempt?: number[];
+    /** Of the points that the log holds. */
+    count?: number;
   }
 
   interface Marks {

@@ -29,6 +29,27 @@ test("a run has its values, faint behind the exporter's mean of them", () => {
   assert.equal(others.length, 0);
 });
 
+test("values are drawn strong while the mean behind them is of fewer than ten records", () => {
+  const plot = { ...LOSS, longestMean: 50 };
+  /** @param {number} count */
+  const drawn = (count, more = {}) =>
+    lines(
+      { a: curve(series("loss", [1, 2], [4, 3], { count, ...more }), series("loss_smoothed", [2], [3.5])) },
+      {},
+      plot,
+    );
+  assert.deepEqual(
+    drawn(100).map(({ kind, faint }) => [kind, faint]),
+    [
+      ["raw", true],
+      ["mean", undefined],
+    ],
+  );
+  assert.equal(drawn(99)[0].faint, false);
+  assert.equal(drawn(150, { attempt: [0, 1] })[0].faint, false);
+  assert.equal(drawn(19).length, 1, "a mean of one record is the value itself");
+});
+
 test("the viewer's smoothing takes the place of the exporter's mean", () => {
   const a = curve(series("loss", [1, 2], [4, 2]), series("loss_smoothed", [2], [3.5]));
   const [, smooth] = lines({ a }, { smooth: 0.5 });

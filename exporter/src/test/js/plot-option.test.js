@@ -120,7 +120,7 @@ test("the learning rate has lines at its maximum and at the end of the warm-up",
 });
 
 test("the speed has a line at its average", () => {
-  const [{ markLine }] = drawn("steps_per_second", [line([1, 2, NAN, 3])]).of("guides");
+  const [{ markLine }] = drawn("steps_per_second", [line([9, 2, NAN, 3], { time: [0, 0.5, 1, 1.5] })]).of("guides");
   assert.equal(markLine.data[0].yAxis, 2);
 });
 

@@ -18,6 +18,13 @@ test("a point stands at its position, its time, or the time since the start", ()
   assert.deepEqual(xOf(series, 1000, "relative"), [5, null]);
 });
 
+test("without a start nothing is relative to it, and nothing counts from 1970", () => {
+  const series = { x: [1, 2], time: [1005, null], y: [0, 0] };
+  assert.deepEqual(xOf(series, null, "relative"), [null, null]);
+  assert.deepEqual(xOf(series, null, "time"), [1005, null]);
+  assert.deepEqual(shownRange([curve({ start: null })], "relative"), [0, 1]);
+});
+
 test("plots reach from the first to the last point of all runs", () => {
   const other = curve({ x: [5, 90], time: [2000, 2100], start: 2000 });
   assert.deepEqual(shownRange([curve(), other], "step"), [0, 90]);

@@ -20,6 +20,7 @@ import org.trainingexporter.metrics.row.HealthRows;
 import org.trainingexporter.metrics.row.RunRows;
 import org.trainingexporter.metrics.row.SettingRows;
 import org.trainingexporter.metrics.row.ValueRows;
+import org.trainingexporter.metrics.row.WarningRows;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.metrics.sample.SampleScope;
@@ -44,6 +45,7 @@ public final class TrainingMetrics extends Collector {
             List.of(SettingRows.of(settings)),
             FigureRows.of(figures),
             CounterRows.ALL,
+            WarningRows.ALL,
             HealthRows.ALL,
             CheckpointRows.ALL,
             EventRows.ALL,

@@ -91,19 +91,31 @@ final class CurveReader {
 
   /** The points added after that version; empty until the logs were read to their end once. */
   Optional<CurveUpdate> since(long after) {
-    return Optional.ofNullable(backlog).map(it -> it.since(after));
+    return Optional.ofNullable(backlog).map(it -> shown(it.since(after)));
+  }
+
+  private CurveUpdate shown(CurveUpdate update) {
+    List<CurveSeries> series =
+        update.series().stream()
+            .filter(it -> Curve.of(it.signal()).map(this::has).orElse(true))
+            .toList();
+    return new CurveUpdate(update.reset(), series);
+  }
+
+  private boolean has(Curve curve) {
+    return recorder.has(curve, lastRead.run().identity().writer());
   }
 
   /** The names of the curves that have points, in the order of {@link Curve}. */
   List<String> signals() {
-    return Curve.all().stream().filter(recorder::has).map(c -> c.label).toList();
+    return Curve.all().stream().filter(this::has).map(c -> c.label).toList();
   }
 
   List<CurveSeries> series(CurveRequest request) {
     List<CurveSeries> series = new ArrayList<>();
     if (selection.isStandard()) {
       for (Curve curve : Curve.all()) {
-        if (request.includes(curve) && recorder.has(curve)) {
+        if (request.includes(curve) && has(curve)) {
           DownsampledSeries points = recorder.points(curve);
           points.downsample(request.points());
           series.add(points.series(curve.label, recorder.scale(curve)));

@@ -11,7 +11,6 @@ import org.trainingexporter.event.Rejection;
  * @param rejections by reason, those of 0 left out
  * @param steps the sum of the forward moves of the position
  * @param errors by type
- * @param warnings by kind
  */
 public record CountsSnapshot(
     Map<RecordKind, Long> records,
@@ -21,5 +20,4 @@ public record CountsSnapshot(
     long checkpoints,
     long rewinds,
     long restarts,
-    Map<String, Long> errors,
-    Map<String, Long> warnings) {}
+    Map<String, Long> errors) {}

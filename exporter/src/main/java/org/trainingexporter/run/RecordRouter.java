@@ -35,14 +35,16 @@ final class RecordRouter {
     SignalSink other = (field, value, at) -> keepers.signals().addOther(value, at);
     SignalSink asValue = (field, value, at) -> keepers.values().add(field, value);
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
+    route(LOSS, (field, loss, at) -> keepers.validations().trainingLoss(loss));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
     route(REWARD, (field, value, at) -> keepers.rewards().add(value, at, epochOfRecord));
+    route(REWARD, (field, value, at) -> keepers.trends().reward());
     route(REWARD, other);
     route(VALIDATION_LOSS, (field, value, at) -> keepers.validations().loss(value));
     route(VALIDATION_PERPLEXITY, (field, value, at) -> keepers.validations().perplexity(value));
     route(VALIDATION_PERPLEXITY, other);
-    route(VALIDATION_ACCURACY, (field, value, at) -> keepers.validations().accuracy());
+    route(VALIDATION_ACCURACY, (field, value, at) -> keepers.validations().accuracy(value));
     route(VALIDATION_ACCURACY, other);
     route(PLAN, (field, value, at) -> keepers.schedule().steps(value));
     route(PLANNED_EPOCHS, (field, value, at) -> keepers.schedule().epochs(value));
@@ -78,7 +80,8 @@ final class RecordRouter {
       }
     }
     if (r.has(Evidence.VALIDATION)) {
-      keepers.trends().validate(keepers.validations().end(at, epoch), at);
+      double loss = keepers.validations().end(at, epoch);
+      keepers.trends().validate(loss, keepers.validations().trainingLoss(), at);
     }
     applyLayers(r, at);
     if (kind == RecordKind.TRAIN && r.has(ETA) && r.has(STEPS_PER_SECOND)) {
@@ -143,7 +146,7 @@ final class RecordRouter {
     }
     addSettings(r);
     if (validates) {
-      keepers.validations().end(at, r.value(EPOCH));
+      keepers.validations().endOfDocument(at, r.value(EPOCH));
     }
     return validates;
   }

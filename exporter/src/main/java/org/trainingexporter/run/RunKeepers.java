@@ -113,6 +113,7 @@ record RunKeepers(
     experts.restart();
     layers.restart();
     trends.restart();
+    warnings.restart();
     values.restart();
     schedule.restart();
   }
@@ -141,6 +142,7 @@ record RunKeepers(
         language ? validation.ofLanguageModel() : validation,
         countsSnapshot(position),
         signals.health(),
+        warnings.snapshot(),
         events.snapshot(),
         events.newestTimes(),
         (language ? rated.map(EvaluatedCheckpoint::ofLanguageModel) : rated).toList(),
@@ -167,7 +169,6 @@ record RunKeepers(
         checkpoints.total(),
         position.rewinds(),
         position.restarts(),
-        errors.snapshot(),
-        warnings.snapshot());
+        errors.snapshot());
   }
 }

@@ -17,11 +17,12 @@ import org.trainingexporter.run.signal.SignalsSnapshot;
 import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.run.validation.ValidationSnapshot;
+import org.trainingexporter.run.warning.WarningSnapshot;
 
 /**
  * What is known of a run, immutable. Numbers are in base units, times in seconds since 1970, NaN is
- * unknown. Only {@link #state} depends on when it is asked. {@code ownName} is the name that the
- * run's writer gave it, or empty.
+ * unknown. Only {@link #state} and {@link #eta} depend on when they are asked. {@code ownName} is
+ * the name that the run's writer gave it, or empty.
  */
 public record RunSnapshot(
     RunIdentity identity,
@@ -32,6 +33,7 @@ public record RunSnapshot(
     ValidationSnapshot validation,
     CountsSnapshot counts,
     List<HealthSnapshot> health,
+    List<WarningSnapshot> warnings,
     List<RunEvent> events,
     Map<String, Double> eventTimes,
     List<EvaluatedCheckpoint> checkpoints,
@@ -96,10 +98,19 @@ public record RunSnapshot(
     return Math.max(LEAST_STALL, Math.max(usual, 2 * times.longestGap()));
   }
 
-  /** Seconds until the plan is reached: as logged, else by the mean speed. */
-  public double eta() {
-    if (isFinished()) {
+  /**
+   * Seconds until the plan is reached: as logged, else by the mean speed. 0 when finished; unknown
+   * where the training does not go on.
+   *
+   * @param now seconds since 1970
+   */
+  public double eta(double now) {
+    TrainingState state = state(now);
+    if (state == TrainingState.FINISHED) {
       return 0;
+    }
+    if (state != TrainingState.WARMUP && state != TrainingState.TRAINING) {
+      return UNKNOWN;
     }
     double measured = schedule.secondsLeft(position.step(), signals.mean(Signal.STEPS_PER_SECOND));
     return firstKnown(times.eta(), measured);

@@ -1,5 +1,6 @@
 package org.trainingexporter.run;
 
+import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.key.Signal.EPOCH;
 
 import java.util.EnumSet;
@@ -71,7 +72,8 @@ public final class RunState {
     }
     boolean reached = position.step() >= keepers.schedule().plannedSteps() - 1;
     if (keepers.lifecycle().isEnd(r.isEnd(), reached)) {
-      keepers.lifecycle().end(position.newest(r.time()));
+      double time = firstKnown(r.time(), keepers.times().newest());
+      keepers.lifecycle().end(position.newest(time), keepers.schedule().plannedSteps());
     }
   }
 

@@ -7,6 +7,7 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.layer.Tensor;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionTracker;
+import org.trainingexporter.run.validation.LanguageModels;
 
 /**
  * Single values of a run, cheap enough to ask for after each of a million records, where a {@link
@@ -74,6 +75,11 @@ public final class RunView {
   /** The newest histogram of a layer's tensor, on bins that stay; null where none was logged. */
   public LayersSnapshot.BinnedHistogram histogram(String layer, Tensor tensor) {
     return keepers.layers().histogram(layer, tensor);
+  }
+
+  /** Whether the run trains a language model, of logs of that writer. */
+  public boolean trainsLanguageModel(String writer) {
+    return LanguageModels.trains(writer, fields.all());
   }
 
   /** What the log writes for a value of 1: 100 where it logs an accuracy in percent, else 1. */

@@ -108,10 +108,20 @@ final class PlotsTest {
   }
 
   @Test
-  void the_perplexity_is_that_of_the_loss_where_none_is_logged() throws IOException {
-    run.logs.write("train.jsonl", Lines.trains(1, 3) + "{\"step\":3,\"eval_loss\":0}\n");
+  void the_perplexity_of_a_language_model_is_that_of_the_loss_where_none_is_logged()
+      throws IOException {
+    String validation = "{\"step\":3,\"eval_loss\":0,\"eval_tokens\":9}\n";
+    run.logs.write("train.jsonl", Lines.trains(1, 3) + validation);
 
     assertEquals("3=1", run.curve("validation_perplexity"));
+  }
+
+  @Test
+  void a_loss_that_is_of_no_language_model_has_no_perplexity() throws IOException {
+    run.logs.write("train.jsonl", Lines.trains(1, 3) + "{\"step\":3,\"eval_loss\":0}\n");
+
+    assertEquals("", run.curve("validation_perplexity"));
+    assertEquals("3=0", run.curve("validation_loss"));
   }
 
   @Test

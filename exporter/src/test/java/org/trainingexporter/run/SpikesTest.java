@@ -88,12 +88,51 @@ final class SpikesTest {
   @Test
   void spikes_are_one_event_in_a_hundred_records() throws IOException {
     StringBuilder lines = new StringBuilder(values(1, 25, "loss", 2));
-    for (int step = 26; step <= 135; step++) {
-      lines.append(value(step, "loss", step % 10 == 0 ? "9" : "2.01"));
+    for (int step = 26; step <= 165; step++) {
+      lines.append(value(step, "loss", step % 30 == 0 ? "9" : "2.01"));
     }
     RunSnapshot run = read(lines.toString());
-    assertEquals(11, health(run, "loss").spikes());
+    assertEquals(5, health(run, "loss").spikes());
     assertEquals(2, types(run).stream().filter("warning"::equals).count());
+  }
+
+  @Test
+  void high_values_within_twenty_records_of_each_other_are_one_spike() throws IOException {
+    String calm = values(1, 40, "loss", 2);
+    String spike = value(41, "loss", "9") + values(42, 60, "loss", 2) + value(61, "loss", "9");
+    RunSnapshot run = read(calm + spike + values(62, 80, "loss", 2) + value(81, "loss", "9"));
+    assertEquals(1, health(run, "loss").spikes(), "each is within 20 records of the one before");
+    logs.append("train.jsonl", values(82, 102, "loss", 2) + value(103, "loss", "9"));
+    assertEquals(2, health(logs.poll().run(), "loss").spikes());
+  }
+
+  @Test
+  void values_that_are_often_high_are_no_spikes() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int step = 1; step <= 300; step++) {
+      lines.append(value(step, "grad_norm", step % 6 == 0 ? "4." + step % 9 : "1.0" + step % 9));
+    }
+    assertEquals(0, health(read(lines.toString()), "gradient_norm").spikes());
+  }
+
+  @Test
+  void a_step_that_two_processes_log_spikes_once() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int record = 1; record <= 240; record++) { // the second process is 60 steps behind
+      lines.append(value(100 + record, "loss", record == 90 ? "9" : "2.0" + record % 7));
+      lines.append(value(40 + record, "loss", record == 150 ? "9" : "2.0" + record % 5));
+    }
+    RunSnapshot run = read(lines.toString());
+    assertEquals(0, run.counts().rewinds());
+    assertEquals(1, health(run, "loss").spikes());
+  }
+
+  @Test
+  void after_a_rewind_the_same_step_spikes_no_second_time() throws IOException {
+    String told = values(1, 40, "loss", 2) + value(41, "loss", "9") + values(42, 80, "loss", 2);
+    RunSnapshot run = read(told + values(20, 40, "loss", 2) + value(41, "loss", "9"));
+    assertEquals(1, run.counts().rewinds());
+    assertEquals(1, health(run, "loss").spikes());
   }
 
   @Test
@@ -122,6 +161,19 @@ final class SpikesTest {
                 + value(4, "loss", "2"));
     assertEquals(List.of("start", "error", "warning"), types(run));
     assertEquals(Lines.time(2), run.events().get(1).time());
+  }
+
+  @Test
+  void a_run_that_is_no_number_from_its_first_step_shows_its_error() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int step = 1; step <= 300; step++) {
+      lines.append(value(step, "loss", "NaN"));
+      lines.append("{\"step\":%d,\"eval_loss\":2.%d}\n".formatted(step, 400 - step));
+    }
+    RunSnapshot run = read(lines.toString());
+    assertEquals(List.of("start", "error"), types(run).subList(0, 2));
+    assertEquals("loss is NaN", run.events().get(1).message());
+    assertEquals(1, run.events().get(1).step());
   }
 
   @Test

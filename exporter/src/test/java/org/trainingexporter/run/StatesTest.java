@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.run.event.RunEvent;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -46,7 +47,7 @@ final class StatesTest {
     logs.append("train.jsonl", end + "\n");
     logs.poll();
     assertState(TrainingState.FINISHED);
-    assertEquals(0, logs.run().eta());
+    assertEquals(0, eta());
   }
 
   @Test
@@ -56,8 +57,55 @@ final class StatesTest {
     logs.append("train.jsonl", Lines.train(9));
     logs.poll();
     assertState(TrainingState.FINISHED);
+    assertEquals("plan reached: step 9 (10 planned)", end().message());
+    assertEquals(Lines.time(9), end().time());
     logs.pollAfter(Duration.ofDays(9));
     assertState(TrainingState.FINISHED);
+    assertEquals(0, eta());
+  }
+
+  @Test
+  void an_end_before_the_plan_says_where_it_is_and_when() throws IOException {
+    read(6, plan(10), Lines.trains(1, 6), "{\"train_runtime\":9}\n");
+    assertEquals("training ends at step 6 (10 planned)", end().message());
+    assertEquals(Lines.time(6), end().time());
+  }
+
+  private RunEvent end() throws IOException {
+    return logs.run().events().stream().filter(e -> e.type().equals("end")).findAny().get();
+  }
+
+  private double eta() throws IOException {
+    return logs.run().eta(logs.clock.seconds());
+  }
+
+  @Test
+  void no_time_remains_where_the_training_does_not_go_on() throws IOException {
+    read(30, plan(100), Lines.trains(1, 30));
+    assertEquals(70, eta(), 1e-6);
+    logs.pollAfter(Duration.ofMinutes(11));
+    assertState(TrainingState.STALLED);
+    assertEquals(Double.NaN, eta());
+    logs.pollAfter(Duration.ofDays(1));
+    assertEquals(Double.NaN, eta());
+  }
+
+  @Test
+  void a_run_that_is_not_finite_has_no_time_remaining() throws IOException {
+    read(5, plan(100), Lines.trains(1, 5), "{\"step\":6,\"loss\":NaN}\n");
+    assertEquals(Double.NaN, eta());
+  }
+
+  @Test
+  void records_of_progress_alone_set_the_elapsed_and_the_remaining_time() throws IOException {
+    String line =
+        "{\"current_steps\":%d,\"total_steps\":50,\"percentage\":%d,\"elapsed_time\":\"0:00:%d\","
+            + "\"remaining_time\":\"0:03:20\"}\n";
+    read(1, line.formatted(5, 10, 20), line.formatted(10, 20, 40));
+    assertState(TrainingState.TRAINING);
+    assertEquals(40, logs.run().times().elapsed());
+    assertEquals(200, eta());
+    assertEquals(10, logs.step());
   }
 
   @Test
@@ -134,7 +182,7 @@ final class StatesTest {
   @Test
   void the_left_steps_at_the_mean_speed_are_the_eta() throws IOException {
     read(50, plan(100), Lines.trains(1, 50));
-    assertEquals(50, logs.run().eta(), 1e-6);
+    assertEquals(50, eta(), 1e-6);
   }
 
   @Test
@@ -143,20 +191,20 @@ final class StatesTest {
     String resumed =
         Lines.train(51).replace(".0}", "}").replace("\"timestamp\":176379", "\"timestamp\":176380");
     read(1, plan(101), Lines.trains(1, 50), resumed);
-    assertEquals(50, logs.run().eta(), 1e-6);
+    assertEquals(50, eta(), 1e-6);
   }
 
   @Test
   void a_logged_eta_is_taken() throws IOException {
     read(1, plan(100), "{\"step\":1,\"loss\":2,\"eta\":\"1:02:03\"}\n");
-    assertEquals(3723, logs.run().eta());
+    assertEquals(3723, eta());
   }
 
   @Test
   void without_a_plan_there_is_no_eta() throws IOException {
     read(9, Lines.trains(1, 9));
     assertEquals(Double.NaN, logs.run().schedule().steps());
-    assertEquals(Double.NaN, logs.run().eta());
+    assertEquals(Double.NaN, eta());
   }
 
   @Test
@@ -164,6 +212,6 @@ final class StatesTest {
     String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%d,\"steps_per_sec\":0.5}\n";
     read(1, line.formatted(100, 800), line.formatted(101, 900));
     assertEquals(500, logs.run().schedule().steps());
-    assertEquals(900, logs.run().eta());
+    assertEquals(900, eta());
   }
 }

@@ -116,6 +116,8 @@ final class TimesTest {
     logs.append("train.jsonl", "{\"step\":3,\"loss\":2}\n");
     logs.poll();
     assertEquals(HALF_A_SECOND, logs.run().times().newest() - arrival);
+    logs.append("train.jsonl", "{\"step\":4,\"loss\":2}\n");
+    logs.poll();
     assertEquals(2, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
   }
 
@@ -127,7 +129,7 @@ final class TimesTest {
         line.formatted(2, 1763800110),
         line.formatted(3, 1763800000));
     assertEquals(0.1, logs.run().signals().newest(Signal.STEPS_PER_SECOND));
-    assertEquals(970, logs.run().eta(), 1e-6);
+    assertEquals(970, logs.run().eta(1_763_800_110), 1e-6);
     assertEquals(1_763_800_110, logs.run().times().newest());
   }
 

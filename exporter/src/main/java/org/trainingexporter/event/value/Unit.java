@@ -59,6 +59,11 @@ public enum Unit {
     };
   }
 
+  /** Whether the log has the time of a step where the signal is steps a second. */
+  public boolean isOfStep() {
+    return inverse;
+  }
+
   /** Seconds since 1970 of a number that may be in a finer unit. */
   public static double since1970(double number) {
     double seconds = number;

@@ -38,13 +38,7 @@ public final class CounterRows {
               "training_errors_total",
               "Records of an error log, by type: 20 types, the rest as other.",
               List.of("type"),
-              (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))),
-          counter(
-              "training_warnings_total",
-              "Records that show a sign of trouble: exploding, vanishing, dead, overfitting or"
-                  + " plateau.",
-              List.of("kind"),
-              (o, out) -> o.run().counts().warnings().forEach((kind, n) -> out.add(n, kind))));
+              (o, out) -> o.run().counts().errors().forEach((type, n) -> out.add(n, type))));
 
   private CounterRows() {}
 

@@ -20,7 +20,7 @@ public final class EventRows {
               (o, out) -> o.run().eventTimes().forEach((type, time) -> out.add(time, type))),
           gauge(
               "training_event_timestamp_seconds",
-              "Time of each of the last 50 events.",
+              "Time of each of the last 50 events, at most 20 of them validations and 15 warnings.",
               List.of("event", "type", "step", "message"),
               EventRows::events));
 

@@ -33,7 +33,7 @@ public final class HealthRows {
               each(HealthSnapshot::lastNonFinite)),
           counter(
               "training_spikes_total",
-              "Values far above the median of the last 100.",
+              "Spikes: values far above the last 100, those within 20 records of each other as one.",
               LABELS,
               each(HealthSnapshot::spikes)),
           gauge(

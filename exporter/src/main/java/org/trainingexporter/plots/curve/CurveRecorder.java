@@ -176,8 +176,13 @@ public final class CurveRecorder implements RunListener {
     return curves.points(key);
   }
 
-  public boolean has(Curve curve) {
-    return curves.has(curve);
+  /**
+   * Whether the run has the curve: a perplexity that follows from a loss only where that is of a
+   * language model.
+   */
+  public boolean has(Curve curve, String writer) {
+    boolean fits = curve != Curve.VALIDATION_PERPLEXITY || run.trainsLanguageModel(writer);
+    return curves.has(curve) && fits;
   }
 
   /** What the log writes for a value of 1 of a curve: 100 where it is in percent, else 1. */

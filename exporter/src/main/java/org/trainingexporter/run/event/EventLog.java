@@ -10,10 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The newest 50 events of a run, at most 20 of them warnings. Each has an id that never recurs. */
+/**
+ * The newest 50 events of a run, at most 20 of them validations and 15 warnings. These two never
+ * push out an event of another type; of the others the type with most events gives way. Each event
+ * has an id that never recurs.
+ */
 public final class EventLog {
   private static final int MOST = 50;
-  private static final int MOST_WARNINGS = 20;
+  private static final int MOST_VALIDATIONS = 20;
+  private static final int MOST_WARNINGS = 15;
   private static final int LONGEST_MESSAGE = 200;
 
   /** The types of event; the label {@code type} has them in lower case. */
@@ -29,12 +34,19 @@ public final class EventLog {
     END;
 
     final String label = name().toLowerCase(Locale.ROOT);
+
+    private int most() {
+      return this == VALIDATION ? MOST_VALIDATIONS : this == WARNING ? MOST_WARNINGS : MOST;
+    }
   }
 
   private final Deque<RunEvent> events = new ArrayDeque<>();
   private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
+
+  /** How many events of each type are kept. */
+  private final int[] kept = new int[EventType.values().length];
+
   private final Map<EventType, Double> newest = new EnumMap<>(EventType.class);
-  private int warnings;
 
   /**
    * Adds an event.
@@ -49,20 +61,25 @@ public final class EventLog {
     }
     String id = type.label + "-" + number;
     events.add(new RunEvent(id, type.label, time, step, clean(message)));
-    if (type == EventType.WARNING && ++warnings > MOST_WARNINGS) {
-      remove(
-          events.stream().filter(e -> e.type().equals(EventType.WARNING.label)).findFirst().get());
-    }
-    if (events.size() > MOST) {
-      remove(events.peek());
+    kept[type.ordinal()]++;
+    if (kept[type.ordinal()] > type.most()) {
+      removeOldest(type);
+    } else if (events.size() > MOST) {
+      removeOldest(type.most() < MOST ? type : mostFrequent());
     }
   }
 
-  private void remove(RunEvent event) {
-    events.remove(event);
-    if (event.type().equals(EventType.WARNING.label)) {
-      warnings--;
+  private EventType mostFrequent() {
+    EventType most = EventType.VALIDATION;
+    for (EventType type : EventType.values()) {
+      most = kept[type.ordinal()] > kept[most.ordinal()] ? type : most;
     }
+    return most;
+  }
+
+  private void removeOldest(EventType type) {
+    events.remove(events.stream().filter(e -> e.type().equals(type.label)).findFirst().get());
+    kept[type.ordinal()]--;
   }
 
   /** One line of at most 200 characters without control characters. */

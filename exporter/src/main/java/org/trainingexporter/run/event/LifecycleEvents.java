@@ -70,8 +70,20 @@ public final class LifecycleEvents {
     failed = true;
   }
 
-  public void end(RecordPosition now) {
-    add(EventType.END, now, "training ends at " + words(now));
+  /**
+   * The training is over.
+   *
+   * @param planned steps, or unknown
+   */
+  public void end(RecordPosition now, double planned) {
+    boolean reached = now.step() >= planned - 1;
+    boolean exactly = now.step() == planned || isUnknown(planned);
+    String what = reached ? "plan reached: " : "training ends at ";
+    add(EventType.END, now, what + words(now) + (exactly ? "" : planned(planned)));
+  }
+
+  private static String planned(double steps) {
+    return String.format(Locale.ROOT, " (%.0f planned)", steps);
   }
 
   /** Whether the log itself says that the training is over. */

@@ -49,8 +49,8 @@ final class RunFigures {
                   "training_eta_seconds",
                   FigureUnit.SECONDS,
                   "Time until the plan is reached: as logged, else by the smoothed speed; 0 at the"
-                      + " end.",
-                  RunSnapshot::eta)
+                      + " end, absent where the training does not go on.",
+                  (run, now) -> run.eta(now))
               .of(Signal.ETA),
           gauge(
               Topic.STORAGE,

@@ -4,6 +4,7 @@ import static org.trainingexporter.run.figure.Figure.counter;
 import static org.trainingexporter.run.figure.Figure.gauge;
 import static org.trainingexporter.run.figure.Figure.mean;
 import static org.trainingexporter.run.figure.Figure.newest;
+import static org.trainingexporter.run.figure.Figure.withoutMetric;
 
 import java.util.List;
 import org.trainingexporter.event.key.Signal;
@@ -26,8 +27,13 @@ final class SignalFigures {
               "loss_smoothed",
               "training_loss_smoothed",
               FigureUnit.NONE,
-              "Mean training loss of the last 50 records.",
+              "Mean training loss of the last 50 records, but of at most a tenth of the attempt's.",
               Signal.LOSS),
+          withoutMetric(
+              Topic.TRAINING,
+              "loss_smoothed_records",
+              FigureUnit.NONE,
+              run -> run.signals().meanOf(Signal.LOSS)),
           newest(
               Topic.TRAINING,
               "auxiliary_loss",
@@ -54,21 +60,28 @@ final class SignalFigures {
               "gradient_norm_smoothed",
               "training_gradient_norm_smoothed",
               FigureUnit.NONE,
-              "Mean of the last 100 gradient norms that were logged.",
+              "Mean of the last 100 gradient norms that were logged, but of at most a tenth of the"
+                  + " attempt's.",
               Signal.GRADIENT_NORM),
+          withoutMetric(
+              Topic.TRAINING,
+              "gradient_norm_smoothed_records",
+              FigureUnit.NONE,
+              run -> run.signals().meanOf(Signal.GRADIENT_NORM)),
           newest(
               Topic.TRAINING,
               "steps_per_second",
               "training_steps_per_second",
               FigureUnit.STEPS_PER_SECOND,
-              "Newest speed: as logged, else measured from the records' times.",
+              "Newest speed: as logged, else steps over time of the newest records that span at"
+                  + " least a second.",
               Signal.STEPS_PER_SECOND),
           mean(
               Topic.TRAINING,
               "steps_per_second_smoothed",
               "training_steps_per_second_smoothed",
               FigureUnit.STEPS_PER_SECOND,
-              "Mean speed of the last 100 records.",
+              "Steps over time of the last 100 records, pauses left out.",
               Signal.STEPS_PER_SECOND),
           newest(
               Topic.TRAINING,

@@ -39,6 +39,14 @@ final class ValidationFigures {
               FigureUnit.EPOCHS,
               run -> run.validation().newest().epoch()),
           gauge(
+              Topic.VALIDATION,
+              "validation_training_loss",
+              "training_loss_at_validation",
+              FigureUnit.NONE,
+              "Mean training loss of the records between the newest validation and the one before"
+                  + " it: what its loss compares with.",
+              run -> run.validation().newest().trainingLoss()),
+          gauge(
               Topic.BEST_VALIDATION,
               "best_validation_loss",
               "training_best_validation_loss",

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.trainingexporter.run.position.RecordPosition;
+import org.trainingexporter.run.warning.WarningKind;
 import org.trainingexporter.run.warning.WarningLog;
 import org.trainingexporter.run.window.SortedWindow;
 
@@ -54,7 +55,7 @@ public final class LayerWarningDetector {
     if (deadest != null) {
       dead(deadest, at);
     } else if (activated) {
-      warnings.clear(WarningLog.WarningKind.DEAD);
+      warnings.clear(WarningKind.DEAD);
     }
     if (!graded.isEmpty()) {
       explode(at);
@@ -64,7 +65,7 @@ public final class LayerWarningDetector {
 
   private void dead(LayerState layer, RecordPosition at) {
     warnings.show(
-        WarningLog.WarningKind.DEAD,
+        WarningKind.DEAD,
         at,
         () ->
             String.format(
@@ -88,12 +89,12 @@ public final class LayerWarningDetector {
       }
     }
     if (exploding == null) {
-      warnings.clear(WarningLog.WarningKind.EXPLODING);
+      warnings.clear(WarningKind.EXPLODING);
       return;
     }
     LayerState layer = exploding;
     warnings.show(
-        WarningLog.WarningKind.EXPLODING,
+        WarningKind.EXPLODING,
         at,
         () ->
             String.format(
@@ -110,7 +111,7 @@ public final class LayerWarningDetector {
     boolean lessThanLast = Double.isFinite(last) && first < VANISHES_OVER_LAST * last;
     if (first < VANISHES || lessThanLast) {
       warnings.show(
-          WarningLog.WarningKind.VANISHING,
+          WarningKind.VANISHING,
           at,
           () ->
               String.format(
@@ -119,7 +120,7 @@ public final class LayerWarningDetector {
                   first,
                   last));
     } else {
-      warnings.clear(WarningLog.WarningKind.VANISHING);
+      warnings.clear(WarningKind.VANISHING);
     }
   }
 

@@ -127,7 +127,8 @@ public final class PositionTracker {
         names && kind != RecordKind.TRAIN ? counter.positionOf(own) : counter.position();
     double named = r.value(Signal.POSITION); // beside training that counts epochs alone
     double step = countsSteps ? position : isNoStep(r, named) ? UNKNOWN : named;
-    return new RecordPosition(number, position, step, r.time());
+    double count = kind == RecordKind.TRAIN ? counter.newest() : position;
+    return new RecordPosition(number, position, step, count, r.time());
   }
 
   private double own(LogRecord r) {
@@ -146,7 +147,7 @@ public final class PositionTracker {
   /** Where a record of a document belongs: a document counts with an alias of its own. */
   public RecordPosition ofDocument(LogRecord r) {
     double own = r.value(Signal.POSITION);
-    return new RecordPosition(number, own, own, r.time());
+    return new RecordPosition(number, own, own, own, r.time());
   }
 
   /** A document names the epoch, and the leading logs do not. */
@@ -156,7 +157,7 @@ public final class PositionTracker {
 
   /** Where the training is at that time. */
   public RecordPosition newest(double time) {
-    return new RecordPosition(number, position(), step(), time);
+    return new RecordPosition(number, position(), step(), position(), time);
   }
 
   /** By steps or, where the run counts none, by epochs. */

@@ -136,6 +136,11 @@ final class TrainingCounter {
     return position;
   }
 
+  /** What the newest training record counts, with the counts of the finished epochs before it. */
+  double newest() {
+    return known == 0 ? position : counts[0];
+  }
+
   /** The sum of the forward moves. */
   double steps() {
     return steps;

@@ -12,6 +12,11 @@ interface SignalKeeper extends SignalSink {
     return UNKNOWN;
   }
 
+  /** Of how many values the mean is; 0 where none is kept. */
+  default int meanOf() {
+    return 0;
+  }
+
   /** The highest value of the attempt; unknown where it is not kept. */
   default double best() {
     return UNKNOWN;

@@ -15,17 +15,19 @@ import org.trainingexporter.run.window.RollingWindow;
 
 /**
  * A signal with a health: its newest finite value, the mean of its newest finite values, and what
- * is wrong with it. Makes the events of its health and its spikes.
+ * is wrong with it. The mean is of at most a tenth of the attempt's values, since in a short log a
+ * fixed number would reach back to where the training was long ago. Makes the events of its health
+ * and its spikes.
  */
 final class SignalSeries implements SignalKeeper {
-  static final double NO_SPIKES = 0;
-
   /** A loss that crosses the one from a median below the other is a spike in any case. */
   private static final double DIVERGED = 1000;
 
   private static final double SANE = 100;
+  private static final int SHARE_OF_MEAN = 10;
 
   private final HealthSignal name;
+  private final int longestMean;
   private final RollingWindow recent;
 
   /** Null where the signal has none. */
@@ -35,14 +37,18 @@ final class SignalSeries implements SignalKeeper {
   private final EventLog events;
   private double newest = UNKNOWN;
 
+  /** Finite values of the attempt. */
+  private long count;
+
   /**
-   * @param mean of how many values
-   * @param spikeFactor above which multiple of the median a value is a spike, or {@link #NO_SPIKES}
+   * @param mean of how many values at most
+   * @param spikes null for none
    */
-  SignalSeries(HealthSignal name, int mean, double spikeFactor, EventLog events) {
+  SignalSeries(HealthSignal name, int mean, SpikeDetector spikes, EventLog events) {
     this.name = name;
+    this.longestMean = mean;
     this.recent = new RollingWindow(mean);
-    this.spikes = spikeFactor == NO_SPIKES ? null : new SpikeDetector(spikeFactor);
+    this.spikes = spikes;
     this.events = events;
   }
 
@@ -57,24 +63,29 @@ final class SignalSeries implements SignalKeeper {
     if (!health.isFinite()) {
       return;
     }
-    if (spikes != null && isSpike(value, at) && health.addSpike(at.time(), at.number())) {
+    if (spikes != null
+        && spikes.add(at, value, crosses(value))
+        && health.addSpike(at.time(), at.number())) {
       String message = String.format(Locale.ROOT, "%s spikes to %.4g", name.words, value);
       events.add(EventLog.EventType.WARNING, at.time(), at.step(), message);
     }
     recent.add(at.position(), value);
     newest = value;
+    count++;
   }
 
-  private boolean isSpike(double value, RecordPosition at) {
-    boolean crosses = name == HealthSignal.LOSS && value > DIVERGED && !(newest > DIVERGED);
-    boolean diverges = crosses && spikes.median() < SANE;
-    boolean isSpike = spikes.add(at.position(), value);
-    return isSpike || diverges;
+  private boolean crosses(double value) {
+    return value > DIVERGED
+        && name == HealthSignal.LOSS
+        && !(newest > DIVERGED)
+        && spikes.median() < SANE;
   }
 
   @Override
   public void rewind(double to) {
+    int before = recent.size();
     recent.rewind(to);
+    count = recent.size() == 0 ? 0 : count - (before - recent.size());
     if (spikes != null) {
       spikes.rewind(to);
     }
@@ -90,6 +101,7 @@ final class SignalSeries implements SignalKeeper {
   public void clear() {
     recent.clear();
     newest = UNKNOWN;
+    count = 0;
     if (spikes != null) {
       spikes.clear();
     }
@@ -102,7 +114,12 @@ final class SignalSeries implements SignalKeeper {
 
   @Override
   public double mean() {
-    return recent.mean();
+    return recent.mean(meanOf());
+  }
+
+  @Override
+  public int meanOf() {
+    return (int) Math.max(1, Math.min(longestMean, count / SHARE_OF_MEAN));
   }
 
   HealthSnapshot health() {

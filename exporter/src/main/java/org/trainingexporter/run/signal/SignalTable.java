@@ -1,5 +1,6 @@
 package org.trainingexporter.run.signal;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.key.Signal.AUXILIARY_LOSS;
 import static org.trainingexporter.event.key.Signal.ELAPSED;
 import static org.trainingexporter.event.key.Signal.EPISODE_LENGTH;
@@ -29,6 +30,7 @@ import org.trainingexporter.run.event.EventLog;
 import org.trainingexporter.run.health.HealthSignal;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.health.OtherHealth;
+import org.trainingexporter.run.health.SpikeDetector;
 import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.signal.SignalsSnapshot.SignalSnapshot;
 import org.trainingexporter.run.time.Throughput;
@@ -44,11 +46,11 @@ public final class SignalTable {
 
   public SignalTable(EventLog events) {
     this.events = events;
-    row(LOSS, HealthSignal.LOSS, 50, 1.5);
-    row(AUXILIARY_LOSS, HealthSignal.AUXILIARY_LOSS, 1, SignalSeries.NO_SPIKES);
-    row(VALIDATION_LOSS, HealthSignal.VALIDATION_LOSS, 1, SignalSeries.NO_SPIKES);
-    row(GRADIENT_NORM, HealthSignal.GRADIENT_NORM, 100, 3);
-    row(LEARNING_RATE, HealthSignal.LEARNING_RATE, 1, SignalSeries.NO_SPIKES);
+    row(LOSS, HealthSignal.LOSS, 50, new SpikeDetector(1.5, 1.25));
+    row(AUXILIARY_LOSS, HealthSignal.AUXILIARY_LOSS, 1, null);
+    row(VALIDATION_LOSS, HealthSignal.VALIDATION_LOSS, 1, null);
+    row(GRADIENT_NORM, HealthSignal.GRADIENT_NORM, 100, new SpikeDetector(3, 2));
+    row(LEARNING_RATE, HealthSignal.LEARNING_RATE, 1, null);
     row(TRAIN_ACCURACY, new Accuracy());
     row(VALIDATION_ACCURACY, new Accuracy());
     row(REWARD, new RewardSeries());
@@ -67,9 +69,9 @@ public final class SignalTable {
     keepers.put(signal, keeper);
   }
 
-  /** A signal with a health; of {@code mean} values the mean is kept. */
-  private void row(Signal signal, HealthSignal health, int mean, double spikeFactor) {
-    SignalSeries series = new SignalSeries(health, mean, spikeFactor, events);
+  /** A signal with a health; of at most {@code mean} values the mean is kept. */
+  private void row(Signal signal, HealthSignal health, int mean, SpikeDetector spikes) {
+    SignalSeries series = new SignalSeries(health, mean, spikes, events);
     withHealth.add(series);
     row(signal, series);
   }
@@ -140,7 +142,8 @@ public final class SignalTable {
     Map<Signal, SignalSnapshot> known = new EnumMap<>(Signal.class);
     keepers.forEach(
         (signal, keeper) -> {
-          var snapshot = new SignalSnapshot(keeper.newest(), keeper.mean(), keeper.best());
+          double meanOf = keeper.meanOf() == 0 ? UNKNOWN : keeper.meanOf();
+          var snapshot = new SignalSnapshot(keeper.newest(), keeper.mean(), meanOf, keeper.best());
           if (snapshot.isKnownAtAll()) {
             known.put(signal, snapshot);
           }

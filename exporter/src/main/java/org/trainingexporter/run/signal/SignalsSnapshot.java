@@ -13,11 +13,12 @@ import org.trainingexporter.event.key.Signal;
  */
 public record SignalsSnapshot(Map<Signal, SignalSnapshot> bySignal) {
   /**
-   * The newest value of a signal, the mean of its newest values, and its highest value of the
-   * attempt; each may be unknown.
+   * The newest value of a signal, the mean of its newest values and of how many it is, and its
+   * highest value of the attempt; each may be unknown.
    */
-  public record SignalSnapshot(double newest, double mean, double best) {
-    private static final SignalSnapshot NONE = new SignalSnapshot(UNKNOWN, UNKNOWN, UNKNOWN);
+  public record SignalSnapshot(double newest, double mean, double meanOf, double best) {
+    private static final SignalSnapshot NONE =
+        new SignalSnapshot(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
 
     boolean isKnownAtAll() {
       return isKnown(newest) || isKnown(mean);
@@ -32,6 +33,11 @@ public record SignalsSnapshot(Map<Signal, SignalSnapshot> bySignal) {
   /** The mean of a signal's newest values, of those that have one. */
   public double mean(Signal signal) {
     return of(signal).mean();
+  }
+
+  /** Of how many values the mean is; unknown where none is kept. */
+  public double meanOf(Signal signal) {
+    return of(signal).meanOf();
   }
 
   /** The highest value of the attempt, of signals that keep it. */

@@ -44,6 +44,11 @@ public final class RecordTimes {
     before = time;
   }
 
+  /** The newest time of a record; unknown before the first. */
+  public double newest() {
+    return newest;
+  }
+
   /** A new attempt begins; the pause before it is no gap of it. */
   public void restart() {
     gaps.clear();

@@ -6,11 +6,16 @@ import static org.trainingexporter.event.Unknown.isUnknown;
 import org.trainingexporter.run.window.RollingWindow;
 
 /**
- * What a counter gains a second, measured from the times of records. A pause does not distort the
- * mean: gaps of more than ten times the median gap are left out of it.
+ * What a counter gains a second: always gain over time, never a mean of quotients, so that records
+ * that come in bursts do not count for more than the time that they took. A pause is left out: a
+ * gap of more than ten minutes and of more than ten times the median gap.
  */
 public final class Throughput {
-  private static final double PAUSE = 10;
+  private static final double LEAST_PAUSE = 600;
+  private static final double PAUSE_INTERVALS = 10;
+
+  /** The newest gains count together until they span so many seconds. */
+  private static final double LEAST_SPAN = 1;
 
   private final RollingWindow gains = new RollingWindow(100);
   private final RollingWindow seconds = new RollingWindow(100);
@@ -32,7 +37,8 @@ public final class Throughput {
       gains.add(count, gain);
       seconds.add(count, gap);
     }
-    if (gap != 0) { // of several records at one time the first is measured from
+    boolean waits = gap == 0 || (gap > 0 && gain == 0);
+    if (!waits) { // of several records at one time, or of one count, the first is measured from
       before = time;
       countBefore = count;
     }
@@ -53,22 +59,43 @@ public final class Throughput {
     countBefore = UNKNOWN;
   }
 
-  /** The newest gain a second; unknown before the first. */
+  /**
+   * The gain a second over the newest records that together span at least a second; over all where
+   * they do not. Unknown before the first gain.
+   */
   public double perSecond() {
-    return gains.size() == 0 ? UNKNOWN : gains.newest() / seconds.newest();
+    return perSecond(gains, seconds);
+  }
+
+  /**
+   * The same of any gains.
+   *
+   * @param seconds that each gain took
+   */
+  public static double perSecond(RollingWindow gains, RollingWindow seconds) {
+    double gain = 0;
+    double time = 0;
+    for (int i = 0; i < gains.size() && time < LEAST_SPAN; i++) {
+      double passed = seconds.recent(i);
+      if (time > 0 && passed > LEAST_PAUSE) {
+        break;
+      }
+      gain += gains.recent(i);
+      time += passed;
+    }
+    return gain / time;
   }
 
   /** The gain a second over the last 100 gains, pauses left out; unknown before the first. */
   public double meanPerSecond() {
-    double longest = PAUSE * seconds.median();
-    double[] gained = gains.values();
-    double[] passed = seconds.values();
+    double longest = Math.max(LEAST_PAUSE, PAUSE_INTERVALS * seconds.median());
     double gain = 0;
     double time = 0;
-    for (int i = 0; i < gained.length; i++) {
-      if (passed[i] <= longest) {
-        gain += gained[i];
-        time += passed[i];
+    for (int i = 0; i < gains.size(); i++) {
+      double passed = seconds.recent(i);
+      if (passed <= longest) {
+        gain += gains.recent(i);
+        time += passed;
       }
     }
     return gain / time;

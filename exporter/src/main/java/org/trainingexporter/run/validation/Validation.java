@@ -9,12 +9,19 @@ import static org.trainingexporter.event.Unknown.firstKnown;
  *
  * @param step the position of a log that counts steps
  * @param loss unknown where the log has the perplexity alone
+ * @param trainingLoss the mean training loss since the validation before
  * @param reward unknown for a validation
  */
 record Validation(
-    double position, double step, double epoch, double loss, double perplexity, double reward) {
+    double position,
+    double step,
+    double epoch,
+    double loss,
+    double perplexity,
+    double trainingLoss,
+    double reward) {
   static Validation ofReward(double position, double epoch, double reward) {
-    return new Validation(position, UNKNOWN, epoch, UNKNOWN, UNKNOWN, reward);
+    return new Validation(position, UNKNOWN, epoch, UNKNOWN, UNKNOWN, UNKNOWN, reward);
   }
 
   /**

@@ -2,9 +2,12 @@ package org.trainingexporter.run.validation;
 
 import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.Unknown.ifFinite;
+import static org.trainingexporter.event.Unknown.isKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.trainingexporter.event.key.Signal;
@@ -20,11 +23,13 @@ import org.trainingexporter.run.position.RecordPosition;
 public final class ValidationRecorder {
   private final EventLog events;
   private final ValidationHistory history = new ValidationHistory();
+  private final TrainingLossMean training = new TrainingLossMean();
 
   // Of the record that was begun:
   private double loss;
   private double perplexity;
-  private boolean hasAccuracy;
+  private double accuracy;
+  private double trainingLoss;
 
   /** Position of the newest accuracy, where no training record came since; else unknown. */
   private double accuracyAt = UNKNOWN;
@@ -39,7 +44,8 @@ public final class ValidationRecorder {
   public void begin() {
     loss = UNKNOWN;
     perplexity = UNKNOWN;
-    hasAccuracy = false;
+    accuracy = UNKNOWN;
+    trainingLoss = UNKNOWN;
   }
 
   public void loss(double value) {
@@ -50,9 +56,14 @@ public final class ValidationRecorder {
     perplexity = ifFinite(value);
   }
 
-  /** The record has an accuracy of the validation. */
-  public void accuracy() {
-    hasAccuracy = true;
+  /** The record has an accuracy of the validation, a ratio or in percent as it is logged. */
+  public void accuracy(double value) {
+    accuracy = ifFinite(value);
+  }
+
+  /** Adds a training record's loss. */
+  public void trainingLoss(double value) {
+    training.add(value);
   }
 
   /**
@@ -61,32 +72,60 @@ public final class ValidationRecorder {
    * @return the loss, or the one that the perplexity stands for; unknown where it has neither
    */
   public double end(RecordPosition at, double epoch) {
+    boolean hasLoss = isKnown(loss) || isKnown(perplexity);
+    trainingLoss = hasLoss ? training.validate() : UNKNOWN;
+    return add(at, epoch);
+  }
+
+  /**
+   * The same of a document beside the leading logs: it says all at once, so that nothing is known
+   * of the training before each validation.
+   */
+  public void endOfDocument(RecordPosition at, double epoch) {
+    add(at, epoch);
+  }
+
+  private double add(RecordPosition at, double epoch) {
     count++;
-    accuracyAt = hasAccuracy ? at.position() : accuracyAt;
+    accuracyAt = isKnown(accuracy) ? at.position() : accuracyAt;
+    events.add(EventType.VALIDATION, at.time(), at.step(), "validation" + words());
     if (isUnknown(loss) && isUnknown(perplexity)) {
-      events.add(EventType.VALIDATION, at.time(), at.step(), "validation");
       return UNKNOWN;
     }
     Validation validation =
-        new Validation(at.position(), at.step(), epoch, loss, perplexity, UNKNOWN);
-    boolean best = history.add(validation);
-    events.add(EventType.VALIDATION, at.time(), at.step(), words("validation", validation));
-    if (best) {
-      events.add(EventType.BEST, at.time(), at.step(), words("best validation", validation));
+        new Validation(at.position(), at.step(), epoch, loss, perplexity, trainingLoss, UNKNOWN);
+    if (history.add(validation)) {
+      events.add(EventType.BEST, at.time(), at.step(), "best validation" + words());
     }
     return validation.score();
   }
 
-  private static String words(String what, Validation v) {
-    return isUnknown(v.loss())
-        ? String.format(Locale.ROOT, "%s perplexity %.5g", what, v.perplexity())
-        : String.format(Locale.ROOT, "%s loss %.5g", what, v.loss());
+  /** The mean training loss since the validation before the one that was ended; may be unknown. */
+  public double trainingLoss() {
+    return trainingLoss;
+  }
+
+  private String words() {
+    List<String> known = new ArrayList<>();
+    if (isKnown(loss)) {
+      known.add(String.format(Locale.ROOT, "loss %.5g", loss));
+    }
+    if (isKnown(perplexity)) {
+      known.add(String.format(Locale.ROOT, "perplexity %.5g", perplexity));
+    }
+    if (isKnown(accuracy)) {
+      known.add(String.format(Locale.ROOT, "accuracy %.5g", accuracy));
+    }
+    return known.isEmpty() ? "" : " " + String.join(", ", known);
   }
 
   /** The signal is read by another alias from now on. */
   public void reset(Signal signal) {
     if (signal == Signal.VALIDATION_LOSS || signal == Signal.VALIDATION_PERPLEXITY) {
       history.clear();
+    }
+    if (signal == Signal.VALIDATION_LOSS || signal == Signal.LOSS) {
+      training.restart();
     }
   }
 
@@ -99,6 +138,7 @@ public final class ValidationRecorder {
   /** The attempt went back to that position. */
   public void rewind(double to) {
     history.rewind(to);
+    training.restart();
   }
 
   /**
@@ -109,6 +149,7 @@ public final class ValidationRecorder {
    */
   public Set<Signal> restart(double at) {
     history.restart(at);
+    training.restart();
     Set<Signal> own = EnumSet.noneOf(Signal.class);
     if (history.newest() != null) {
       own.add(Signal.VALIDATION_LOSS);

@@ -9,8 +9,8 @@ import org.trainingexporter.run.position.RecordPosition;
 /**
  * Finds a loss that does not fall. Finite training losses are joined to blocks of 100; a block
  * falls when its mean is below the lowest mean before it by a thousandth of that. The third block
- * in a row that does not fall is a plateau, and so is each that follows. A block at a tenth of the
- * highest learning rate counts as a tenth of a block, since less is learnt in it by plan.
+ * in a row that does not fall begins a plateau, and the next that falls ends it. A block at a tenth
+ * of the highest learning rate counts as a tenth of a block, since less is learnt in it by plan.
  */
 final class PlateauDetector {
   private static final int BLOCK = 100;
@@ -50,13 +50,13 @@ final class PlateauDetector {
       lowest = mean;
       blocks = 0;
       weight = 0;
-      warnings.clear(WarningLog.WarningKind.PLATEAU);
+      warnings.clear(WarningKind.PLATEAU);
       return;
     }
     blocks++;
     weight += rateShare;
     if (weight >= PATIENCE) {
-      warnings.show(WarningLog.WarningKind.PLATEAU, at, this::message);
+      warnings.show(WarningKind.PLATEAU, at, this::message);
     }
   }
 
@@ -75,5 +75,6 @@ final class PlateauDetector {
     lowest = UNKNOWN;
     blocks = 0;
     weight = 0;
+    warnings.clear(WarningKind.PLATEAU);
   }
 }

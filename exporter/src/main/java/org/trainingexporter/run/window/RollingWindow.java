@@ -68,6 +68,15 @@ public final class RollingWindow {
     return values[(next - 1 + values.length) % values.length];
   }
 
+  /**
+   * One of the values.
+   *
+   * @param back 0 for the newest, 1 for the one before it, and so on; below {@link #size}
+   */
+  public double recent(int back) {
+    return values[(next - 1 - back + 2 * values.length) % values.length];
+  }
+
   /** The oldest value; only when there is one. */
   double oldest() {
     return values[(next - size + values.length) % values.length];
@@ -76,6 +85,26 @@ public final class RollingWindow {
   /** Unknown when empty. */
   public double mean() {
     return Arrays.stream(values()).average().orElse(UNKNOWN);
+  }
+
+  /** The mean of that many of the newest values, or of all where there are fewer. */
+  public double mean(int newest) {
+    int of = Math.min(newest, size);
+    double sum = 0;
+    for (int i = 0; i < of; i++) {
+      sum += recent(i);
+    }
+    return of == 0 ? UNKNOWN : sum / of;
+  }
+
+  /** The sum of the values. */
+  public double sum() {
+    return Arrays.stream(values()).sum();
+  }
+
+  /** Whether one of them is that value. */
+  public boolean contains(double value) {
+    return Arrays.stream(values()).anyMatch(it -> it == value);
   }
 
   /** Unknown when empty. */

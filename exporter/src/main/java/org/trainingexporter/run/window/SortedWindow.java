@@ -39,9 +39,32 @@ public final class SortedWindow {
     return RollingWindow.median(sorted, recent.size());
   }
 
+  /**
+   * The value that a share of all are at most; only when there is one.
+   *
+   * @param share above 0, at most 1
+   */
+  public double quantile(double share) {
+    return quantile(sorted, recent.size(), share);
+  }
+
+  /** The same of an ascending array's first values. */
+  public static double quantile(double[] sorted, int size, double share) {
+    return sorted[(int) Math.ceil(share * size) - 1];
+  }
+
   /** Oldest first. */
   public double[] values() {
     return recent.values();
+  }
+
+  /** That many of the newest, in any order; only when there are so many. */
+  public double[] newest(int most) {
+    double[] out = new double[most];
+    for (int i = 0; i < most; i++) {
+      out[i] = recent.recent(i);
+    }
+    return out;
   }
 
   public int size() {

@@ -8,16 +8,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.window.RollingWindow;
 
 class SpikeDetectorTest {
   @Property(tries = 200)
   void the_median_is_that_of_the_last_hundred(
       @ForAll @Size(max = 300) List<@IntRange(max = 40) Integer> values) {
-    SpikeDetector watch = new SpikeDetector(1.5);
+    SpikeDetector watch = new SpikeDetector(1.5, 1.25);
     List<Integer> last = new ArrayList<>();
     for (int value : values) {
-      watch.add(0, value);
+      watch.add(new RecordPosition(0, 0, 0, 0, 0), value, false);
       last.add(value);
       if (last.size() > 100) {
         last.remove(0);

@@ -1,6 +1,7 @@
 package org.trainingexporter.http.api.endpoint;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.trainingexporter.run.figure.Figure;
 import org.trainingexporter.run.figure.FigureTable;
 import org.trainingexporter.run.figure.Topic;
 import org.trainingexporter.run.health.HealthSnapshot;
+import org.trainingexporter.run.warning.WarningSnapshot;
 
 /** {@code api/stats}: the figures of one run. */
 public final class StatsEndpoint implements Endpoint {
@@ -56,6 +58,7 @@ public final class StatsEndpoint implements Endpoint {
               it.object("validation", of -> figures(of, Topic.VALIDATION, run, now));
               it.object("best", of -> figures(of, Topic.BEST_VALIDATION, run, now));
               it.object("counts", counts -> counts(counts, run, now));
+              it.texts("warnings_active", active(run));
               figures(it, Topic.STORAGE, run, now);
               it.numbers("values", run.values());
               it.truth("layers", !run.layers().layers().isEmpty());
@@ -102,7 +105,16 @@ public final class StatsEndpoint implements Endpoint {
     json.numbers("spikes", counted(run.health(), HealthSnapshot::spikes));
     json.numbers("nonfinite", counted(run.health(), HealthSnapshot::nonFinite));
     json.numbers("errors", counts.errors());
-    json.numbers("warnings", counts.warnings());
+    Map<String, Long> warnings = new LinkedHashMap<>();
+    run.warnings().forEach(it -> warnings.put(it.kind(), it.episodes()));
+    json.numbers("warnings", warnings);
+  }
+
+  private static List<String> active(RunSnapshot run) {
+    return run.warnings().stream()
+        .filter(WarningSnapshot::active)
+        .map(WarningSnapshot::kind)
+        .toList();
   }
 
   /** The signals that have such values, and how many. */

@@ -12,14 +12,15 @@ const GROWTH = 4000;
  * @property {(number | null)[]} time
  * @property {(number | null)[]} y
  * @property {number[]} [attempt]
+ * @property {number} [count] of the points that the log holds, of which these are a choice
  */
 
 /** The series of one run: the whole of it, thinned, and finer points of the part that was zoomed into. */
 export class Curve {
   /** What positions count. @type {"step" | "epoch"} */
   axis = "step";
-  /** The time of the first record, in seconds since 1970. */
-  start = 0;
+  /** The time of the first record, in seconds since 1970; null where that is not known. @type {number | null} */
+  start = null;
   /** @type {Api.Signal[]} */
   signals = [];
   /** @type {Api.Marks} */
@@ -184,6 +185,7 @@ function appendTo(known, added, end) {
     known.time.push(added.time[i]);
     known.y.push(parseNumber(added.y[i]));
     known.attempt?.push(known.attempt.at(-1) ?? 0);
+    if (known.count !== undefined) known.count++;
     last = x;
     count++;
   }

@@ -6,6 +6,9 @@
 import { smooth } from "./smooth.js";
 import { positionRange, xOf } from "./x-axis.js";
 
+/** Behind a mean of fewer records the values themselves are drawn strong: they say more than it. */
+const STRONG_BELOW = 10;
+
 /**
  * Points of a plot: where each stands, its value, and the position, time and attempt that it has in the log.
  *
@@ -63,19 +66,34 @@ function linesOfRun(plot, curve, view) {
   const add = (style, points) => {
     if (points && points.x.length > 0) lines.push({ ...style, ...points });
   };
-  const faint = (smoothed?.x.length ?? 0) > 0 && !plot.showPoints;
+  const window = weight > 0 ? STRONG_BELOW : meanWindow(plot, curve);
+  const faint = (smoothed?.x.length ?? 0) > 0 && !plot.showPoints && window >= STRONG_BELOW;
   add({ kind: "raw", label: plot.label ?? plot.title, faint }, raw);
   add(
     weight > 0
       ? { kind: "smooth", label: "smoothed", smoothed: true }
       : { kind: "mean", label: plot.meanLabel ?? "mean", smoothed: true },
-    smoothed,
+    window > 1 ? smoothed : null,
   );
   add(
     { kind: "second", label: plot.secondLabel ?? "second" },
     second && weight > 0 ? smoothPoints(second, weight) : second,
   );
   return lines;
+}
+
+/**
+ * Of how many records the exporter's mean is: of a tenth of the newest attempt's, up to the longest.
+ *
+ * @param {Plot} plot
+ * @param {Curve} curve
+ */
+function meanWindow(plot, curve) {
+  const series = curve.series(plot.signal);
+  if (plot.longestMean === undefined || series === undefined) return STRONG_BELOW;
+  const newest = series.attempt?.filter((attempt) => attempt === series.attempt?.at(-1)).length ?? series.x.length;
+  const records = ((series.count ?? series.x.length) * newest) / Math.max(1, series.x.length);
+  return Math.max(1, Math.min(plot.longestMean, Math.floor(records / 10)));
 }
 
 /**

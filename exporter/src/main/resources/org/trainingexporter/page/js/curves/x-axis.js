@@ -9,14 +9,14 @@
 
 /**
  * @param {Series} series
- * @param {number} start the run's first record, in seconds since 1970
+ * @param {number | null} start the run's first record, in seconds since 1970; null where that is not known
  * @param {Axis} axis
  * @returns {(number | null)[]}
  */
 export function xOf(series, start, axis) {
   if (axis === "step") return series.x;
   if (axis === "time") return series.time;
-  return series.time.map((time) => (time === null ? null : time - start));
+  return series.time.map((time) => (time === null || start === null ? null : time - start));
 }
 
 /**
@@ -43,7 +43,8 @@ export function shownRange(curves, axis, from = null, to = null) {
  */
 function extentOf(curve, axis) {
   const extent = curve.extent(axis === "step" ? "x" : "time");
-  return extent === null || axis !== "relative" ? extent : [extent[0] - curve.start, extent[1] - curve.start];
+  if (extent === null || axis !== "relative") return extent;
+  return curve.start === null ? null : [extent[0] - curve.start, extent[1] - curve.start];
 }
 
 /**

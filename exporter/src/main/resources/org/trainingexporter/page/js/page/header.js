@@ -42,7 +42,7 @@ export function header(model, clock, view, menu) {
 
   const showAge = () => {
     const { stats } = model.parts;
-    if (!stats) return setText(newest, "");
+    if (!stats || stats.updated === null) return setText(newest, "");
     const seconds = clock.now() - stats.updated;
     setValue(newest, Math.floor(seconds), `newest record ${age(seconds)} ago`);
   };

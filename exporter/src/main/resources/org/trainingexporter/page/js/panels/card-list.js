@@ -34,7 +34,7 @@ export const CARDS = [
     signal: "loss",
     main: { key: "loss", read: (s) => s.loss },
     rows: [
-      { key: "loss_smoothed", word: "mean of 50", read: (s) => s.loss_smoothed },
+      { key: "loss_smoothed", word: "rolling mean", read: (s) => s.loss_smoothed },
       { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss, optional: true },
       { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent, optional: true },
     ],
@@ -141,7 +141,7 @@ export const CARDS = [
     title: "Gradient norm",
     signal: "gradient_norm",
     main: { key: "gradient_norm", read: (s) => s.gradient_norm },
-    rows: [{ key: "gradient_norm_smoothed", word: "mean of 100", read: (s) => s.gradient_norm_smoothed }],
+    rows: [{ key: "gradient_norm_smoothed", word: "rolling mean", read: (s) => s.gradient_norm_smoothed }],
   },
 ];
 
@@ -174,7 +174,7 @@ function secondsPerStep(stats) {
 function end(stats) {
   const left = parseNumber(stats.eta_seconds);
   const isKnown = left !== null && left > 0 && Number.isFinite(left) && isLive(stats);
-  return isKnown ? stats.updated + left : null;
+  return isKnown && stats.updated !== null ? stats.updated + left : null;
 }
 
 /** @param {Api.Stats} stats */

@@ -96,8 +96,9 @@ function headOf({ line, i }, curve) {
   const time = line.time[i];
   if (time === null) return [step];
   const when = create("span", { data: { tip: "time", raw: time } }, dateTime(time));
-  const since = create("span", {}, `${duration(Math.max(0, time - (curve?.start ?? time)))} in`);
-  return [step, when, since];
+  const start = curve?.start ?? null;
+  if (start === null) return [step, when];
+  return [step, when, create("span", {}, `${duration(Math.max(0, time - start))} in`)];
 }
 
 /**

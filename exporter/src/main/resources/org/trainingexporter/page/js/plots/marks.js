@@ -11,7 +11,7 @@
 import { integer, number } from "../base/format.js";
 import { markSeries, notFiniteMarks, STAR } from "../chart/marks.js";
 import { nearest } from "../curves/lines.js";
-import { mean } from "../curves/smooth.js";
+import { averageSpeed } from "../curves/speed.js";
 import { translate } from "../curves/x-axis.js";
 
 /** @typedef {(x: number, y: number | null) => unknown} PointOf how ECharts is given a point */
@@ -95,7 +95,7 @@ function guides(plot, { lines, curves, axis, range }, theme, scale) {
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const average = mean(line.y);
+  const average = averageSpeed(line);
   const data = [];
   if (plot.guides.includes("warmup") && isFiniteNumber(warmup)) {
     const x = xOf(curve, axis, warmup);

@@ -11,6 +11,7 @@ import { duration, number, percent, position, tick } from "../base/format.js";
  * @property {string} [label] what the line is called where there are several
  * @property {string} [mean] a signal that averages it, drawn over it
  * @property {string} [meanLabel]
+ * @property {number} [longestMean] of how many records the mean is at most, where it is of a tenth of all
  * @property {string} [second] one more signal of the same unit
  * @property {string} [secondLabel]
  * @property {boolean} [marks] whether checkpoints and the best one stand on the line
@@ -24,16 +25,22 @@ import { duration, number, percent, position, tick } from "../base/format.js";
 
 /** @type {Plot[]} */
 const STANDARD = [
-  plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "mean of 50", marks: true }),
+  plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "rolling mean", longestMean: 50, marks: true }),
   plot({ id: "reward", title: "Reward", mean: "reward_smoothed", meanLabel: "mean of 100", marks: true }),
   plot({ id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] }),
-  plot({ id: "gradient_norm", title: "Gradient norm", mean: "gradient_norm_smoothed", meanLabel: "mean of 100" }),
+  plot({
+    id: "gradient_norm",
+    title: "Gradient norm",
+    mean: "gradient_norm_smoothed",
+    meanLabel: "rolling mean",
+    longestMean: 100,
+  }),
   plot({
     id: "steps_per_second",
     title: "Speed",
     unit: "steps/s",
     mean: "steps_per_second_smoothed",
-    meanLabel: "mean of 100",
+    meanLabel: "over 100 records",
     guides: ["average"],
   }),
   plot({
