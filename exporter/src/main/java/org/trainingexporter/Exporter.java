@@ -104,7 +104,7 @@ public final class Exporter implements AutoCloseable {
     return new Watcher(
         settings.directories(),
         new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
-        settings::ruleFor,
+        settings::pricedRuleFor,
         ZoneId.systemDefault(),
         settings.get(Flags.RUNS_MAX_AGE),
         clock);

@@ -24,6 +24,7 @@ public final class LogRecord extends RecordNumbers {
   private int setPrecedence;
   private boolean countsBatches;
   private boolean ended;
+  private boolean failed;
   private String errorType;
   private String errorMessage;
   private boolean layered;
@@ -48,6 +49,7 @@ public final class LogRecord extends RecordNumbers {
     setPrecedence = NO_SET;
     countsBatches = false;
     ended = false;
+    failed = false;
     errorType = null;
     errorMessage = null;
     layered = false;
@@ -99,6 +101,11 @@ public final class LogRecord extends RecordNumbers {
   /** The record says that the run is over. */
   public void setEnded() {
     ended = true;
+  }
+
+  /** The record says that the run is over because it failed. */
+  public void setFailed() {
+    failed = true;
   }
 
   public void setError(String type) {
@@ -209,6 +216,11 @@ public final class LogRecord extends RecordNumbers {
 
   public boolean isEnd() {
     return ended || has(Signal.END);
+  }
+
+  /** Whether it says that the run failed. */
+  public boolean isFailed() {
+    return failed;
   }
 
   public String errorType() {

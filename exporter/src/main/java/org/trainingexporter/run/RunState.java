@@ -55,13 +55,19 @@ public final class RunState {
       keepers.trained(position.position(), r.time());
     }
     RecordPosition at = position.at(r, kind);
+    keepers.reckon(r, trains, at.position());
     router.apply(r, kind, at, position.epoch());
     if (trains) {
       keepers.schedule().trained(position.step(), r.time()); // whose warm-up the record may name
     }
+    if (r.isFailed()) {
+      keepers.lifecycle().fail();
+      keepers.goodput().settle();
+    }
     boolean reached = position.step() >= keepers.schedule().plannedSteps() - 1;
     if (keepers.lifecycle().isEnd(r.isEnd(), reached)) {
       keepers.lifecycle().end(position.newest(r.time()));
+      keepers.goodput().settle();
     }
     return new Applied(kind, at, move, position.isRecounted(), realiased);
   }
@@ -95,6 +101,7 @@ public final class RunState {
   /** A checkpoint exists; it is an event when it was not known yet. */
   public void addCheckpoint(Checkpoint c) {
     if (keepers.checkpoints().add(c)) {
+      keepers.goodput().saved(c.step(), c.saved());
       keepers.events().add(EventType.CHECKPOINT, c.saved(), c.step(), c.name() + " saved");
     }
   }

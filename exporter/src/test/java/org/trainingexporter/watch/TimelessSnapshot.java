@@ -5,6 +5,7 @@ import java.util.Map;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.goodput.GoodputSnapshot;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
@@ -78,7 +79,11 @@ final class TimelessSnapshot {
         s.layers(),
         s.values(),
         s.valuesDropped(),
-        s.settings());
+        s.settings(),
+        GoodputSnapshot.UNTIMED,
+        s.forecast(),
+        s.costTerms(),
+        s.host());
   }
 
   private static RunSnapshot with(
@@ -101,6 +106,10 @@ final class TimelessSnapshot {
         s.layers(),
         s.values(),
         s.valuesDropped(),
-        s.settings());
+        s.settings(),
+        GoodputSnapshot.UNTIMED,
+        s.forecast(),
+        s.costTerms(),
+        s.host());
   }
 }

@@ -13,6 +13,9 @@ public final class LifecycleEvents {
   /** Whether the log says that the training is over. */
   private boolean ended;
 
+  /** Whether the log says that the training failed. */
+  private boolean failed;
+
   private boolean over;
 
   public LifecycleEvents(EventLog events) {
@@ -46,6 +49,7 @@ public final class LifecycleEvents {
   /** A training record came: a training that had ended goes on. */
   public void trained() {
     ended = false;
+    failed = false;
   }
 
   /**
@@ -69,6 +73,16 @@ public final class LifecycleEvents {
   /** Whether the log itself says that the training is over. */
   public boolean isEnded() {
     return ended;
+  }
+
+  /** The log says that the training failed. */
+  public void fail() {
+    failed = true;
+  }
+
+  /** Whether the log says that the training failed, and it has not gone on since. */
+  public boolean isFailed() {
+    return failed;
   }
 
   private void add(EventType type, RecordPosition now, String message) {

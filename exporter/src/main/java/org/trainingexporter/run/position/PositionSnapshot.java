@@ -5,5 +5,6 @@ package org.trainingexporter.run.position;
  *
  * @param step unknown where the run counts epochs alone
  * @param ended whether the log says that the training is over
+ * @param failed whether the log says that the training failed
  */
-public record PositionSnapshot(double step, double epoch, boolean ended) {}
+public record PositionSnapshot(double step, double epoch, boolean ended, boolean failed) {}

@@ -200,7 +200,7 @@ public final class PositionTracker {
     return rewinds;
   }
 
-  public PositionSnapshot snapshot(boolean ended) {
-    return new PositionSnapshot(step(), epoch, ended);
+  public PositionSnapshot snapshot(boolean ended, boolean failed) {
+    return new PositionSnapshot(step(), epoch, ended, failed);
   }
 }

@@ -92,6 +92,10 @@ public final class Schedule {
         config.totalSteps(), firstKnown(loggedSteps, firstKnown(settingSteps(), estimatedSteps)));
   }
 
+  public double plannedEpochs() {
+    return firstKnown(loggedEpochs, settings.epochs());
+  }
+
   /** A plan at or below the first step counts something else. */
   private double settingSteps() {
     return settings.steps() <= firstStep ? UNKNOWN : settings.steps();
@@ -104,7 +108,7 @@ public final class Schedule {
   public ScheduleSnapshot snapshot() {
     return new ScheduleSnapshot(
         plannedSteps(),
-        firstKnown(loggedEpochs, settings.epochs()),
+        plannedEpochs(),
         warmupSteps(),
         warmupEnd,
         firstKnown(config.maxLearningRate(), highestRate()));

@@ -56,6 +56,9 @@ public final class StatsEndpoint implements Endpoint {
               it.object("validation", of -> figures(of, Topic.VALIDATION, run, now));
               it.object("best", of -> figures(of, Topic.BEST_VALIDATION, run, now));
               it.object("counts", counts -> counts(counts, run, now));
+              it.object("hours", hours -> figures(hours, Topic.HOURS, run, now));
+              it.object("cost", cost -> cost(cost, run, now));
+              it.object("loss_forecast", of -> figures(of, Topic.FORECAST, run, now));
               figures(it, Topic.STORAGE, run, now);
               it.numbers("values", run.values());
               it.truth("layers", !run.layers().layers().isEmpty());
@@ -85,6 +88,12 @@ public final class StatsEndpoint implements Endpoint {
     for (Figure figure : figures.of(topic)) {
       json.number(figure.name(), figure.value(run, now));
     }
+  }
+
+  private void cost(JsonWriter json, RunSnapshot run, double now) throws IOException {
+    figures(json, Topic.COST, run, now);
+    json.number("gpus", run.gpus());
+    json.text("currency", run.currency());
   }
 
   private void counts(JsonWriter json, RunSnapshot run, double now) throws IOException {
