@@ -9,4 +9,9 @@ import static org.trainingexporter.event.Unknown.UNKNOWN;
  */
 public record LossForecast(double position, double low, double mid, double high) {
   public static final LossForecast NONE = new LossForecast(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+
+  /** Whether it says anything: a band wider than the loss itself does not. */
+  boolean isUsable() {
+    return high - low <= Math.abs(mid);
+  }
 }

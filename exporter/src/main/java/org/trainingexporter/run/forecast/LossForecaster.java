@@ -80,7 +80,7 @@ public final class LossForecaster {
     if (stale || plan != newest.position()) {
       fit = stale ? fit() : fit;
       stale = false;
-      newest = fit.map(it -> it.at(plan)).orElse(LossForecast.NONE);
+      newest = fit.map(it -> it.at(plan)).filter(LossForecast::isUsable).orElse(LossForecast.NONE);
     }
     return newest;
   }

@@ -15,6 +15,13 @@ final class PowerLawFit {
   private static final double HIGHEST_EXPONENT = 3;
   private static final int EXPONENTS = 25;
 
+  /**
+   * A law does not know that the learning rate will fall, or that the loss will rise again. By its
+   * errors over logs of others, about this part of the change that it foretells is not to be relied
+   * on; a standard deviation.
+   */
+  private static final double DOUBT = 0.45;
+
   /** Normal quantiles of 5 %, 15 %, ... 95 %. */
   private static final double[] NORMAL = {
     -1.6449, -1.0364, -0.6745, -0.3853, -0.1257, 0.1257, 0.3853, 0.6745, 1.0364, 1.6449
@@ -109,9 +116,11 @@ final class PowerLawFit {
     double[] shares = new double[count];
     for (int k = 0; k < EXPONENTS; k++) {
       double x = scaled(Math.max(end, position), exponent(k));
-      double variance = lines[k].residual() / freedom * lines[k].varianceAt(x, independent);
+      double doubt = DOUBT * (lines[k].at(0) - lines[k].at(x));
+      double chance = lines[k].residual() / freedom * lines[k].varianceAt(x, independent);
+      double deviation = Math.sqrt(chance + doubt * doubt);
       for (int j = 0; j < NORMAL.length; j++) {
-        values[k * NORMAL.length + j] = lines[k].at(x) + Math.sqrt(variance) * NORMAL[j];
+        values[k * NORMAL.length + j] = lines[k].at(x) + deviation * NORMAL[j];
         shares[k * NORMAL.length + j] = weights[k];
       }
     }

@@ -105,6 +105,13 @@ final class LossForecastTest {
   }
 
   @Test
+  void a_band_wider_than_the_loss_is_no_forecast() throws IOException {
+    Random noise = new Random(3);
+    add("loss", 2, 2000, step -> noise.nextGaussian());
+    assertNoForecast();
+  }
+
+  @Test
   void what_a_run_with_rewards_calls_its_loss_is_not_forecast() throws IOException {
     add("loss", 2, 2000, LossForecastTest::law);
     add("reward", 1000, 2000, step -> 1);
