@@ -65,16 +65,19 @@ final class ProcessWatch {
 
   /** When the run's newest log was written; NaN where none can be read. */
   private static double moved(WatchedRun run) {
-    double newest = Double.NaN;
-    for (Path log : run.logs()) {
-      try {
-        double time = Files.getLastModifiedTime(log).toMillis() / 1e3;
-        newest = newest > time ? newest : time;
-      } catch (IOException e) {
-        continue; // It is gone, and so is what it could show.
-      }
+    return run.logs().stream()
+        .mapToDouble(ProcessWatch::moved)
+        .filter(time -> !Double.isNaN(time))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static double moved(Path log) {
+    try {
+      return Files.getLastModifiedTime(log).toMillis() / 1e3;
+    } catch (IOException e) {
+      return Double.NaN;
     }
-    return newest;
   }
 
   /** A process on a card that several runs share counts for its own run. */
