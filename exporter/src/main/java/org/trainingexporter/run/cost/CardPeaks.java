@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import java.util.Objects;
 public final class CardPeaks {
   private static final double TERA = 1e12;
 
-  private final Map<String[], Double> peaks = new LinkedHashMap<>();
+  private final Map<List<String>, Double> peaks = new LinkedHashMap<>();
 
   private CardPeaks() {}
 
@@ -48,26 +49,17 @@ public final class CardPeaks {
     peaks.put(words(cells[1]), Double.parseDouble(cells[0].strip()) * TERA);
   }
 
-  private static String[] words(String name) {
-    return name.toLowerCase(Locale.ROOT).strip().split("[^a-z0-9]+");
+  private static List<String> words(String name) {
+    return List.of(name.toLowerCase(Locale.ROOT).strip().split("[^a-z0-9]+"));
   }
 
   /** Operations a second of a card of that name; unknown for a card that is not in the table. */
   public double of(String card) {
     String name = " " + String.join(" ", words(card)) + " ";
     return peaks.entrySet().stream()
-        .filter(row -> hasAll(name, row.getKey()))
+        .filter(row -> row.getKey().stream().allMatch(word -> name.contains(" " + word + " ")))
         .mapToDouble(Map.Entry::getValue)
         .findFirst()
         .orElse(UNKNOWN);
-  }
-
-  private static boolean hasAll(String name, String[] words) {
-    for (String word : words) {
-      if (!name.contains(" " + word + " ")) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -10,7 +10,7 @@ final class StepDuration {
   private static final int FEWEST = 3;
 
   /** The median is not sorted anew for each record of a million. */
-  private static final int REFRESH = KEPT / 2;
+  private static final int REFRESH = KEPT;
 
   private final RollingWindow durations = new RollingWindow(KEPT);
   private double usual = UNKNOWN;

@@ -71,7 +71,7 @@ public final class TimeLedger {
       return;
     }
     if (time > before) {
-      add(gapTo(position, time));
+      add(position, time);
     }
     if (!(time == before)) {
       marks.clear();
@@ -82,25 +82,41 @@ public final class TimeLedger {
     rewound = false;
   }
 
-  private TrainingGap gapTo(double position, double time) {
+  /** Whether the time up to that record holds nothing but steps of about their usual duration. */
+  private boolean isPlain(double gap, double steps) {
+    boolean slow = steps > 0 && gap > 2 * steps * step.usual();
+    return marks.isEmpty() && !rewound && !slow && gap <= StallThreshold.LEAST;
+  }
+
+  private void addPlain(double gap, double steps, double replayed) {
+    seconds[TimeKind.REPLAYED.ordinal()] += gap * replayed;
+    seconds[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
+    stall.add(gap);
+    if (steps > 0) {
+      step.add(gap, steps);
+    }
+  }
+
+  private TrainingGap gapTo(double time, double steps, double replayed) {
     double start = before;
-    double steps = position - positionBefore;
-    double known = Math.min(position, highest) - positionBefore;
-    double replayed = steps > 0 ? Math.max(0, known / steps) : position < highest ? 1 : 0;
     double usual = steps > 0 ? steps * step.usual() : stall.usualGap();
     List<TimeMark> inside = marks.stream().map(mark -> mark.within(start, time)).toList();
     double share = rewound ? 1 : replayed;
     return new TrainingGap(start, time, steps, share, usual, rewound, positionBefore, inside);
   }
 
-  private void add(TrainingGap gap) {
-    if (held != null && (!gap.isPlain() || gap.end() >= held.end() + FOUND_WITHIN)) {
+  private void add(double position, double time) {
+    double steps = position - positionBefore;
+    double known = Math.min(position, highest) - positionBefore;
+    double replayed = steps > 0 ? Math.max(0, known / steps) : position < highest ? 1 : 0;
+    boolean plain = isPlain(time - before, steps);
+    if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
       settle();
     }
-    if (gap.isPlain()) {
-      book(gap);
+    if (plain) {
+      addPlain(time - before, steps, replayed);
     } else {
-      held = gap;
+      held = gapTo(time, steps, replayed);
     }
   }
 

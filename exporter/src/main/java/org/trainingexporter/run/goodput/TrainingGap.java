@@ -33,14 +33,6 @@ record TrainingGap(
     return end - start;
   }
 
-  /** Whether it holds steps that took about as long as they usually do, and nothing else. */
-  boolean isPlain() {
-    return marks.isEmpty()
-        && !rewinds
-        && !(seconds() > 2 * usual)
-        && seconds() <= StallThreshold.LEAST;
-  }
-
   /** Whether nothing but steps lies in it, so that it shows how long a step takes. */
   boolean isSteps() {
     return marks.isEmpty() && !rewinds && steps > 0;
