@@ -2,7 +2,7 @@
 declare namespace Api {
   /** A number of the log. What is not finite comes as text, what is not known as null. */
   type Figure = number | "NaN" | "Infinity" | "-Infinity" | null;
-  type State = "warmup" | "training" | "stalled" | "finished" | "abandoned" | "not_finite";
+  type State = "warmup" | "training" | "stalled" | "finished" | "ended" | "abandoned" | "not_finite";
   type EventType =
     | "start"
     | "validation"
@@ -71,6 +71,25 @@ declare namespace Api {
     time?: number;
   }
 
+  /** Seconds by what they were used for; all are null where the log has no times. */
+  interface Hours {
+    productive_seconds: number | null;
+    replayed_seconds: number | null;
+    evaluation_seconds: number | null;
+    checkpoint_seconds: number | null;
+    paused_seconds: number | null;
+    goodput: number | null;
+    lost_steps: number | null;
+  }
+
+  interface Cost {
+    cost: number | null;
+    projected_cost: number | null;
+    model_flops_utilization: number | null;
+    gpus: number | null;
+    currency: string;
+  }
+
   interface Stats extends OfRun {
     name: string | null;
     path: string;
@@ -112,6 +131,9 @@ declare namespace Api {
     validation_accuracy: Figure;
     validation: Validation | null;
     best: Validation | null;
+    hours: Hours;
+    cost: Cost;
+    loss_forecast: { low: Figure; mid: Figure; high: Figure };
     counts: {
       records: Counts;
       rejected_lines: Counts;

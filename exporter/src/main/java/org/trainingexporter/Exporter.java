@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.trainingexporter.config.Build;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
-import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.history.HistoryThread;
 import org.trainingexporter.http.HttpServer;
 import org.trainingexporter.http.HttpSources;
@@ -47,7 +46,7 @@ public final class Exporter implements AutoCloseable {
   private final Plots plots;
   private final InstantSource clock;
   private final Loop logs;
-  private final Optional<GpuWiring> hardware;
+  private final HostView host;
   private final Optional<HistoryThread> historian;
   private final HttpServer server;
 
@@ -71,14 +70,11 @@ public final class Exporter implements AutoCloseable {
               before.run();
               return watcher.poll() == PollResult.MORE ? Loop.Next.MORE : Loop.Next.IDLE;
             });
-    this.hardware =
-        settings.get(Flags.GPU) == GpuMode.OFF
-            ? Optional.empty()
-            : Optional.of(new GpuWiring(settings, watcher, clock));
+    this.host = new HostView(settings, watcher, clock);
     this.historian =
         settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
     Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> measuredElsewhere =
-        hardware
+        host.cards()
             .map(
                 it ->
                     Map.<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>>of(
@@ -96,7 +92,7 @@ public final class Exporter implements AutoCloseable {
             settings.routePrefix(),
             settings.get(Flags.WEB_CONFIG_FILE));
     historian.ifPresent(HistoryThread::start);
-    hardware.ifPresent(GpuWiring::start); // last, since loading a driver's library takes time
+    host.start();
   }
 
   /** A watcher of the configured directories. */
@@ -104,7 +100,7 @@ public final class Exporter implements AutoCloseable {
     return new Watcher(
         settings.directories(),
         new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
-        settings::ruleFor,
+        settings::pricedRuleFor,
         ZoneId.systemDefault(),
         settings.get(Flags.RUNS_MAX_AGE),
         clock);
@@ -116,8 +112,8 @@ public final class Exporter implements AutoCloseable {
     collectors.put(
         "training",
         TrainingMetrics.withSettings(
-            watcher::snapshots, clock, maxSeries, settings.get(Flags.METRICS_SETTINGS)));
-    hardware.ifPresent(it -> collectors.put("gpu", it.metrics()));
+            host::runs, clock, maxSeries, settings.get(Flags.METRICS_SETTINGS)));
+    host.cards().ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
         "exporter",
         new ExporterMetrics(
@@ -137,15 +133,15 @@ public final class Exporter implements AutoCloseable {
 
   private ApiContext apiContext(Settings settings) {
     return new ApiContext(
-        watcher::snapshots,
-        () -> hardware.map(GpuWiring::snapshot),
+        host::runs,
+        host::snapshot,
         plots,
         new About(
             Build.current().version(),
             settings.get(Flags.WEB_REFRESH),
             settings.directories().stream().map(Path::toString).toList(),
             Watcher.FILES,
-            hardware.isPresent(),
+            host.cards().isPresent(),
             watcher::isReady,
             () -> watcher.ignored().stream().map(Exporter::shown).toList()),
         clock);
@@ -166,7 +162,7 @@ public final class Exporter implements AutoCloseable {
     plots.close(); // before the server, to whose connections it writes
     server.close();
     historian.ifPresent(HistoryThread::close);
-    hardware.ifPresent(GpuWiring::close);
+    host.close();
     logs.close();
   }
 }

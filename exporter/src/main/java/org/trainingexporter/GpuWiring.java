@@ -3,8 +3,13 @@ package org.trainingexporter;
 import io.prometheus.client.Collector;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
@@ -13,25 +18,22 @@ import org.trainingexporter.gpu.GpuMonitor;
 import org.trainingexporter.gpu.GpuOptions;
 import org.trainingexporter.gpu.GpuSnapshot;
 import org.trainingexporter.gpu.join.ConfiguredGpus;
-import org.trainingexporter.gpu.join.WatchedRun;
+import org.trainingexporter.gpu.join.RunGpuUsage;
+import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.gpu.GpuMetrics;
-import org.trainingexporter.watch.PublishedRun;
-import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.process.WatchedRun;
+import org.trainingexporter.run.host.CardUse;
 
 /**
  * Connects GPU monitoring with the settings and the watched runs. Apart from {@link Exporter}, so
  * that no class of the gpu package is loaded if GPUs are off.
  */
 final class GpuWiring implements AutoCloseable {
-  private final Watcher watcher;
-  private final InstantSource clock;
   private final GpuMonitor gpus;
 
-  GpuWiring(Settings settings, Watcher watcher, InstantSource clock) {
-    this.watcher = watcher;
-    this.clock = clock;
-    this.gpus = GpuMonitor.open(options(settings), this::runs, clock);
+  GpuWiring(Settings settings, Supplier<List<WatchedRun>> runs, InstantSource clock) {
+    this.gpus = GpuMonitor.open(options(settings), runs, clock);
   }
 
   private static GpuOptions options(Settings settings) {
@@ -54,20 +56,6 @@ final class GpuWiring implements AutoCloseable {
         .toList();
   }
 
-  private List<WatchedRun> runs() {
-    double now = clock.millis() / 1e3;
-    return watcher.watched().stream().map(run -> run(run, now)).toList();
-  }
-
-  private static WatchedRun run(PublishedRun watched, double now) {
-    return new WatchedRun(
-        watched.run().identity().name(),
-        watched.directory(),
-        watched.paths(),
-        watched.run().state(now).label,
-        watched.run().times().first());
-  }
-
   void start() {
     gpus.start();
   }
@@ -78,6 +66,33 @@ final class GpuWiring implements AutoCloseable {
 
   GpuSnapshot snapshot() {
     return gpus.snapshot();
+  }
+
+  /** The cards of each run, by its name. */
+  Map<String, CardUse> uses() {
+    Map<String, CardUse> uses = new HashMap<>();
+    for (RunGpuUsage use : gpus.snapshot().runUses()) {
+      uses.put(use.run(), new CardUse(use.most(), use.model()));
+    }
+    return uses;
+  }
+
+  /** Processes by the name of the run whose cards they use; none of invented cards. */
+  Map<String, Set<Long>> processes() {
+    GpuSnapshot cards = gpus.snapshot();
+    Map<String, Set<Long>> byCard = new HashMap<>();
+    for (Gpu card : cards.gpus()) {
+      byCard.put(card.uuid(), card.processes());
+    }
+    Map<String, Set<Long>> byRun = new HashMap<>();
+    cards
+        .runGpus()
+        .forEach(
+            join ->
+                byRun
+                    .computeIfAbsent(join.run(), run -> new HashSet<>())
+                    .addAll(byCard.getOrDefault(join.uuid(), Set.of())));
+    return byRun;
   }
 
   /** Duration and success of the latest reading; empty before the first. */

@@ -75,6 +75,13 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
     return runs.stream().filter(rule -> rule.matches(run)).findFirst();
   }
 
+  /** The same rule with the prices of the flags, where they set any. */
+  public Optional<RunRule> pricedRuleFor(String run) {
+    Optional<Double> price = get(Flags.COST_PER_GPU_HOUR);
+    Optional<RunRule> rule = ruleFor(run).or(() -> price.map(set -> RunRule.empty()));
+    return rule.map(it -> it.with(it.cost().withDefaults(price, get(Flags.COST_CURRENCY))));
+  }
+
   /** One line for each flag in the order of {@code --help}: name, text and where it was set. */
   public List<String> describe() {
     return values.describe();

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.trainingexporter.gpu.demo.DemoGpus;
 import org.trainingexporter.gpu.join.ConfiguredJoin;
 import org.trainingexporter.gpu.join.ProcessJoin;
-import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.nvml.NvmlGpus;
+import org.trainingexporter.process.ProcFs;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * Entry point of the GPU room; nothing in the room is loaded unless this is used. Reads on its own
@@ -36,7 +37,7 @@ public final class GpuMonitor implements AutoCloseable {
     return new GpuMonitor(
         new GpuPoller(
             new NvmlGpus(options.library(), options.pcieThroughput(), clock),
-            new ConfiguredJoin(new ProcessJoin(Path.of("/proc")), options.configured()),
+            new ConfiguredJoin(new ProcessJoin(new ProcFs(Path.of("/proc"))), options.configured()),
             runs,
             clock,
             options.interval()));

@@ -8,14 +8,15 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.trainingexporter.gpu.join.CardLedger;
 import org.trainingexporter.gpu.join.EnergyLedger;
 import org.trainingexporter.gpu.join.RunGpu;
 import org.trainingexporter.gpu.join.RunGpuUsage;
 import org.trainingexporter.gpu.join.RunJoin;
-import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuSource;
 import org.trainingexporter.gpu.reading.GpuUnavailableException;
+import org.trainingexporter.process.WatchedRun;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.service.Loop;
 
@@ -42,6 +43,7 @@ public final class GpuPoller implements AutoCloseable {
   private final Duration interval;
   private final RisingCounters counters = new RisingCounters();
   private final EnergyLedger energy = new EnergyLedger();
+  private final CardLedger cards = new CardLedger();
   private final FaultReporter faults = new FaultReporter(log);
   private final Loop loop;
   private volatile Instant readingSince = Instant.MAX;
@@ -115,7 +117,7 @@ public final class GpuPoller implements AutoCloseable {
       List<Gpu> gpus = counters.hold(source.read());
       List<WatchedRun> watched = runs.get();
       List<RunGpu> joins = join.join(gpus, watched);
-      List<RunGpuUsage> uses = energy.book(gpus, joins, watched);
+      List<RunGpuUsage> uses = cards.book(gpus, joins, watched, energy.book(gpus, joins, watched));
       Instant end = clock.instant();
       return new GpuSnapshot(end, GpuHealth.up(seconds(start, end)), gpus, joins, uses);
     } catch (GpuUnavailableException e) {

@@ -13,6 +13,7 @@ import org.trainingexporter.metrics.layer.ExpertRows;
 import org.trainingexporter.metrics.layer.LayerRows;
 import org.trainingexporter.metrics.layer.ModelRows;
 import org.trainingexporter.metrics.row.CheckpointRows;
+import org.trainingexporter.metrics.row.CostRows;
 import org.trainingexporter.metrics.row.CounterRows;
 import org.trainingexporter.metrics.row.EventRows;
 import org.trainingexporter.metrics.row.FigureRows;
@@ -44,6 +45,7 @@ public final class TrainingMetrics extends Collector {
             RunRows.ALL,
             List.of(SettingRows.of(settings)),
             FigureRows.of(figures),
+            CostRows.ALL,
             CounterRows.ALL,
             WarningRows.ALL,
             HealthRows.ALL,

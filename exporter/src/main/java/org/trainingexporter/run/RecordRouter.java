@@ -36,12 +36,15 @@ final class RecordRouter {
     SignalSink asValue = (field, value, at) -> keepers.values().add(field, value);
     route(LOSS, (f, loss, at) -> keepers.trends().train(loss, keepers.schedule().rateShare(), at));
     route(LOSS, (field, loss, at) -> keepers.validations().trainingLoss(loss));
+    route(LOSS, (field, loss, at) -> keepers.forecast().train(loss, at.position()));
     route(LEARNING_RATE, (field, value, at) -> keepers.schedule().learningRate(value));
     route(TRAIN_ACCURACY, other);
     route(REWARD, (field, value, at) -> keepers.rewards().add(value, at, epochOfRecord));
     route(REWARD, (field, value, at) -> keepers.trends().reward());
     route(REWARD, other);
+    route(REWARD, (field, value, at) -> keepers.forecast().reward());
     route(VALIDATION_LOSS, (field, value, at) -> keepers.validations().loss(value));
+    route(VALIDATION_LOSS, (field, loss, at) -> keepers.forecast().validate(loss, at.position()));
     route(VALIDATION_PERPLEXITY, (field, value, at) -> keepers.validations().perplexity(value));
     route(VALIDATION_PERPLEXITY, other);
     route(VALIDATION_ACCURACY, (field, value, at) -> keepers.validations().accuracy(value));

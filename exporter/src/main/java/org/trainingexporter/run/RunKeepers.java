@@ -1,5 +1,6 @@
 package org.trainingexporter.run;
 
+import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.key.Signal.ELAPSED;
 import static org.trainingexporter.event.key.Signal.EPOCH_SECONDS;
@@ -7,11 +8,16 @@ import static org.trainingexporter.event.key.Signal.ETA;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.cost.CostTerms;
 import org.trainingexporter.run.event.ErrorCounts;
 import org.trainingexporter.run.event.EventLog;
 import org.trainingexporter.run.event.LifecycleEvents;
+import org.trainingexporter.run.forecast.LossForecaster;
+import org.trainingexporter.run.goodput.TimeLedger;
+import org.trainingexporter.run.host.HostFacts;
 import org.trainingexporter.run.layer.ExpertRoutings;
 import org.trainingexporter.run.layer.LayerStates;
 import org.trainingexporter.run.position.Move;
@@ -48,7 +54,10 @@ record RunKeepers(
     RunSettings settings,
     ErrorCounts errors,
     WarningLog warnings,
-    TrendWarnings trends) {
+    TrendWarnings trends,
+    TimeLedger goodput,
+    LossForecaster forecast,
+    CostTerms cost) {
 
   static RunKeepers create(RunConfig config) {
     EventLog events = new EventLog();
@@ -69,7 +78,10 @@ record RunKeepers(
         new RunSettings(),
         new ErrorCounts(),
         warnings,
-        new TrendWarnings(warnings));
+        new TrendWarnings(warnings),
+        new TimeLedger(),
+        new LossForecaster(),
+        config.cost());
   }
 
   /** The signal is read by another alias from now on. */
@@ -79,6 +91,7 @@ record RunKeepers(
     rewards.reset(signal);
     schedule.reset(signal);
     trends.reset(signal);
+    forecast.reset(signal);
   }
 
   /** The newest record did that to the position. */
@@ -91,6 +104,8 @@ record RunKeepers(
       }
       case REWIND -> {
         rewind(position.position());
+        goodput.rewind(
+            position.countsSteps() ? position.previous() - position.position() : UNKNOWN);
         lifecycle.rewind(position.newest(time), position.previous());
       }
       case NONE, FORWARD -> {}
@@ -105,6 +120,16 @@ record RunKeepers(
     validations.trained();
   }
 
+  /** What the record means for where the hours went, once its move is known. */
+  void reckon(LogRecord r, boolean trains, double position) {
+    if (r.has(Signal.Evidence.VALIDATION)) {
+      goodput.validated(position, r.time(), r.timeOrigin());
+    }
+    if (trains) {
+      goodput.trained(position, r.time(), r.timeOrigin());
+    }
+  }
+
   private void restart(double at) {
     Set<Signal> own = validations.restart(at);
     signals.restart(own);
@@ -116,6 +141,8 @@ record RunKeepers(
     warnings.restart();
     values.restart();
     schedule.restart();
+    goodput.restart();
+    forecast.restart();
   }
 
   private void rewind(double to) {
@@ -123,6 +150,7 @@ record RunKeepers(
     validations.rewind(to);
     rewards.rewind(to);
     layers.rewind(to);
+    forecast.rewind(to);
     trends.restart();
   }
 
@@ -135,7 +163,7 @@ record RunKeepers(
         checkpoints.snapshot(validations.history(), rewards).stream();
     return new RunSnapshot(
         identity,
-        position.snapshot(lifecycle.isEnded(), lifecycle.hasFailed()),
+        position.snapshot(lifecycle.isEnded(), lifecycle.isFailed()),
         times.snapshot(elapsed(), signals.newest(ETA)),
         signals.snapshot(),
         schedule.snapshot(),
@@ -153,7 +181,11 @@ record RunKeepers(
         values.snapshot(fields),
         values.dropped(),
         settings.snapshot(),
-        settings.runName());
+        settings.runName(),
+        goodput.snapshot(times.origin(), position.countsSteps()),
+        forecast.at(position.countsSteps() ? schedule.plannedSteps() : schedule.plannedEpochs()),
+        cost,
+        HostFacts.NONE);
   }
 
   private double elapsed() {

@@ -6,9 +6,15 @@ import static org.trainingexporter.event.Unknown.firstKnown;
 import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.cost.CostTerms;
+import org.trainingexporter.run.cost.RunCost;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.forecast.LossForecast;
+import org.trainingexporter.run.goodput.GoodputSnapshot;
 import org.trainingexporter.run.health.HealthSignal;
 import org.trainingexporter.run.health.HealthSnapshot;
+import org.trainingexporter.run.host.HostFacts;
+import org.trainingexporter.run.host.ProcessState;
 import org.trainingexporter.run.layer.ExpertLoads;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionSnapshot;
@@ -44,7 +50,11 @@ public record RunSnapshot(
     Map<String, Double> values,
     long valuesDropped,
     Map<String, String> settings,
-    String ownName) {
+    String ownName,
+    GoodputSnapshot goodput,
+    LossForecast forecast,
+    CostTerms costTerms,
+    HostFacts host) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
   private static final double LEAST_STALL = 600;
@@ -58,6 +68,9 @@ public record RunSnapshot(
     double silent = Math.max(0, now - times.newest());
     if (isFinished()) {
       return TrainingState.FINISHED;
+    }
+    if (position.failed() || host.process() == ProcessState.GONE) {
+      return TrainingState.ENDED;
     }
     if (silent >= ABANDONED_AFTER) {
       return TrainingState.ABANDONED;
@@ -114,5 +127,57 @@ public record RunSnapshot(
     }
     double measured = schedule.secondsLeft(position.step(), signals.mean(Signal.STEPS_PER_SECOND));
     return firstKnown(times.eta(), measured);
+  }
+
+  /** How many cards the run has: configured, else the most that were ever joined; or unknown. */
+  public double gpus() {
+    return cost().cards();
+  }
+
+  /** The currency of its cost. */
+  public String currency() {
+    return costTerms.currency();
+  }
+
+  /** How many cards the run has and what they cost. */
+  public RunCost cost() {
+    return new RunCost(costTerms, host.cards());
+  }
+
+  /** The price of all hours up to the newest record, or unknown. */
+  public double costSoFar() {
+    return cost().of(goodput.total());
+  }
+
+  /** The price of the run when the plan is reached, or unknown. */
+  public double costAtEnd() {
+    return cost().of(goodput.total() + eta());
+  }
+
+  /** The same run with what its machine shows. */
+  public RunSnapshot with(HostFacts facts) {
+    return new RunSnapshot(
+        identity,
+        position,
+        times,
+        signals,
+        schedule,
+        validation,
+        counts,
+        health,
+        events,
+        eventTimes,
+        checkpoints,
+        freeBytes,
+        experts,
+        deadExperts,
+        layers,
+        values,
+        valuesDropped,
+        settings,
+        goodput,
+        forecast,
+        costTerms,
+        facts);
   }
 }

@@ -58,6 +58,7 @@ public final class RunState {
       keepers.trained(position.position(), r.time());
     }
     RecordPosition at = position.at(r, kind);
+    keepers.reckon(r, trains, at.position());
     router.apply(r, kind, at, position.epoch());
     if (trains) {
       keepers.schedule().trained(position.step(), r.time()); // whose warm-up the record may name
@@ -69,11 +70,13 @@ public final class RunState {
   private void addEnd(LogRecord r) {
     if (r.isFailed()) {
       keepers.lifecycle().fail();
+      keepers.goodput().settle();
     }
     boolean reached = position.step() >= keepers.schedule().plannedSteps() - 1;
     if (keepers.lifecycle().isEnd(r.isEnd(), reached)) {
       double time = firstKnown(r.time(), keepers.times().newest());
       keepers.lifecycle().end(position.newest(time), keepers.schedule().plannedSteps());
+      keepers.goodput().settle();
     }
   }
 
@@ -107,6 +110,7 @@ public final class RunState {
   /** A checkpoint exists; it is an event when it was not known yet. */
   public void addCheckpoint(Checkpoint c) {
     if (keepers.checkpoints().add(c)) {
+      keepers.goodput().saved(c.step(), c.saved());
       keepers.events().add(EventType.CHECKPOINT, c.saved(), c.step(), c.name() + " saved");
     }
   }

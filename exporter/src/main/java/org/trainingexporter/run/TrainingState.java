@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The states of a run; it is in the first that holds. */
 public enum TrainingState {
   FINISHED,
+  /** Its process is gone, or the log says that it failed. */
+  ENDED,
   ABANDONED,
   NOT_FINITE,
   STALLED,

@@ -63,6 +63,9 @@ final class SettingsSourcesTest {
             "gpu.library= (default)",
             "gpu.interval=5s (default)",
             "gpu.pcie-throughput=false (default)",
+            "processes=auto (default)",
+            "cost.per-gpu-hour= (default)",
+            "cost.currency=USD (default)",
             "log.level=warn (--log.level)"),
         settings.describe());
   }
@@ -100,7 +103,8 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_HISTORY_LABELS, TRAINING_EXPORTER_HISTORY_CONFIG_FILE,"
             + " TRAINING_EXPORTER_GPU, TRAINING_EXPORTER_GPU_LIBRARY,"
             + " TRAINING_EXPORTER_GPU_INTERVAL, TRAINING_EXPORTER_GPU_PCIE_THROUGHPUT,"
-            + " TRAINING_EXPORTER_LOG_LEVEL",
+            + " TRAINING_EXPORTER_PROCESSES, TRAINING_EXPORTER_COST_PER_GPU_HOUR,"
+            + " TRAINING_EXPORTER_COST_CURRENCY, TRAINING_EXPORTER_LOG_LEVEL",
         rejection(Map.of(), Map.of("TRAINING_EXPORTER_PORTS", "9409")));
   }
 

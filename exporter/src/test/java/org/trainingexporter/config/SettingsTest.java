@@ -15,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.config.flag.Flags;
+import org.trainingexporter.config.run.CostRule;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.config.value.Glob;
 import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.config.value.ProcessMode;
 import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.web.flag.ListenAddress;
 
@@ -80,6 +82,9 @@ final class SettingsTest {
         Optional.of(Path.of("/opt/nvidia/libnvidia-ml.so.1")), settings.get(Flags.GPU_LIBRARY));
     assertEquals(Duration.ofMillis(1500), settings.get(Flags.GPU_INTERVAL));
     assertEquals(true, settings.get(Flags.GPU_PCIE_THROUGHPUT));
+    assertEquals(ProcessMode.OFF, settings.get(Flags.PROCESSES));
+    assertEquals(Optional.of(2.49), settings.get(Flags.COST_PER_GPU_HOUR));
+    assertEquals("EUR", settings.get(Flags.COST_CURRENCY));
     assertEquals(LogLevel.DEBUG, settings.get(Flags.LOG_LEVEL));
     assertEquals(
         List.of(
@@ -91,7 +96,13 @@ final class SettingsTest {
                 Optional.of(Path.of("/mnt/checkpoints")),
                 Optional.of(ZoneId.of("Europe/Berlin")),
                 Map.of("my_loss", "loss", "data/lr", "learning_rate"),
-                List.of("0", "GPU-5a6b7c8d-0000-1111-2222-333344445555")),
+                List.of("0", "GPU-5a6b7c8d-0000-1111-2222-333344445555"),
+                new CostRule(
+                    Optional.of(1.8),
+                    "USD",
+                    Optional.of(16L),
+                    Optional.of(7.6e9),
+                    Optional.of(989e12))),
             new RunRule(
                 new Glob("**"),
                 Optional.empty(),
@@ -100,7 +111,8 @@ final class SettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                List.of())),
+                List.of(),
+                CostRule.NONE)),
         settings.runs());
   }
 

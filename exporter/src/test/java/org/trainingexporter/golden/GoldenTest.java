@@ -20,7 +20,7 @@ final class GoldenTest {
   /** What is measured from the time of arrival, where records carry no time. */
   private static final Pattern BY_ARRIVAL =
       Pattern.compile(
-          "training_(run_info|run_state|record_interval|\\w+_per_second|elapsed|eta|\\w*timestamp).*");
+          "training_(run_info|run_state|record_interval|\\w+_per_second|elapsed|eta|time|goodput|lost|\\w*timestamp).*");
 
   static List<GoldenCase> cases() throws IOException {
     return GoldenCase.all();

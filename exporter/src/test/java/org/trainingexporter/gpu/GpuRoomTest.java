@@ -28,10 +28,10 @@ final class GpuRoomTest {
   }
 
   @Test
-  void the_room_knows_loops_and_faults_but_no_other_room() {
+  void the_room_knows_loops_faults_and_processes_but_no_other_room() {
     assertEquals(
         List.of(),
-        filesWith("import (org.trainingexporter.(?!gpu\\.|service\\.)|io.prometheus)")
+        filesWith("import (org.trainingexporter.(?!gpu\\.|process\\.|service\\.)|io.prometheus)")
             .filter(f -> f.startsWith("gpu/"))
             .toList());
   }

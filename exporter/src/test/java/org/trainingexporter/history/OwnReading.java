@@ -24,7 +24,7 @@ final class OwnReading {
       List.of(
           "loss", "auxiliary_loss", "validation_loss", "gradient_norm", "learning_rate", "other");
   private static final List<String> STATES =
-      List.of("finished", "abandoned", "not_finite", "stalled", "warmup", "training");
+      List.of("finished", "ended", "abandoned", "not_finite", "stalled", "warmup", "training");
 
   /** Something that happened, in order of time. */
   private record Happening(double time, Runnable effect) {}

@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.event.LogRecord;
+import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.run.figure.FigureTable;
+import org.trainingexporter.run.host.CardUse;
+import org.trainingexporter.run.host.HostFacts;
+import org.trainingexporter.run.host.ProcessState;
+import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -112,6 +120,46 @@ final class StatesTest {
   void a_finished_run_that_goes_on_is_not_finished() throws IOException {
     read(5, Lines.trains(1, 5), "{\"event\":\"done\"}\n", Lines.train(6));
     assertState(TrainingState.TRAINING);
+  }
+
+  @Test
+  void a_run_whose_process_is_gone_has_ended_unless_its_plan_is_reached() throws IOException {
+    read(8, plan(10), Lines.trains(1, 8));
+    HostFacts gone = new HostFacts(ProcessState.GONE, CardUse.NONE);
+    assertEquals(TrainingState.ENDED, logs.run().with(gone).state(logs.clock.seconds()));
+    assertEquals(0, FigureTable.ALL.series(logs.run().with(gone), 0).get("training_process_up"));
+    logs.append("train.jsonl", Lines.train(9));
+    logs.poll();
+    assertEquals(TrainingState.FINISHED, logs.run().with(gone).state(logs.clock.seconds()));
+  }
+
+  @Test
+  void a_run_whose_process_lives_has_the_state_that_its_log_shows() throws IOException {
+    read(30, Lines.trains(1, 30));
+    HostFacts alive = new HostFacts(ProcessState.ALIVE, CardUse.NONE);
+    assertEquals(TrainingState.TRAINING, logs.run().with(alive).state(logs.clock.seconds()));
+    logs.pollAfter(Duration.ofMinutes(11));
+    assertEquals(TrainingState.STALLED, logs.run().with(alive).state(logs.clock.seconds()));
+  }
+
+  @Test
+  void a_run_whose_log_says_that_it_failed_has_ended_until_it_trains_again() {
+    KeyRegistry keys = new KeyRegistry(Map.of());
+    RunState state = new RunState(keys, RunConfig.NONE);
+    LogRecord record = new LogRecord();
+    record.begin(1);
+    record.setFailed();
+    state.apply(record);
+    assertEquals(TrainingState.ENDED, stateOf(state));
+    record.begin(2);
+    record.add(keys.of("step"), 5);
+    record.add(keys.of("loss"), 2);
+    state.apply(record);
+    assertEquals(TrainingState.TRAINING, stateOf(state));
+  }
+
+  private static TrainingState stateOf(RunState state) {
+    return state.snapshot(new RunIdentity("a", "a", "custom"), Double.NaN).state(0);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.goodput.GoodputSnapshot;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
@@ -80,7 +81,11 @@ final class TimelessSnapshot {
         s.values(),
         s.valuesDropped(),
         s.settings(),
-        s.ownName());
+        s.ownName(),
+        GoodputSnapshot.UNTIMED,
+        s.forecast(),
+        s.costTerms(),
+        s.host());
   }
 
   private static RunSnapshot with(
@@ -105,6 +110,10 @@ final class TimelessSnapshot {
         s.values(),
         s.valuesDropped(),
         s.settings(),
-        s.ownName());
+        s.ownName(),
+        GoodputSnapshot.UNTIMED,
+        s.forecast(),
+        s.costTerms(),
+        s.host());
   }
 }

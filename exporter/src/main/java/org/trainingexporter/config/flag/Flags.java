@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.config.value.ProcessMode;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.web.flag.Flag;
 import org.trainingexporter.web.flag.FlagTable;
@@ -107,6 +108,16 @@ public final class Flags {
           "false",
           "PCIe too; takes 40 ms a GPU");
 
+  public static final Flag<ProcessMode> PROCESSES =
+      new Flag<>(
+          "processes", "auto|off", ValueTypes.PROCESS_MODE, "auto", "see runs' processes end");
+
+  public static final Flag<Optional<Double>> COST_PER_GPU_HOUR =
+      new Flag<>("cost.per-gpu-hour", "PRICE", ValueTypes.PRICE, "", "what a GPU costs an hour");
+
+  public static final Flag<String> COST_CURRENCY =
+      new Flag<>("cost.currency", "NAME", ValueTypes.CURRENCY, "USD", "of that price");
+
   public static final Flag<LogLevel> LOG_LEVEL =
       new Flag<>("log.level", "LEVEL", ValueTypes.LOG_LEVEL, "info", "error, warn, info, debug");
 
@@ -131,6 +142,9 @@ public final class Flags {
           GPU_LIBRARY,
           GPU_INTERVAL,
           GPU_PCIE_THROUGHPUT,
+          PROCESSES,
+          COST_PER_GPU_HOUR,
+          COST_CURRENCY,
           LOG_LEVEL);
 
   /** Names the environment variables, and prints {@code --help}. */

@@ -16,6 +16,7 @@ import org.trainingexporter.config.value.Glob;
  * @param timeZone of times that are logged without a zone
  * @param fields keys of the log to aliases of the signals that they mean
  * @param gpus indexes or UUIDs of the GPUs that the run uses
+ * @param cost prices, number of GPUs and size of the model
  */
 public record RunRule(
     Glob match,
@@ -25,7 +26,8 @@ public record RunRule(
     Optional<Path> checkpoints,
     Optional<ZoneId> timeZone,
     Map<String, String> fields,
-    List<String> gpus) {
+    List<String> gpus,
+    CostRule cost) {
 
   public RunRule {
     fields = Map.copyOf(fields);
@@ -42,7 +44,36 @@ public record RunRule(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        List.of());
+        List.of(),
+        CostRule.NONE);
+  }
+
+  /** A rule that matches every run and says nothing of it. */
+  public static RunRule empty() {
+    return new RunRule(
+        new Glob("**"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        CostRule.NONE);
+  }
+
+  /** The same rule with that cost. */
+  public RunRule with(CostRule newCost) {
+    return new RunRule(
+        match,
+        totalSteps,
+        warmupSteps,
+        maxLearningRate,
+        checkpoints,
+        timeZone,
+        fields,
+        gpus,
+        newCost);
   }
 
   public boolean matches(String run) {

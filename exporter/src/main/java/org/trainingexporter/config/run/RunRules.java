@@ -20,7 +20,11 @@ public final class RunRules {
           "checkpoints",
           "time_zone",
           "fields",
-          "gpus");
+          "gpus",
+          "gpus_count",
+          "cost_per_gpu_hour",
+          "parameters",
+          "peak_flops");
 
   private RunRules() {}
 
@@ -44,7 +48,17 @@ public final class RunRules {
         optional(keys, "checkpoints", ValueTypes.DIRECTORY),
         optional(keys, "time_zone", ValueTypes.ZONE),
         Optional.ofNullable(keys.get("fields")).map(RunRules::fields).orElse(Map.of()),
-        Optional.ofNullable(keys.get("gpus")).map(RunRules::gpus).orElse(List.of()));
+        Optional.ofNullable(keys.get("gpus")).map(RunRules::gpus).orElse(List.of()),
+        cost(keys));
+  }
+
+  private static CostRule cost(Map<String, YamlNode> keys) {
+    return new CostRule(
+        optional(keys, "cost_per_gpu_hour", ValueTypes.POSITIVE_NUMBER),
+        CostRule.DEFAULT_CURRENCY,
+        optional(keys, "gpus_count", ValueTypes.wholeFrom(1)),
+        optional(keys, "parameters", ValueTypes.POSITIVE_NUMBER),
+        optional(keys, "peak_flops", ValueTypes.POSITIVE_NUMBER));
   }
 
   private static <T> Optional<T> optional(

@@ -91,12 +91,20 @@ public final class ValueTypes {
           text -> require(text.chars().noneMatch(Character::isISOControl), text));
 
   public static final ValueType<Double> POSITIVE_NUMBER =
+      new ValueType<>("a number above 0", ValueTypes::positive);
+
+  public static final ValueType<Optional<Double>> PRICE =
       new ValueType<>(
-          "a number above 0",
-          text -> {
-            double number = new BigDecimal(text).doubleValue();
-            return require(number > 0 && Double.isFinite(number), number);
-          });
+          "a number above 0, or nothing",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(positive(text)));
+
+  public static final ValueType<String> CURRENCY =
+      new ValueType<>(
+          "a currency such as USD, EUR or credits",
+          text -> require(text.matches("\\S{1,16}"), text));
+
+  public static final ValueType<ProcessMode> PROCESS_MODE =
+      new ValueType<>("auto or off", text -> ProcessMode.valueOf(text.toUpperCase(Locale.ROOT)));
 
   /** An absolute URL, a path alone, or empty. */
   public static final ValueType<String> WEB_ADDRESS =
@@ -155,6 +163,11 @@ public final class ValueTypes {
       require(!both[0].equals("run") && labels.put(both[0], both[1]) == null, part);
     }
     return labels;
+  }
+
+  private static double positive(String text) {
+    double number = new BigDecimal(text).doubleValue();
+    return require(number > 0 && Double.isFinite(number), number);
   }
 
   private static Duration aboveZero(String text) {

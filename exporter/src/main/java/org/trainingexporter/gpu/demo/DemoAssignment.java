@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.trainingexporter.gpu.join.WatchedRun;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * Assigns the demo's cards to the runs that train or have stalled: the oldest run first, up to four

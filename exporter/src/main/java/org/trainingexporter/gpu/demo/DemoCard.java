@@ -2,10 +2,10 @@ package org.trainingexporter.gpu.demo;
 
 import java.util.List;
 import java.util.Optional;
-import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValues;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * One card of the demo. The last card is split into two MIG devices and therefore has no

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.trainingexporter.gpu.join.RunGpu;
 import org.trainingexporter.gpu.join.RunJoin;
-import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuSource;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * Eight invented H100s. Their values follow from the clock and the states of the runs alone;

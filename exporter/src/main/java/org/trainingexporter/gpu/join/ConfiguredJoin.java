@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.trainingexporter.gpu.reading.Gpu;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * Adds configured cards to those that another join finds, for machines where the processes of other

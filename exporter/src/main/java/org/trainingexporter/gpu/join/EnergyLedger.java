@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
+import org.trainingexporter.process.WatchedRun;
 
 /**
  * Energy by run: the energy that a card used between two readings is divided equally among the runs

@@ -32,7 +32,13 @@ public final class RunGpuRows {
               "training_energy_joules_total",
               "Energy of the run's cards while they worked for it; runs that share a card get equal parts.",
               RUN,
-              (s, out) -> s.runUses().forEach(use -> out.add(use.joules(), use.run()))));
+              (s, out) -> s.runUses().forEach(use -> out.add(use.joules(), use.run()))),
+          gauge(
+              "training_energy_per_million_tokens_joules",
+              "Energy of the run's cards for a million tokens, since they were first joined.",
+              RUN,
+              (s, out) ->
+                  s.runUses().forEach(use -> out.add(use.joulesPerMillionTokens(), use.run()))));
 
   private RunGpuRows() {}
 }

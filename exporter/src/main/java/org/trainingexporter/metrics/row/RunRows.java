@@ -23,7 +23,7 @@ public final class RunRows {
               RunRows::info),
           gauge(
               "training_run_state",
-              "Exactly one is 1: finished, abandoned, not_finite, stalled, warmup or training.",
+              "Exactly one is 1: finished, ended, abandoned, not_finite, stalled, warmup or training.",
               List.of("state"),
               RunRows::state));
 

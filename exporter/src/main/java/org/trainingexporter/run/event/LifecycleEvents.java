@@ -13,6 +13,7 @@ public final class LifecycleEvents {
   /** Whether the log says that the training is over. */
   private boolean ended;
 
+  /** Whether the log says that the training failed. */
   private boolean failed;
 
   private boolean over;
@@ -91,8 +92,8 @@ public final class LifecycleEvents {
     return ended;
   }
 
-  /** Whether the log says that the training was not finished. */
-  public boolean hasFailed() {
+  /** Whether the log says that the training failed, and it has not gone on since. */
+  public boolean isFailed() {
     return failed;
   }
 

@@ -21,7 +21,8 @@ public final class FigureTable {
                   PositionFigures.ALL,
                   SignalFigures.ALL,
                   ValidationFigures.ALL,
-                  CountFigures.ALL)
+                  CountFigures.ALL,
+                  HourFigures.ALL)
               .flatMap(List::stream)
               .toList());
 

@@ -17,6 +17,10 @@ public enum Topic {
   VALIDATION("validation_"),
   BEST_VALIDATION("best_validation_"),
   COUNTS,
+  /** Where the hours went. */
+  HOURS,
+  COST,
+  FORECAST("loss_forecast_"),
   /** Not in the API: only a metric. */
   METRIC_ONLY;
 

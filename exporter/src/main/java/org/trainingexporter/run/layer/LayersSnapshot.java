@@ -31,6 +31,13 @@ public record LayersSnapshot(ModelDiagram model, List<LayerSnapshot> layers, lon
     return shown(layers.stream().filter(LayerSnapshot::hasHistogram).toList());
   }
 
+  /** The parameters of the whole model; unknown where a layer's are not logged. */
+  public double parameters() {
+    return layers.isEmpty()
+        ? UNKNOWN
+        : layers.stream().mapToDouble(LayerSnapshot::parameters).sum();
+  }
+
   /** The model as a diagram, of at most 200 nodes. */
   public record ModelDiagram(String name, List<ModelNode> nodes, List<ModelEdge> edges) {
     static final ModelDiagram NONE = new ModelDiagram("", List.of(), List.of());

@@ -5,6 +5,6 @@ package org.trainingexporter.run.position;
  *
  * @param step unknown where the run counts epochs alone
  * @param ended whether the log says that the training is over
- * @param failed whether it also says that the training was not finished
+ * @param failed whether the log says that the training failed
  */
 public record PositionSnapshot(double step, double epoch, boolean ended, boolean failed) {}

@@ -93,6 +93,10 @@ public final class Schedule {
         firstKnown(ahead(loggedSteps), firstKnown(ahead(settings.steps()), estimatedSteps)));
   }
 
+  public double plannedEpochs() {
+    return firstKnown(loggedEpochs, settings.epochs());
+  }
+
   /** A plan at or below the first step counts something else. */
   private double ahead(double plan) {
     return plan <= firstStep ? UNKNOWN : plan;
@@ -105,7 +109,7 @@ public final class Schedule {
   public ScheduleSnapshot snapshot() {
     return new ScheduleSnapshot(
         plannedSteps(),
-        firstKnown(loggedEpochs, settings.epochs()),
+        plannedEpochs(),
         warmupSteps(),
         warmupEnd,
         firstKnown(config.maxLearningRate(), highestRate()));

@@ -55,6 +55,11 @@ public final class RecordTimes {
     before = UNKNOWN;
   }
 
+  /** Where the times come from, at best; null before the first record. */
+  public TimeOrigin origin() {
+    return origin;
+  }
+
   /**
    * The times now.
    *

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.gpu.GpuPoller;
 import org.trainingexporter.gpu.join.RunGpu;
-import org.trainingexporter.gpu.join.WatchedRun;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuValue;
 import org.trainingexporter.metrics.gpu.GpuMetrics;
+import org.trainingexporter.process.WatchedRun;
 
 final class DemoGpusTest {
   private static final Path GOLDEN = Path.of("src/test/resources/gpu/demo.prom");

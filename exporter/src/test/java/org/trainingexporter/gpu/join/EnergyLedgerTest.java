@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuValues;
+import org.trainingexporter.process.WatchedRun;
 
 final class EnergyLedgerTest {
   private static final RunGpu A_ON_0 = new RunGpu("a", 0, "GPU-0");

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.process.ProcFs;
+import org.trainingexporter.process.WatchedRun;
 
 /** Against a folder that looks like {@code /proc}. */
 final class ProcessJoinTest {
@@ -23,7 +25,7 @@ final class ProcessJoinTest {
   @BeforeEach
   void lay() throws IOException {
     root = root.toRealPath();
-    join = new ProcessJoin(root.resolve("proc"));
+    join = new ProcessJoin(new ProcFs(root.resolve("proc")));
     run("llm", "llm", "training");
     run("llm/deep", "llm/deep", "training");
   }

@@ -33,7 +33,9 @@ public final class RunsEndpoint implements Endpoint {
               "reward",
               "best_reward",
               "steps_per_second",
-              "eta_seconds")
+              "eta_seconds",
+              "goodput",
+              "cost")
           .map(FigureTable.ALL::of)
           .toList();
 

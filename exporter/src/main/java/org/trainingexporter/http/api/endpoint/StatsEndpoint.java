@@ -59,6 +59,9 @@ public final class StatsEndpoint implements Endpoint {
               it.object("best", of -> figures(of, Topic.BEST_VALIDATION, run, now));
               it.object("counts", counts -> counts(counts, run, now));
               it.texts("warnings_active", active(run));
+              it.object("hours", hours -> figures(hours, Topic.HOURS, run, now));
+              it.object("cost", cost -> cost(cost, run, now));
+              it.object("loss_forecast", of -> figures(of, Topic.FORECAST, run, now));
               figures(it, Topic.STORAGE, run, now);
               it.numbers("values", run.values());
               it.truth("layers", !run.layers().layers().isEmpty());
@@ -89,6 +92,12 @@ public final class StatsEndpoint implements Endpoint {
     for (Figure figure : figures.of(topic)) {
       json.number(figure.name(), figure.value(run, now));
     }
+  }
+
+  private void cost(JsonWriter json, RunSnapshot run, double now) throws IOException {
+    figures(json, Topic.COST, run, now);
+    json.number("gpus", run.gpus());
+    json.text("currency", run.currency());
   }
 
   private void counts(JsonWriter json, RunSnapshot run, double now) throws IOException {

@@ -81,6 +81,13 @@ export const CARDS = [
         format: compact,
         optional: true,
       },
+      {
+        key: "model_flops_utilization",
+        word: "of peak FLOPs",
+        read: (s) => s.cost?.model_flops_utilization,
+        format: percent,
+        optional: true,
+      },
     ],
   },
   {
@@ -134,6 +141,38 @@ export const CARDS = [
         format: percent,
         optional: true,
       },
+    ],
+  },
+  {
+    id: "loss_forecast",
+    title: "Loss at the end",
+    optional: true,
+    main: { key: "loss_forecast_mid", read: (s) => s.loss_forecast?.mid, note: () => "forecast" },
+    rows: [
+      { key: "loss_forecast_low", word: "at least", read: (s) => s.loss_forecast?.low },
+      { key: "loss_forecast_high", word: "at most", read: (s) => s.loss_forecast?.high },
+    ],
+  },
+  {
+    id: "goodput",
+    title: "Goodput",
+    optional: true,
+    main: { key: "goodput", read: (s) => s.hours?.goodput, format: percent },
+    rows: [
+      { key: "evaluation_seconds", word: "evaluation", read: (s) => s.hours?.evaluation_seconds, format: duration },
+      { key: "checkpoint_seconds", word: "checkpoints", read: (s) => s.hours?.checkpoint_seconds, format: duration },
+      { key: "replayed_seconds", word: "replayed", read: (s) => s.hours?.replayed_seconds, format: duration },
+      { key: "paused_seconds", word: "paused", read: (s) => s.hours?.paused_seconds, format: duration },
+    ],
+  },
+  {
+    id: "cost",
+    title: "Cost",
+    optional: true,
+    main: { key: "cost", read: (s) => s.cost?.cost, note: (s) => s.cost.currency },
+    rows: [
+      { key: "projected_cost", word: "at the end", read: (s) => s.cost?.projected_cost },
+      { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus },
     ],
   },
   {

@@ -10,6 +10,11 @@ export const STATES = {
     means: "silent for at least ten minutes, and for more than twice its longest pause",
   },
   finished: { word: "Finished", icon: "check", means: "the plan is reached, or the log says so" },
+  ended: {
+    word: "Ended",
+    icon: "alert",
+    means: "its process is gone although the plan is not reached, or the log says that it failed",
+  },
   abandoned: { word: "Abandoned", icon: "moon", means: "silent for a day" },
   not_finite: {
     word: "Not finite",

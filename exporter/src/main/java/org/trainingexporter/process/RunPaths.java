@@ -1,4 +1,4 @@
-package org.trainingexporter.gpu.join;
+package org.trainingexporter.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +18,11 @@ final class RunPaths {
   RunPaths(List<WatchedRun> runs) {
     runs.forEach(run -> run.logs().forEach(log -> byLog.put(real(log), run.name())));
     byDirectory = runs.stream().collect(Collectors.groupingBy(run -> real(run.directory())));
+  }
+
+  /** The run of that log; null where there is none. */
+  String ofLog(Path file) {
+    return byLog.get(file);
   }
 
   Set<String> ofLogs(Collection<Path> files) {

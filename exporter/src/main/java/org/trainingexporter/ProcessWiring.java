@@ -1,0 +1,58 @@
+package org.trainingexporter;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.process.ProcessMonitor;
+import org.trainingexporter.process.WatchedRun;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.host.HostFacts;
+import org.trainingexporter.run.host.ProcessState;
+import org.trainingexporter.watch.PublishedRun;
+
+/** Connects the watched processes with the watched runs and their cards. */
+final class ProcessWiring implements AutoCloseable {
+  private final ProcessMonitor monitor;
+
+  /**
+   * @param onCards processes by the name of the run whose cards they use
+   */
+  ProcessWiring(
+      Supplier<List<WatchedRun>> runs,
+      Supplier<Map<String, Set<Long>>> onCards,
+      InstantSource clock) {
+    this.monitor = new ProcessMonitor(runs, onCards, clock);
+  }
+
+  /** What a join needs to know about a run. */
+  static WatchedRun of(PublishedRun watched, HostFacts facts, double now) {
+    RunSnapshot run = watched.run().with(facts);
+    return new WatchedRun(
+        run.identity().name(),
+        watched.directory(),
+        watched.paths(),
+        run.state(now).label,
+        run.times().first(),
+        run.signals().newest(Signal.TOKENS));
+  }
+
+  void start() {
+    monitor.start();
+  }
+
+  ProcessState state(String run) {
+    Boolean alive = monitor.alive().get(run);
+    if (alive == null) {
+      return ProcessState.UNSEEN;
+    }
+    return alive ? ProcessState.ALIVE : ProcessState.GONE;
+  }
+
+  @Override
+  public void close() {
+    monitor.close();
+  }
+}

@@ -1,0 +1,156 @@
+package org.trainingexporter.run.goodput;
+
+import static org.trainingexporter.event.Unknown.UNKNOWN;
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trainingexporter.event.TimeOrigin;
+
+/**
+ * Books the time between training records by kind. A gap that is no plain step is booked with a
+ * later record, since a checkpoint in it is found a little after it was saved. One thread.
+ */
+public final class TimeLedger {
+  /** A checkpoint is found at most this long after it was saved, in seconds. */
+  private static final double FOUND_WITHIN = 5;
+
+  private final double[] seconds = new double[TimeKind.COUNT];
+  private final StallThreshold stall = new StallThreshold();
+  private final StepDuration step = new StepDuration();
+  private final List<TimeMark> marks = new ArrayList<>();
+  private TrainingGap held;
+  private double before = UNKNOWN;
+  private double positionBefore = UNKNOWN;
+  private double highest = UNKNOWN;
+  private boolean rewound;
+  private double lostSteps;
+
+  /** A validation of that position came. */
+  public void validated(double position, double time, TimeOrigin origin) {
+    TimeMark mark = new TimeMark(TimeKind.EVALUATION, time, time, position);
+    if (isMeasured(origin)) {
+      TimeMark joined = marks.isEmpty() ? null : marks.get(marks.size() - 1).joinedWith(mark);
+      if (joined == null) {
+        marks.add(mark);
+      } else {
+        marks.set(marks.size() - 1, joined);
+      }
+    }
+  }
+
+  /** A checkpoint was saved. */
+  public void saved(double position, double time) {
+    TimeMark mark = new TimeMark(TimeKind.CHECKPOINT, time, time, position);
+    if (time > before) {
+      marks.add(mark);
+    } else if (held != null) {
+      held.add(mark);
+    }
+  }
+
+  /** A new attempt begins, and with it a new reckoning: the time before it belongs to none. */
+  public void restart() {
+    settle();
+    marks.clear();
+    before = UNKNOWN;
+    highest = UNKNOWN;
+    rewound = false;
+  }
+
+  /** The attempt went back; {@code steps} is unknown where positions are no steps. */
+  public void rewind(double steps) {
+    rewound = true;
+    lostSteps += firstKnown(steps, 0);
+  }
+
+  /** A training record came; it moved the training to that position. */
+  public void trained(double position, double time, TimeOrigin origin) {
+    if (isUnknown(time) || !isMeasured(origin)) {
+      return;
+    }
+    if (time > before) {
+      add(position, time);
+    }
+    if (!(time == before)) {
+      marks.clear();
+    }
+    before = time;
+    positionBefore = position;
+    highest = Math.max(firstKnown(highest, position), position);
+    rewound = false;
+  }
+
+  /** Whether the time up to that record holds nothing but steps of about their usual duration. */
+  private boolean isPlain(double gap, double steps) {
+    boolean slow = steps > 0 && gap > 2 * steps * step.usual();
+    return marks.isEmpty() && !rewound && !slow && gap <= StallThreshold.LEAST;
+  }
+
+  private void addPlain(double gap, double steps, double replayed) {
+    seconds[TimeKind.REPLAYED.ordinal()] += gap * replayed;
+    seconds[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
+    stall.add(gap);
+    if (steps > 0) {
+      step.add(gap, steps);
+    }
+  }
+
+  private TrainingGap gapTo(double time, double steps, double replayed) {
+    double start = before;
+    double usual = steps > 0 ? steps * step.usual() : stall.usualGap();
+    List<TimeMark> inside = marks.stream().map(mark -> mark.within(start, time)).toList();
+    double share = rewound ? 1 : replayed;
+    return new TrainingGap(start, time, steps, share, usual, rewound, positionBefore, inside);
+  }
+
+  private void add(double position, double time) {
+    double steps = position - positionBefore;
+    double known = Math.min(position, highest) - positionBefore;
+    double replayed = steps > 0 ? Math.max(0, known / steps) : position < highest ? 1 : 0;
+    boolean plain = isPlain(time - before, steps);
+    if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
+      settle();
+    }
+    if (plain) {
+      addPlain(time - before, steps, replayed);
+    } else {
+      held = gapTo(time, steps, replayed);
+    }
+  }
+
+  private void book(TrainingGap gap) {
+    boolean pauses = gap.addTo(seconds, stall);
+    if (!pauses) {
+      stall.add(gap.seconds());
+    }
+    if (!pauses && gap.isSteps()) {
+      step.add(gap.seconds(), gap.steps());
+    }
+  }
+
+  /** The run is over, or what it has shown is all there is: no checkpoint is waited for. */
+  public void settle() {
+    if (held != null) {
+      book(held);
+      held = null;
+    }
+  }
+
+  private static boolean isMeasured(TimeOrigin origin) {
+    return origin != null && origin.compareTo(TimeOrigin.SPEED) <= 0;
+  }
+
+  /**
+   * What was booked so far.
+   *
+   * @param origin where the run's times come from, at best
+   * @param countsSteps whether positions are steps
+   */
+  public GoodputSnapshot snapshot(TimeOrigin origin, boolean countsSteps) {
+    return isMeasured(origin)
+        ? GoodputSnapshot.of(seconds, countsSteps ? lostSteps : UNKNOWN)
+        : GoodputSnapshot.UNTIMED;
+  }
+}

@@ -1,0 +1,102 @@
+package org.trainingexporter.run.goodput;
+
+import static org.trainingexporter.event.Unknown.firstKnown;
+import static org.trainingexporter.event.Unknown.isUnknown;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The time between two training records, and what lies in it.
+ *
+ * @param steps by which the position rose; below 0 where the training went back
+ * @param replayed the part of its steps that was made before, from 0 to 1
+ * @param usual how long its steps usually take, or unknown
+ * @param rewinds whether the training went back in it
+ * @param position of the training at its start
+ */
+record TrainingGap(
+    double start,
+    double end,
+    double steps,
+    double replayed,
+    double usual,
+    boolean rewinds,
+    double position,
+    List<TimeMark> marks) {
+  TrainingGap {
+    marks = new ArrayList<>(marks);
+  }
+
+  double seconds() {
+    return end - start;
+  }
+
+  /** Whether nothing but steps lies in it, so that it shows how long a step takes. */
+  boolean isSteps() {
+    return marks.isEmpty() && !rewinds && steps > 0;
+  }
+
+  /** Adds a mark that was found late; false where it lies elsewhere. */
+  boolean add(TimeMark mark) {
+    boolean inside = mark.from() > start && mark.from() <= end;
+    return inside && marks.add(mark);
+  }
+
+  /**
+   * Adds its seconds to what they were used for.
+   *
+   * @return whether it holds a pause
+   */
+  boolean addTo(double[] seconds, StallThreshold stall) {
+    double[] marked = new double[TimeKind.COUNT];
+    TimeKind last = TimeKind.PRODUCTIVE;
+    double at = start;
+    marks.sort(Comparator.comparingDouble(TimeMark::from));
+    for (TimeMark mark : marks) {
+      double silence = Math.max(0, mark.from() - at);
+      marked[(silence > stall.of(silence) ? TimeKind.PAUSED : mark.kind()).ordinal()] += silence;
+      marked[mark.kind().ordinal()] += mark.to() - mark.from();
+      at = Math.max(at, mark.to());
+      last = mark.kind();
+    }
+    double steps = firstKnown(Math.min(usual, seconds()), 0);
+    double tail = end - at;
+    double silent = marked[TimeKind.PAUSED.ordinal()];
+    silent += tail > stall.of(tail) ? tail - steps : 0; // the silence ends with these steps
+    double paused = Math.min(silent, seconds() - steps);
+    double rest = seconds() - paused - steps;
+    seconds[TimeKind.PAUSED.ordinal()] += paused;
+    double other = isUnknown(usual) ? marksAlone(marked, rest) : rest;
+    boolean isStep = marks.isEmpty() || rewinds;
+    if (!isStep) {
+      share(other, marked, last, seconds);
+    }
+    addSteps(seconds() - paused - (isStep ? 0 : other), seconds);
+    return paused > 0;
+  }
+
+  /**
+   * Without a usual duration, what marks took is known only where they follow the record before,
+   * with no step between.
+   */
+  private double marksAlone(double[] marked, double most) {
+    boolean follow = marks.stream().allMatch(mark -> mark.position() <= position);
+    double all = marked[TimeKind.EVALUATION.ordinal()] + marked[TimeKind.CHECKPOINT.ordinal()];
+    return follow ? Math.min(most, all) : 0;
+  }
+
+  private static void share(double other, double[] marked, TimeKind last, double[] seconds) {
+    double evaluation = marked[TimeKind.EVALUATION.ordinal()];
+    double both = evaluation + marked[TimeKind.CHECKPOINT.ordinal()];
+    double ofEvaluation = both > 0 ? evaluation / both : last == TimeKind.EVALUATION ? 1 : 0;
+    seconds[TimeKind.EVALUATION.ordinal()] += other * ofEvaluation;
+    seconds[TimeKind.CHECKPOINT.ordinal()] += other * (1 - ofEvaluation);
+  }
+
+  private void addSteps(double stepping, double[] seconds) {
+    seconds[TimeKind.REPLAYED.ordinal()] += stepping * replayed;
+    seconds[TimeKind.PRODUCTIVE.ordinal()] += stepping * (1 - replayed);
+  }
+}

@@ -1,0 +1,7 @@
+package org.trainingexporter.run.host;
+
+/** What the machine of a run shows of it now. */
+public record HostFacts(ProcessState process, CardUse cards) {
+  /** Of a run on a machine that cannot be seen. */
+  public static final HostFacts NONE = new HostFacts(ProcessState.UNSEEN, CardUse.NONE);
+}
