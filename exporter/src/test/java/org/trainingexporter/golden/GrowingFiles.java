@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A case's files as they grew: a line after the other, by the lines' own times, or a second's events. A line without a
- * time follows the one before it in its file; documents and checkpoints appear whole, when they
- * were last written.
+ * A case's files as they grew: a line after the other, by the lines' own times, or a second's
+ * events. A line without a time follows the one before it in its file; documents and checkpoints
+ * appear whole, when they were last written.
  */
 final class GrowingFiles {
   /** A document; its records carry no times. */

@@ -98,7 +98,7 @@ public final class WatchedRoots {
   private boolean isPart(Path directory) {
     return FileNames.isPart(name(directory))
         || versions.isAlone(directory)
-        || EventDirectory.isSetOfRunAbove(directory);
+        || EventDirectory.isPartOfRunAbove(directory);
   }
 
   private Group newGroup(Path root, Path path) {
