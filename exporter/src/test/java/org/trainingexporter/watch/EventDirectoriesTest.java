@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.EventBytes;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
@@ -51,6 +52,41 @@ final class EventDirectoriesTest {
     logs.pollLater();
     assertEquals(Set.of("a"), logs.names());
     assertEquals(2, logs.run().validation().best().loss());
+  }
+
+  @Test
+  void hyperparameters_in_a_directory_called_by_its_time_are_the_runs_settings()
+      throws IOException {
+    byte[] number = EventBytes.message(v -> v.writeDouble(2, 0.5));
+    byte[] entry =
+        EventBytes.message(
+            e -> {
+              e.writeString(1, "dropout");
+              e.writeByteArray(2, number);
+            });
+    byte[] data =
+        EventBytes.message(
+            d -> d.writeByteArray(3, EventBytes.message(s -> s.writeByteArray(1, entry))));
+    byte[] plugin =
+        EventBytes.message(
+            p -> {
+              p.writeString(1, "hparams");
+              p.writeByteArray(2, data);
+            });
+    EventBytes settings = new EventBytes();
+    settings.event(
+        START,
+        0,
+        out -> {
+          out.writeString(1, "_hparams_/session_start_info");
+          out.writeByteArray(9, EventBytes.message(m -> m.writeByteArray(1, plugin)));
+        });
+    logs.write("a" + FILE, losses("loss", 8));
+    logs.write("a/1763800009.1234567" + FILE, settings.scalar(START, 0, "hparam/loss", 9).bytes());
+    logs.pollLater();
+    assertEquals(Set.of("a"), logs.names());
+    assertEquals("0.5", logs.run().settings().get("dropout"));
+    assertEquals(0.5, logs.run().signals().newest(Signal.LOSS));
   }
 
   @Test

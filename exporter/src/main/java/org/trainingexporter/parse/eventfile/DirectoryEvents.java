@@ -26,6 +26,7 @@ final class DirectoryEvents {
   private static final int MOST_TAGS = 10_000;
 
   final NamedSet set;
+  private final boolean settingsAlone;
   final StepJoiner joiner = new StepJoiner();
   private final FileState.Probe probe;
   private final RejectionListener rejections;
@@ -42,9 +43,19 @@ final class DirectoryEvents {
   private double changedAt = Double.NaN;
   private double now;
 
+  /**
+   * A directory without files yet.
+   *
+   * @param settingsAlone whether nothing but its settings counts
+   */
   DirectoryEvents(
-      NamedSet set, StepRecords records, FileState.Probe probe, RejectionListener rejections) {
+      NamedSet set,
+      boolean settingsAlone,
+      StepRecords records,
+      FileState.Probe probe,
+      RejectionListener rejections) {
     this.set = set;
+    this.settingsAlone = settingsAlone;
     this.probe = probe;
     this.rejections = rejections;
     this.values = new TagValues(records, joiner);
@@ -127,6 +138,9 @@ final class DirectoryEvents {
   }
 
   private void add(SummaryValue value) {
+    if (settingsAlone) {
+      return;
+    }
     TagReading tag = tag(value.tag());
     if (tag != null && tag.accepts(reading.place, isOpen)) {
       joiner.beginEvent(reader.time(), reader.step(), reading.frame());

@@ -47,9 +47,7 @@ final class EventFilesSource implements RecordSource {
       Path path = directory.path();
       NamedSet set = path.equals(run) ? NamedSet.NONE : EventDirectory.setOf(path);
       if (!directory.files().isEmpty()) {
-        directories
-            .computeIfAbsent(path, p -> new DirectoryEvents(set, records, probe, rejections))
-            .assign(directory.files());
+        directories.computeIfAbsent(path, p -> events(p, set)).assign(directory.files());
       }
     }
     boolean more = false;
@@ -57,6 +55,11 @@ final class EventFilesSource implements RecordSource {
       more |= directory.checkForChanges(now);
     }
     return more;
+  }
+
+  private DirectoryEvents events(Path path, NamedSet set) {
+    boolean settings = !path.equals(run) && EventDirectory.isOfSettings(path);
+    return new DirectoryEvents(set, settings, records, probe, rejections);
   }
 
   @Override

@@ -102,7 +102,7 @@ public final class WatchedRoots {
   private boolean isPart(Path directory) {
     return FileNames.isPart(name(directory), name(directory.getParent()))
         || versions.isAlone(directory)
-        || EventDirectory.isSetOfRunAbove(directory);
+        || EventDirectory.isPartOfRunAbove(directory);
   }
 
   private Group newGroup(Path root, Path path) {

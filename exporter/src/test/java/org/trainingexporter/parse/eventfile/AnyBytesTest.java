@@ -129,7 +129,7 @@ final class AnyBytesTest {
     byte[] whole = new EventBytes().losses(0, 1, 2).bytes();
     byte[] size = new byte[8];
     for (int i = 0; i < 8; i++) {
-      size[i] = (byte) (length >>> 8 * i);
+      size[i] = (byte) (length >>> (8 * i));
     }
     byte[] all = Arrays.copyOf(whole, whole.length + 12);
     System.arraycopy(size, 0, all, whole.length, 8);

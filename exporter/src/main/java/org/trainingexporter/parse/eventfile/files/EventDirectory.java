@@ -9,28 +9,42 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.grammar.SetTexts;
 
 /**
  * A directory with event files. One that is called {@code train}, {@code validation} or alike and
- * holds nothing else is a set of the run above it.
+ * holds nothing else is a set of the run above it. PyTorch writes hyperparameters to a directory of
+ * their own, which is called by its time.
  *
  * @param path of the directory
  * @param files event files, the oldest first
  * @param hasOthers whether it holds files of other kinds
- * @param below its directories that are called like sets
+ * @param below its directories that are called like sets or times
  */
 public record EventDirectory(Path path, List<Path> files, boolean hasOthers, List<Path> below) {
   /** More files than these in one directory are data. */
   private static final int MOST_FILES = 1_000;
+
+  private static final Pattern TIME = Pattern.compile("\\d{9,10}\\.\\d+");
 
   /** The set that a directory of that name may hold. */
   public static NamedSet setOf(Path directory) {
     Path name = directory.getFileName();
     boolean named = name != null && !name.toString().equals("opt"); // which is no set in a path
     return named ? SetTexts.of(name.toString()) : NamedSet.NONE;
+  }
+
+  /** Whether a directory of that name holds nothing but the settings of the run above. */
+  public static boolean isOfSettings(Path directory) {
+    Path name = directory.getFileName();
+    return name != null && TIME.matcher(name.toString()).matches();
+  }
+
+  private static boolean mayBePart(Path directory) {
+    return setOf(directory) != NamedSet.NONE || isOfSettings(directory);
   }
 
   /** Lists a directory; an empty one where it is gone. */
@@ -43,7 +57,7 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
         String name = entry.getFileName().toString();
         if (EventFileName.isOne(name)) {
           files.add(entry);
-        } else if (setOf(entry) != NamedSet.NONE && Files.isDirectory(entry)) {
+        } else if (mayBePart(entry) && Files.isDirectory(entry)) {
           below.add(entry);
         } else if (!others && !name.startsWith(".")) {
           others = !Files.isDirectory(entry);
@@ -62,30 +76,31 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
   }
 
   /**
-   * Whether a directory is a set of the run above. A training set is; a held-out one is where the
-   * training is beside it or above it. Else a run may be called {@code test}.
+   * Whether a directory is a part of the run above. A training set is; a held-out one, and
+   * settings, are where the training is beside it or above it. Else a run may be called {@code
+   * test}.
    */
-  public static boolean isSetOfRunAbove(Path directory) {
-    NamedSet set = setOf(directory);
+  public static boolean isPartOfRunAbove(Path directory) {
     Path above = directory.getParent();
-    if (set == NamedSet.NONE || above == null) {
+    if (above == null || !mayBePart(directory)) {
       return false;
     }
     try {
-      return list(directory).isSet() && (!set.isHeldOut() || list(above).trains());
+      boolean alone = setOf(directory) == NamedSet.TRAINING;
+      return list(directory).isPure() && (alone || list(above).trains());
     } catch (IOException e) {
       return false; // it cannot be listed: nothing of it is read
     }
   }
 
-  private boolean isSet() {
+  private boolean isPure() {
     return !files.isEmpty() && !hasOthers;
   }
 
   private boolean trains() throws IOException {
     boolean trains = !files.isEmpty();
     for (Path set : below) {
-      trains |= setOf(set) == NamedSet.TRAINING && list(set).isSet();
+      trains |= setOf(set) == NamedSet.TRAINING && list(set).isPure();
     }
     return trains;
   }
@@ -93,20 +108,20 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
   /** The directory of the run that a file belongs to. */
   public static Path runOf(Path file) {
     Path directory = file.toAbsolutePath().getParent();
-    return isSetOfRunAbove(directory) ? directory.getParent() : directory;
+    return isPartOfRunAbove(directory) ? directory.getParent() : directory;
   }
 
-  /** The directories that hold the event files of a run: its own, and its sets. */
+  /** The directories that hold the event files of a run: its own, its sets, and its settings. */
   public static List<EventDirectory> ofRun(Path run) throws IOException {
     EventDirectory own = list(run);
-    List<EventDirectory> sets = new ArrayList<>();
+    List<EventDirectory> parts = new ArrayList<>();
     boolean trains = own.trains();
     for (Path below : own.below) {
-      EventDirectory set = list(below);
-      if (set.isSet() && (trains || !setOf(below).isHeldOut())) {
-        sets.add(set);
+      EventDirectory part = list(below);
+      if (part.isPure() && (trains || setOf(below) == NamedSet.TRAINING)) {
+        parts.add(part);
       }
     }
-    return Stream.concat(Stream.of(own), sets.stream()).toList();
+    return Stream.concat(Stream.of(own), parts.stream()).toList();
   }
 }
