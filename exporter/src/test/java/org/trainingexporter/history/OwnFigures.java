@@ -3,6 +3,7 @@ package org.trainingexporter.history;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,7 +50,7 @@ final class OwnFigures {
     }
   }
 
-  /** The last 50 are shown. */
+  /** The last 50 are shown, of them at most 20 validations and 15 warnings. */
   void event(String type, double time, double step) {
     String name = type + "-" + eventCounts.merge(type, 1, Integer::sum);
     String place = Long.toString((long) step);
@@ -59,8 +60,29 @@ final class OwnFigures {
     all.put(series, time);
     set(time, "training_last_event_timestamp_seconds", "type", type);
     events.add(series);
-    if (events.size() > 50) {
-      all.remove(events.remove());
+    List<String> same = events.stream().filter(it -> it.contains("|type|" + type + "|")).toList();
+    int most = type.equals("validation") ? 20 : type.equals("warning") ? 15 : 50;
+    if (same.size() > most) {
+      remove(same.get(0));
+    } else if (events.size() > 50) {
+      remove(most < 50 ? same.get(0) : oldestOfMostFrequent());
     }
+  }
+
+  private String oldestOfMostFrequent() {
+    List<String> types =
+        List.of(
+            "validation", "start", "checkpoint", "best", "warning", "error", "rewind", "restart");
+    List<String> most = List.of();
+    for (String type : types) {
+      List<String> of = events.stream().filter(it -> it.contains("|type|" + type + "|")).toList();
+      most = of.size() > most.size() ? of : most;
+    }
+    return most.get(0);
+  }
+
+  private void remove(String series) {
+    events.remove(series);
+    all.remove(series);
   }
 }

@@ -93,6 +93,12 @@ final class OwnReading {
       for (String one : STATES) {
         figures.set(one.equals(state) ? 1 : 0, "training_run_state", "state", one);
       }
+      figures.forget("eta_seconds");
+      if (state.equals("finished")) {
+        figures.set(0, "training_eta_seconds");
+      } else if (state.equals("warmup") || state.equals("training")) {
+        figures.set(training.eta(), "training_eta_seconds");
+      }
     }
     return figures.all;
   }

@@ -2,8 +2,10 @@ package org.trainingexporter.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Training records: where the run stands, its signals with their means and spikes. */
 final class OwnTraining {
@@ -11,14 +13,21 @@ final class OwnTraining {
   private final OwnEvaluations evaluations;
   private final OwnWindow losses = new OwnWindow();
   private final OwnWindow norms = new OwnWindow();
-  private final OwnWindow speeds = new OwnWindow();
+  private final OwnWindow moves = new OwnWindow();
+  private final OwnWindow seconds = new OwnWindow();
   private final OwnWindow gaps = new OwnWindow();
   private final Map<String, Double> spikeEvents = new HashMap<>();
+
+  /** When a signal was high last, in values of it. */
+  private final Map<String, Integer> sinceHigh = new HashMap<>();
+
+  private final Set<String> spiked = new HashSet<>();
   private double step = Double.NaN;
   private double first;
   private double epoch = Double.NaN;
   private double trained = Double.NaN;
   private double longestGap;
+  private double eta = Double.NaN;
 
   OwnTraining(OwnFigures figures, OwnEvaluations evaluations) {
     this.figures = figures;
@@ -27,6 +36,10 @@ final class OwnTraining {
 
   double step() {
     return step;
+  }
+
+  double eta() {
+    return eta;
   }
 
   double epoch() {
@@ -49,6 +62,9 @@ final class OwnTraining {
       restart(time);
     } else if (step < before) {
       rewind(time);
+    } else {
+      moves.add(step, step - before);
+      seconds.add(step, time - trained);
     }
     if (!Double.isNaN(trained)) {
       gaps.add(step, time - trained);
@@ -58,12 +74,11 @@ final class OwnTraining {
     figures.set(step, "training_step");
     figures.set(epoch, "training_epoch");
     double speed = r.path("steps_per_sec").asDouble();
-    double eta = r.path("eta_seconds").asDouble();
+    eta = r.path("eta_seconds").asDouble();
     figures.setOnce(step + eta * speed, "training_planned_steps");
-    figures.set(eta, "training_eta_seconds");
     figures.set(speed, "training_steps_per_second");
-    speeds.add(step, speed);
-    figures.set(speeds.mean(100), "training_steps_per_second_smoothed");
+    double measured = moves.per(seconds);
+    figures.set(Double.isNaN(measured) ? speed : measured, "training_steps_per_second_smoothed");
     figures.set(r.path("tokens_per_second").asDouble(), "training_tokens_per_second");
     figures.set(r.path("samples_per_second").asDouble(), "training_samples_per_second");
     figures.set(r.path("accuracy").asDouble(), "training_accuracy_ratio", "split", "train");
@@ -73,15 +88,17 @@ final class OwnTraining {
     figures.signal("other", 1, time, step);
     gauge("auxiliary_loss", r.path("aux_loss").asDouble(), time);
     gauge("learning_rate", r.path("learning_rate").asDouble(), time);
-    watched("loss", r.path("loss"), time, losses, 50, 1.5);
-    watched("gradient_norm", r.path("grad_norm"), time, norms, 100, 3);
+    watched("loss", r.path("loss"), time, losses, 50, new double[] {1.5, 1.25});
+    watched("gradient_norm", r.path("grad_norm"), time, norms, 100, new double[] {3, 2});
   }
 
   private void restart(double time) {
     first = step;
     figures.count("training_restarts_total");
     figures.event("restart", time, step);
-    List.of(losses, norms, speeds).forEach(OwnWindow::clear);
+    List.of(losses, norms, moves, seconds).forEach(OwnWindow::clear);
+    spiked.clear();
+    sinceHigh.clear();
     figures.forget("finite|gradient_norm|warmup_end|experts|expert_|dead_");
     evaluations.restart();
   }
@@ -89,16 +106,17 @@ final class OwnTraining {
   private void rewind(double time) {
     figures.count("training_rewinds_total");
     figures.event("rewind", time, step);
-    List.of(losses, norms, speeds).forEach(it -> it.rewind(step));
+    List.of(losses, norms, moves, seconds).forEach(it -> it.rewind(step));
+    sinceHigh.clear();
     if (norms.size() > 0) { // the others have a value of this record
-      figures.set(norms.mean(100), "training_gradient_norm_smoothed");
+      figures.set(norms.smoothed(100), "training_gradient_norm_smoothed");
     }
     evaluations.rewind(step);
   }
 
   /** A signal with a mean and spikes. */
   private void watched(
-      String name, JsonNode logged, double time, OwnWindow window, int mean, double factor) {
+      String name, JsonNode logged, double time, OwnWindow window, int mean, double[] over) {
     if (!logged.isNumber()) {
       return;
     }
@@ -107,7 +125,14 @@ final class OwnTraining {
     if (!Double.isFinite(value)) {
       return;
     }
-    if (window.isSpike(value, factor)) {
+    int since = sinceHigh.merge(name, 1, Integer::sum);
+    boolean high = window.isHigh(value, over[0], over[1]);
+    boolean begins = high && (since > 20 || !sinceHigh.containsKey(name + " once"));
+    if (high) {
+      sinceHigh.put(name, 0);
+      sinceHigh.put(name + " once", 1);
+    }
+    if (begins && spiked.add(name + step)) {
       figures.count("training_spikes_total", "signal", name);
       figures.set(time, "training_spike_last_timestamp_seconds", "signal", name);
       if (time - spikeEvents.getOrDefault(name, 0.0) > 100 * SixtyHours.APART) {
@@ -116,7 +141,7 @@ final class OwnTraining {
       }
     }
     window.add(step, value);
-    figures.set(window.mean(mean), "training_" + name + "_smoothed");
+    figures.set(window.smoothed(mean), "training_" + name + "_smoothed");
   }
 
   private void gauge(String name, double value, double time) {

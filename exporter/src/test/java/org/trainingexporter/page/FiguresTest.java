@@ -102,7 +102,7 @@ final class FiguresTest {
   @Test
   void speed_and_times() throws IOException {
     LogReading all = LogReading.of(logs.training, logs.validation, logs.experts, logs.errors);
-    double speed = training.means("steps_per_sec", 100).get(MadeLogs.STEPS - 1).value();
+    double speed = training.speeds().get(MadeLogs.STEPS - 1).value();
     shows(training.last("steps_per_sec"), "speed", "steps_per_second");
     shows(speed, "speed", "steps_per_second_smoothed");
     shows(1 / speed, "speed", "seconds_per_step");
@@ -134,7 +134,7 @@ final class FiguresTest {
     holds("gradient_norm", "raw", training.points("grad_norm"));
     holds("gradient_norm", "mean", training.means("grad_norm", 100));
     holds("steps_per_second", "raw", training.points("steps_per_sec"));
-    holds("steps_per_second", "mean", training.means("steps_per_sec", 100));
+    holds("steps_per_second", "mean", training.speeds());
     holds("eta_seconds", "raw", training.points("eta_seconds"));
     holds("auxiliary_loss", "raw", training.points("aux_loss"));
     holds("validation_loss", "raw", validation.points("eval_loss"));

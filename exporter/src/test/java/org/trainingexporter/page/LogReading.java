@@ -42,19 +42,37 @@ record LogReading(List<JsonNode> records) {
         .toList();
   }
 
-  /** Each value's mean with those before it, at most so many. */
+  /**
+   * Each value's mean with those before it, at most so many and a tenth of those that are there.
+   */
   List<Point> means(String key, int most) {
     List<Point> points = points(key);
     List<Point> means = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
+      int window = Math.max(1, Math.min(most, (i + 1) / 10));
       double mean =
-          points.subList(Math.max(0, i + 1 - most), i + 1).stream()
+          points.subList(i + 1 - window, i + 1).stream()
               .mapToDouble(Point::value)
               .average()
               .orElseThrow();
       means.add(new Point(points.get(i).step, mean));
     }
     return means;
+  }
+
+  /**
+   * The steps over the time of the last 100 records; at the first record the speed that it logs.
+   */
+  List<Point> speeds() {
+    List<Point> times = points("timestamp");
+    List<Point> speeds = new ArrayList<>();
+    speeds.add(points("steps_per_sec").get(0));
+    for (int i = 1; i < times.size(); i++) {
+      Point from = times.get(Math.max(0, i - 100));
+      Point to = times.get(i);
+      speeds.add(new Point(to.step, (to.step - from.step) / (to.value - from.value)));
+    }
+    return speeds;
   }
 
   double last(String key) {
