@@ -149,9 +149,13 @@ public record RunSnapshot(
     return cost().of(goodput.total());
   }
 
-  /** The price of the run when the plan is reached, or unknown. */
-  public double costAtEnd() {
-    return cost().of(goodput.total() + eta());
+  /**
+   * The price of the run when the plan is reached, or unknown.
+   *
+   * @param now seconds since 1970
+   */
+  public double costAtEnd(double now) {
+    return cost().of(goodput.total() + eta(now));
   }
 
   /** The same run with what its machine shows. */
@@ -165,6 +169,7 @@ public record RunSnapshot(
         validation,
         counts,
         health,
+        warnings,
         events,
         eventTimes,
         checkpoints,
@@ -175,6 +180,7 @@ public record RunSnapshot(
         values,
         valuesDropped,
         settings,
+        ownName,
         goodput,
         forecast,
         costTerms,

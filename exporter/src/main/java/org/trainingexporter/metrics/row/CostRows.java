@@ -22,7 +22,7 @@ public final class CostRows {
               "training_projected_cost",
               "The same at the plan's end.",
               CURRENCY,
-              (o, out) -> out.add(o.run().costAtEnd(), o.run().currency())));
+              (o, out) -> out.add(o.run().costAtEnd(o.now()), o.run().currency())));
 
   private CostRows() {}
 }

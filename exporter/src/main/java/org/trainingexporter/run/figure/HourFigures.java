@@ -37,7 +37,14 @@ final class HourFigures {
             "Steps that rewinds went back.",
             run -> run.goodput().lostSteps()));
     all.add(withoutMetric(Topic.COST, "cost", FigureUnit.NONE, RunSnapshot::costSoFar));
-    all.add(withoutMetric(Topic.COST, "projected_cost", FigureUnit.NONE, RunSnapshot::costAtEnd));
+    all.add(
+        gauge(
+            Topic.COST,
+            "projected_cost",
+            "",
+            FigureUnit.NONE,
+            "",
+            (run, now) -> run.costAtEnd(now)));
     all.add(
         gauge(
             Topic.COST,
