@@ -56,8 +56,8 @@ public final class KeyRegistry extends ReadAliases {
   }
 
   /**
-   * Words in lower case: a name that is made of letters, blanks, dashes and underscores and has none
-   * of them is a plain value.
+   * Words in lower case: a name that is made of letters, blanks, dashes and underscores and has
+   * none of them is a plain value.
    */
   public Set<String> requiredWords() {
     Set<String> required = KeyMeanings.requiredWords();

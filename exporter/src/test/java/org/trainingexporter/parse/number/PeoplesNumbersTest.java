@@ -79,7 +79,15 @@ final class PeoplesNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"inf,1", "-inf,-1", "+Inf,1", "Infinity,1", "-INFINITY,-1", "1.#INF,1", "-1.#INF00,-1"})
+  @CsvSource({
+    "inf,1",
+    "-inf,-1",
+    "+Inf,1",
+    "Infinity,1",
+    "-INFINITY,-1",
+    "1.#INF,1",
+    "-1.#INF00,-1"
+  })
   void infinities_are_read(String text, double sign) {
     assertEquals(sign * Double.POSITIVE_INFINITY, TextNumbers.number(text));
   }

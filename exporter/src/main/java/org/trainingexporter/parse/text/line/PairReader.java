@@ -3,9 +3,9 @@ package org.trainingexporter.parse.text.line;
 import org.trainingexporter.parse.text.value.ValueScan;
 
 /**
- * Reads the pairs of a line. A line that differs from one of the last in its values alone is read by
- * that one's template, at a third of the cost; it gives the very pairs that the scan would give. All
- * others are scanned. One thread.
+ * Reads the pairs of a line. A line that differs from one of the last in its values alone is read
+ * by that one's template, at a third of the cost; it gives the very pairs that the scan would give.
+ * All others are scanned. One thread.
  */
 public final class PairReader {
   private static final int MOST_TEMPLATES = 8;
@@ -53,8 +53,7 @@ public final class PairReader {
     misses++;
     if (to - from <= LONGEST && scanner.slots().makeTemplate(b, from)) {
       newest = newest + 1 & MOST_TEMPLATES - 1;
-      templates[newest] =
-          new PairTemplate(b, from, to, scanner.slots(), into, values, ++shapes);
+      templates[newest] = new PairTemplate(b, from, to, scanner.slots(), into, values, ++shapes);
     }
   }
 

@@ -49,8 +49,7 @@ final class NameTable {
       hash = 31 * hash + b[p];
     }
     int slot = (hash ^ hash >>> 15) & SLOTS - 1;
-    while (bytes[slot] != null
-        && !Arrays.equals(bytes[slot], 0, bytes[slot].length, b, from, to)) {
+    while (bytes[slot] != null && !Arrays.equals(bytes[slot], 0, bytes[slot].length, b, from, to)) {
       slot = slot + 1 & SLOTS - 1;
     }
     return slot;

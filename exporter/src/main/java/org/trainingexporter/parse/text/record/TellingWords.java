@@ -4,8 +4,8 @@ import java.util.Set;
 import org.trainingexporter.parse.text.value.WordSet;
 
 /**
- * Tells by its bytes that a name is a plain value, as nearly all names in prose are: its words alone
- * decide that, and to ask what they mean would cost a hundred times as much.
+ * Tells by its bytes that a name is a plain value, as nearly all names in prose are: its words
+ * alone decide that, and to ask what they mean would cost a hundred times as much.
  */
 final class TellingWords {
   private final WordSet words;
