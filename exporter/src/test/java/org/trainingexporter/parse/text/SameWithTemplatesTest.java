@@ -102,7 +102,8 @@ final class SameWithTemplatesTest {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       String shape = pick(shapes, 1, random).get(0);
-      for (char c : shape.toCharArray()) {
+      for (int at = 0; at < shape.length(); at++) {
+        char c = shape.charAt(at);
         List<String> from = random.nextInt(20) == 0 ? NUMBERS : numbers;
         out.append(c == '#' ? number(pick(from, 1, random).get(0), random) : c);
       }
