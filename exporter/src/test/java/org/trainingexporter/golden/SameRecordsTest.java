@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,27 @@ final class SameRecordsTest {
     return all.toString();
   }
 
+  /** Lines of a logging library, a name and a number between bars. */
+  private static String text(List<JsonNode> records, String between, String joint) {
+    StringBuilder out = new StringBuilder("Training begins with 4 workers\n");
+    for (JsonNode record : records) {
+      Instant time = Instant.ofEpochMilli(Math.round(1000 * record.get("timestamp").asDouble()));
+      List<String> pairs = new ArrayList<>();
+      for (var pair : record.properties()) {
+        if (!pair.getKey().equals("timestamp")) {
+          pairs.add(pair.getKey() + joint + pair.getValue().asText());
+        }
+      }
+      out.append(time).append(" INFO train: ").append(String.join(between, pairs)).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** Lines as Python prints a dictionary. */
+  private static String dictionaries(List<JsonNode> records) {
+    return lines(records).replace('"', '\'').replace(",'", ", '").replace("':", "': ");
+  }
+
   /** A file's name and its text. */
   record Written(String name, String text) {
     @Override
@@ -91,6 +113,10 @@ final class SameRecordsTest {
         new Written("tabs.tsv", table(records, "\t", "", c -> c)),
         new Written("blanks.dat", "# " + table(records, "  ", "NA", c -> c)),
         new Written("semicolons.csv", table(records, ";", "", c -> c.replace('.', ','))),
+        new Written("bars.log", text(records, " | ", " ")),
+        new Written("commas.txt", text(records, ", ", ": ")),
+        new Written("equals.out", text(records, "  ", "=")),
+        new Written("dictionaries.log", dictionaries(records)),
         new Written("array.json", records.toString()),
         new Written("lists.json", lists(records)));
   }

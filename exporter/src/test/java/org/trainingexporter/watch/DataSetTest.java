@@ -31,9 +31,13 @@ final class DataSetTest {
   }
 
   private void assertIsLeftAlone(byte[] head) throws IOException {
+    assertIsLeftAlone("train.jsonl", head);
+  }
+
+  private void assertIsLeftAlone(String name, byte[] head) throws IOException {
     assumeTrue(Files.isReadable(OWN_IO), "what this process reads is counted on Linux only");
     WatchedDirectory logs = new WatchedDirectory(root);
-    Path data = logs.write("data/train.jsonl", head);
+    Path data = logs.write("data/" + name, head);
     try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
       file.setLength(SIZE);
     }
@@ -52,6 +56,26 @@ final class DataSetTest {
   void a_data_set_of_texts_is_not_read_beyond_its_head() throws IOException {
     String line = "{\"id\":7,\"text\":\"" + "word ".repeat(100) + "\",\"label\":1}\n";
     assertIsLeftAlone(line.repeat(4_000).getBytes(UTF_8));
+  }
+
+  @Test
+  void a_text_that_is_no_log_is_not_read_beyond_its_head() throws IOException {
+    String line = "In chapter 7 the loss of 3 sheep was told in 12 of 30 villages.\n";
+    assertIsLeftAlone("story.txt", line.repeat(40_000).getBytes(UTF_8));
+  }
+
+  @Test
+  void a_text_that_is_no_log_is_read_once_while_it_grows() throws IOException {
+    assumeTrue(Files.isReadable(OWN_IO), "what this process reads is counted on Linux only");
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("data/access.log", "GET /items/7 200 took 12 ms\n".repeat(60_000));
+    logs.poll();
+    long before = bytesRead();
+    for (int i = 0; i < 20; i++) {
+      logs.append("data/access.log", "GET /items/7 200 took 12 ms\n");
+      logs.pollLater();
+    }
+    assertTrue(bytesRead() - before < FEW, () -> "the head was read again and again");
   }
 
   @Test

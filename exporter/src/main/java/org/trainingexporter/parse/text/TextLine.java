@@ -88,9 +88,8 @@ final class TextLine {
         end = brace;
       }
     }
-    boolean barred =
-        (traits & LineTraits.BRACKET) != 0
-            && bar.read(b, from, end, (traits & LineTraits.PERCENT) != 0);
+    boolean percent = (traits & LineTraits.PERCENT) != 0;
+    boolean barred = (traits & LineTraits.BRACKET) != 0 && bar.read(b, from, end, percent);
     if (barred) {
       lines.readPart(b, from, bar.labelTo, pairs, false);
       lines.readPart(b, bar.postfixFrom, bar.postfixTo, pairs, true);

@@ -75,6 +75,10 @@ final class TextLineParser implements LineParser {
   @Override
   public boolean next(LogRecord record) {
     while (at < end) {
+      if (bytes[at] == 0) {
+        at++; // a hole in the file
+        continue;
+      }
       int lineEnd = at;
       int traits = 0;
       byte trait = 0;
