@@ -57,6 +57,17 @@ final class KeysOfARunTest {
   }
 
   @Test
+  void an_epoch_that_is_named_at_its_end_does_not_start_the_counter_over() throws IOException {
+    RunSnapshot run =
+        read(
+            "{'epoch':3,'step':90,'loss':3}",
+            "{'step':100,'loss':2}",
+            "{'epoch':4,'step':100,'loss':2,'val_loss':2}",
+            "{'step':110,'loss':1}");
+    assertEquals(110, run.position().step());
+  }
+
+  @Test
   void of_as_many_words_step_goes_before_others_and_total_too() throws IOException {
     RunSnapshot run = read("{'step':1,'mean_loss':3,'total_loss':2,'loss_step':1}");
     assertEquals(2, run.signals().newest(Signal.LOSS), "total_loss stands in the table");

@@ -30,6 +30,10 @@ final class TrainingCounter {
   private double offset;
   private double counter = UNKNOWN;
   private double epoch = UNKNOWN;
+
+  /** Whether the newest record named its epoch: else the next one's is no sign of a new start. */
+  private boolean hadEpoch;
+
   private double first = UNKNOWN;
   private double position = UNKNOWN;
   private double steps;
@@ -74,7 +78,8 @@ final class TrainingCounter {
 
   /** The counter, plus the last values of the epochs before where it restarts with each. */
   private double count(double ownCounter, double itsEpoch) {
-    boolean startsOver = ownCounter < counter || (ownCounter == counter && itsEpoch >= epoch + 1);
+    boolean isSame = hadEpoch && ownCounter == counter && itsEpoch >= epoch + 1;
+    boolean startsOver = isSame || ownCounter < counter;
     if (itsEpoch > epoch && startsOver) {
       offset += counter;
       finished.put(itsEpoch, offset);
@@ -83,7 +88,8 @@ final class TrainingCounter {
       offset = start == null ? 0 : start.getValue();
     }
     counter = ownCounter;
-    if (isKnown(itsEpoch)) {
+    hadEpoch = isKnown(itsEpoch);
+    if (hadEpoch) {
       epoch = itsEpoch;
     }
     return offset + ownCounter;
