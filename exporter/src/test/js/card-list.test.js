@@ -41,9 +41,9 @@ test("a run without a validation has dashes", () => {
   assert.equal(shown("validation_step", { validation: null }), "–");
 });
 
-test("the card of rewards is left out of a run without any", () => {
+test("cards of what a run may lack are left out", () => {
   const optional = CARDS.filter((card) => card.optional).map(({ id }) => id);
-  assert.deepEqual(optional, ["reward"]);
+  assert.deepEqual(optional, ["reward", "loss_forecast", "goodput", "cost"]);
   assert.equal(shown("best_reward", { best_reward: 21.5 }), "21.5");
   assert.equal(shown("best_reward", {}), "–");
 });

@@ -32,7 +32,7 @@ final class SeriesCapTest {
   @Test
   void one_run_does_not_take_the_room_of_another() {
     RunSnapshot other = new MadeRun("b").record(Scrape.NOW, "step", 1, "loss", 2).snapshot();
-    String text = Scrape.text(Scrape.training(60, rich, other));
+    String text = Scrape.text(Scrape.training(70, rich, other));
     assertTrue(text.contains(DROPPED.formatted("b", "0.0")), text);
     assertFalse(text.contains(DROPPED.formatted("llm/rich", "0.0")), text);
   }
