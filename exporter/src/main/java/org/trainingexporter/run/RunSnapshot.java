@@ -92,7 +92,8 @@ public record RunSnapshot(
 
   /** Whether the log says so, or the plan is reached; counters from 0 end one short of it. */
   public boolean isFinished() {
-    return position.ended() || position.step() >= schedule.steps() - 1;
+    boolean said = position.ended() && !position.failed();
+    return said || position.step() >= schedule.steps() - 1;
   }
 
   /** The part of the plan that is done, by steps, else by epochs; unknown without a plan. */
