@@ -42,19 +42,19 @@ public final class ByteFile {
     }
     if (seen != null && (now.size() < offset || !print.fits(path))) {
       reread();
+      replaced = true;
     }
     seen = now;
     return LogFile.FileChange.CHANGED;
   }
 
-  /** Reads the file from its start once more, as one that replaced what was read. */
+  /** Reads the file from its start once more. */
   public void reread() {
     offset = 0;
     print = Fingerprint.START;
-    replaced = true;
   }
 
-  /** Whether the file is read from its start since the last call. */
+  /** Whether a check has found, since the last call, that the file was truncated or replaced. */
   public boolean isReplaced() {
     boolean answer = replaced;
     replaced = false;

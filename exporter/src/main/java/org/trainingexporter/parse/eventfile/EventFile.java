@@ -67,8 +67,17 @@ final class EventFile {
 
   private void beginAgain() {
     seen.reread();
-    frames.drop();
     found = false;
+    goToStart();
+  }
+
+  private void reread() {
+    file.reread();
+    goToStart();
+  }
+
+  private void goToStart() {
+    frames.drop();
     frame = 0;
   }
 
@@ -98,10 +107,7 @@ final class EventFile {
   private void end() throws IOException {
     boolean again = silent && seen.end();
     if (again) {
-      file.reread();
-      file.isReplaced();
-      frames.drop();
-      frame = 0;
+      reread();
     } else {
       pause();
     }
@@ -141,10 +147,7 @@ final class EventFile {
         return false;
       }
       case DIFFERENT -> {
-        file.reread();
-        file.isReplaced();
-        frames.drop();
-        frame = 0;
+        reread();
         return false;
       }
       case NEW -> {}

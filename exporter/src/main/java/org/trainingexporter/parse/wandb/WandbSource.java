@@ -93,7 +93,6 @@ final class WandbSource implements RecordSource {
 
   private void reread() {
     file.reread();
-    file.isReplaced();
     restart();
   }
 
