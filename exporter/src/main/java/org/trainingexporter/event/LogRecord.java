@@ -15,6 +15,9 @@ import org.trainingexporter.event.layer.LayerReadings;
 public final class LogRecord extends RecordNotes {
   private static final int NO_SET = Integer.MAX_VALUE;
 
+  /** Whatever a record says itself goes before. */
+  private static final int SET_OF_FILE = NO_SET - 1;
+
   private long line;
   private double time;
   private TimeOrigin timeOrigin;
@@ -75,6 +78,11 @@ public final class LogRecord extends RecordNotes {
       set = named;
       setPrecedence = precedence;
     }
+  }
+
+  /** Says of which set its file is; what the record says itself goes before. */
+  public void setSetOfFile(NamedSet named) {
+    setSet(named, SET_OF_FILE);
   }
 
   /** The set that it says it is of, apart from its keys. */

@@ -7,9 +7,6 @@ import org.trainingexporter.parse.source.RecordSource;
 
 /** The records of a log that holds validations without saying so. One thread. */
 public final class HeldOutSource implements RecordSource {
-  /** Whatever a record says itself goes before. */
-  private static final int LAST = Integer.MAX_VALUE - 1;
-
   private final RecordSource source;
 
   public HeldOutSource(RecordSource source) {
@@ -20,7 +17,7 @@ public final class HeldOutSource implements RecordSource {
   public boolean next(LogRecord record) throws IOException {
     boolean found = source.next(record);
     if (found) {
-      record.setSet(NamedSet.VALIDATION, LAST);
+      record.setSetOfFile(NamedSet.VALIDATION);
     }
     return found;
   }

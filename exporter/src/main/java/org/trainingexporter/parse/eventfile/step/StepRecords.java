@@ -16,9 +16,6 @@ import org.trainingexporter.parse.record.RecordReader;
  * their values stay. One thread.
  */
 public final class StepRecords {
-  /** Whatever a record says itself goes before. */
-  private static final int LAST = Integer.MAX_VALUE - 1;
-
   private final RecordReader reader;
   private final RejectionListener rejections;
   private final Field stepField;
@@ -61,7 +58,7 @@ public final class StepRecords {
     }
     reader.begin(record, group.frame);
     if (set != NamedSet.NONE) {
-      record.setSet(set, LAST);
+      record.setSetOfFile(set);
     }
     if (counts) {
       reader.addNumber(group.byEpoch ? epochField : stepField, group.step, record);
