@@ -57,11 +57,6 @@ final class Column {
     return i < size ? numbers[i] : Double.NaN;
   }
 
-  /** Whether it holds a text. */
-  boolean hasTexts() {
-    return !texts.isEmpty();
-  }
-
   /** Adds what stands at that index to a record, under that field. */
   void addTo(LogRecord record, int i, Field field, RecordReader reader) {
     Shape shape = i < size && field != null ? shapes[i] : Shape.ABSENT;

@@ -105,11 +105,6 @@ public final class TensorMessage {
     }
   }
 
-  /** Whether its numbers are too many to be a scalar or a histogram. */
-  public boolean isTooLarge() {
-    return tooLarge;
-  }
-
   /** The number of a tensor of one element, as writers leave out a zero; NaN with false below. */
   public double scalar() {
     return numbers.size() == 0 ? 0 : numbers.get(0);
