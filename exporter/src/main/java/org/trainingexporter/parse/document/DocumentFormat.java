@@ -81,17 +81,10 @@ public final class DocumentFormat implements LogFormat {
 
   private static HeadFacts examineAll(FileHead head, FileAccess access, RecordReader reader)
       throws IOException {
-    HeadFacts facts = new HeadFacts(false);
     try (DocumentSource document =
         new DocumentSource(head::path, access.probe(), reader, RejectionListener.NONE)) {
-      LogRecord record = new LogRecord();
-      if (document.checkForChanges(Double.MAX_VALUE)) {
-        while (!facts.isComplete() && document.next(record)) {
-          facts.add(record);
-        }
-      }
+      return HeadFacts.of(document, Integer.MAX_VALUE);
     }
-    return facts;
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
@@ -68,14 +67,8 @@ public final class EpochFilesFormat implements LogFormat {
   @Override
   public HeadFacts examine(FileHead head, FileAccess access, RecordReader reader)
       throws IOException {
-    HeadFacts facts = new HeadFacts(false);
-    LogRecord record = new LogRecord();
-    EpochFilesSource source =
-        new EpochFilesSource(head.path(), access.probe(), reader, RejectionListener.NONE);
-    if (source.checkForChanges(Double.MAX_VALUE) && source.next(record)) {
-      facts.add(record);
-    }
-    return facts;
+    return HeadFacts.of(
+        open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE), 1);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.trainingexporter.parse.eventfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
 import org.trainingexporter.parse.eventfile.files.EventFileName;
@@ -67,15 +66,8 @@ public final class EventFilesFormat implements LogFormat {
   @Override
   public HeadFacts examine(FileHead head, FileAccess access, RecordReader reader)
       throws IOException {
-    RecordSource source =
-        new EventFilesSource(head.path(), access.probe(), reader, RejectionListener.NONE);
-    HeadFacts facts = new HeadFacts(false);
-    LogRecord record = new LogRecord();
-    boolean more = source.checkForChanges(Double.MAX_VALUE);
-    for (int i = 0; more && i < HEAD_RECORDS && !facts.isComplete() && source.next(record); i++) {
-      facts.add(record);
-    }
-    return facts;
+    return HeadFacts.of(
+        open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE), HEAD_RECORDS);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.trainingexporter.parse.format;
 
+import java.io.IOException;
 import java.util.function.Predicate;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.parse.source.RecordSource;
 
 /** What the first records of a file show. One thread. */
 public final class HeadFacts {
@@ -32,6 +34,21 @@ public final class HeadFacts {
     this.bounded = bounded;
     this.mark = mark;
     this.leastMarks = leastMarks;
+  }
+
+  /**
+   * What the first records of a source show.
+   *
+   * @param most how many are read; fewer where they show all
+   */
+  public static HeadFacts of(RecordSource source, int most) throws IOException {
+    HeadFacts facts = new HeadFacts(false);
+    LogRecord record = new LogRecord();
+    boolean more = source.checkForChanges(Double.MAX_VALUE);
+    for (int i = 0; more && i < most && !facts.isComplete() && source.next(record); i++) {
+      facts.add(record);
+    }
+    return facts;
   }
 
   public void add(LogRecord record) {

@@ -2,7 +2,6 @@ package org.trainingexporter.parse.wandb;
 
 import java.io.IOException;
 import java.util.List;
-import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
@@ -53,15 +52,8 @@ public final class WandbFormat implements LogFormat {
   @Override
   public HeadFacts examine(FileHead head, FileAccess access, RecordReader reader)
       throws IOException {
-    HeadFacts facts = new HeadFacts(false);
-    LogRecord record = new LogRecord();
-    RecordSource source = open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE);
-    if (source.checkForChanges(Double.MAX_VALUE)) {
-      for (int i = 0; i < MOST_RECORDS && !facts.isComplete() && source.next(record); i++) {
-        facts.add(record);
-      }
-    }
-    return facts;
+    return HeadFacts.of(
+        open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE), MOST_RECORDS);
   }
 
   @Override

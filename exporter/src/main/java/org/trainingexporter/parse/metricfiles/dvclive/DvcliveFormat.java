@@ -1,25 +1,18 @@
 package org.trainingexporter.parse.metricfiles.dvclive;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.format.FileHead;
-import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
-import org.trainingexporter.parse.format.LogFormat;
-import org.trainingexporter.parse.format.LogKind;
-import org.trainingexporter.parse.format.WriterRule;
+import org.trainingexporter.parse.metricfiles.MetricFilesFormat;
 import org.trainingexporter.parse.metricfiles.MetricFilesSource;
-import org.trainingexporter.parse.metricfiles.MetricHead;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
-import org.trainingexporter.tail.FileState;
 
 /** A directory that DVCLive writes; the file that stands for it is its {@code metrics.json}. */
-public final class DvcliveFormat implements LogFormat {
+public final class DvcliveFormat extends MetricFilesFormat {
   private static final String NAME = "metrics.json";
 
   @Override
@@ -33,35 +26,13 @@ public final class DvcliveFormat implements LogFormat {
   }
 
   @Override
-  public LogKind kind() {
-    return LogKind.METRIC_FILES;
-  }
-
-  @Override
-  public String recordNoun() {
-    return "step";
-  }
-
-  @Override
-  public List<WriterRule> writers() {
-    return List.of(new WriterRule("dvclive"));
-  }
-
-  @Override
   public boolean recognizes(FileHead head) {
     return head.name().equals(NAME) && Files.isDirectory(DvcliveStore.metrics(head.path()));
   }
 
   @Override
-  public FileState state(Path log, FileState.Probe probe) throws IOException {
-    return MetricHead.state(log, DvcliveStore.metrics(log), probe);
-  }
-
-  @Override
-  public HeadFacts examine(FileHead head, FileAccess access, RecordReader reader)
-      throws IOException {
-    return MetricHead.examine(
-        open(LogFiles.alone(head.path()), access, reader, RejectionListener.NONE));
+  protected Path metrics(Path mark) {
+    return DvcliveStore.metrics(mark);
   }
 
   @Override
