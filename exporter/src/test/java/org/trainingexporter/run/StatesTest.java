@@ -3,12 +3,9 @@ package org.trainingexporter.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.event.LogRecord;
@@ -20,33 +17,9 @@ import org.trainingexporter.run.host.HostFacts;
 import org.trainingexporter.run.host.ProcessState;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.testing.Lines;
-import org.trainingexporter.testing.WatchedDirectory;
 
-/** States, plan and ETA: the first state that holds is the run's. */
-final class StatesTest {
-  @TempDir private Path root;
-  private WatchedDirectory logs;
-
-  @BeforeEach
-  void watch() {
-    logs = new WatchedDirectory(root);
-  }
-
-  /** Reads the lines as soon as their last record's second, a step a second, has come. */
-  private void read(int last, String... lines) throws IOException {
-    logs.clock.advance(Duration.ofSeconds(last - 1));
-    logs.write("train.jsonl", String.join("", lines));
-    logs.poll().pollAfter(Duration.ofMillis(500));
-  }
-
-  private static String plan(int steps) {
-    return "{\"max_steps\":" + steps + "}\n";
-  }
-
-  private void assertState(TrainingState expected) throws IOException {
-    assertEquals(expected, logs.state());
-  }
-
+/** The first state that holds is the run's. */
+final class StatesTest extends TimedRun {
   @ParameterizedTest
   @ValueSource(strings = {"{\"train_runtime\":9}", "{\"event\":\"done\"}", "{\"percentage\":100}"})
   void the_logs_own_end_finishes_a_run(String end) throws IOException {
@@ -81,39 +54,6 @@ final class StatesTest {
 
   private RunEvent end() throws IOException {
     return logs.run().events().stream().filter(e -> e.type().equals("end")).findAny().get();
-  }
-
-  private double eta() throws IOException {
-    return logs.run().eta(logs.clock.seconds());
-  }
-
-  @Test
-  void no_time_remains_where_the_training_does_not_go_on() throws IOException {
-    read(30, plan(100), Lines.trains(1, 30));
-    assertEquals(70, eta(), 1e-6);
-    logs.pollAfter(Duration.ofMinutes(11));
-    assertState(TrainingState.STALLED);
-    assertEquals(Double.NaN, eta());
-    logs.pollAfter(Duration.ofDays(1));
-    assertEquals(Double.NaN, eta());
-  }
-
-  @Test
-  void a_run_that_is_not_finite_has_no_time_remaining() throws IOException {
-    read(5, plan(100), Lines.trains(1, 5), "{\"step\":6,\"loss\":NaN}\n");
-    assertEquals(Double.NaN, eta());
-  }
-
-  @Test
-  void records_of_progress_alone_set_the_elapsed_and_the_remaining_time() throws IOException {
-    String line =
-        "{\"current_steps\":%d,\"total_steps\":50,\"percentage\":%d,\"elapsed_time\":\"0:00:%d\","
-            + "\"remaining_time\":\"0:03:20\"}\n";
-    read(1, line.formatted(5, 10, 20), line.formatted(10, 20, 40));
-    assertState(TrainingState.TRAINING);
-    assertEquals(40, logs.run().times().elapsed());
-    assertEquals(200, eta());
-    assertEquals(10, logs.step());
   }
 
   @Test
@@ -225,41 +165,5 @@ final class StatesTest {
     read(1, Lines.train(1));
     assertEquals(Double.NaN, logs.run().schedule().warmupSteps());
     assertEquals(Double.NaN, logs.run().schedule().warmupEnd());
-  }
-
-  @Test
-  void the_left_steps_at_the_mean_speed_are_the_eta() throws IOException {
-    read(50, plan(100), Lines.trains(1, 50));
-    assertEquals(50, eta(), 1e-6);
-  }
-
-  @Test
-  void a_pause_does_not_poison_the_eta() throws IOException {
-    logs.clock.advance(Duration.ofHours(1));
-    String resumed =
-        Lines.train(51).replace(".0}", "}").replace("\"timestamp\":176379", "\"timestamp\":176380");
-    read(1, plan(101), Lines.trains(1, 50), resumed);
-    assertEquals(50, eta(), 1e-6);
-  }
-
-  @Test
-  void a_logged_eta_is_taken() throws IOException {
-    read(1, plan(100), "{\"step\":1,\"loss\":2,\"eta\":\"1:02:03\"}\n");
-    assertEquals(3723, eta());
-  }
-
-  @Test
-  void without_a_plan_there_is_no_eta() throws IOException {
-    read(9, Lines.trains(1, 9));
-    assertEquals(Double.NaN, logs.run().schedule().steps());
-    assertEquals(Double.NaN, eta());
-  }
-
-  @Test
-  void the_plan_is_guessed_at_first_sight_when_eta_and_speed_are_logged() throws IOException {
-    String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%d,\"steps_per_sec\":0.5}\n";
-    read(1, line.formatted(100, 800), line.formatted(101, 900));
-    assertEquals(500, logs.run().schedule().steps());
-    assertEquals(900, eta());
   }
 }

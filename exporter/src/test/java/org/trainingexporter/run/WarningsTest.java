@@ -5,79 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.trainingexporter.event.LogRecord;
-import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.event.layer.LayerReadings;
-import org.trainingexporter.event.layer.Statistic;
-import org.trainingexporter.event.layer.Tensor;
-import org.trainingexporter.run.event.RunEvent;
-import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.warning.WarningSnapshot;
 
-/** What each warning counts, and how few events it makes. The table of docs/layer-records.md. */
-final class WarningsTest {
-  private final KeyRegistry fields = new KeyRegistry(Map.of());
-  private final RunState run = new RunState(fields, RunConfig.NONE);
-  private final LogRecord record = new LogRecord();
-  private int step;
-
-  private void train(double loss) {
-    record.begin(++step);
-    record.setTime(1e9 + step);
-    record.add(fields.of("step"), step);
-    record.add(fields.of("loss"), loss);
-    run.apply(record);
-  }
-
-  private void evaluate(double loss) {
-    record.begin(step);
-    record.add(fields.of("step"), step);
-    record.add(fields.of("eval_loss"), loss);
-    run.apply(record);
-  }
-
-  /** A record with the gradient norms of layers, from the first to the last. */
-  private void norms(double... norms) {
-    record.begin(++step);
-    LayerReadings layers = record.setLayers();
-    for (int i = 0; i < norms.length; i++) {
-      layers.add("layer" + i, Tensor.GRADIENT).set(Statistic.NORM, norms[i]);
-    }
-    run.apply(record);
-  }
-
-  private void deadUnits(double share) {
-    record.begin(++step);
-    record.setLayers().add("relu", Tensor.ACTIVATION).set(Statistic.ZERO_UNITS, share);
-    run.apply(record);
-  }
-
-  private long count(String kind) {
-    return warning(kind).episodes();
-  }
-
-  private boolean isActive(String kind) {
-    return warning(kind).active();
-  }
-
-  private WarningSnapshot warning(String kind) {
-    return snapshot().warnings().stream().filter(it -> it.kind().equals(kind)).findAny().get();
-  }
-
-  private List<String> events() {
-    return snapshot().events().stream()
-        .filter(e -> e.type().equals("warning"))
-        .map(RunEvent::message)
-        .toList();
-  }
-
-  private RunSnapshot snapshot() {
-    return run.snapshot(new RunIdentity("a", "a", "custom"), Double.NaN);
-  }
-
+/** What the warnings of losses count: overfitting, plateaus, divergence. */
+final class WarningsTest extends WarnedRun {
   @Test
   void all_kinds_are_there_from_the_start() {
     assertEquals(
@@ -85,73 +18,6 @@ final class WarningsTest {
             .map(kind -> new WarningSnapshot(kind, 0, false))
             .toList(),
         snapshot().warnings());
-  }
-
-  @Test
-  void a_gradient_explodes_above_a_thousand_at_once() {
-    norms(1, 1_000);
-    assertEquals(0, count("exploding"));
-    norms(1, 1_001);
-    norms(1, Double.POSITIVE_INFINITY);
-    assertEquals(1, count("exploding"));
-    assertEquals(List.of("exploding gradient: norm 1001 in layer layer1"), events());
-  }
-
-  @Test
-  void a_gradient_explodes_above_ten_medians_once_twenty_are_known() {
-    for (int i = 0; i < 19; i++) {
-      norms(2);
-    }
-    norms(21);
-    assertEquals(0, count("exploding"));
-    norms(20);
-    assertEquals(0, count("exploding"));
-    norms(20.5);
-    assertEquals(1, count("exploding"));
-  }
-
-  @Test
-  void first_layers_vanish_against_the_last_or_alone() {
-    norms(1.1e-4, 1, 1, 1);
-    norms(2e-6);
-    assertEquals(0, count("vanishing"));
-    norms(0.9e-4, 1, 1, 1);
-    assertEquals(1, count("vanishing"));
-    norms(0.9e-6);
-    assertEquals(1, count("vanishing"));
-    assertTrue(isActive("vanishing"));
-  }
-
-  @Test
-  void of_eight_layers_two_are_first() {
-    norms(1e-5, 3e-4, 1, 1, 1, 1, 1, 1);
-    assertEquals(0, count("vanishing"));
-    norms(1e-5, 1.5e-4, 1, 1, 1, 1, 1, 1);
-    assertEquals(1, count("vanishing"));
-  }
-
-  @Test
-  void units_are_dead_above_a_tenth() {
-    deadUnits(0.1);
-    assertEquals(0, count("dead"));
-    deadUnits(0.11);
-    assertEquals(1, count("dead"));
-  }
-
-  @Test
-  void what_goes_on_or_flickers_is_one_warning() {
-    for (int i = 0; i < 100; i++) {
-      deadUnits(i % 4 == 0 ? 0.5 : 0);
-    }
-    assertEquals(1, count("dead"));
-    assertEquals(1, events().size());
-    assertTrue(isActive("dead"));
-    deadUnits(0);
-    assertTrue(isActive("dead"));
-    deadUnits(0);
-    assertFalse(isActive("dead"), "five in a row are clear");
-    deadUnits(0.5);
-    assertEquals(2, count("dead"));
   }
 
   @Test
