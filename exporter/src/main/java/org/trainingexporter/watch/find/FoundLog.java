@@ -2,6 +2,7 @@ package org.trainingexporter.watch.find;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.open.LogProfile;
 
 /**
@@ -22,5 +23,10 @@ public record FoundLog(Path path, LogProfile profile, double time) {
   /** Whether it holds a training record. */
   public boolean trains() {
     return profile.trains();
+  }
+
+  /** What it is among the places where one training may tell its story. */
+  public LogKind kind() {
+    return profile.format().kind();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.trainingexporter.parse.format.LogKind;
 import org.trainingexporter.parse.open.LogOutline;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.FoundLog;
@@ -22,7 +21,7 @@ public final class LogRelations {
    */
   public static final Comparator<FoundLog> LEADING_FIRST =
       Comparator.comparing(LogRelations::hasNameOfValidation)
-          .thenComparing(LogRelations::kind)
+          .thenComparing(FoundLog::kind)
           .thenComparing(FoundLog.OLDEST_FIRST);
 
   private static final Pattern BETWEEN_WORDS =
@@ -53,7 +52,7 @@ public final class LogRelations {
   }
 
   private boolean repeats(FoundLog log, FoundLog leader, boolean isNear, double now) {
-    if (kind(log) == kind(leader)) {
+    if (log.kind() == leader.kind()) {
       return false;
     }
     if (FileNames.isBesideRun(log.path(), leader.path())) {
@@ -96,9 +95,5 @@ public final class LogRelations {
     return BETWEEN_WORDS
         .splitAsStream(name)
         .anyMatch(word -> VALIDATION.contains(word.toLowerCase(Locale.ROOT)));
-  }
-
-  private static LogKind kind(FoundLog log) {
-    return log.profile().format().kind();
   }
 }

@@ -39,7 +39,7 @@ final class LogsBelow {
     for (FoundLog log : below.stream().sorted(LogRelations.LEADING_FIRST).toList()) {
       if (log.trains()) {
         Stream.concat(known.stream(), List.copyOf(leading).stream())
-            .filter(l -> !hasOfKind(l, kind(log)) && relations.repeatsFromAfar(log, l, now))
+            .filter(l -> !hasOfKind(l, log.kind()) && relations.repeatsFromAfar(log, l, now))
             .findFirst()
             .ifPresent(leader -> add(log, leader));
       }
@@ -48,12 +48,12 @@ final class LogsBelow {
 
   /** Of one kind they are trainings of their own. */
   private boolean hasOfKind(FoundLog leader, LogKind kind) {
-    return kind(leader) == kind
-        || followers.stream().anyMatch(f -> f.leader().equals(leader) && kind(f.log()) == kind);
+    return leader.kind() == kind
+        || followers.stream().anyMatch(f -> f.leader().equals(leader) && f.log().kind() == kind);
   }
 
   private void add(FoundLog log, FoundLog leader) {
-    boolean leads = leading.contains(leader) && kind(log).compareTo(kind(leader)) < 0;
+    boolean leads = leading.contains(leader) && log.kind().compareTo(leader.kind()) < 0;
     if (!leads) {
       followers.add(new Follower(log, leader, LogRole.REPEATS));
       return;
@@ -66,9 +66,5 @@ final class LogsBelow {
     }
     followers.clear();
     followers.addAll(all);
-  }
-
-  private static LogKind kind(FoundLog log) {
-    return log.profile().format().kind();
   }
 }
