@@ -37,9 +37,12 @@ final class WandbRecords {
 
   /** A message that was read before. */
   void skip(byte[] message) {
+    if (hasPosition) {
+      return; // nothing else of it would matter
+    }
     try {
       WandbMessage read = WandbMessage.read(message);
-      hasPosition |= read.kind() == WandbMessage.Kind.HISTORY && namesPosition(read.values());
+      hasPosition = read.kind() == WandbMessage.Kind.HISTORY && namesPosition(read.values());
     } catch (IOException e) {
       // It was rejected before.
     }
@@ -93,7 +96,7 @@ final class WandbRecords {
   }
 
   private void readHistory(ValueTree values, LogRecord record) throws IOException {
-    hasPosition |= namesPosition(values);
+    hasPosition = hasPosition || namesPosition(values);
     if (hasPosition) {
       values.remove(OWN_COUNTER);
     }
