@@ -85,7 +85,7 @@ final class PairTemplate {
     slot.last = kind(b[valueTo - 1]);
     values.read(b, valueFrom, to);
     slot.isWhole = values.isWhole;
-    slot.isPart = !Double.isNaN(values.whole);
+    slot.isPart = values.isPart();
     slot.suffix = values.suffix;
     return slot;
   }
@@ -154,7 +154,7 @@ final class PairTemplate {
             && kind(b[end - 1]) == slot.last
             && values.isWhole == slot.isWhole
             && values.suffix == slot.suffix
-            && !Double.isNaN(values.whole) == slot.isPart
+            && values.isPart() == slot.isPart
             && ValueSlots.isPlain(b, p, end);
     slot.value = values.value;
     slot.seconds = values.seconds;
