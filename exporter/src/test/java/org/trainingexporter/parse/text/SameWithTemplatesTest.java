@@ -141,6 +141,17 @@ final class SameWithTemplatesTest {
     return found;
   }
 
+  @Test
+  void a_number_that_was_passed_over_is_one_beside_another_value() {
+    String log =
+        """
+         iteration    8 of 20/   5/20 | samples:  4 of 20 | lm loss: 4 of 80 |
+         iteration    8 of 20/   3 of 10 | samples:  8 of 60 | lm loss: 8 of 20 |
+        """;
+    assertEquals(
+        String.join("\n", records(log, false)), String.join("\n", records(log, true)), log);
+  }
+
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void lines_of_known_shapes_give_the_same_records(@ForAll("logs") String log) {
     assertEquals(

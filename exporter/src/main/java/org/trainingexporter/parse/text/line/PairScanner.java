@@ -141,7 +141,9 @@ final class PairScanner {
     if (end < 0) {
       name.drop(false);
       atStart = false;
-      return WordScan.pastToken(b, p, to);
+      int past = WordScan.pastToken(b, p, to);
+      slots.passOver(b, past, to);
+      return past;
     }
     if (values.isWhole && name.isTop()) {
       name.add(p, end); // Top 1 acc

@@ -2,6 +2,7 @@ package org.trainingexporter.parse.text.line;
 
 import java.util.Arrays;
 import org.trainingexporter.parse.text.value.ByteKinds;
+import org.trainingexporter.parse.text.value.ValueScan;
 
 /**
  * Where a scan has found values in a line, and of which pair each is. A line is of no use as a
@@ -38,6 +39,13 @@ final class ValueSlots {
   /** Lines like this one may be read in other ways. */
   void spoil() {
     spoiled = true;
+  }
+
+  /** A number that ends there is none; it may be one where what follows it is another value. */
+  void passOver(byte[] b, int end, int to) {
+    int next = ValueScan.skipBlanks(b, end, to);
+    boolean joins = b[end - 1] == '/' || (next < to && (b[next] == '/' || b[next] == 'o'));
+    spoiled |= joins;
   }
 
   /** A value without a pair has -1. */
