@@ -19,6 +19,7 @@ import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.history.Backfill;
+import org.trainingexporter.service.Steps;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.web.flag.ListenAddress;
 
@@ -45,7 +46,7 @@ final class Application implements Commands {
   @Override
   public int backfill(Optional<Path> openMetrics, Settings settings) {
     InstantSource clock = InstantSource.system();
-    Watcher watcher = Exporter.watcher(settings, clock);
+    Watcher watcher = Exporter.watcher(settings, clock, Steps.INLINE);
     try {
       return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics);
     } catch (IOException e) {

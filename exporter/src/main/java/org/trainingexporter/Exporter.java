@@ -28,20 +28,25 @@ import org.trainingexporter.metrics.TimedCollectors;
 import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
+import org.trainingexporter.service.Crew;
 import org.trainingexporter.service.Loop;
+import org.trainingexporter.service.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.PollResult;
+import org.trainingexporter.watch.WatchReport;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.web.flag.ConfigException;
 
 /**
- * Creates the parts of the exporter, connects them and starts them. One thread reads the logs, one
- * the GPUs, one writes history; the server has threads of its own. {@link #close} ends them all.
+ * Creates the parts of the exporter, connects them and starts them. One thread watches the logs and
+ * others read them, one reads the GPUs, one writes history; the server has threads of its own.
+ * {@link #close} ends them all.
  */
 public final class Exporter implements AutoCloseable {
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
 
+  private final Crew readers = new Crew("log reader");
   private final Watcher watcher;
   private final Plots plots;
   private final InstantSource clock;
@@ -59,7 +64,7 @@ public final class Exporter implements AutoCloseable {
    */
   public Exporter(Settings settings, InstantSource clock, Runnable before) throws IOException {
     this.clock = clock;
-    this.watcher = watcher(settings, clock);
+    this.watcher = watcher(settings, clock, readers);
     this.plots = new Plots(watcher, clock);
     this.logs =
         new Loop(
@@ -83,7 +88,13 @@ public final class Exporter implements AutoCloseable {
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(
         new TimedCollectors(collectors(settings), measuredElsewhere, System::nanoTime));
-    HttpSources sources = new HttpSources(registry, this::notReady, apiContext(settings));
+    HttpSources sources =
+        new HttpSources(
+            registry,
+            this::notReady,
+            watcher.report()::unhealthy,
+            watcher.report()::unreadable,
+            apiContext(settings));
     logs.start();
     this.server =
         HttpServer.start(
@@ -95,15 +106,20 @@ public final class Exporter implements AutoCloseable {
     host.start();
   }
 
-  /** A watcher of the configured directories. */
-  static Watcher watcher(Settings settings, InstantSource clock) {
+  /**
+   * A watcher of the configured directories.
+   *
+   * @param steps run what may hang
+   */
+  static Watcher watcher(Settings settings, InstantSource clock, Steps steps) {
     return new Watcher(
         settings.directories(),
         new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
         settings::pricedRuleFor,
         ZoneId.systemDefault(),
         settings.get(Flags.RUNS_MAX_AGE),
-        clock);
+        clock,
+        steps);
   }
 
   private Map<String, Collector> collectors(Settings settings) {
@@ -116,11 +132,15 @@ public final class Exporter implements AutoCloseable {
     host.cards().ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
         "exporter",
-        new ExporterMetrics(
-            Build.current(), watcher::lags, watcher::ignoredFiles, this::historyWork));
+        new ExporterMetrics(Build.current(), logFacts(watcher.report()), this::historyWork));
     collectors.put("process", new StandardExports());
     collectors.put("jvm", new MemoryPoolsExports());
     return collectors;
+  }
+
+  private static ExporterMetrics.LogFacts logFacts(WatchReport report) {
+    return new ExporterMetrics.LogFacts(
+        report::lags, report::readable, report::stalled, report::directories, report::ignoredFiles);
   }
 
   private HistoryStatistics historyWork() {
@@ -143,7 +163,7 @@ public final class Exporter implements AutoCloseable {
             Watcher.FILES,
             host.cards().isPresent(),
             watcher::isReady,
-            () -> watcher.ignored().stream().map(Exporter::shown).toList()),
+            () -> watcher.report().ignored().stream().map(Exporter::shown).toList()),
         clock);
   }
 
@@ -164,5 +184,6 @@ public final class Exporter implements AutoCloseable {
     historian.ifPresent(HistoryThread::close);
     host.close();
     logs.close();
+    readers.close();
   }
 }

@@ -34,7 +34,7 @@ final class Routes {
 
   /** A path that ends in {@code /*} stands for all paths below it. */
   private static Map<String, HttpHandler> of(HttpSources sources) {
-    HttpHandler health = new HealthHandler();
+    HttpHandler health = new HealthHandler(sources.unhealthy());
     HttpHandler page = new WorkerHandler(new PageHandler());
     Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
     routes.put("/", page);
@@ -49,7 +49,7 @@ final class Routes {
     }
     routes.put("/health", health);
     routes.put("/-/healthy", health);
-    routes.put("/-/ready", new ReadyHandler(sources.notReady()));
+    routes.put("/-/ready", new ReadyHandler(sources.notReady(), sources.unreadable()));
     return routes;
   }
 

@@ -23,6 +23,11 @@ public record FileState(Object identity, long size, long modifiedNanos) {
     default double born(Path file, double modified) {
       return BirthTime.of(file, modified);
     }
+
+    /** Nanoseconds of a clock that never jumps: all waits for files follow it. */
+    default long nanos() {
+      return System.nanoTime();
+    }
   }
 
   /** The state of a regular file, symbolic links followed. */
@@ -38,6 +43,11 @@ public record FileState(Object identity, long size, long modifiedNanos) {
   /** Whether both are of one file, as far as the system can tell. */
   public boolean isSameFile(FileState other) {
     return identity != null && identity.equals(other.identity);
+  }
+
+  /** Whether both are of different files for certain. */
+  boolean isOtherFile(FileState other) {
+    return identity != null && other.identity != null && !identity.equals(other.identity);
   }
 
   public double modifiedSeconds() {

@@ -3,11 +3,11 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -19,12 +19,12 @@ import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.watch.log.RejectionLog;
 
-/** Makes runs, and probes files, as the configuration's rules say. */
+/** Makes runs, and probes files, as the configuration's rules say. Any thread. */
 final class RunFactory {
   private final Logs logs;
   private final Function<String, Optional<RunRule>> rules;
   private final ZoneId zone;
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   /**
    * @param rules of a run, by its name

@@ -40,8 +40,7 @@ final class DirectoryEvents {
   private final TagReading.OpenFiles isOpen = this::isOpen;
   private TagReading newest;
   private EventFile reading;
-  private double changedAt = Double.NaN;
-  private double now;
+  private double silence = Double.NaN;
 
   /**
    * A directory without files yet.
@@ -76,11 +75,12 @@ final class DirectoryEvents {
 
   /** Checks its files; whether there may be more to read. */
   boolean checkForChanges(double at) throws IOException {
-    now = at;
+    silence = Double.NaN;
     pending.clear();
     for (EventFile file : files) {
-      if (file.checkForChanges(at)) {
-        changedAt = at;
+      file.checkForChanges(at);
+      if (Double.isNaN(silence) || file.silence() < silence) {
+        silence = file.silence();
       }
       if (file.isPending()) {
         pending.add(file);
@@ -91,7 +91,7 @@ final class DirectoryEvents {
 
   /** Whether so long nothing was written that the newest step counts as whole. */
   boolean isSilent() {
-    return now - modified() >= joiner.pause() || now - changedAt >= joiner.pause();
+    return silence >= joiner.pause();
   }
 
   /** Reads on until a group is whole or nothing is left to read. */

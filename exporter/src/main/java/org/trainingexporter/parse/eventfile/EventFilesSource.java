@@ -42,7 +42,7 @@ final class EventFilesSource implements RecordSource {
 
   @Override
   public boolean checkForChanges(double now) throws IOException {
-    Optional<List<EventDirectory>> changed = layout.refresh(now);
+    Optional<List<EventDirectory>> changed = layout.refresh(probe.nanos());
     for (EventDirectory directory : changed.orElse(List.of())) {
       Path path = directory.path();
       NamedSet set = path.equals(run) ? NamedSet.NONE : EventDirectory.setOf(path);

@@ -2,7 +2,6 @@ package org.trainingexporter.parse.open;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +48,15 @@ public final class Logs {
    * @param now seconds since 1970
    */
   public LogFiles withPast(Supplier<Path> place, ParseContext context, double now) {
-    List<Path> stamped =
-        StampedParts.of(place.get(), (file, most) -> outline(file, context, most, now));
-    return LogFiles.withPast(place, stamped);
+    return LogFiles.withPast(
+        place,
+        StampedParts.of(
+            place.get(), access.probe(), (file, most) -> outline(file, context, most, now)));
+  }
+
+  /** Nanoseconds of the monotonic clock, by which all waits for files go. */
+  public long nanos() {
+    return access.probe().nanos();
   }
 
   /**

@@ -38,7 +38,7 @@ public final class LineSource implements RecordSource {
   @Override
   public boolean checkForChanges(double now) throws IOException {
     change = file.checkForChanges();
-    silence = now - file.modified();
+    silence = file.silence(now);
     silent = silence >= SILENCE;
     return inBlock || change == LogFile.FileChange.CHANGED;
   }

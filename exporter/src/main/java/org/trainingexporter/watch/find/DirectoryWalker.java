@@ -24,7 +24,7 @@ final class DirectoryWalker {
   }
 
   /** Every directory there is now, a part of another right behind it or later. */
-  List<Folder> walk(long nowMillis) {
+  List<Folder> walk(long nanos) {
     List<Folder> found = new ArrayList<>();
     Set<Object> entered = new HashSet<>();
     Deque<Path> own = new ArrayDeque<>(List.of(root));
@@ -32,7 +32,7 @@ final class DirectoryWalker {
     while (!own.isEmpty() || !linked.isEmpty()) {
       Path path = own.isEmpty() ? linked.poll() : own.poll();
       Folder folder = folders.computeIfAbsent(path, Folder::new);
-      if (!folder.refresh(nowMillis) || !entered.add(folder.key())) {
+      if (!folder.refresh(nanos) || !entered.add(folder.key())) {
         continue;
       }
       found.add(folder);

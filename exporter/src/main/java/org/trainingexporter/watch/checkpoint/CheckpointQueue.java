@@ -1,4 +1,4 @@
-package org.trainingexporter.watch.find;
+package org.trainingexporter.watch.checkpoint;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;

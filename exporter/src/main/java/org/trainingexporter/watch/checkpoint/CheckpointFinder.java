@@ -1,4 +1,4 @@
-package org.trainingexporter.watch.find;
+package org.trainingexporter.watch.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,24 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.tail.age.Silence;
+import org.trainingexporter.watch.find.FileNames;
 
 /** The checkpoints among a run's files and directories, each with its size and time. */
 public final class CheckpointFinder {
   /** Within these seconds a checkpoint may grow without a new modification time of its own. */
   private static final double SETTLED = 60;
 
-  private record SeenCheckpoint(long modified, Checkpoint checkpoint) {}
+  private record SeenCheckpoint(long modified, Silence silence, Checkpoint checkpoint) {}
 
   private final Map<Path, SeenCheckpoint> seen = new HashMap<>();
 
-  /** Those that are there and readable, in no order. */
-  public List<Checkpoint> find(List<Path> candidates, double now) {
+  /**
+   * Those that are there and readable, in no order.
+   *
+   * @param now seconds since 1970
+   * @param nanos of the monotonic clock
+   */
+  public List<Checkpoint> find(List<Path> candidates, double now, long nanos) {
     List<Checkpoint> found = new ArrayList<>();
     Set<Path> present = new HashSet<>(candidates);
     seen.keySet().retainAll(present);
     for (Path path : present) {
       try {
-        found.add(inspect(path, now));
+        found.add(inspect(path, now, nanos));
       } catch (IOException e) {
         seen.remove(path); // taken away meanwhile, or not ours to read
       }
@@ -38,13 +45,13 @@ public final class CheckpointFinder {
     return found;
   }
 
-  private Checkpoint inspect(Path path, double now) throws IOException {
+  private Checkpoint inspect(Path path, double now, long nanos) throws IOException {
     BasicFileAttributes a = Files.readAttributes(path, BasicFileAttributes.class);
     long modified = a.lastModifiedTime().toMillis();
     SeenCheckpoint before = seen.get(path);
     if (before != null
         && before.modified == modified
-        && now - before.checkpoint.saved() > SETTLED) {
+        && seconds(before.silence, before.checkpoint, now, nanos) > SETTLED) {
       return before.checkpoint;
     }
     Total total = new Total();
@@ -54,8 +61,14 @@ public final class CheckpointFinder {
     double step = FileNames.step(name);
     double epoch = Double.isNaN(step) ? FileNames.epoch(name) : Double.NaN;
     Checkpoint checkpoint = new Checkpoint(name, step, epoch, saved, total.bytes);
-    seen.put(path, new SeenCheckpoint(modified, checkpoint));
+    Silence silence = before == null ? new Silence() : before.silence;
+    seconds(silence, checkpoint, now, nanos);
+    seen.put(path, new SeenCheckpoint(modified, silence, checkpoint));
     return checkpoint;
+  }
+
+  private static double seconds(Silence silence, Checkpoint is, double now, long nanos) {
+    return silence.seconds(is, is.saved(), now, nanos);
   }
 
   private static final class Total extends SimpleFileVisitor<Path> {

@@ -1,4 +1,4 @@
-package org.trainingexporter.tail;
+package org.trainingexporter.tail.rotation;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -43,10 +43,7 @@ public final class Rotation {
   /** The rotated files of a log with their stamp behind its name, oldest first. */
   public static List<Path> past(Path log) {
     String name = log.getFileName().toString();
-    return siblings(log)
-        .filter(p -> isPast(p.getFileName().toString(), name))
-        .sorted(OLDEST_FIRST)
-        .toList();
+    return siblings(log).filter(p -> isPast(name(p), name)).sorted(OLDEST_FIRST).toList();
   }
 
   /**
@@ -54,10 +51,11 @@ public final class Rotation {
    * Their content must decide: files of folds and seeds have such names too.
    */
   public static List<Path> stamped(Path log) {
-    return siblings(log)
-        .filter(p -> stampedOf(p).filter(log::equals).isPresent())
-        .sorted(OLDEST_FIRST)
-        .toList();
+    return siblings(log).filter(p -> isStamped(p, log)).sorted(OLDEST_FIRST).toList();
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 
   private static boolean isPast(String name, String of) {
@@ -82,24 +80,17 @@ public final class Rotation {
     return found.stream();
   }
 
-  /** The rotated copy that begins with what was read of the log so far, and all younger ones. */
-  static List<Path> since(Path log, Fingerprint print, FileState before, FileState.Probe probe) {
-    return Stream.concat(stamped(log).stream(), past(log).stream())
-        .dropWhile(p -> !continues(p, print, before, probe))
-        .toList();
+  /** All files that may be rotated ones: first those with a stamp before the suffix. */
+  public static List<Path> all(Path log) {
+    String name = log.getFileName().toString();
+    List<Path> files = siblings(log).sorted(OLDEST_FIRST).toList();
+    Stream<Path> stamped = files.stream().filter(p -> isStamped(p, log));
+    return Stream.concat(stamped, files.stream().filter(p -> isPast(name(p), name))).toList();
   }
 
-  private static boolean continues(
-      Path copy, Fingerprint print, FileState before, FileState.Probe probe) {
-    try {
-      FileState state = probe.of(copy);
-      if (print.offset() == 0) {
-        return before.identity() != null && before.identity().equals(state.identity());
-      }
-      return state.size() >= print.offset() && print.fits(copy);
-    } catch (IOException e) {
-      return false; // it cannot be read, so nothing of it can be continued
-    }
+  /** Whether the file's name is the log's with a stamp before the suffix. */
+  public static boolean isStamped(Path file, Path log) {
+    return stampedOf(file).filter(log::equals).isPresent();
   }
 
   private static boolean isCounted(Path path) {
