@@ -113,7 +113,7 @@ final class Run {
    * @param isFirst whether it is the directory's first run, which has the checkpoints
    */
   void beside(Beside now, boolean isFirst) {
-    if (now != beside) {
+    if (!now.equals(beside)) {
       beside = now;
       if (isFirst) {
         checkpoints(now.checkpoints());
