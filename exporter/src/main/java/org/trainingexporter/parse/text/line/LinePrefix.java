@@ -2,6 +2,8 @@ package org.trainingexporter.parse.text.line;
 
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 import org.trainingexporter.parse.time.TimeScan;
 import org.trainingexporter.parse.time.Timestamps;
 

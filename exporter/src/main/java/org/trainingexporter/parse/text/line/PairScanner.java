@@ -1,10 +1,13 @@
 package org.trainingexporter.parse.text.line;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.Suffix;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.PairNames;
+import org.trainingexporter.parse.text.word.Place;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 
 /**
  * Finds the names and numbers of a line: {@code name: value}, {@code name=value}, {@code name

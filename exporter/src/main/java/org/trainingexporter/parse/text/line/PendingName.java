@@ -1,9 +1,12 @@
 package org.trainingexporter.parse.text.line;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.PairNames;
+import org.trainingexporter.parse.text.word.Place;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 
 /** The words that a line has put down for a name, and the set of data that it speaks of. */
 final class PendingName {

@@ -2,10 +2,10 @@ package org.trainingexporter.parse.text.record;
 
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /** What the names of a line's pairs mean; the same for all lines of one shape. */
 final class LineNames {

@@ -5,9 +5,9 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /** Where a line's record stands: by its own epoch and counter, its bar, or what was set above. */
 final class LinePlaces {

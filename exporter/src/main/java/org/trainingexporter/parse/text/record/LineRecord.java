@@ -6,11 +6,11 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.table.NamedValues;
 import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /**
  * Decides whether the pairs of a line are a record, and fills it in: a line is one if it has a

@@ -1,6 +1,6 @@
 package org.trainingexporter.parse.text.record;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.word.DataSet;
 
 /**
  * The position that lines above have set for those below, and what is known of the counters: how

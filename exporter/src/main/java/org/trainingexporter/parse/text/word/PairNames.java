@@ -1,14 +1,14 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.word;
 
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.ValueScan;
 
 /** What the words of a name are to a pair. */
-final class PairNames {
+public final class PairNames {
   private PairNames() {}
 
   /** Where the last word of a name begins. */
-  static int lastWord(byte[] b, int from, int to) {
+  public static int lastWord(byte[] b, int from, int to) {
     int p = to;
     while (p > from && b[p - 1] != ' ' && b[p - 1] != '\t') {
       p--;
@@ -17,12 +17,12 @@ final class PairNames {
   }
 
   /** Whether a position stays one behind these words: {@code Train Epoch}, {@code end of epoch}. */
-  static boolean isPlace(byte[] b, int from, int to) {
+  public static boolean isPlace(byte[] b, int from, int to) {
     return are(b, from, to, true);
   }
 
   /** Whether the words only name sets of data: {@code Train}. */
-  static boolean areSets(byte[] b, int from, int to) {
+  public static boolean areSets(byte[] b, int from, int to) {
     return are(b, from, to, false);
   }
 
@@ -34,7 +34,7 @@ final class PairNames {
         end++;
       }
       boolean fits =
-          Words.set(b, p, end) != PairList.DataSet.NONE
+          Words.set(b, p, end) != DataSet.NONE
               || (orConnecting && Words.standsBeforePosition(b, p, end));
       if (!fits) {
         return false;
@@ -45,7 +45,7 @@ final class PairNames {
   }
 
   /** Whether words follow that a colon or an equals sign ends: what stands there is their name. */
-  static boolean goesOn(byte[] b, int from, int to) {
+  public static boolean goesOn(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);
     int start = p;
     while (p < to && (ByteKinds.isWord(b[p]) || b[p] == ' ' || b[p] == '_')) {
@@ -58,7 +58,7 @@ final class PairNames {
   }
 
   /** Whether {@code N/M} follows in brackets. */
-  static boolean isCounter(byte[] b, int from, int to) {
+  public static boolean isCounter(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);
     if (p == to || b[p] != '[') {
       return false;
@@ -72,7 +72,7 @@ final class PairNames {
   }
 
   /** Whether no digit stands among these words. */
-  static boolean goesOnInLetters(byte[] b, int from, int to) {
+  public static boolean goesOnInLetters(byte[] b, int from, int to) {
     int p = from;
     while (p < to && (ByteKinds.of(b[p]) == ByteKinds.LETTER || b[p] == ' ')) {
       p++;
@@ -81,7 +81,7 @@ final class PairNames {
   }
 
   /** Whether an arrow follows: {@code 0.5 --> 0.4} tells of a change. */
-  static boolean isArrow(byte[] b, int from, int to) {
+  public static boolean isArrow(byte[] b, int from, int to) {
     int p = ValueScan.skipBlanks(b, from, to);
     while (p < to && b[p] == '-') {
       p++;

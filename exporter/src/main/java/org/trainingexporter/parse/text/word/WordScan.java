@@ -1,10 +1,10 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.word;
 
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.WordSet;
 
 /** Where words of a line end, and which of them are no names. */
-final class WordScan {
+public final class WordScan {
   private static final WordSet ENDINGS =
       WordSet.ofAnyCase(
           "py", "cc", "cpp", "cu", "c", "h", "go", "rs", "java", "js", "ts", "pt", "pth", "ckpt",
@@ -15,7 +15,7 @@ final class WordScan {
   private WordScan() {}
 
   /** The end of the word that begins there; a word may hold points, slashes, dashes, brackets. */
-  static int end(byte[] b, int from, int to) {
+  public static int end(byte[] b, int from, int to) {
     int p = from;
     while (true) {
       while (p < to && ByteKinds.isWord(b[p])) {
@@ -41,7 +41,7 @@ final class WordScan {
       case '(', '[' -> {
         boolean letter = p > from && ByteKinds.of(b[p + 1]) == ByteKinds.LETTER;
         int close = letter ? close(b, p, to) : -1;
-        boolean set = close > 0 && Words.set(b, p + 1, close - 1) != PairList.DataSet.NONE;
+        boolean set = close > 0 && Words.set(b, p + 1, close - 1) != DataSet.NONE;
         return close < 0 || set ? p : close;
       }
       default -> {
@@ -64,7 +64,7 @@ final class WordScan {
   }
 
   /** Whether the word is no name: an address, a file with a line, what a path may hold. */
-  static boolean isPassedOver(byte[] b, int from, int end, int to) {
+  public static boolean isPassedOver(byte[] b, int from, int end, int to) {
     if (end + 1 < to && b[end] == ':') {
       byte next = b[end + 1];
       return next == '/' || next == ':' || (ByteKinds.isDigit(next) && isFile(b, from, end));
@@ -73,7 +73,7 @@ final class WordScan {
   }
 
   /** Whether the bytes are a source file's name. */
-  static boolean isSource(byte[] b, int from, int end) {
+  public static boolean isSource(byte[] b, int from, int end) {
     return end > from && isFile(b, from, end);
   }
 
@@ -87,7 +87,7 @@ final class WordScan {
     return false;
   }
 
-  static boolean isTop(byte[] b, int from, int to) {
+  public static boolean isTop(byte[] b, int from, int to) {
     return TOP.contains(b, from, to);
   }
 
@@ -95,7 +95,7 @@ final class WordScan {
    * Past a call with named arguments that is attached to a word, as Python prints a layer or its
    * settings; -1 where the bracket is none.
    */
-  static int pastCall(byte[] b, int open, int to) {
+  public static int pastCall(byte[] b, int open, int to) {
     int depth = 0;
     boolean named = false;
     for (int p = open; p < to; p++) {
@@ -110,7 +110,7 @@ final class WordScan {
   }
 
   /** Past a bracket that holds a unit and belongs to the name before it: {@code (ms):}; else -1. */
-  static int pastUnit(byte[] b, int open, int to) {
+  public static int pastUnit(byte[] b, int open, int to) {
     int p = open + 1;
     while (p < to && p - open < 16 && (ByteKinds.isWord(b[p]) || "%/^-".indexOf(b[p]) >= 0)) {
       p++;
@@ -120,7 +120,7 @@ final class WordScan {
   }
 
   /** Whether a name is a path rather than words. */
-  static boolean isPath(byte[] b, int from, int to) {
+  public static boolean isPath(byte[] b, int from, int to) {
     int slashes = 0;
     for (int p = from; p < to; p++) {
       slashes += b[p] == '/' ? 1 : 0;
@@ -129,7 +129,7 @@ final class WordScan {
   }
 
   /** Past all that follows without a blank, comma or bar between. */
-  static int pastToken(byte[] b, int from, int to) {
+  public static int pastToken(byte[] b, int from, int to) {
     int p = from;
     while (p < to && b[p] != ' ' && b[p] != '\t' && b[p] != ',' && b[p] != '|' && b[p] != ';') {
       p++;
@@ -138,7 +138,7 @@ final class WordScan {
   }
 
   /** Past a text in quotes; past a word with an apostrophe; past a quote that none closes. */
-  static int pastQuote(byte[] b, int quote, int to) {
+  public static int pastQuote(byte[] b, int quote, int to) {
     if (quote > 0 && ByteKinds.isWord(b[quote - 1]) && b[quote] == '\'') {
       return pastToken(b, quote + 1, to);
     }
@@ -151,7 +151,7 @@ final class WordScan {
   }
 
   /** Past a bracket that holds one word, from its first letter on; -1 where it holds more. */
-  static int pastWord(byte[] b, int from, int to) {
+  public static int pastWord(byte[] b, int from, int to) {
     int p = from;
     while (p < to && ByteKinds.isWord(b[p])) {
       p++;
@@ -160,7 +160,7 @@ final class WordScan {
   }
 
   /** Past a character that is no letter, of whatever length. */
-  static int pastSymbol(byte[] b, int from, int to) {
+  public static int pastSymbol(byte[] b, int from, int to) {
     int p = from + 1;
     while (b[from] < 0 && p < to && (b[p] & 0xC0) == 0x80) {
       p++;
@@ -169,7 +169,7 @@ final class WordScan {
   }
 
   /** Past a bar of Keras, {@code [===>....]}. */
-  static int pastBar(byte[] b, int open, int to) {
+  public static int pastBar(byte[] b, int open, int to) {
     int p = open + 1;
     while (p < to && b[p] != ']') {
       if (b[p] != '=' && b[p] != '>' && b[p] != '.' && b[p] != ' ') {
@@ -181,7 +181,7 @@ final class WordScan {
   }
 
   /** Past a bracket that names a place in a source file; -1 for any other. */
-  static int pastSource(byte[] b, int open, int to) {
+  public static int pastSource(byte[] b, int open, int to) {
     boolean place = false;
     for (int p = open + 1; p < to && p - open < 100 && b[p] != ' '; p++) {
       if (ByteKinds.of(b[p]) == ByteKinds.CLOSE) {

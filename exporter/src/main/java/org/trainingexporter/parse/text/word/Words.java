@@ -1,13 +1,11 @@
-package org.trainingexporter.parse.text.line;
+package org.trainingexporter.parse.text.word;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.ValueScan;
 import org.trainingexporter.parse.text.value.WordSet;
 
 /** Words that say more than a name: sets, positions, levels of a log. */
-final class Words {
+public final class Words {
   private static final WordSet TRAINING = WordSet.ofAnyCase("train", "training", "trn");
   private static final WordSet VALIDATION =
       WordSet.ofAnyCase(
@@ -78,7 +76,7 @@ final class Words {
   private Words() {}
 
   /** The set that a word names. */
-  static DataSet set(byte[] b, int from, int to) {
+  public static DataSet set(byte[] b, int from, int to) {
     int length = to - from;
     if (length < 3 || length > 10) {
       return DataSet.NONE;
@@ -93,7 +91,7 @@ final class Words {
   }
 
   /** Whether a bar's label is empty or names the training, its steps or its epochs. */
-  static boolean areOfTraining(byte[] b, int from, int to) {
+  public static boolean areOfTraining(byte[] b, int from, int to) {
     int start = ValueScan.skipBlanks(b, from, to);
     int end = start;
     while (end < to && ByteKinds.of(b[end]) == ByteKinds.LETTER) {
@@ -105,31 +103,31 @@ final class Words {
   }
 
   /** Whether the word only says that the one before it named a set: {@code Test set}. */
-  static boolean followsSet(byte[] b, int from, int to) {
+  public static boolean followsSet(byte[] b, int from, int to) {
     return AFTER_SET.contains(b, from, to);
   }
 
   /** Whether the word may stand beside a set in a heading: {@code Running validation}. */
-  static boolean standsBesideSet(byte[] b, int from, int to) {
+  public static boolean standsBesideSet(byte[] b, int from, int to) {
     return BESIDE_SET.contains(b, from, to);
   }
 
   /** Whether a value under that name is a set: {@code phase=val}. */
-  static boolean namesSet(byte[] b, int from, int to) {
+  public static boolean namesSet(byte[] b, int from, int to) {
     return SET_KEYS.contains(b, from, to);
   }
 
-  static boolean isLevel(byte[] b, int from, int to) {
+  public static boolean isLevel(byte[] b, int from, int to) {
     return to - from >= 4 && to - from <= 8 && LEVELS.contains(b, from, to);
   }
 
   /** Whether a position keeps its meaning with that word before it: {@code end of epoch 3}. */
-  static boolean standsBeforePosition(byte[] b, int from, int to) {
+  public static boolean standsBeforePosition(byte[] b, int from, int to) {
     return AROUND_POSITION.contains(b, from, to);
   }
 
   /** The position that a word names: epoch, or one of the counters of steps. */
-  static Place place(byte[] b, int from, int to) {
+  public static Place place(byte[] b, int from, int to) {
     int length = to - from;
     if (length < 4 || length > 11) {
       return Place.NONE;
