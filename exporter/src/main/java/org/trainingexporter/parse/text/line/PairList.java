@@ -25,6 +25,9 @@ public final class PairList {
     /** Whether words before the position were left out of its name. */
     public boolean isTrimmed;
 
+    /** Whether it is a number at the line's beginning that may count, as {@code [100]}. */
+    public boolean isLeading;
+
     /** The set that words before the name speak of, where the name has none of its own. */
     public DataSet set;
 
@@ -45,6 +48,7 @@ public final class PairList {
       words = other.words;
       place = other.place;
       isTrimmed = other.isTrimmed;
+      isLeading = other.isLeading;
       set = other.set;
       isSetOfLine = other.isSetOfLine;
       value = other.value;

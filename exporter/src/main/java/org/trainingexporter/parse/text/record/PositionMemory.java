@@ -28,7 +28,16 @@ final class PositionMemory {
 
   private double barPosition = Double.NaN;
 
+  /** The number that lines have begun with, how often it rose, and how often it did not. */
+  private double leading = Double.NaN;
+
+  private int rises;
+  private int others;
+
   void clear() {
+    leading = Double.NaN;
+    rises = 0;
+    others = 0;
     epoch = Double.NaN;
     heading = DataSet.NONE;
     counter = Double.NaN;
@@ -62,6 +71,14 @@ final class PositionMemory {
     heading = DataSet.NONE;
     epoch = Double.isNaN(itsEpoch) ? epoch : Double.NaN;
     counter = Double.isNaN(itsCounter) && Double.isNaN(itsEpoch) ? counter : Double.NaN;
+  }
+
+  /** Whether numbers at the beginning of lines may be positions: a process or a rank stays. */
+  boolean mayLead(double value) {
+    rises += value > leading ? 1 : 0;
+    others += value <= leading ? 1 : 0;
+    leading = value;
+    return others <= rises + 2;
   }
 
   void planEpochs(double count) {

@@ -68,10 +68,28 @@ public final class Words {
           "finished",
           "completed",
           "done",
+          "the",
           "results");
+  private static final WordSet BEFORE_POSITION =
+      WordSet.ofAnyCase(
+          "start",
+          "starting",
+          "started",
+          "begin",
+          "begins",
+          "beginning",
+          "entering",
+          "running",
+          "learning",
+          "current",
+          "now");
+  private static final WordSet BEFORE_NAME =
+      WordSet.ofAnyCase("with", "and", "the", "a", "an", "has", "had", "got", "its", "our");
+  private static final WordSet BEFORE_VALUE = WordSet.ofAnyCase("of", "was", "at", "equals");
+  private static final WordSet BATCH = WordSet.ofAnyCase("batch");
   private static final WordSet COUNTERS =
       WordSet.ofAnyCase("step", "steps", "iter", "iters", "iteration", "iterations", "global_step");
-  private static final WordSet EPOCH = WordSet.ofAnyCase("epoch");
+  private static final WordSet EPOCH = WordSet.ofAnyCase("epoch", "ep");
 
   private Words() {}
 
@@ -126,10 +144,29 @@ public final class Words {
     return AROUND_POSITION.contains(b, from, to);
   }
 
+  /** Whether the word says that the position after it begins: {@code Starting epoch 3}. */
+  static boolean opensPosition(byte[] b, int from, int to) {
+    return BEFORE_POSITION.contains(b, from, to);
+  }
+
+  /** Whether the word belongs to no name and may stand before one: {@code with a loss of 3}. */
+  public static boolean leadsToName(byte[] b, int from, int to) {
+    return to - from <= 4 && BEFORE_NAME.contains(b, from, to);
+  }
+
+  /** Whether the word may stand between a name and its value: {@code loss of 3}. */
+  public static boolean leadsToValue(byte[] b, int from, int to) {
+    return to - from <= 6 && BEFORE_VALUE.contains(b, from, to);
+  }
+
+  public static boolean isBatch(byte[] b, int from, int to) {
+    return to - from == 5 && BATCH.contains(b, from, to);
+  }
+
   /** The position that a word names: epoch, or one of the counters of steps. */
   public static Place place(byte[] b, int from, int to) {
     int length = to - from;
-    if (length < 4 || length > 11) {
+    if (length < 2 || length > 11) {
       return Place.NONE;
     }
     return switch (b[from] | 0x20) {
