@@ -69,7 +69,7 @@ final class TextLine {
 
   /** Notes the data set that a line without numbers names, for those below. */
   void readHeading(byte[] b, int from, int to) {
-    DataSet set = SetHeading.of(b, from, to);
+    DataSet set = SetHeading.of(b, from, to, records.isPlaced());
     if (set != DataSet.NONE) {
       records.head(set);
     }

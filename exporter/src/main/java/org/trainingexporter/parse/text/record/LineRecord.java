@@ -42,6 +42,11 @@ public final class LineRecord {
     memory.clear();
   }
 
+  /** Whether a line above has set a position for those below. */
+  public boolean isPlaced() {
+    return !Double.isNaN(memory.epoch) || !Double.isNaN(memory.counter);
+  }
+
   /** A line has named the set of those below, until one has a position of its own. */
   public void head(DataSet set) {
     memory.heading = set;
@@ -70,6 +75,9 @@ public final class LineRecord {
       boolean loss = places.areSet() && found.hintLoss(pairs);
       if (!found.strong && !barCounts && !(found.placed && found.values) && !loss) {
         return false;
+      }
+      if (found.areRewards() && memory.isBeforeFirst && !found.placed && !barCounts) {
+        return false; // return 1.0, in a program's text above the log
       }
       reader.begin(into, line);
     }

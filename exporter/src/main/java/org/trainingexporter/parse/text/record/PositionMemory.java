@@ -16,6 +16,9 @@ final class PositionMemory {
   /** The set that a line above has named. */
   DataSet heading = DataSet.NONE;
 
+  /** Whether no line had a position yet. */
+  boolean isBeforeFirst = true;
+
   private double plannedEpochs = Double.NaN;
   private double lastEpoch = Double.NaN;
   private double lastCounter = Double.NaN;
@@ -35,6 +38,7 @@ final class PositionMemory {
   private int others;
 
   void clear() {
+    isBeforeFirst = true;
     leading = Double.NaN;
     rises = 0;
     others = 0;
@@ -54,6 +58,7 @@ final class PositionMemory {
 
   /** A line that says nothing but its epoch. */
   void setEpoch(double value) {
+    isBeforeFirst = false;
     epoch = value;
     counter = Double.NaN;
     plan = Double.NaN;
@@ -61,6 +66,7 @@ final class PositionMemory {
 
   /** A line that says nothing but its counter. */
   void setCounter(String name, double value, double itsPlan) {
+    isBeforeFirst = false;
     counterName = name;
     counter = value;
     plan = itsPlan;
@@ -68,6 +74,7 @@ final class PositionMemory {
 
   /** A line has positions of its own: what was set above is over. */
   void replacedBy(double itsEpoch, double itsCounter) {
+    isBeforeFirst = false;
     heading = DataSet.NONE;
     epoch = Double.isNaN(itsEpoch) ? epoch : Double.NaN;
     counter = Double.isNaN(itsCounter) && Double.isNaN(itsEpoch) ? counter : Double.NaN;

@@ -8,8 +8,13 @@ public final class SetHeading {
 
   private SetHeading() {}
 
-  /** The set that a line names, such as {@code --- Validation ---}; none where it says more. */
-  public static DataSet of(byte[] b, int from, int to) {
+  /**
+   * The set that a line names, such as {@code --- Validation ---}; none where it says more.
+   *
+   * @param placed whether a line above has set a position for those below; a summary that stands
+   *     at none sums up the lines above and is no validation
+   */
+  public static DataSet of(byte[] b, int from, int to, boolean placed) {
     if (to - from > LONGEST) {
       return DataSet.NONE;
     }
@@ -26,7 +31,9 @@ public final class SetHeading {
       }
       DataSet named = Words.set(b, at, end);
       if (named == DataSet.NONE) {
-        if (!Words.followsSet(b, at, end) && !Words.standsBesideSet(b, at, end)) {
+        boolean sumsUp = !placed && Words.sumsUp(b, at, end);
+        boolean fits = Words.followsSet(b, at, end) || Words.standsBesideSet(b, at, end);
+        if (sumsUp || !fits) {
           return DataSet.NONE;
         }
       } else if (set != DataSet.NONE) {

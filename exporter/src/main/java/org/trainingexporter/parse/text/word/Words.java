@@ -23,6 +23,7 @@ public final class Words {
           "testing");
   private static final WordSet AFTER_SET =
       WordSet.ofAnyCase("set", "results", "result", "phase", "summary", "stats", "metrics", "data");
+  private static final WordSet SUMMARY = WordSet.ofAnyCase("summary");
   private static final WordSet BESIDE_SET =
       WordSet.ofAnyCase(
           "on",
@@ -123,6 +124,11 @@ public final class Words {
   /** Whether the word only says that the one before it named a set: {@code Test set}. */
   public static boolean followsSet(byte[] b, int from, int to) {
     return AFTER_SET.contains(b, from, to);
+  }
+
+  /** Whether the word says that what follows sums up what stands above. */
+  public static boolean sumsUp(byte[] b, int from, int to) {
+    return SUMMARY.contains(b, from, to);
   }
 
   /** Whether the word may stand beside a set in a heading: {@code Running validation}. */
