@@ -11,8 +11,8 @@ public final class SetHeading {
   /**
    * The set that a line names, such as {@code --- Validation ---}; none where it says more.
    *
-   * @param placed whether a line above has set a position for those below; a summary that stands
-   *     at none sums up the lines above and is no validation
+   * @param placed whether a line above has set a position for those below; a summary that stands at
+   *     none sums up the lines above and is no validation
    */
   public static DataSet of(byte[] b, int from, int to, boolean placed) {
     if (to - from > LONGEST) {
