@@ -51,6 +51,7 @@ final class SettingsSourcesTest {
             "web.external-url= (default)",
             "web.route-prefix= (default)",
             "web.refresh=live (default)",
+            "web.enable-lifecycle=false (default)",
             "tail.max-line-bytes=16777216 (default)",
             "metrics.max-series-per-run=20000 (default)",
             "metrics.settings= (default)",
@@ -96,6 +97,7 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_CONFIG_FILE, TRAINING_EXPORTER_WEB_LISTEN_ADDRESS,"
             + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_WEB_EXTERNAL_URL,"
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
+            + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES,"
             + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_SETTINGS,"
             + " TRAINING_EXPORTER_RUNS_MAX_AGE,"

@@ -45,6 +45,13 @@ public final class Flags {
       new Flag<>(
           "web.refresh", "live|5|30|off", ValueTypes.REFRESH, "live", "how the page keeps up");
 
+  public static final Flag<Boolean> WEB_ENABLE_LIFECYCLE =
+      new Flag<>(
+          "web.enable-lifecycle",
+          "",
+          ValueTypes.TRUE_OR_FALSE,
+          "false",
+          "reload at POST /-/reload");
   public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
       new Flag<>(
           "tail.max-line-bytes",
@@ -130,6 +137,7 @@ public final class Flags {
           WEB_EXTERNAL_URL,
           WEB_ROUTE_PREFIX,
           WEB_REFRESH,
+          WEB_ENABLE_LIFECYCLE,
           TAIL_MAX_LINE_BYTES,
           METRICS_MAX_SERIES_PER_RUN,
           METRICS_SETTINGS,
