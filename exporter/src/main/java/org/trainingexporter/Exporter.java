@@ -35,6 +35,7 @@ import org.trainingexporter.reload.ReloadState;
 import org.trainingexporter.service.JvmHeap;
 import org.trainingexporter.service.Loop;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.InsideFiles;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.ignored.IgnoredLog;
@@ -125,7 +126,11 @@ public final class Exporter implements AutoCloseable {
       Settings settings, Function<String, Optional<RunRule>> rules, InstantSource clock) {
     return new Watcher(
         settings.directories(),
-        new Logs(FileState::of, settings.get(Flags.TAIL_MAX_LINE_BYTES)),
+        new Logs(
+            settings.get(Flags.TAIL_FOLLOW_OUTSIDE)
+                ? FileState::of
+                : new InsideFiles(settings.directories()),
+            settings.get(Flags.TAIL_MAX_LINE_BYTES)),
         rules,
         ZoneId.systemDefault(),
         settings.get(Flags.RUNS_MAX_AGE),

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.Build;
 import org.trainingexporter.config.LogOutput;
+import org.trainingexporter.config.LogText;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.web.flag.ConfigException;
@@ -101,6 +102,6 @@ public final class CommandLine {
 
   /** Prints one line, whatever characters a value in the message has. */
   private void print(String message) {
-    err.println("training-exporter: " + message.replaceAll("\\p{Cntrl}+", " "));
+    err.println("training-exporter: " + LogText.of(message.replaceAll("\\p{Cntrl}+", " ")));
   }
 }

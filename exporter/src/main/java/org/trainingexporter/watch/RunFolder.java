@@ -231,7 +231,7 @@ final class RunFolder {
   /** The files here that look like logs and are not read. */
   List<IgnoredLog> ignored() {
     List<IgnoredLog> ignored = new ArrayList<>(newLogs.ignored());
-    parts.forEach(f -> f.leftOut().ifPresent(ignored::add));
+    parts.forEach(f -> ignored.addAll(f.ignored()));
     return ignored;
   }
 

@@ -72,7 +72,7 @@ public final class Watcher {
       ZoneId zone,
       Optional<Duration> maxAge,
       InstantSource clock) {
-    this.roots = new WatchedRoots(paths);
+    this.roots = new WatchedRoots(paths, logs.states());
     this.factory = new RunFactory(logs, rules, zone);
     this.maxAge = maxAge;
     this.clock = clock;

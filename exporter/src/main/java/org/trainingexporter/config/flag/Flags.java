@@ -60,6 +60,13 @@ public final class Flags {
           "16777216",
           "refuse longer lines");
 
+  public static final Flag<Boolean> TAIL_FOLLOW_OUTSIDE =
+      new Flag<>(
+          "tail.follow-outside",
+          "true|false",
+          ValueTypes.TRUE_OR_FALSE,
+          "true",
+          "links out of the DIRs too");
   public static final Flag<Integer> METRICS_MAX_SERIES_PER_RUN =
       new Flag<>(
           "metrics.max-series-per-run",
@@ -139,6 +146,7 @@ public final class Flags {
           WEB_REFRESH,
           WEB_ENABLE_LIFECYCLE,
           TAIL_MAX_LINE_BYTES,
+          TAIL_FOLLOW_OUTSIDE,
           METRICS_MAX_SERIES_PER_RUN,
           METRICS_SETTINGS,
           RUNS_MAX_AGE,

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
  * @param files how many it stands for
  */
 public record IgnoredLog(Path file, Reason reason, String nearest, int files) {
+  /** A link that leads out of what is watched. */
+  public static IgnoredLog outside(Path link) {
+    return new IgnoredLog(link, Reason.OUTSIDE, "a symbolic link leads out of what is watched", 1);
+  }
+
   /** How many files there are by the reason's label; every reason is there. */
   public static Map<String, Long> counts(List<IgnoredLog> logs) {
     Map<String, Long> files = new TreeMap<>();
