@@ -7,27 +7,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.trainingexporter.web.reply.Reply;
 
-/** Reads the configuration again, as Prometheus does; 403 where that is not enabled. */
+/** Reads the configuration again, as Prometheus does. */
 final class ReloadHandler implements HttpHandler {
-  private final Optional<Supplier<Optional<String>>> reload;
+  private final Supplier<Optional<String>> reload;
 
   /**
-   * @param reload what is wrong afterwards, or empty; no supplier where the page is off
+   * @param reload returns what is wrong afterwards, or empty
    */
-  ReloadHandler(Optional<Supplier<Optional<String>>> reload) {
+  ReloadHandler(Supplier<Optional<String>> reload) {
     this.reload = reload;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    if (reload.isEmpty()) {
-      Reply.text(
-          exchange,
-          StatusCodes.FORBIDDEN,
-          "This page is off; --web.enable-lifecycle turns it on.\n");
-      return;
-    }
-    Optional<String> problem = reload.get().get();
+    Optional<String> problem = reload.get();
     if (problem.isPresent()) {
       String text = "The configuration was not reloaded: " + problem.get() + "\n";
       Reply.text(exchange, StatusCodes.INTERNAL_SERVER_ERROR, text);

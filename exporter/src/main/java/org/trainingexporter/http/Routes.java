@@ -31,7 +31,10 @@ final class Routes {
         .forEach(
             (path, handler) ->
                 routing.add(Methods.GET, path, handler).add(Methods.HEAD, path, handler));
-    routing.add(Methods.POST, RELOAD, new WorkerHandler(new ReloadHandler(sources.reload())));
+    sources
+        .reload()
+        .map(ReloadHandler::new)
+        .ifPresent(it -> routing.add(Methods.POST, RELOAD, new WorkerHandler(it)));
     return routing.setFallbackHandler(Reply::noPage).setInvalidMethodHandler(Routes::rejectMethod);
   }
 

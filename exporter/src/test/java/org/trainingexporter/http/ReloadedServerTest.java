@@ -173,8 +173,8 @@ final class ReloadedServerTest {
   }
 
   @Test
-  void a_post_is_forbidden_where_it_is_not_enabled() throws Exception {
+  void there_is_no_such_page_where_it_is_not_enabled() throws Exception {
     start(Optional.empty(), false);
-    assertEquals(403, plain("POST", "/-/reload").statusCode());
+    assertEquals(404, plain("POST", "/-/reload").statusCode());
   }
 }
