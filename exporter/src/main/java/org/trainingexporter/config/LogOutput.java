@@ -24,6 +24,9 @@ public final class LogOutput {
     set("showLogName", "false");
     set("showShortLogName", "true");
     LogLevel quiet = level == LogLevel.ERROR ? LogLevel.ERROR : LogLevel.WARN;
+    if (!(System.err instanceof LogStream)) {
+      System.setErr(new LogStream(System.err));
+    }
     SERVER.forEach(name -> set("log." + name, quiet.text()));
     // Else jboss-logging, which Undertow uses, writes to java.util.logging.
     System.setProperty("org.jboss.logging.provider", "slf4j");

@@ -4,18 +4,15 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.SetHeaderHandler;
-import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.trainingexporter.config.web.Tls;
 import org.trainingexporter.config.web.WebConfig;
-import org.trainingexporter.config.web.WebConfigFile;
-import org.trainingexporter.http.security.BasicAuth;
 import org.trainingexporter.web.flag.ConfigException;
 import org.xnio.Options;
 import org.xnio.XnioWorker;
@@ -41,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
   // Longer than the usual scrape intervals, so that Prometheus keeps its connection.
   private static final int IDLE_MILLIS = 150_000;
   private static final int CLOSE_MILLIS = 1_000;
+  private static final Duration DRAIN = Duration.ofSeconds(5);
 
   // Undertow chooses its logger when its first class is loaded.
   static {
@@ -51,25 +49,30 @@ public final class HttpServer implements AutoCloseable {
 
   private final Undertow undertow;
 
-  private HttpServer(Undertow undertow) {
+  private final DrainHandler requests;
+  private final LiveWebConfig config;
+
+  private HttpServer(Undertow undertow, DrainHandler requests, LiveWebConfig config) {
     this.undertow = undertow;
+    this.requests = requests;
+    this.config = config;
   }
 
   /**
    * Starts to listen. Port 0 stands for any free port, see {@link #address()}.
    *
    * @param prefix what every path begins with, such as {@code /training}; may be empty
-   * @param webConfigFile TLS and passwords in the exporter-toolkit's format; read once
+   * @param webConfigFile TLS and passwords in the exporter-toolkit's format
    * @throws ConfigException if that file is wrong, naming file and key
    * @throws IOException if the address cannot be listened on
    */
   public static HttpServer start(
       InetSocketAddress listen, HttpSources sources, String prefix, Optional<Path> webConfigFile)
       throws IOException {
-    WebConfig config =
-        webConfigFile.isPresent() ? WebConfigFile.read(webConfigFile.get()) : WebConfig.NONE;
     HttpHandler routes = RoutePrefix.before(Routes.handler(sources), prefix);
-    HttpHandler pages = BasicAuth.before(routes, config.users());
+    LiveWebConfig live = new LiveWebConfig(webConfigFile, routes);
+    WebConfig config = live.config();
+    DrainHandler requests = new DrainHandler(live);
     Undertow.Builder builder =
         Undertow.builder()
             .setIoThreads(IO_THREADS)
@@ -78,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
                 new DefaultByteBufferPool(
                     true, BUFFER_BYTES, BUFFERS_KEPT, BUFFERS_KEPT_BY_A_THREAD))
             .setWorkerOption(Options.WORKER_NAME, "http")
-            .setHandler(withHeaders(pages, config.headers()));
+            .setHandler(requests);
     limit(builder);
     if (config.tls().isPresent()) {
       listen(builder, listen, config.tls().get());
@@ -86,26 +89,19 @@ public final class HttpServer implements AutoCloseable {
     } else {
       builder.addHttpListener(listen.getPort(), listen.getHostString());
     }
-    return start(builder.build(), listen);
+    return start(builder.build(), listen, requests, live);
   }
 
-  /** Sets headers on every response. The configured ones win over our own. */
-  private static HttpHandler withHeaders(HttpHandler pages, Map<String, String> configured) {
-    HttpHandler handler = pages;
-    for (Map.Entry<String, String> header : configured.entrySet()) {
-      handler = new SetHeaderHandler(handler, header.getKey(), header.getValue());
-    }
-    return new SetHeaderHandler(handler, Headers.X_CONTENT_TYPE_OPTIONS_STRING, "nosniff");
-  }
-
-  private static HttpServer start(Undertow undertow, InetSocketAddress listen) throws IOException {
+  private static HttpServer start(
+      Undertow undertow, InetSocketAddress listen, DrainHandler requests, LiveWebConfig config)
+      throws IOException {
     try {
       undertow.start();
     } catch (RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IOException("cannot listen on " + shown(listen) + ": " + cause.getMessage(), cause);
     }
-    return new HttpServer(undertow);
+    return new HttpServer(undertow, requests, config);
   }
 
   private static String shown(InetSocketAddress address) {
@@ -138,12 +134,28 @@ public final class HttpServer implements AutoCloseable {
     return (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
   }
 
-  /** Stops to listen, gives running requests a second, and returns when all threads have ended. */
+  /**
+   * Reads the web config file, its certificates and keys again. Nothing changes until the result is
+   * run.
+   *
+   * @throws ConfigException if a file is wrong, or asks for what needs a restart
+   */
+  public Runnable readConfig() {
+    return config.read(undertow.getListenerInfo().get(0));
+  }
+
+  /** The files that {@link #readConfig} reads. */
+  public List<Path> configFiles() {
+    return config.files();
+  }
+
+  /** Lets running requests finish for some seconds, then ends all threads and connections. */
   @Override
   public void close() {
     XnioWorker worker = undertow.getWorker();
-    undertow.stop();
     try {
+      requests.drain(DRAIN);
+      undertow.stop();
       worker.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,16 @@ import org.trainingexporter.http.api.answer.ApiContext;
  *
  * @param notReady why the exporter is not ready; empty when it is
  * @param api what the API reads
+ * @param reload reads the configuration again and says what is wrong; empty where a page must not
  */
 public record HttpSources(
-    CollectorRegistry registry, Supplier<Optional<String>> notReady, ApiContext api) {}
+    CollectorRegistry registry,
+    Supplier<Optional<String>> notReady,
+    ApiContext api,
+    Optional<Supplier<Optional<String>>> reload) {
+  /** Without a page that reloads. */
+  public HttpSources(
+      CollectorRegistry registry, Supplier<Optional<String>> notReady, ApiContext api) {
+    this(registry, notReady, api, Optional.empty());
+  }
+}

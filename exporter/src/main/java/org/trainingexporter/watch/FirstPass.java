@@ -28,6 +28,10 @@ final class FirstPass {
     }
   }
 
+  boolean hasRecords() {
+    return records > 0;
+  }
+
   boolean isDone() {
     return done;
   }

@@ -20,6 +20,7 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.watch.budget.ReleasableRun;
 import org.trainingexporter.watch.find.CheckpointQueue;
 import org.trainingexporter.watch.log.HeldOutSource;
 import org.trainingexporter.watch.log.LogCursor;
@@ -100,6 +101,12 @@ final class Run {
   /** Whether all its logs are gone. */
   boolean isGone() {
     return logs.isGone();
+  }
+
+  /** What decides whether it is released where memory is short. */
+  ReleasableRun releasable(double now, Runnable release) {
+    boolean isOver = published != null && published.run().state(now).isOver();
+    return new ReleasableRun(place.name(), isOver, firstPass.hasRecords(), modified(), release);
   }
 
   /** Bytes not read yet. */

@@ -3,11 +3,10 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -24,7 +23,7 @@ final class RunFactory {
   private final Logs logs;
   private final Function<String, Optional<RunRule>> rules;
   private final ZoneId zone;
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Optional<RunRule>> names = new HashMap<>();
 
   /**
    * @param rules of a run, by its name
@@ -39,9 +38,10 @@ final class RunFactory {
   /** A run of that name, or with a number appended where the name is in use. */
   Run create(String name, Path directory, String below) {
     String free = name;
-    for (int n = 2; !names.add(free); n++) {
+    for (int n = 2; names.containsKey(free); n++) {
       free = name + "~" + n;
     }
+    names.put(free, rules.apply(free));
     return run(new RunPlace(free, directory, below), RejectionLog::new, RunListener.NONE);
   }
 
@@ -66,6 +66,18 @@ final class RunFactory {
   /** The run is no more: its name may be used again. */
   void release(Run run) {
     names.remove(run.place.name());
+  }
+
+  /** Whether the rule of one of these runs has changed; then their names are free again. */
+  boolean releaseChanged(List<Run> runs) {
+    boolean changed =
+        runs.stream()
+            .map(run -> run.place.name())
+            .anyMatch(name -> !rules.apply(name).equals(names.get(name)));
+    if (changed) {
+      runs.forEach(this::release);
+    }
+    return changed;
   }
 
   /** Where the configuration says that a run's checkpoints are, beside those near its logs. */

@@ -180,16 +180,13 @@ final class RunFolder {
       LogProfile profile = factory.probe(newest.get(), name, now);
       if (profile.isLog()) {
         Run run = firstRun(newest.get());
-        run.open(this::newestState, profile, run.isLed() ? LogRole.REPEATS : LogRole.LEADS, now);
+        LogRole role = run.isLed() ? LogRole.REPEATS : LogRole.LEADS;
+        run.open(() -> StateDocuments.newest(parts, path), profile, role, now);
         hasStateDocument = true;
       }
     } catch (IOException e) {
       // Half written or gone again: the next discovery finds what there is then.
     }
-  }
-
-  private Path newestState() {
-    return StateDocuments.newest(parts).orElseGet(() -> StateDocuments.in(path));
   }
 
   /** Each of its runs has the settings of its files. */
@@ -224,10 +221,17 @@ final class RunFolder {
     return runs;
   }
 
+  /** Lets go of a run; its logs are not opened again. */
+  void release(Run run) {
+    runs.remove(run);
+    led.remove(run);
+    factory.release(run);
+  }
+
   /** The files here that look like logs and are not read. */
   List<IgnoredLog> ignored() {
     List<IgnoredLog> ignored = new ArrayList<>(newLogs.ignored());
-    parts.forEach(f -> f.leftOut().ifPresent(ignored::add));
+    parts.forEach(f -> ignored.addAll(f.ignored()));
     return ignored;
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -22,6 +21,9 @@ import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.service.HeapUse;
+import org.trainingexporter.watch.budget.ReleasableRun;
+import org.trainingexporter.watch.budget.RunBudget;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.WatchedRoots;
 import org.trainingexporter.watch.ignored.IgnoredLog;
@@ -48,6 +50,8 @@ public final class Watcher {
   private long nextTree = Long.MIN_VALUE;
   private long livelyUntil = Long.MIN_VALUE;
   private long nextFolders = Long.MIN_VALUE;
+  private volatile RunBudget budget = new RunBudget(HeapUse.UNKNOWN);
+  private volatile boolean rulesChanged;
   private volatile boolean ready;
   private volatile List<PublishedRun> watched = List.of();
   private volatile Map<String, Long> lags = Map.of();
@@ -68,16 +72,32 @@ public final class Watcher {
       ZoneId zone,
       Optional<Duration> maxAge,
       InstantSource clock) {
-    this.roots = new WatchedRoots(paths);
+    this.roots = new WatchedRoots(paths, logs.states());
     this.factory = new RunFactory(logs, rules, zone);
     this.maxAge = maxAge;
     this.clock = clock;
+  }
+
+  /** Releases runs where that heap is short; to be called before the first poll. */
+  public Watcher within(HeapUse heap) {
+    budget = new RunBudget(heap);
+    return this;
+  }
+
+  /** The rules have changed: the next poll begins runs whose rule is another one anew. */
+  public void rulesChanged() {
+    rulesChanged = true;
   }
 
   /** Discovers what is due, reads on, and publishes. */
   public PollResult poll() {
     long millis = clock.millis();
     double now = millis / 1e3;
+    if (rulesChanged) {
+      rulesChanged = false;
+      folders.values().removeIf(f -> factory.releaseChanged(f.runs()));
+      nextTree = Long.MIN_VALUE;
+    }
     boolean due = millis >= nextFolders;
     // A training that was just started makes its directories and logs one after the other.
     if (due && roots.changed()) {
@@ -98,13 +118,24 @@ public final class Watcher {
       for (Run run : folder.runs()) {
         result = result.or(poll(run, now));
       }
+      budget.relieve(() -> releasable(now), () -> publish(now));
     }
     publish(now);
     return result;
   }
 
+  private List<ReleasableRun> releasable(double now) {
+    List<ReleasableRun> runs = new ArrayList<>();
+    for (RunFolder folder : folders.values()) {
+      for (Run run : folder.runs()) {
+        runs.add(run.releasable(now, () -> folder.release(run)));
+      }
+    }
+    return runs;
+  }
+
   /** A directory comes before those below it, whose logs may tell of its training. */
-  private static void discover(List<RunFolder> due, long millis) {
+  private void discover(List<RunFolder> due, long millis) {
     Map<Path, List<RunFolder>> below = new HashMap<>();
     for (RunFolder folder : due) {
       folder.search(millis);
@@ -112,7 +143,10 @@ public final class Watcher {
         below.computeIfAbsent(folder.above(), p -> new ArrayList<>()).add(folder);
       }
     }
-    due.forEach(f -> f.discover(below.getOrDefault(f.path, List.of()), millis));
+    for (RunFolder folder : due) {
+      folder.discover(below.getOrDefault(folder.path, List.of()), millis);
+      budget.relieve(() -> releasable(millis / 1e3), () -> publish(millis / 1e3));
+    }
   }
 
   /** A bug that one run's records meet must not stop the others. */
@@ -197,6 +231,11 @@ public final class Watcher {
     return lags;
   }
 
+  /** Runs released since memory was short. */
+  public long released() {
+    return budget.released();
+  }
+
   /** Files that look like logs and are not read. */
   public List<IgnoredLog> ignored() {
     return ignored;
@@ -204,9 +243,6 @@ public final class Watcher {
 
   /** How many these are, by the reason's label; every reason is there. */
   public Map<String, Long> ignoredFiles() {
-    Map<String, Long> files = new TreeMap<>();
-    Stream.of(IgnoredLog.Reason.values()).forEach(reason -> files.put(reason.label, 0L));
-    ignored.forEach(log -> files.merge(log.reason().label, (long) log.files(), Long::sum));
-    return files;
+    return IgnoredLog.counts(ignored);
   }
 }

@@ -27,6 +27,10 @@ final class TlsSection {
           "min_version",
           "max_version",
           "cipher_suites");
+
+  /** Keys whose values are files. */
+  static final List<String> FILES = List.of("cert_file", "key_file", "client_ca_file");
+
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
           "cert", "use cert_file",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,18 @@ public final class WebConfigFile {
         headers(http.section("headers")),
         http.flag("http2", true),
         users(root.section("basic_auth_users")));
+  }
+
+  /** The file and those that it names, as far as it can be read. */
+  public static List<Path> files(Path file) {
+    List<Path> files = new ArrayList<>(List.of(file));
+    try {
+      WebConfigSection tls = new WebConfigSection(parse(file)).section("tls_server_config");
+      TlsSection.FILES.forEach(key -> tls.path(key).ifPresent(files::add));
+    } catch (ConfigException e) {
+      // Reading it whole says what is wrong.
+    }
+    return files;
   }
 
   private static YamlNode parse(Path file) {

@@ -12,13 +12,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.parse.setting.SettingsFile;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 
 /**
@@ -44,20 +44,24 @@ public final class Folder {
   private long listedAt = Long.MIN_VALUE;
   private long modified;
   private int leftOut;
+  private final FileState.Probe probe;
+  private List<IgnoredLog> outside = List.of();
   private final FaultReporter faults = new FaultReporter(log);
 
   public Folder(Path path) {
-    this(path, Set.of());
+    this(path, Set.of(), FileState::of);
   }
 
   /**
    * A directory of which only some files count, whatever they are called.
    *
    * @param only those; empty for all whose names may be a log's
+   * @param probe says which may be read
    */
-  public Folder(Path path, Set<Path> only) {
+  Folder(Path path, Set<Path> only, FileState.Probe probe) {
     this.path = path;
     this.only = only;
+    this.probe = probe;
   }
 
   /** Lists the directory if it has changed; false when it is gone. */
@@ -90,11 +94,16 @@ public final class Folder {
     List<Path> newFolders = new ArrayList<>();
     List<Path> newCheckpoints = new ArrayList<>();
     List<Path> newSettings = new ArrayList<>();
+    List<IgnoredLog> newOutside = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean named = only.isEmpty() ? FileNames.mayBeLog(name) : only.contains(entry);
-        if (SettingsFile.isOne(entry) && !only.contains(entry)) {
+        if (!probe.allows(entry)) {
+          if (named || Files.isDirectory(entry)) {
+            newOutside.add(IgnoredLog.outside(entry));
+          }
+        } else if (SettingsFile.isOne(entry) && !only.contains(entry)) {
           newSettings.add(entry);
         } else if (named && !Files.isDirectory(entry)) {
           newFiles.add(entry);
@@ -112,6 +121,7 @@ public final class Folder {
     newFiles.sort(null);
     newFolders.sort(null);
     leaveOut(newFiles);
+    nameNew(newOutside);
     files = List.copyOf(newFiles);
     folders = List.copyOf(newFolders);
     checkpoints = List.copyOf(newCheckpoints);
@@ -143,12 +153,21 @@ public final class Folder {
     }
   }
 
-  /** The files whose names may be a log's and that are too many to be read, if there are any. */
-  public Optional<IgnoredLog> leftOut() {
-    String nearest = leftOut + " files more than the " + MOST_FILES + " that are read";
-    return leftOut == 0
-        ? Optional.empty()
-        : Optional.of(new IgnoredLog(path, IgnoredLog.Reason.TOO_MANY, nearest, leftOut));
+  private void nameNew(List<IgnoredLog> found) {
+    found.stream()
+        .filter(link -> !outside.contains(link))
+        .forEach(link -> log.info("{}: {}; it is not followed", link.file(), link.nearest()));
+    outside = found;
+  }
+
+  /** What is not read: links that lead outside, and as one of them all files that are too many. */
+  public List<IgnoredLog> ignored() {
+    List<IgnoredLog> ignored = new ArrayList<>(outside);
+    if (leftOut > 0) {
+      String nearest = leftOut + " files more than the " + MOST_FILES + " that are read";
+      ignored.add(new IgnoredLog(path, IgnoredLog.Reason.TOO_MANY, nearest, leftOut));
+    }
+    return ignored;
   }
 
   /** Files whose names may be a log's, by name. */

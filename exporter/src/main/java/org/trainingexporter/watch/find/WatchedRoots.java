@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
+import org.trainingexporter.tail.FileState;
 
 /**
  * The watched paths as directories of runs: each with its run's name and the directories that are
@@ -30,6 +31,7 @@ public final class WatchedRoots {
   }
 
   private final List<Path> paths;
+  private final FileState.Probe probe;
   private final Map<Path, DirectoryWalker> trees = new LinkedHashMap<>();
   private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
   private final VersionFolders versions = new VersionFolders();
@@ -37,9 +39,11 @@ public final class WatchedRoots {
 
   /**
    * @param paths directories and files, absolute
+   * @param probe says which files and directories may be read
    */
-  public WatchedRoots(List<Path> paths) {
+  public WatchedRoots(List<Path> paths, FileState.Probe probe) {
     this.paths = paths;
+    this.probe = probe;
   }
 
   /**
@@ -66,7 +70,7 @@ public final class WatchedRoots {
       if (Files.isRegularFile(path)) {
         files.computeIfAbsent(path.getParent(), p -> new TreeSet<>()).add(path);
       } else {
-        DirectoryWalker tree = trees.computeIfAbsent(path, DirectoryWalker::new);
+        DirectoryWalker tree = trees.computeIfAbsent(path, p -> new DirectoryWalker(p, probe));
         List<Folder> found = tree.walk(nowMillis);
         versions.find(found);
         found.forEach(f -> group(path, f, groups));
@@ -74,7 +78,7 @@ public final class WatchedRoots {
     }
     files.forEach(
         (parent, only) -> {
-          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
+          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o, probe));
           folder.refresh(nowMillis);
           groups.computeIfAbsent(run(parent, null), p -> newGroup(p, p)).parts().add(folder);
         });

@@ -12,6 +12,7 @@ import org.trainingexporter.parse.metricfiles.MetricFilesSource;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
+import org.trainingexporter.tail.FileState;
 
 /** A run of MLflow's file store; the file that stands for it is its {@code meta.yaml}. */
 public final class MlflowFormat extends MetricFilesFormat {
@@ -43,12 +44,13 @@ public final class MlflowFormat extends MetricFilesFormat {
 
   @Override
   protected Path metrics(Path mark) {
-    return new MlflowStore(mark).metrics();
+    return new MlflowStore(mark, FileState::of).metrics();
   }
 
   @Override
   public RecordSource open(
       LogFiles files, FileAccess access, RecordReader reader, RejectionListener rejections) {
-    return new MetricFilesSource(new MlflowStore(files.current()), access, reader, rejections);
+    return new MetricFilesSource(
+        new MlflowStore(files.current(), access.probe()), access, reader, rejections);
   }
 }

@@ -16,6 +16,7 @@ final class MlflowStore implements MetricStore {
   private static final String OF_MACHINE = "system/";
 
   private final Path meta;
+  private final FileState.Probe probe;
   private final MlflowSettings settings;
   private FileState seen;
   private RunMeta newest = RunMeta.NONE;
@@ -23,9 +24,10 @@ final class MlflowStore implements MetricStore {
   /**
    * @param meta the run's {@code meta.yaml}
    */
-  MlflowStore(Path meta) {
+  MlflowStore(Path meta, FileState.Probe probe) {
     this.meta = meta;
-    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent());
+    this.probe = probe;
+    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent(), probe);
   }
 
   @Override
@@ -47,7 +49,7 @@ final class MlflowStore implements MetricStore {
   public boolean checkForChanges(double now) throws IOException {
     FileState state;
     try {
-      state = FileState.of(meta);
+      state = probe.of(meta);
     } catch (NoSuchFileException e) {
       return false;
     }
