@@ -76,7 +76,9 @@ final class Application implements Commands {
     CountDownLatch stop = new CountDownLatch(1);
     try (Exporter exporter = new Exporter(settings, InstantSource.system(), beforePoll)) {
       out.println(
-          "Listening on http://"
+          "Listening on "
+              + exporter.scheme()
+              + "://"
               + ListenAddress.inBrowser(exporter.address())
               + settings.routePrefix()
               + "/");
