@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.http.listen.HttpLimits;
@@ -40,7 +41,7 @@ final class HostileClientsTest {
   void body_of_a_get_is_not_waited_for() throws Exception {
     try (TestServer server = new TestServer(HttpLimits.standard())) {
       for (int i = 0; i < 45; i++) {
-        Socket socket = connect(server, "127.0.0.1");
+        Socket socket = connect(server, 1);
         send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n");
         String answer = untilEnd(socket);
 
@@ -54,7 +55,7 @@ final class HostileClientsTest {
   @Test
   void headers_that_never_end_are_cut_off_at_their_deadline() throws Exception {
     try (TestServer server = new TestServer(IMPATIENT)) {
-      Socket socket = connect(server, "127.0.0.1");
+      Socket socket = connect(server, 1);
       send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\n");
 
       assertEquals("", untilEnd(socket));
@@ -66,7 +67,7 @@ final class HostileClientsTest {
     try (TestServer server = new TestServer(IMPATIENT)) {
       register(server);
       for (int i = 0; i < 6; i++) {
-        send(connect(server, "127.0.0.1"), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        send(connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
       }
       await(() -> server.listener().waitingBytes() > 0);
 
@@ -82,7 +83,7 @@ final class HostileClientsTest {
     try (TestServer server = new TestServer(few)) {
       register(server);
       for (int i = 0; i < 6; i++) {
-        send(connect(server, "127.0.0.1"), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        send(connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
       }
       await(() -> server.listener().waitingBytes() > 1 << 20);
 
@@ -101,7 +102,7 @@ final class HostileClientsTest {
       register(server);
       for (int i = 0; i < 8; i++) {
         String request = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
-        send(connect(server, "127.0.0.1"), request.repeat(4));
+        send(connect(server, 1), request.repeat(4));
       }
       await(() -> server.listener().waitingBytes() > 1 << 20);
 
@@ -116,7 +117,7 @@ final class HostileClientsTest {
     HttpLimits few = HttpLimits.standard().within(LONG, LONG, OFTEN).atMost(8, 4, 1 << 20);
     try (TestServer server = new TestServer(few)) {
       for (int i = 0; i < 20; i++) {
-        connect(server, "127.0.0.2");
+        connect(server, 2);
       }
       assertEquals(200, server.get("/metrics").statusCode());
       assertTrue(server.listener().connections() <= 5);
@@ -128,7 +129,7 @@ final class HostileClientsTest {
     HttpLimits few = HttpLimits.standard().within(LONG, LONG, OFTEN).atMost(4, 4, 1 << 20);
     try (TestServer server = new TestServer(few)) {
       for (int i = 0; i < 4; i++) {
-        connect(server, "127.0.0.1");
+        connect(server, 1);
       }
       await(() -> server.get("/metrics").statusCode() == 200);
       assertTrue(server.listener().connections() <= 4);
@@ -142,13 +143,13 @@ final class HostileClientsTest {
     }
   }
 
-  /** A client with small buffers, so that the server's are soon full. */
-  private Socket connect(TestServer server, String from) throws IOException {
+  /** A client with small buffers, so that the server's are soon full; {@code from} ends its address. */
+  private Socket connect(TestServer server, int from) throws IOException {
     Socket socket = new Socket();
     sockets.add(socket);
     socket.setReceiveBufferSize(4_096);
     socket.setSoTimeout((int) BOUND.toMillis());
-    socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from}), 0));
     socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
     return socket;
   }
@@ -177,8 +178,7 @@ final class HostileClientsTest {
       } catch (IOException refused) {
         // not yet
       }
-      Thread.onSpinWait();
-      Thread.yield();
+      LockSupport.parkNanos(1_000_000);
     }
     throw new AssertionError("It was not so after " + BOUND);
   }
