@@ -143,14 +143,17 @@ final class HostileClientsTest {
     }
   }
 
-  /** A client with small buffers, so that the server's are soon full; {@code from} ends its address. */
+  /**
+   * A client with small buffers, so that the server's are soon full; {@code from} ends its address.
+   */
   private Socket connect(TestServer server, int from) throws IOException {
     Socket socket = new Socket();
     sockets.add(socket);
     socket.setReceiveBufferSize(4_096);
     socket.setSoTimeout((int) BOUND.toMillis());
-    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from}), 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
+    socket.bind(
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from}), 0));
+    socket.connect(server.address());
     return socket;
   }
 
