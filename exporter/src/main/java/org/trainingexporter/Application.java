@@ -88,7 +88,9 @@ final class Application implements Commands {
       guard.start();
       signals.handle("HUP", () -> exporter.reload("SIGHUP"));
       out.println(
-          "Listening on http://"
+          "Listening on "
+              + exporter.scheme()
+              + "://"
               + ListenAddress.inBrowser(exporter.address())
               + settings.routePrefix()
               + "/");

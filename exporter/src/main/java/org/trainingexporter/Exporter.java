@@ -189,6 +189,11 @@ public final class Exporter implements AutoCloseable {
     return new About.IgnoredFile(log.file().toString(), log.reason().label, log.nearest());
   }
 
+  /** {@code https} if the server demands TLS, else {@code http}. */
+  public String scheme() {
+    return server.scheme();
+  }
+
   /** The address that the server listens on, with the actual port. */
   public InetSocketAddress address() {
     return server.address();

@@ -1,56 +1,36 @@
 package org.trainingexporter.http;
 
-import io.undertow.Undertow;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.SetHeaderHandler;
-import io.undertow.util.Headers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.trainingexporter.config.web.Tls;
+import java.util.function.Consumer;
 import org.trainingexporter.config.web.WebConfig;
 import org.trainingexporter.config.web.WebConfigFile;
-import org.trainingexporter.http.security.BasicAuth;
 import org.trainingexporter.web.flag.ConfigException;
-import org.xnio.Options;
 
-/**
- * The web config in effect: users and headers around all pages, and the listener's TLS. It can be
- * replaced while requests run; connections that are open keep their TLS. Any number of threads.
- */
-final class LiveWebConfig implements HttpHandler {
+/** The web config in effect and the file that it is read from. Any number of threads. */
+final class LiveWebConfig {
   private final Optional<Path> file;
-  private final HttpHandler pages;
   private volatile WebConfig config;
-  private volatile HttpHandler handler;
 
-  LiveWebConfig(Optional<Path> file, HttpHandler pages) {
+  /**
+   * Reads the file, if there is one.
+   *
+   * @throws ConfigException if it is wrong
+   */
+  LiveWebConfig(Optional<Path> file) {
     this.file = file;
-    this.pages = pages;
     this.config = file.map(WebConfigFile::read).orElse(WebConfig.NONE);
-    this.handler = handler(config);
+  }
+
+  /** A config that no file has. */
+  LiveWebConfig(WebConfig config) {
+    this.file = Optional.empty();
+    this.config = config;
   }
 
   WebConfig config() {
     return config;
-  }
-
-  @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
-    handler.handleRequest(exchange);
-  }
-
-  /** Sets headers on every response. The configured ones win over our own. */
-  private HttpHandler handler(WebConfig of) {
-    HttpHandler secured = BasicAuth.before(pages, of.users());
-    for (Map.Entry<String, String> header : of.headers().entrySet()) {
-      secured = new SetHeaderHandler(secured, header.getKey(), header.getValue());
-    }
-    return new SetHeaderHandler(secured, Headers.X_CONTENT_TYPE_OPTIONS_STRING, "nosniff");
   }
 
   /** The file and the certificates and keys that it names. */
@@ -61,10 +41,11 @@ final class LiveWebConfig implements HttpHandler {
   /**
    * Reads the files again.
    *
-   * @return puts them into effect
-   * @throws ConfigException if one is wrong, or asks for what needs a restart
+   * @param use puts a config into effect
+   * @return does so with what was read
+   * @throws ConfigException if a file is wrong, or asks for what needs a restart
    */
-  Runnable read(Undertow.ListenerInfo listener) {
+  Runnable read(Consumer<WebConfig> use) {
     if (file.isEmpty()) {
       return () -> {};
     }
@@ -75,29 +56,13 @@ final class LiveWebConfig implements HttpHandler {
     if (read.tls().isPresent() && read.http2() != config.http2()) {
       throw restart("http_server_config.http2", "to turn HTTP/2 on or off");
     }
-    return () -> replace(read, listener);
+    return () -> {
+      use.accept(read);
+      config = read;
+    };
   }
 
   private ConfigException restart(String key, String what) {
     return new ConfigException(file.get() + ": " + key + ": restart the exporter " + what);
-  }
-
-  private void replace(WebConfig read, Undertow.ListenerInfo listener) {
-    if (!read.users().equals(config.users()) || !read.headers().equals(config.headers())) {
-      handler = handler(read);
-    }
-    read.tls().ifPresent(tls -> replace(tls, listener));
-    config = read;
-  }
-
-  private static void replace(Tls tls, Undertow.ListenerInfo listener) {
-    try {
-      listener.setSocketOption(Options.SSL_ENABLED_PROTOCOLS, tls.protocols());
-      listener.setSocketOption(Options.SSL_ENABLED_CIPHER_SUITES, tls.cipherSuites());
-      listener.setSocketOption(Options.SSL_CLIENT_AUTH_MODE, tls.clientAuth());
-      listener.setSslContext(tls.context());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -47,8 +47,7 @@ final class Routes {
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",
-        new ConcurrencyLimit(
-            CONCURRENT_SCRAPES, new WorkerHandler(new MetricsHandler(sources.registry()))));
+        ConcurrencyLimit.onWorker(CONCURRENT_SCRAPES, new MetricsHandler(sources.registry())));
     for (String path : Api.READS_LOGS) {
       routes.computeIfPresent(
           path, (p, reader) -> new ConcurrencyLimit(CONCURRENT_LOG_READERS, reader));
