@@ -20,15 +20,21 @@ final class Routes {
   /** For each path of the API that reads logs. */
   private static final int CONCURRENT_LOG_READERS = 64;
 
+  private static final String RELOAD = "/-/reload";
+
   private Routes() {}
 
-  /** Answers 404 for other paths, and 405 for methods other than GET and HEAD. */
+  /** Answers 404 for other paths, and 405 for methods that a path does not take. */
   static HttpHandler handler(HttpSources sources) {
     RoutingHandler routing = new RoutingHandler(false);
     of(sources)
         .forEach(
             (path, handler) ->
                 routing.add(Methods.GET, path, handler).add(Methods.HEAD, path, handler));
+    sources
+        .reload()
+        .map(ReloadHandler::new)
+        .ifPresent(it -> routing.add(Methods.POST, RELOAD, new WorkerHandler(it)));
     return routing.setFallbackHandler(Reply::noPage).setInvalidMethodHandler(Routes::rejectMethod);
   }
 
@@ -41,8 +47,7 @@ final class Routes {
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",
-        new ConcurrencyLimit(
-            CONCURRENT_SCRAPES, new WorkerHandler(new MetricsHandler(sources.registry()))));
+        ConcurrencyLimit.onWorker(CONCURRENT_SCRAPES, new MetricsHandler(sources.registry())));
     for (String path : Api.READS_LOGS) {
       routes.computeIfPresent(
           path, (p, reader) -> new ConcurrencyLimit(CONCURRENT_LOG_READERS, reader));
@@ -54,7 +59,9 @@ final class Routes {
   }
 
   private static void rejectMethod(HttpServerExchange exchange) {
-    exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-    Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.\n");
+    boolean reload = exchange.getRelativePath().equals(RELOAD);
+    exchange.getResponseHeaders().put(Headers.ALLOW, reload ? "POST" : "GET, HEAD");
+    String problem = reload ? "This page takes POST alone.\n" : "This page can only be read.\n";
+    Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, problem);
   }
 }

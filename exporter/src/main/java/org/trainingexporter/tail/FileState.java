@@ -2,6 +2,7 @@ package org.trainingexporter.tail;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,23 @@ public record FileState(Object identity, long size, long modifiedNanos) {
   @FunctionalInterface
   public interface Probe {
     FileState of(Path path) throws IOException;
+
+    /** Whether the file may be read; one that a link leads out of what is watched may not. */
+    default boolean allows(Path path) {
+      return true;
+    }
+
+    /**
+     * Makes a file that may not be read as good as absent.
+     *
+     * @throws NoSuchFileException if it is not allowed
+     */
+    default void require(Path path) throws NoSuchFileException {
+      if (!allows(path)) {
+        throw new NoSuchFileException(
+            path.toString(), null, "a symbolic link leads out of what is watched");
+      }
+    }
 
     /** When the file was made; {@link BirthTime#of}. */
     default double born(Path file, double modified) {

@@ -21,6 +21,7 @@ import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.watch.beside.Beside;
+import org.trainingexporter.watch.budget.ReleasableRun;
 import org.trainingexporter.watch.checkpoint.CheckpointQueue;
 import org.trainingexporter.watch.log.FirstPass;
 import org.trainingexporter.watch.log.HeldOutSource;
@@ -39,7 +40,7 @@ final class Run {
   /** Records in one poll; some tens of milliseconds. */
   private static final int SLICE = 50_000;
 
-  final RunPlace place;
+  final RunFactory.RunPlace place;
   private final Logs opener;
   private final ParseContext context;
   private final RejectionLog.Factory rejections;
@@ -63,7 +64,7 @@ final class Run {
    * @param rejections what hears of a log's rejections before the run counts them
    */
   Run(
-      RunPlace place,
+      RunFactory.RunPlace place,
       Logs opener,
       ParseContext context,
       RunConfig config,
@@ -105,6 +106,13 @@ final class Run {
   /** How far its logs are read, as of the last poll. Any thread. */
   LogsStatus status() {
     return status;
+  }
+
+  /** What decides whether it is released where memory is short. */
+  ReleasableRun releasable(double now, Runnable release) {
+    boolean isOver = published != null && published.run().state(now).isOver();
+    double modified = status.modified();
+    return new ReleasableRun(place.name(), isOver, firstPass.hasRecords(), modified, release);
   }
 
   /**

@@ -39,13 +39,17 @@ final class RunFolder {
   private final String below;
   private final RunFactory factory;
   private final NewLogs newLogs;
-  private final BesideFinder besideFinder;
+
+  /** What belongs to {@link #findBeside} while it runs. */
+  final BesideFinder besideFinder;
+
   private final List<Run> runs = new ArrayList<>();
 
   /** The log that leads each run that was found with one. */
   private final Map<Run, FoundLog> led = new LinkedHashMap<>();
 
-  private final Path above;
+  /** The directory of a run whose training may be told here once more; null for none. */
+  final Path above;
 
   /** What the newest search has found and no run has yet. */
   private List<FoundLog> found = new ArrayList<>();
@@ -58,8 +62,8 @@ final class RunFolder {
   private volatile List<Folder> checkpointParts = List.of();
   private volatile Beside beside = Beside.NONE;
   private volatile List<IgnoredLog> ignored = List.of();
-  private boolean hasStateDocument;
   private final Due goneForGood = new Due();
+  private boolean hasStateDocument;
 
   RunFolder(RunGroup group, RunFactory factory) {
     this.path = group.path();
@@ -80,11 +84,6 @@ final class RunFolder {
     parts = group.parts();
     checkpointParts = group.checkpoints();
     goneForGood.clear();
-  }
-
-  /** The directory of a run whose training may be told here once more; null for none. */
-  Path above() {
-    return above;
   }
 
   /**
@@ -126,11 +125,6 @@ final class RunFolder {
       List<Path> configured = factory.checkpointFolders(runs().get(0).place.name(), path);
       beside = besideFinder.find(parts, checkpointParts, configured, now, nanos);
     }
-  }
-
-  /** What belongs to {@link #findBeside} while it runs. */
-  BesideFinder besideFinder() {
-    return besideFinder;
   }
 
   /** Reads on in one of its runs, with what lies beside the logs. */
@@ -206,16 +200,13 @@ final class RunFolder {
       LogProfile profile = factory.probe(newest.get(), name, now);
       if (profile.isLog() && free.containsAll(runs)) {
         Run run = firstRun(newest.get());
-        run.open(this::newestState, profile, run.isLed() ? LogRole.REPEATS : LogRole.LEADS, now);
+        LogRole role = run.isLed() ? LogRole.REPEATS : LogRole.LEADS;
+        run.open(() -> StateDocuments.newest(parts, path), profile, role, now);
         hasStateDocument = true;
       }
     } catch (IOException e) {
       // Half written or gone again: the next discovery finds what there is then.
     }
-  }
-
-  private Path newestState() {
-    return StateDocuments.newest(parts).orElseGet(() -> StateDocuments.in(path));
   }
 
   boolean hasRuns() {
@@ -225,6 +216,14 @@ final class RunFolder {
   /** Its runs, as the newest discovery has left them. Any thread. */
   List<Run> runs() {
     return discovered;
+  }
+
+  /** Lets go of a run that nobody reads now; its logs are not opened again. */
+  void release(Run run) {
+    runs.remove(run);
+    led.remove(run);
+    discovered = List.copyOf(runs);
+    factory.release(run);
   }
 
   /** The files here that look like logs and are not read, by the newest search. Any thread. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.trainingexporter.service.Step;
-import org.trainingexporter.service.Steps;
+import org.trainingexporter.service.step.Step;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.find.WatchedRoot;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogsStatus;
@@ -156,9 +156,6 @@ public final class WatchReport {
 
   /** How many files are ignored, by the reason's label; every reason is there. */
   public Map<String, Long> ignoredFiles() {
-    Map<String, Long> files = new TreeMap<>();
-    Stream.of(IgnoredLog.Reason.values()).forEach(reason -> files.put(reason.label, 0L));
-    ignored().forEach(log -> files.merge(log.reason().label, (long) log.files(), Long::sum));
-    return files;
+    return IgnoredLog.counts(ignored());
   }
 }

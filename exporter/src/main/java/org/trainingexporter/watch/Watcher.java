@@ -4,28 +4,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.service.Due;
-import org.trainingexporter.service.FaultReporter;
-import org.trainingexporter.service.Step;
-import org.trainingexporter.service.Steps;
+import org.trainingexporter.service.HeapUse;
+import org.trainingexporter.service.step.Step;
+import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.watch.budget.RunBudget;
 import org.trainingexporter.watch.find.FileNames;
-import org.trainingexporter.watch.find.RunGroup;
 import org.trainingexporter.watch.find.WatchedRoot;
 import org.trainingexporter.watch.find.WatchedRoots;
 
@@ -35,8 +25,6 @@ import org.trainingexporter.watch.find.WatchedRoots;
  * {@link Steps}: each has what it changes to itself.
  */
 public final class Watcher {
-  private static final Logger log = LoggerFactory.getLogger(Watcher.class);
-
   /** Suffixes of files that may be logs. */
   public static final List<String> FILES = FileNames.ENDINGS;
 
@@ -49,11 +37,11 @@ public final class Watcher {
   private final InstantSource clock;
   private final Steps steps;
   private final WatchReport report;
-  private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
-  private final FaultReporter faults = new FaultReporter(log);
+  private final RunFolders folders;
   private final Due tree = new Due();
   private final Due listings = new Due();
   private final Due quiet = new Due();
+  private volatile boolean rulesChanged;
 
   /**
    * Makes a watcher that does nothing until it is polled.
@@ -72,12 +60,13 @@ public final class Watcher {
       Optional<Duration> maxAge,
       InstantSource clock,
       Steps steps) {
-    this.roots = new WatchedRoots(paths);
+    this.roots = new WatchedRoots(paths, logs.states());
     this.logs = logs;
     this.factory = new RunFactory(logs, rules, zone);
     this.clock = clock;
     this.steps = steps;
     this.report = new WatchReport(roots.all(), maxAge, steps);
+    this.folders = new RunFolders(factory, steps, report);
   }
 
   /** A watcher that waits for each read, however long it takes. */
@@ -91,36 +80,50 @@ public final class Watcher {
     this(paths, logs, rules, zone, maxAge, clock, Steps.INLINE);
   }
 
+  /** Releases runs where that heap is short; to be called before the first poll. */
+  public Watcher within(HeapUse heap) {
+    folders.setBudget(new RunBudget(heap));
+    return this;
+  }
+
+  /** The rules have changed: the next poll begins runs whose rule is another one anew. */
+  public void rulesChanged() {
+    rulesChanged = true;
+  }
+
   /** Discovers what is due, reads on, and publishes. */
   public PollResult poll() {
     long nanos = logs.nanos();
     double now = clock.millis() / 1e3;
+    if (rulesChanged) {
+      rulesChanged = false;
+      rulesChanged |= !folders.releaseChanged();
+      tree.clear();
+    }
     boolean due = listings.isDue(nanos);
     if (due) {
       checkRoots(nanos);
     }
     boolean all = tree.isDue(nanos) || (due && !quiet.isDue(nanos));
     if (all) {
-      walk(nanos);
+      steps.run(roots.all().stream().map(r -> step(r, () -> r.walk(nanos))).toList());
+      steps.run(List.of(new Step("files", List.of(roots), () -> roots.findFiles(nanos))));
+      folders.assign(roots.groups(), nanos);
       tree.setAfter(nanos, TREE_EVERY);
     }
     if (all || due) {
-      discover(folders.values().stream().filter(f -> all || f.hasRuns()).toList(), now, nanos);
+      folders.discover(all, now, nanos);
       listings.setAfter(nanos, FOLDERS_EVERY);
     }
-    AtomicBoolean more = new AtomicBoolean();
-    steps.run(
-        folders.values().stream()
-            .flatMap(f -> f.runs().stream().map(run -> readStep(f, run, now, more)))
-            .toList());
-    report.publish(folders.values(), now);
-    return more.get() ? PollResult.MORE : PollResult.IDLE;
+    PollResult result = folders.read(now);
+    report.publish(folders.all(), now);
+    return result;
   }
 
   /** A training that was just started makes its directories and logs one after the other. */
   private void checkRoots(long nanos) {
     steps.run(roots.all().stream().map(r -> step(r, r::check)).toList());
-    if (!tree.isFirst() && roots.all().stream().anyMatch(WatchedRoot::hasChanged)) {
+    if (roots.all().stream().anyMatch(WatchedRoot::hasChanged)) {
       quiet.setAfter(nanos, TREE_EVERY);
     }
   }
@@ -129,73 +132,9 @@ public final class Watcher {
     return new Step(root.path().toString(), List.of(root), work);
   }
 
-  private void walk(long nanos) {
-    steps.run(roots.all().stream().map(r -> step(r, () -> r.walk(nanos))).toList());
-    steps.run(List.of(new Step("files", List.of(roots), () -> roots.findFiles(nanos))));
-    Set<Path> present = new HashSet<>();
-    for (RunGroup group : roots.groups()) {
-      present.add(group.path());
-      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, factory)).assign(group);
-    }
-    folders
-        .values()
-        .removeIf(f -> !present.contains(f.path) && !steps.isHeld(f) && f.isGoneForGood(nanos));
-  }
-
-  /** A directory comes before those below it, whose logs may tell of its training. */
-  private void discover(List<RunFolder> due, double now, long nanos) {
-    steps.run(
-        due.stream().map(f -> new Step(f.name, List.of(f), () -> f.search(now, nanos))).toList());
-    List<RunFolder> idle = due.stream().filter(f -> !steps.isHeld(f)).toList();
-    Map<Path, List<RunFolder>> below = new HashMap<>();
-    for (RunFolder folder : idle) {
-      if (folder.above() != null) {
-        below.computeIfAbsent(folder.above(), p -> new ArrayList<>()).add(folder);
-      }
-    }
-    steps.run(
-        idle.stream().map(f -> openStep(f, below.getOrDefault(f.path, List.of()), now)).toList());
-    steps.run(
-        due.stream()
-            .map(f -> new Step(f.name, List.of(f.besideFinder()), () -> f.findBeside(now, nanos)))
-            .toList());
-  }
-
-  private Step openStep(RunFolder folder, List<RunFolder> below, double now) {
-    List<Run> idle = folder.runs().stream().filter(r -> !steps.isHeld(r)).toList();
-    List<Object> subjects = new ArrayList<>(below);
-    subjects.add(folder);
-    subjects.addAll(idle);
-    return new Step(folder.name, subjects, () -> folder.discover(below, idle, now));
-  }
-
-  private Step readStep(RunFolder folder, Run run, double now, AtomicBoolean more) {
-    return new Step(
-        run.place.name(),
-        List.of(run),
-        () -> {
-          if (poll(folder, run, now) == PollResult.MORE) {
-            more.set(true);
-          }
-        });
-  }
-
-  /** A bug that one run's records meet must not stop the others. */
-  private PollResult poll(RunFolder folder, Run run, double now) {
-    try {
-      boolean first = !run.isFirstPassDone();
-      PollResult result = folder.poll(run, now);
-      if (first && run.isFirstPassDone()) {
-        log.info(run.firstPass());
-      }
-      run.publish();
-      return result;
-    } catch (RuntimeException e) {
-      String message =
-          run.place.name() + ": a record cannot be applied: " + e + "; going on behind it";
-      faults.failed(Level.ERROR, message, e);
-      return PollResult.IDLE;
-    }
+  /** Runs released since memory was short. */
+  public long released() {
+    return folders.released();
   }
 
   /** What is published, to be read by any thread. */

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,9 @@ import org.trainingexporter.contract.PrometheusFiles.Alert;
 final class AlertsTest {
   private static final Pattern NUMBER =
       Pattern.compile("\\{\\{ \\$value \\| (humanize\\w*|printf \"[^\"]+\") }}");
+
+  private static final Set<String> DASHBOARDS =
+      Dashboard.all().stream().map(Dashboard::uid).collect(Collectors.toSet());
 
   static List<Alert> alerts() {
     return PrometheusFiles.alerts();
@@ -54,11 +58,26 @@ final class AlertsTest {
   @ParameterizedTest
   @MethodSource("alerts")
   void says_how_bad_it_is_in_words_and_numbers(Alert alert) {
-    String severity = alert.rule().path("labels").path("severity").asText();
+    String severity = severity(alert);
     assertTrue(Set.of("critical", "warning").contains(severity), alert + ": " + severity);
     assertTrue(alert.annotation("summary").contains("{{ $labels."), alert + " names nothing");
     String description = alert.annotation("description");
     assertTrue(NUMBER.matcher(description).find(), alert + " without number: " + description);
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void leads_to_where_it_can_be_seen(Alert alert) {
+    boolean ofRun = alert.annotation("summary").contains("{{ $labels.run }}");
+    assertEquals(ofRun, alert.annotation("position").contains("run:training_position"));
+    String dashboard = alert.annotation("dashboard_url");
+    assertTrue(dashboard.startsWith("{{ range query \"link:grafana\" }}{{ .Labels.url }}/d/"));
+    String uid = dashboard.replaceFirst(".*/d/([\\w-]+).*", "$1");
+    assertTrue(DASHBOARDS.contains(uid), alert + " leads to no dashboard: " + dashboard);
+    assertEquals(ofRun, uid.equals("training-run"), dashboard);
+    if (ofRun) {
+      assertTrue(alert.annotation("page_url").contains("?run={{ $labels.run | urlquery }}"));
+    }
   }
 
   @ParameterizedTest
@@ -80,7 +99,11 @@ final class AlertsTest {
   @Test
   void nothing_is_tested_or_explained_that_is_no_alert() {
     Set<String> names = new HashSet<>();
-    alerts().forEach(alert -> assertTrue(names.add(alert.name()), "twice: " + alert));
+    Set<String> rules = new HashSet<>();
+    for (Alert alert : alerts()) {
+      names.add(alert.name());
+      assertTrue(rules.add(alert + ", " + severity(alert)), "twice: " + alert);
+    }
     Set<String> spoken = new HashSet<>();
     PrometheusFiles.lines(PrometheusFiles.ROOT.resolve("runbook.md")).stream()
         .filter(line -> line.startsWith("## "))
@@ -89,6 +112,10 @@ final class AlertsTest {
         .filter(group -> group.has("alert_rule_test")) // Others test rules that only record.
         .forEach(group -> spoken.add(group.path("name").asText().split(" ", 2)[0]));
     assertEquals(names, spoken);
+  }
+
+  private static String severity(Alert alert) {
+    return alert.rule().path("labels").path("severity").asText();
   }
 
   private static JsonNode testGroup(Alert alert) {

@@ -1,7 +1,7 @@
 package org.trainingexporter.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.Yaml;
 
 /** The folder {@code prometheus/} as the tests read it. */
 public final class PrometheusFiles {
@@ -84,7 +85,8 @@ public final class PrometheusFiles {
 
   static JsonNode yaml(Path file) {
     try {
-      return new YAMLMapper().readTree(file.toFile());
+      // Jackson alone knows no aliases.
+      return new ObjectMapper().valueToTree(new Yaml().load(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " is no YAML", e);
     }

@@ -12,6 +12,11 @@ public record ClockedFiles(FileState.Probe files, ManualClock clock) implements 
   }
 
   @Override
+  public boolean allows(Path path) {
+    return files.allows(path);
+  }
+
+  @Override
   public double born(Path file, double modified) {
     return files.born(file, modified);
   }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import org.trainingexporter.service.Crew;
+import org.trainingexporter.service.step.Crew;
 
 /**
  * Threads that hang until a test lets them go on. Only they use no processor time, however slow the

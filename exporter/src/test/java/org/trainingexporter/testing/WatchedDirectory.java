@@ -20,7 +20,7 @@ import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.TrainingState;
-import org.trainingexporter.service.Steps;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.service.Crew;
+import org.trainingexporter.service.step.Crew;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.testing.HungThreads;
 import org.trainingexporter.testing.Lines;

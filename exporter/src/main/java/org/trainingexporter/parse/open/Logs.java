@@ -36,6 +36,11 @@ public final class Logs {
     this.probe = new LogProbe(access, scanner);
   }
 
+  /** Which files may be read, and how their states are. */
+  public FileState.Probe states() {
+    return access.probe();
+  }
+
   /** Finds out what files are; to be asked before one is opened. */
   public LogProbe probe() {
     return probe;
@@ -68,6 +73,7 @@ public final class Logs {
    */
   public LogOutline outline(Path file, ParseContext context, long mostRecords, double now)
       throws IOException {
+    access.probe().require(file);
     LogFiles files = LogFiles.alone(file);
     LogFormat format = LogFormats.of(FileHead.read(file));
     OutlineScan outline = new OutlineScan();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trainingexporter.tail.FileState;
 
 /**
  * The directories below one that is watched. Symbolic links are followed, each directory is entered
@@ -17,10 +18,15 @@ import java.util.Set;
  */
 final class DirectoryWalker {
   private final Path root;
+  private final FileState.Probe probe;
   private final Map<Path, Folder> folders = new HashMap<>();
 
-  DirectoryWalker(Path root) {
+  /**
+   * @param probe says which directories may be read
+   */
+  DirectoryWalker(Path root, FileState.Probe probe) {
     this.root = root;
+    this.probe = probe;
   }
 
   /** Every directory there is now, a part of another right behind it or later. */
@@ -31,7 +37,7 @@ final class DirectoryWalker {
     Deque<Path> linked = new ArrayDeque<>();
     while (!own.isEmpty() || !linked.isEmpty()) {
       Path path = own.isEmpty() ? linked.poll() : own.poll();
-      Folder folder = folders.computeIfAbsent(path, Folder::new);
+      Folder folder = folders.computeIfAbsent(path, p -> new Folder(p, Set.of(), probe));
       if (!folder.refresh(nanos) || !entered.add(folder.key())) {
         continue;
       }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -20,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.parse.setting.SettingsFile;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.tail.FileState;
 import org.trainingexporter.tail.age.ListingRule;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 
@@ -35,6 +35,7 @@ public final class Folder {
 
   final Path path;
   private final Set<Path> only;
+  private final FileState.Probe probe;
   private final ListingRule rule = new ListingRule();
   private final AtomicBoolean isListing = new AtomicBoolean();
   private final FaultReporter faults = new FaultReporter(log);
@@ -48,23 +49,26 @@ public final class Folder {
       List<Path> folders,
       List<Path> checkpoints,
       List<Path> settings,
+      List<IgnoredLog> outside,
       int leftOut) {
     static final FolderEntries NONE =
-        new FolderEntries(List.of(), List.of(), List.of(), List.of(), 0);
+        new FolderEntries(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
   }
 
   public Folder(Path path) {
-    this(path, Set.of());
+    this(path, Set.of(), FileState::of);
   }
 
   /**
    * A directory of which only some files count, whatever they are called.
    *
    * @param only those; empty for all whose names may be a log's
+   * @param probe says which may be read
    */
-  public Folder(Path path, Set<Path> only) {
+  Folder(Path path, Set<Path> only, FileState.Probe probe) {
     this.path = path;
     this.only = only;
+    this.probe = probe;
   }
 
   /**
@@ -114,11 +118,16 @@ public final class Folder {
     List<Path> newFolders = new ArrayList<>();
     List<Path> newCheckpoints = new ArrayList<>();
     List<Path> newSettings = new ArrayList<>();
+    List<IgnoredLog> newOutside = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean named = only.isEmpty() ? FileNames.mayBeLog(name) : only.contains(entry);
-        if (SettingsFile.isOne(entry) && !only.contains(entry)) {
+        if (!probe.allows(entry)) {
+          if (named || Files.isDirectory(entry)) {
+            newOutside.add(IgnoredLog.outside(entry));
+          }
+        } else if (SettingsFile.isOne(entry) && !only.contains(entry)) {
           newSettings.add(entry);
         } else if (named && !Files.isDirectory(entry)) {
           newFiles.add(entry);
@@ -136,11 +145,13 @@ public final class Folder {
     newFiles.sort(null);
     newFolders.sort(null);
     int leftOut = leaveOut(newFiles);
+    nameNew(newOutside);
     return new FolderEntries(
         List.copyOf(newFiles),
         List.copyOf(newFolders),
         List.copyOf(newCheckpoints),
         List.copyOf(newSettings),
+        List.copyOf(newOutside),
         leftOut);
   }
 
@@ -176,18 +187,28 @@ public final class Folder {
     return !name(file).endsWith(".json");
   }
 
+  private void nameNew(List<IgnoredLog> found) {
+    List<IgnoredLog> before = entries.outside;
+    found.stream()
+        .filter(link -> !before.contains(link))
+        .forEach(link -> log.info("{}: {}; it is not followed", link.file(), link.nearest()));
+  }
+
   /**
-   * What is not read here as a whole: files that are too many, or all, where it cannot be listed.
+   * What is not read: links that lead outside, as one of them all files that are too many, and the
+   * directory itself where it cannot be listed.
    */
-  public Optional<IgnoredLog> leftOut() {
-    int leftOut = entries.leftOut;
-    if (!problem.isEmpty()) {
-      return Optional.of(new IgnoredLog(path, IgnoredLog.Reason.UNREADABLE, problem, 1));
+  public List<IgnoredLog> ignored() {
+    FolderEntries now = entries;
+    List<IgnoredLog> ignored = new ArrayList<>(now.outside);
+    if (now.leftOut > 0) {
+      String nearest = now.leftOut + " files more than the " + MOST_FILES + " that are read";
+      ignored.add(new IgnoredLog(path, IgnoredLog.Reason.TOO_MANY, nearest, now.leftOut));
     }
-    String nearest = leftOut + " files more than the " + MOST_FILES + " that are read";
-    return leftOut == 0
-        ? Optional.empty()
-        : Optional.of(new IgnoredLog(path, IgnoredLog.Reason.TOO_MANY, nearest, leftOut));
+    if (!problem.isEmpty()) {
+      ignored.add(new IgnoredLog(path, IgnoredLog.Reason.UNREADABLE, problem, 1));
+    }
+    return ignored;
   }
 
   /** Files whose names may be a log's, by name. */

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.tail.FileState;
 
 /**
  * One watched path with what was found in it. It may hang, so {@link #check} and {@link #walk} are
@@ -29,10 +30,10 @@ public final class WatchedRoot {
   private volatile List<RunGroup> groups = List.of();
   private volatile String problem = "";
 
-  WatchedRoot(Path path, boolean namesRoot) {
+  WatchedRoot(Path path, boolean namesRoot, FileState.Probe probe) {
     this.path = path;
     this.namesRoot = namesRoot;
-    this.walker = new DirectoryWalker(path);
+    this.walker = new DirectoryWalker(path, probe);
   }
 
   /** Whether it was a file when it was walked last. */

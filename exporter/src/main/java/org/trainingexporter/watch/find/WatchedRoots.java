@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.trainingexporter.tail.FileState;
 
 /**
  * The watched paths as directories of runs: each with its run's name and the directories that are
@@ -15,14 +16,17 @@ import java.util.stream.Stream;
  */
 public final class WatchedRoots {
   private final List<WatchedRoot> roots;
+  private final FileState.Probe probe;
   private final Map<Set<Path>, Folder> filesOnly = new LinkedHashMap<>();
   private volatile List<RunGroup> ofFiles = List.of();
 
   /**
    * @param paths directories and files, absolute
+   * @param probe says which files and directories may be read
    */
-  public WatchedRoots(List<Path> paths) {
-    this.roots = paths.stream().map(p -> new WatchedRoot(p, paths.size() > 1)).toList();
+  public WatchedRoots(List<Path> paths, FileState.Probe probe) {
+    this.probe = probe;
+    this.roots = paths.stream().map(p -> new WatchedRoot(p, paths.size() > 1, probe)).toList();
   }
 
   /** Each watched path. */
@@ -41,7 +45,7 @@ public final class WatchedRoots {
     RunGroups sorted = new RunGroups(new VersionFolders(), roots.size() > 1);
     files.forEach(
         (parent, only) -> {
-          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o));
+          Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o, probe));
           folder.refresh(nanos);
           sorted.addFiles(parent, folder);
         });

@@ -29,6 +29,11 @@ public final class FirstPass {
     }
   }
 
+  /** Whether a record was read. */
+  public boolean hasRecords() {
+    return records > 0;
+  }
+
   /** Whether all that was there has been read. */
   public boolean isDone() {
     return done;

@@ -123,7 +123,7 @@ public final class NewLogs {
   /** The files in those directories that look like logs and are not read. */
   public List<IgnoredLog> ignored(List<Folder> folders) {
     List<IgnoredLog> ignored = new ArrayList<>(finder.ignored());
-    folders.forEach(f -> f.leftOut().ifPresent(ignored::add));
+    folders.forEach(f -> ignored.addAll(f.ignored()));
     return List.copyOf(ignored);
   }
 }

@@ -31,6 +31,7 @@ final class MlflowSettings {
 
   private record SeenText(FileState state, String text) {}
 
+  private final FileState.Probe probe;
   private final Path params;
   private final Path tags;
   private final MetricTree paramFiles;
@@ -41,7 +42,8 @@ final class MlflowSettings {
   private Map<String, String> texts = Map.of();
   private String runName = "";
 
-  MlflowSettings(Path run) {
+  MlflowSettings(Path run, FileState.Probe probe) {
+    this.probe = probe;
     this.params = run.resolve("params");
     this.tags = run.resolve("tags");
     this.paramFiles = new MetricTree(params);
@@ -89,7 +91,7 @@ final class MlflowSettings {
   /** The beginning of the file; empty where it is gone or cannot be read. */
   private String text(Path file) {
     try {
-      FileState state = FileState.of(file);
+      FileState state = probe.of(file);
       SeenText before = seen.get(file);
       if (before != null && before.state.equals(state)) {
         return before.text;

@@ -27,7 +27,7 @@ final class MlflowStore implements MetricStore {
   MlflowStore(Path meta, FileState.Probe probe) {
     this.meta = meta;
     this.probe = probe;
-    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent());
+    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent(), probe);
   }
 
   /** Where the metrics of a run are, by its {@code meta.yaml}. */
