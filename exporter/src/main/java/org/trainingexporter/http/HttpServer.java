@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.config.web.WebConfig;
+import org.trainingexporter.http.handler.DrainHandler;
 import org.trainingexporter.http.listen.HttpLimits;
 import org.trainingexporter.http.listen.ServerListener;
 import org.trainingexporter.web.flag.ConfigException;
@@ -41,8 +42,7 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       InetSocketAddress listen, HttpSources sources, String prefix, Optional<Path> webConfigFile)
       throws IOException {
-    return start(
-        listen, sources, prefix, new LiveWebConfig(webConfigFile), HttpLimits.standard());
+    return start(listen, sources, prefix, new LiveWebConfig(webConfigFile), HttpLimits.standard());
   }
 
   /**
