@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.config.web.WebConfig;
+import org.trainingexporter.http.handler.DrainHandler;
 import org.trainingexporter.http.listen.HttpLimits;
 import org.trainingexporter.http.listen.ServerListener;
 import org.trainingexporter.web.flag.ConfigException;

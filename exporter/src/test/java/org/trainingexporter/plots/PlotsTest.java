@@ -193,8 +193,12 @@ final class PlotsTest {
     String store = "mlruns/1/0123456789abcdef0123456789abcdef/";
     run.logs.write(
         store + "meta.yaml",
-        "run_id: 0123456789abcdef0123456789abcdef\nrun_name: a\nstatus: 1\n"
-            + "lifecycle_stage: active\n");
+        """
+        run_id: 0123456789abcdef0123456789abcdef
+        run_name: a
+        status: 1
+        lifecycle_stage: active
+        """);
     run.logs.write(store + "metrics/loss", "1763800001000 5 1\n1763800002000 4 2\n");
     run.name();
     run.logs.write(store + "metrics/grad_norm", "1763800001000 0.5 1\n1763800002000 0.75 2\n");

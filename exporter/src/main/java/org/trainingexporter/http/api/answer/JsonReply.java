@@ -53,7 +53,9 @@ public final class JsonReply {
       }
       exchange.getResponseSender().send(ByteBuffer.wrap(compressed.toByteArray()));
     } else {
-      write(new ReplyStream(exchange), body, true);
+      ReplyStream reply = new ReplyStream(exchange); // not closed where half of it was written
+      write(reply, body, true);
+      reply.close();
     }
   }
 

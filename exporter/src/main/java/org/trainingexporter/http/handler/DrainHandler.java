@@ -1,4 +1,4 @@
-package org.trainingexporter.http;
+package org.trainingexporter.http.handler;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -12,12 +12,12 @@ import org.trainingexporter.web.reply.Reply;
  * Lets requests finish before the server stops. Streams to pages have no end and are not waited
  * for. Any number of threads.
  */
-final class DrainHandler implements HttpHandler {
+public final class DrainHandler implements HttpHandler {
   private final HttpHandler next;
   private int running;
   private boolean draining;
 
-  DrainHandler(HttpHandler next) {
+  public DrainHandler(HttpHandler next) {
     this.next = next;
   }
 
@@ -51,7 +51,7 @@ final class DrainHandler implements HttpHandler {
   }
 
   /** Rejects new requests, and returns when none is in progress or the time is over. */
-  synchronized void drain(Duration limit) throws InterruptedException {
+  public synchronized void drain(Duration limit) throws InterruptedException {
     draining = true;
     long end = System.nanoTime() + limit.toNanos();
     long left = limit.toNanos();
