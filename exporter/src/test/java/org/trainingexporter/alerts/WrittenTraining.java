@@ -13,8 +13,8 @@ import org.trainingexporter.testing.WatchedDirectory;
  */
 final class WrittenTraining {
   private static final int WARMUP = 300;
-  private static final int VALIDATION_EVERY = 250;
-  private static final int CHECKPOINT_EVERY = 500;
+  private static final int VALIDATION_EVERY = 50;
+  private static final int CHECKPOINT_EVERY = 100;
 
   private final String folder;
   private final int plan;
@@ -77,11 +77,11 @@ final class WrittenTraining {
       lines.append(line(next));
       if (step % VALIDATION_EVERY == 0) {
         files.append(folder + "/eval_log.jsonl", validation(next));
-        next += 60;
+        next += 30;
       }
       if (step % CHECKPOINT_EVERY == 0 || isDone()) {
         files.write(folder + "/checkpoint-" + step + "/adapter_model.safetensors", "weights");
-        next += 20;
+        next += 10;
       }
       next += secondsPerStep * (1 + 0.03 * (2 * random.nextDouble() - 1));
     }
@@ -92,11 +92,15 @@ final class WrittenTraining {
 
   /** Writes what Hugging Face's trainer writes when it ends, early or not. */
   void writeEnd(WatchedDirectory files) throws IOException {
-    String line = "{\"step\":%d,\"train_runtime\":%.1f,\"train_loss\":%.4f,\"timestamp\":%.3f}%n";
-    files.append(
-        log(),
+    String line =
         String.format(
-            Locale.ROOT, line, step, step * secondsPerStep, curve(step), files.clock.seconds()));
+            Locale.ROOT,
+            "{\"step\":%d,\"train_runtime\":%.1f,\"train_loss\":%.4f,\"timestamp\":%.3f}%n",
+            step,
+            step * secondsPerStep,
+            curve(step),
+            files.clock.seconds());
+    files.append(log(), line);
   }
 
   private String line(double time) {
