@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.trainingexporter.check.Check;
 import org.trainingexporter.cli.Commands;
 import org.trainingexporter.config.Settings;
@@ -19,6 +20,11 @@ import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.history.Backfill;
+import org.trainingexporter.service.HeapGuard;
+import org.trainingexporter.service.JvmHeap;
+import org.trainingexporter.service.Loop;
+import org.trainingexporter.service.ProcessSignals;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.web.flag.ListenAddress;
 
@@ -33,8 +39,8 @@ final class Application implements Commands {
   }
 
   @Override
-  public int serve(Settings settings) {
-    return run(settings, () -> {});
+  public int serve(Settings settings, Supplier<Settings> again) {
+    return run(settings, again, () -> {});
   }
 
   @Override
@@ -45,7 +51,7 @@ final class Application implements Commands {
   @Override
   public int backfill(Optional<Path> openMetrics, Settings settings) {
     InstantSource clock = InstantSource.system();
-    Watcher watcher = Exporter.watcher(settings, clock);
+    Watcher watcher = Exporter.watcher(settings, settings::pricedRuleFor, clock, Steps.INLINE);
     try {
       return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics);
     } catch (IOException e) {
@@ -57,7 +63,7 @@ final class Application implements Commands {
   }
 
   @Override
-  public int demo(Settings settings) {
+  public int demo(Settings settings, Supplier<Settings> again) {
     InstantSource clock = InstantSource.system();
     try {
       Path directory = Files.createTempDirectory("training-exporter-demo");
@@ -65,18 +71,27 @@ final class Application implements Commands {
       try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
         RunRule schedule =
             RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
-        return run(settings.watching(directory, schedule), runs::advance);
+        return run(
+            settings.watching(directory, schedule),
+            () -> again.get().watching(directory, schedule),
+            runs::advance);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private int run(Settings settings, Runnable beforePoll) {
+  private int run(Settings settings, Supplier<Settings> again, Runnable beforePoll) {
     CountDownLatch stop = new CountDownLatch(1);
-    try (Exporter exporter = new Exporter(settings, InstantSource.system(), beforePoll)) {
+    try (ProcessSignals signals = endedBySignals(stop);
+        Loop guard = heapGuard();
+        Exporter exporter = new Exporter(settings, again, InstantSource.system(), beforePoll)) {
+      guard.start();
+      signals.handle("HUP", () -> exporter.reload("SIGHUP"));
       out.println(
-          "Listening on http://"
+          "Listening on "
+              + exporter.scheme()
+              + "://"
               + ListenAddress.inBrowser(exporter.address())
               + settings.routePrefix()
               + "/");
@@ -89,6 +104,27 @@ final class Application implements Commands {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private static ProcessSignals endedBySignals(CountDownLatch stop) {
+    ProcessSignals signals = new ProcessSignals();
+    signals.handle("TERM", stop::countDown);
+    signals.handle("INT", stop::countDown);
+    return signals;
+  }
+
+  private static Loop heapGuard() {
+    JvmHeap heap = new JvmHeap();
+    HeapGuard guard =
+        new HeapGuard(heap, heap::collectionMillis, System::nanoTime, Main::endOutOfMemory);
+    return new Loop(
+        "memory",
+        "watching the heap failed",
+        HeapGuard.EVERY,
+        () -> {
+          guard.check();
+          return Loop.Next.IDLE;
+        });
   }
 
   @SuppressWarnings(

@@ -3,6 +3,7 @@ package org.trainingexporter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.trainingexporter.cli.Commands;
 import org.trainingexporter.config.Settings;
 
@@ -14,7 +15,7 @@ public final class FakeCommands implements Commands {
   public RuntimeException failure;
 
   @Override
-  public int serve(Settings given) {
+  public int serve(Settings given, Supplier<Settings> again) {
     return call("serve", given);
   }
 
@@ -29,7 +30,7 @@ public final class FakeCommands implements Commands {
   }
 
   @Override
-  public int demo(Settings given) {
+  public int demo(Settings given, Supplier<Settings> again) {
     return call("demo", given);
   }
 

@@ -6,17 +6,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.config.Build;
 import org.trainingexporter.config.LogOutput;
+import org.trainingexporter.config.LogText;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.web.flag.ConfigException;
 
 /**
  * Turns arguments into a call of one command, and its outcome into an exit code: 0 for success, 1
- * for a failure, 2 for a mistake in the arguments, the environment or a config file.
+ * for a failure, 2 for a mistake in the arguments, the environment or a config file. A process that
+ * runs out of memory ends with 3.
  */
 public final class CommandLine {
   private final Commands commands;
@@ -59,8 +62,9 @@ public final class CommandLine {
   private int run(Invocation invocation, Map<String, String> environment) {
     boolean watches = invocation.command().isEmpty() || invocation.command().equals("backfill");
     List<Path> operands = invocation.operands().stream().map(CommandLine::path).toList();
-    Settings settings =
-        Settings.read(watches ? watched(operands) : List.of(), invocation.flags(), environment);
+    List<Path> directories = watches ? watched(operands) : List.of();
+    Supplier<Settings> read = () -> Settings.read(directories, invocation.flags(), environment);
+    Settings settings = read.get();
     LogOutput.configure(settings.get(Flags.LOG_LEVEL));
     Logger log = LoggerFactory.getLogger(CommandLine.class);
     if (log.isDebugEnabled()) {
@@ -68,14 +72,14 @@ public final class CommandLine {
     }
     return switch (invocation.command()) {
       case "check" -> commands.check(operands, invocation.json(), settings);
-      case "demo" -> commands.demo(settings);
+      case "demo" -> commands.demo(settings, read);
       case "backfill" ->
           commands.backfill(invocation.openMetrics().map(CommandLine::path), settings);
       default -> {
         settings.directories().stream()
             .filter(Files::notExists)
             .forEach(path -> log.warn("{} does not exist; watching until it appears", path));
-        yield commands.serve(settings);
+        yield commands.serve(settings, read);
       }
     };
   }
@@ -98,6 +102,6 @@ public final class CommandLine {
 
   /** Prints one line, whatever characters a value in the message has. */
   private void print(String message) {
-    err.println("training-exporter: " + message.replaceAll("\\p{Cntrl}+", " "));
+    err.println("training-exporter: " + LogText.of(message.replaceAll("\\p{Cntrl}+", " ")));
   }
 }

@@ -3,6 +3,7 @@ package org.trainingexporter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.trainingexporter.config.Settings;
 
 /**
@@ -11,8 +12,12 @@ import org.trainingexporter.config.Settings;
  * any other exception 1; its message is printed on one line.
  */
 public interface Commands {
-  /** Watches the directories and serves until the process is asked to end. */
-  int serve(Settings settings);
+  /**
+   * Watches the directories and serves until the process is asked to end.
+   *
+   * @param again reads the settings once more, with the config file as it then is
+   */
+  int serve(Settings settings, Supplier<Settings> again);
 
   /** Reads each file once and prints a report on it. */
   int check(List<Path> files, boolean json, Settings settings);
@@ -25,5 +30,5 @@ public interface Commands {
   int backfill(Optional<Path> openMetrics, Settings settings);
 
   /** Serves a simulated run. The settings have no directories. */
-  int demo(Settings settings);
+  int demo(Settings settings, Supplier<Settings> again);
 }

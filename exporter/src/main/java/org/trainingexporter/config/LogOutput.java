@@ -1,6 +1,5 @@
 package org.trainingexporter.config;
 
-import java.util.List;
 import org.trainingexporter.config.value.LogLevel;
 
 /**
@@ -9,9 +8,6 @@ import org.trainingexporter.config.value.LogLevel;
  */
 public final class LogOutput {
   private static final String PREFIX = "org.slf4j.simpleLogger.";
-
-  /** The libraries of the HTTP server, whose notices do not matter to users. */
-  private static final List<String> SERVER = List.of("io.undertow", "org.xnio", "org.jboss");
 
   private LogOutput() {}
 
@@ -23,10 +19,9 @@ public final class LogOutput {
     set("showThreadName", "false");
     set("showLogName", "false");
     set("showShortLogName", "true");
-    LogLevel quiet = level == LogLevel.ERROR ? LogLevel.ERROR : LogLevel.WARN;
-    SERVER.forEach(name -> set("log." + name, quiet.text()));
-    // Else jboss-logging, which Undertow uses, writes to java.util.logging.
-    System.setProperty("org.jboss.logging.provider", "slf4j");
+    if (!(System.err instanceof LogStream)) {
+      System.setErr(new LogStream(System.err));
+    }
   }
 
   private static void set(String name, String value) {

@@ -82,6 +82,11 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
     return rule.map(it -> it.with(it.cost().withDefaults(price, get(Flags.COST_CURRENCY))));
   }
 
+  /** The flags whose values differ. */
+  public List<Flag<?>> differences(Settings other) {
+    return Flags.ALL.stream().filter(flag -> !get(flag).equals(other.get(flag))).toList();
+  }
+
   /** One line for each flag in the order of {@code --help}: name, text and where it was set. */
   public List<String> describe() {
     return values.describe();

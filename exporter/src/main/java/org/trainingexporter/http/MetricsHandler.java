@@ -3,7 +3,6 @@ package org.trainingexporter.http;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
-import io.undertow.io.UndertowOutputStream;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -14,12 +13,15 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Set;
 import org.trainingexporter.http.encoding.GzipStream;
+import org.trainingexporter.http.encoding.MetricsFormat;
 import org.trainingexporter.http.encoding.Utf8Writer;
+import org.trainingexporter.http.reply.ReplyStream;
 import org.trainingexporter.web.reply.AcceptEncoding;
 
 /**
  * Writes the registry as Prometheus text or OpenMetrics. The reply is streamed: collectors run one
- * after the other while it is sent, so that a large scrape needs no memory. Must run on a worker.
+ * after the other while it is sent, so that a large scrape needs little memory. Must run on a
+ * worker.
  */
 final class MetricsHandler implements HttpHandler {
   private final CollectorRegistry registry;
@@ -30,7 +32,7 @@ final class MetricsHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws IOException {
-    String type = TextFormat.chooseContentType(accepted(exchange.getRequestHeaders()));
+    String type = MetricsFormat.contentType(accepted(exchange.getRequestHeaders()));
     boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
     HeaderMap answer = exchange.getResponseHeaders();
     answer.put(Headers.CONTENT_TYPE, type);
@@ -38,13 +40,12 @@ final class MetricsHandler implements HttpHandler {
     if (gzip) {
       answer.put(Headers.CONTENT_ENCODING, "gzip");
     }
-    exchange.startBlocking();
-    UndertowOutputStream plain = (UndertowOutputStream) exchange.getOutputStream();
+    ReplyStream plain = new ReplyStream(exchange);
     try {
       write(type, gzip ? new GzipStream(plain) : plain, names(exchange));
     } catch (RuntimeException failure) {
       if (!exchange.isResponseStarted()) {
-        plain.resetBuffer();
+        plain.reset();
       }
       throw failure;
     }

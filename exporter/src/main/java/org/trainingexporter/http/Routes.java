@@ -20,41 +20,48 @@ final class Routes {
   /** For each path of the API that reads logs. */
   private static final int CONCURRENT_LOG_READERS = 64;
 
+  private static final String RELOAD = "/-/reload";
+
   private Routes() {}
 
-  /** Answers 404 for other paths, and 405 for methods other than GET and HEAD. */
+  /** Answers 404 for other paths, and 405 for methods that a path does not take. */
   static HttpHandler handler(HttpSources sources) {
     RoutingHandler routing = new RoutingHandler(false);
     of(sources)
         .forEach(
             (path, handler) ->
                 routing.add(Methods.GET, path, handler).add(Methods.HEAD, path, handler));
+    sources
+        .reload()
+        .map(ReloadHandler::new)
+        .ifPresent(it -> routing.add(Methods.POST, RELOAD, new WorkerHandler(it)));
     return routing.setFallbackHandler(Reply::noPage).setInvalidMethodHandler(Routes::rejectMethod);
   }
 
   /** A path that ends in {@code /*} stands for all paths below it. */
   private static Map<String, HttpHandler> of(HttpSources sources) {
-    HttpHandler health = new HealthHandler();
+    HttpHandler health = new HealthHandler(sources.unhealthy());
     HttpHandler page = new WorkerHandler(new PageHandler());
     Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
     routes.put("/", page);
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",
-        new ConcurrencyLimit(
-            CONCURRENT_SCRAPES, new WorkerHandler(new MetricsHandler(sources.registry()))));
+        ConcurrencyLimit.onWorker(CONCURRENT_SCRAPES, new MetricsHandler(sources.registry())));
     for (String path : Api.READS_LOGS) {
       routes.computeIfPresent(
           path, (p, reader) -> new ConcurrencyLimit(CONCURRENT_LOG_READERS, reader));
     }
     routes.put("/health", health);
     routes.put("/-/healthy", health);
-    routes.put("/-/ready", new ReadyHandler(sources.notReady()));
+    routes.put("/-/ready", new ReadyHandler(sources.notReady(), sources.unreadable()));
     return routes;
   }
 
   private static void rejectMethod(HttpServerExchange exchange) {
-    exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-    Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "This page can only be read.\n");
+    boolean reload = exchange.getRelativePath().equals(RELOAD);
+    exchange.getResponseHeaders().put(Headers.ALLOW, reload ? "POST" : "GET, HEAD");
+    String problem = reload ? "This page takes POST alone.\n" : "This page can only be read.\n";
+    Reply.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, problem);
   }
 }

@@ -4,6 +4,7 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.Predicate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import org.trainingexporter.service.FaultReporter;
 /**
  * Runs collectors in their order and measures each, such as {@code
  * training_exporter_collect_success{collector="training"} 1}. A collector that throws has no data
- * in that scrape; its first failure and its recovery are logged. A collector that shows what its
- * own thread has read is measured by that thread instead of by the scrape. Any number of threads.
+ * in that scrape, or no more of it; its first failure and its recovery are logged. A collector that
+ * shows what its own thread has read is measured by that thread instead of by the scrape. Any
+ * number of threads.
  */
 public final class TimedCollectors extends Collector {
   private static final Logger log = LoggerFactory.getLogger(TimedCollectors.class);
@@ -73,38 +75,45 @@ public final class TimedCollectors extends Collector {
     return collect(null);
   }
 
+  /** Makes each family when it is iterated to, so that a large scrape needs little memory. */
   @Override
   public List<MetricFamilySamples> collect(Predicate<String> asked) {
-    List<MetricFamilySamples> families = new ArrayList<>();
-    List<Outcome> outcomes = new ArrayList<>();
-    collectors.forEach(
-        (name, collector) ->
-            run(name, collector, asked, families)
-                .ifPresent(result -> outcomes.add(new Outcome(name, result))));
-    var scope = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
-    for (Metric<List<Outcome>> row : ROWS) {
-      families.add(Samples.family(row, scope));
-    }
-    return families;
+    return new FamilyList(() -> families(asked));
   }
 
-  private Optional<MeasuredCollection> run(
-      String name, Collector collector, Predicate<String> asked, List<MetricFamilySamples> into) {
-    long start = nanos.getAsLong();
-    try {
-      into.addAll(collector.collect(asked));
-      faults.get(name).recovered("collector " + name + " works again");
-      return measuredElsewhere.containsKey(name)
-          ? measuredElsewhere.get(name).get()
-          : Optional.of(new MeasuredCollection(secondsSince(start), true));
-    } catch (RuntimeException e) {
+  private Iterator<MetricFamilySamples> families(Predicate<String> asked) {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Supplier<Iterator<MetricFamilySamples>>> sources = new ArrayList<>();
+    collectors.keySet().forEach(name -> sources.add(() -> measured(name, asked, outcomes)));
+    var scope = List.of(new SampleScope<>(outcomes, Integer.MAX_VALUE));
+    sources.add(() -> ROWS.stream().map(row -> Samples.family(row, scope)).iterator());
+    return new JoinedFamilies(sources.iterator());
+  }
+
+  private Iterator<MetricFamilySamples> measured(
+      String name, Predicate<String> asked, List<Outcome> outcomes) {
+    Supplier<Iterator<MetricFamilySamples>> source =
+        () ->
+            collectors.get(name) instanceof FamilyStream stream
+                ? stream.families(asked).iterator()
+                : collectors.get(name).collect(asked).iterator();
+    return new MeasuredFamilies(
+        source,
+        nanos,
+        end -> outcome(name, end).ifPresent(it -> outcomes.add(new Outcome(name, it))));
+  }
+
+  private Optional<MeasuredCollection> outcome(String name, MeasuredFamilies families) {
+    double seconds = families.nanos() / NANOSECONDS_PER_SECOND;
+    if (families.failure().isPresent()) {
+      RuntimeException e = families.failure().get();
       String message = "collector " + name + " fails, its metrics are absent: " + e;
       faults.get(name).failed(Level.WARN, message, e);
-      return Optional.of(new MeasuredCollection(secondsSince(start), false));
+      return Optional.of(new MeasuredCollection(seconds, false));
     }
-  }
-
-  private double secondsSince(long start) {
-    return (nanos.getAsLong() - start) / NANOSECONDS_PER_SECOND;
+    faults.get(name).recovered("collector " + name + " works again");
+    return measuredElsewhere.containsKey(name)
+        ? measuredElsewhere.get(name).get()
+        : Optional.of(new MeasuredCollection(seconds, true));
   }
 }

@@ -35,7 +35,7 @@ import org.trainingexporter.run.figure.FigureTable;
  * out: distributions first, then shares of experts, other values, layers, events. Any number of
  * threads.
  */
-public final class TrainingMetrics extends Collector {
+public final class TrainingMetrics extends Collector implements FamilyStream {
   private static final List<String> COMMON = List.of("run");
 
   static final List<Metric<RunAtScrape>> ROWS = rows(FigureTable.ALL, List.of());
@@ -118,22 +118,32 @@ public final class TrainingMetrics extends Collector {
   /** Reads only the rows that are asked for; all of them where series that are left out count. */
   @Override
   public List<MetricFamilySamples> collect(Predicate<String> asked) {
+    return families(asked).toList();
+  }
+
+  /** The same, each made when it is reached: of thousands of runs, one family is large enough. */
+  @Override
+  public Stream<MetricFamilySamples> families(Predicate<String> asked) {
     boolean counting = isAsked(DROPPED, asked);
     List<SampleScope<RunAtScrape>> scopes = scopes();
-    List<MetricFamilySamples> families = new ArrayList<>(rows.size() + 1);
-    for (Metric<RunAtScrape> row : rows) {
-      boolean wanted = isAsked(row, asked);
-      if (wanted || counting) {
-        MetricFamilySamples family = Samples.family(row, scopes);
-        if (wanted && !family.samples.isEmpty()) {
-          families.add(family);
-        }
-      }
-    }
-    if (counting && !scopes.isEmpty()) {
-      families.add(dropped(scopes));
-    }
-    return families;
+    Stream<MetricFamilySamples> all =
+        rows.stream()
+            .filter(row -> counting || isAsked(row, asked))
+            .map(row -> family(row, scopes, isAsked(row, asked)))
+            .filter(family -> !family.samples.isEmpty());
+    Stream<MetricFamilySamples> last =
+        Stream.of(scopes).filter(it -> counting && !it.isEmpty()).map(TrainingMetrics::dropped);
+    return Stream.concat(all, last);
+  }
+
+  private static final MetricFamilySamples NONE =
+      new MetricFamilySamples("none", Collector.Type.UNKNOWN, "", List.of());
+
+  /** A row that is not wanted is read all the same, for the series that are left out. */
+  private static MetricFamilySamples family(
+      Metric<RunAtScrape> row, List<SampleScope<RunAtScrape>> scopes, boolean isWanted) {
+    MetricFamilySamples family = Samples.family(row, scopes);
+    return isWanted ? family : NONE;
   }
 
   private static boolean isAsked(Metric<?> metric, Predicate<String> asked) {

@@ -15,4 +15,9 @@ public enum TrainingState {
 
   /** The value of the label {@code state}. */
   public final String label = name().toLowerCase(Locale.ROOT);
+
+  /** Whether the training has ended, as planned or not. */
+  public boolean isOver() {
+    return this == FINISHED || this == ENDED;
+  }
 }

@@ -10,7 +10,8 @@ import org.slf4j.event.Level;
 
 /**
  * A daemon thread that runs a body again and again until it is closed. A body that throws is
- * reported once and run again after the idle wait. Waits follow the monotonic clock.
+ * reported once and run again after the idle wait, unless the heap is full. Waits follow the
+ * monotonic clock.
  */
 public final class Loop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -95,6 +96,9 @@ public final class Loop implements AutoCloseable {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      if (HeapGuard.isHeapFull(e)) {
+        throw (OutOfMemoryError) e; // nothing works any more: the process is to end
+      }
       faults.failed(Level.ERROR, failure + ": " + e + "; going on", e);
       return idle;
     }

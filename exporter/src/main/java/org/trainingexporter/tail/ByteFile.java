@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.trainingexporter.tail.age.Silence;
 
 /**
  * One file of bytes as it grows, for formats that have no lines. {@link #checkForChanges} compares
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 public final class ByteFile {
   private final Path path;
   private final FileState.Probe probe;
+  private final Silence silence = new Silence();
   private FileState seen;
+  private FileState newest;
   private long offset;
   private boolean replaced;
   private Fingerprint print = Fingerprint.START;
@@ -34,6 +37,7 @@ public final class ByteFile {
     FileState now;
     try {
       now = probe.of(path);
+      newest = now;
     } catch (NoSuchFileException e) {
       return LogFile.FileChange.GONE;
     }
@@ -106,13 +110,20 @@ public final class ByteFile {
     return offset;
   }
 
-  /** Bytes at the last check; 0 before the first. */
+  /** Bytes at the last check, also where they could not be read; 0 before the first. */
   public long size() {
-    return seen == null ? 0 : seen.size();
+    return newest == null ? 0 : newest.size();
   }
 
   /** When the file was last written, seconds since 1970; NaN before the first check. */
   public double modified() {
-    return seen == null ? Double.NaN : seen.modifiedSeconds();
+    return newest == null ? Double.NaN : newest.modifiedSeconds();
+  }
+
+  /** For how many seconds the file has not been written; NaN before the first check. */
+  public double silence(double now) {
+    return newest == null
+        ? Double.NaN
+        : silence.seconds(newest, newest.modifiedSeconds(), now, probe.nanos());
   }
 }

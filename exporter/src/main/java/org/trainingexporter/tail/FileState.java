@@ -2,6 +2,7 @@ package org.trainingexporter.tail;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,31 @@ public record FileState(Object identity, long size, long modifiedNanos) {
   public interface Probe {
     FileState of(Path path) throws IOException;
 
+    /** Whether the file may be read; one that a link leads out of what is watched may not. */
+    default boolean allows(Path path) {
+      return true;
+    }
+
+    /**
+     * Makes a file that may not be read as good as absent.
+     *
+     * @throws NoSuchFileException if it is not allowed
+     */
+    default void require(Path path) throws NoSuchFileException {
+      if (!allows(path)) {
+        throw new NoSuchFileException(
+            path.toString(), null, "a symbolic link leads out of what is watched");
+      }
+    }
+
     /** When the file was made; {@link BirthTime#of}. */
     default double born(Path file, double modified) {
       return BirthTime.of(file, modified);
+    }
+
+    /** Nanoseconds of a clock that never jumps: all waits for files follow it. */
+    default long nanos() {
+      return System.nanoTime();
     }
   }
 
@@ -38,6 +61,11 @@ public record FileState(Object identity, long size, long modifiedNanos) {
   /** Whether both are of one file, as far as the system can tell. */
   public boolean isSameFile(FileState other) {
     return identity != null && identity.equals(other.identity);
+  }
+
+  /** Whether both are of different files for certain. */
+  boolean isOtherFile(FileState other) {
+    return identity != null && other.identity != null && !identity.equals(other.identity);
   }
 
   public double modifiedSeconds() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,6 +31,27 @@ record Fingerprint(long offset, int length, long crc) {
     CRC32C crc = new CRC32C();
     crc.update(bytes.array(), 0, bytes.position());
     return new Fingerprint(offset, bytes.position(), crc.getValue());
+  }
+
+  /**
+   * The fingerprint of a file at that offset from the bytes that were read up to it.
+   *
+   * @param to the end of these bytes in the array
+   * @return empty where too few of them are there
+   */
+  static Optional<Fingerprint> of(byte[] bytes, int to, long offset) {
+    int length = (int) Math.min(LONGEST, offset);
+    if (to < length) {
+      return Optional.empty();
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, to - length, length);
+    return Optional.of(new Fingerprint(offset, length, crc.getValue()));
+  }
+
+  /** Whether the file held as many bytes before the offset as there must be. */
+  boolean isWhole() {
+    return length == Math.min(LONGEST, offset);
   }
 
   /** Whether the file holds the same bytes before the same offset. */

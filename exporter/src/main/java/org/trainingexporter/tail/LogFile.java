@@ -3,11 +3,11 @@ package org.trainingexporter.tail;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.trainingexporter.tail.RotatedFiles.RotatedFile;
+import org.trainingexporter.tail.age.Silence;
 
 /**
  * One log as it grows: its rotated past, oldest first, and the live file. {@link #checkForChanges}
@@ -23,29 +23,27 @@ public final class LogFile {
     GONE
   }
 
-  private final Path path;
+  /** Names that pass to other files while one block is read, at most. */
+  private static final int MOST_MOVES = 16;
+
   private final FileState.Probe probe;
   private final int longestLine;
-  private final Deque<Path> past = new ArrayDeque<>();
-  private FileState seen;
-  private Path reading;
-  private long offset;
-  private boolean first = true;
+  private final LogPosition position;
+  private final Silence silence = new Silence();
+
+  /** Whether a line past the bound goes on at the offset. */
   private boolean skipping;
-  private boolean replacement;
-  private Fingerprint print = Fingerprint.START;
 
   /**
-   * @param rotated the files that come before, oldest first
+   * @param confirmed what is known to be part of the log, the live file last, where rotated files
+   *     count as its past; empty where they do not
    * @param longestLine in bytes; a longer one is skipped
    */
-  public LogFile(Path path, List<Path> rotated, FileState.Probe probe, int longestLine) {
-    this.path = path;
+  public LogFile(
+      Path path, Optional<List<RotatedFile>> confirmed, FileState.Probe probe, int longestLine) {
     this.probe = probe;
     this.longestLine = longestLine;
-    past.addAll(rotated);
-    past.add(path);
-    reading = past.poll();
+    this.position = new LogPosition(path, confirmed, probe);
   }
 
   /**
@@ -54,42 +52,12 @@ public final class LogFile {
    * @throws IOException where the file exists but cannot be read; what was read stays read
    */
   public FileChange checkForChanges() throws IOException {
-    FileState now;
-    try {
-      now = probe.of(path);
-    } catch (NoSuchFileException e) {
-      return FileChange.GONE;
-    }
-    if (now.equals(seen)) {
-      return hasMore() ? FileChange.CHANGED : FileChange.UNCHANGED;
-    }
-    if (seen != null && reading.equals(path) && (now.size() < offset || !print.fits(path))) {
-      restart();
-    }
-    seen = now;
-    return FileChange.CHANGED;
-  }
-
-  /** The file is another one: what a rotated copy still holds of the old one is read first. */
-  private void restart() {
-    past.addAll(Rotation.since(path, print, seen, probe));
-    if (!past.isEmpty()) {
-      reading = past.poll();
-      past.add(path);
-      print = Fingerprint.START;
-      skipping = false;
-    } else {
-      reread();
-    }
+    return position.check();
   }
 
   /** Reads the live file from its start once more, as one that replaced what was read. */
   public void reread() {
-    offset = 0;
-    first = true;
-    replacement = true;
-    print = Fingerprint.START;
-    skipping = false;
+    position.reread();
   }
 
   /**
@@ -97,11 +65,7 @@ public final class LogFile {
    * may begin with the same lines.
    */
   public boolean isReplacement() {
-    return replacement;
-  }
-
-  private boolean hasMore() {
-    return !past.isEmpty() || offset < seen.size();
+    return position.isReplacement();
   }
 
   /**
@@ -130,12 +94,23 @@ public final class LogFile {
    */
   private Optional<Block> read(ReadBuffer buffer, Predicate<Block> isWhole)
       throws IOException, LineTooLong {
-    while (true) {
-      boolean live = past.isEmpty();
+    int moves = 0;
+    while (moves < MOST_MOVES) {
+      boolean live = position.isLive();
       boolean withRest = !live || isWhole != null;
-      ReadBuffer.Lines lines = fill(buffer, live, withRest);
-      offset += lines.blank();
-      if (lines.tooLong() > 0) {
+      Optional<ReadBuffer.Lines> found = fill(buffer, withRest);
+      if (found.isEmpty()) {
+        moves++;
+        if (!position.findAgain()) {
+          return Optional.empty();
+        }
+        continue;
+      }
+      ReadBuffer.Lines lines = found.get();
+      boolean first = position.isFirst();
+      if (lines.blank() > 0) {
+        position.passBlank(lines.blank());
+      } else if (lines.tooLong() > 0) {
         skip(lines);
       } else if (lines.length() > 0) {
         return Optional.of(consume(new Block(buffer.bytes(), 0, lines.length(), first, false)));
@@ -145,69 +120,78 @@ public final class LogFile {
           return Optional.of(consume(last));
         }
         return endOfLive();
-      } else if (lines.blank() == 0 && live) {
+      } else if (live) {
         return endOfLive();
-      } else if (lines.blank() == 0) {
-        reading = past.poll();
-        offset = 0;
-        first = true;
-        replacement = false;
-        skipping = false;
+      } else {
+        position.endOfPast();
       }
     }
+    return Optional.empty(); // rotated faster than it can be read: the next check goes on
   }
 
-  private ReadBuffer.Lines fill(ReadBuffer buffer, boolean live, boolean withRest)
-      throws IOException {
+  /** Reads the file that is next; empty where another file has its name by now. */
+  private Optional<ReadBuffer.Lines> fill(ReadBuffer buffer, boolean withRest) throws IOException {
+    Path file = position.file();
+    FileState meant = position.meant();
+    long offset = position.offset();
+    skipping &= offset > 0;
     try {
-      long size = live ? seen.size() : probe.of(reading).size();
-      return skipping
-          ? buffer.skipLine(reading, offset, size)
-          : buffer.fill(reading, offset, size, longestLine, withRest);
+      FileState before = position.isLive() ? meant : probe.of(file);
+      ReadBuffer.Lines lines =
+          skipping
+              ? buffer.skipLine(file, offset, before.size())
+              : buffer.fill(file, offset, before.size(), longestLine, withRest);
+      // The name was that of the file that is meant before and after: it was so between, too.
+      FileState after = lines.equals(ReadBuffer.Lines.NONE) ? before : probe.of(file);
+      boolean isOther = meant.isOtherFile(before) || meant.isOtherFile(after);
+      return isOther || after.size() < offset ? Optional.empty() : Optional.of(lines);
     } catch (NoSuchFileException e) {
-      return ReadBuffer.Lines.NONE; // removed since it was found: the next file follows
+      return Optional.empty();
     }
   }
 
   private void skip(ReadBuffer.Lines lines) throws LineTooLong {
     boolean begins = !skipping;
-    offset += lines.tooLong();
+    boolean isFirst = position.isFirst();
+    position.pass(lines.tooLong());
     skipping = !lines.ended();
     if (begins) {
-      boolean isFirst = first;
-      first = false;
       throw new LineTooLong(isFirst);
     }
   }
 
   private Block consume(Block block) {
-    first = false;
-    offset += block.to() - block.from();
+    position.consume(block);
     return block;
   }
 
-  /**
-   * All that can be read is read: its fingerprint tells later whether the file is still the same.
-   */
   private Optional<Block> endOfLive() throws IOException {
-    if (print.offset() != offset) {
-      print = Fingerprint.of(path, offset);
-    }
+    position.endOfLive();
     return Optional.empty();
   }
 
-  /** Bytes that are there and not yet read, of the live file. */
+  /** Bytes that are there and not yet read, also where they cannot be read. */
   public long lag() {
-    return seen == null ? 0 : past.isEmpty() ? Math.max(0, seen.size() - offset) : seen.size();
+    return position.lag();
   }
 
   /** Bytes of the live file at the last check; 0 before the first. */
   public long size() {
-    return seen == null ? 0 : seen.size();
+    FileState newest = position.newest();
+    return newest == null ? 0 : newest.size();
   }
 
   /** When the live file was last written, seconds since 1970; NaN while it is gone. */
   public double modified() {
-    return seen == null ? Double.NaN : seen.modifiedSeconds();
+    FileState newest = position.newest();
+    return newest == null ? Double.NaN : newest.modifiedSeconds();
+  }
+
+  /** For how many seconds the live file has not been written; NaN before the first check. */
+  public double silence(double now) {
+    FileState newest = position.newest();
+    return newest == null
+        ? Double.NaN
+        : silence.seconds(newest, newest.modifiedSeconds(), now, probe.nanos());
   }
 }

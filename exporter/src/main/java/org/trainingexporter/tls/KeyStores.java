@@ -35,13 +35,13 @@ public final class KeyStores {
   /**
    * The key managers of a server.
    *
-   * @throws PemException if a file is missing or wrong, or the key is not the certificate's
+   * @throws PemException if one is wrong, or the key is not the certificate's
    */
-  public static KeyManager[] keyManagers(Path certificateFile, Path keyFile)
+  public static KeyManager[] keyManagers(PemFile certificateFile, PemFile keyFile)
       throws IOException, GeneralSecurityException {
-    List<X509Certificate> chain = PemFile.read(certificateFile).certificates();
+    List<X509Certificate> chain = certificateFile.certificates();
     PublicKey publicKey = chain.get(0).getPublicKey();
-    PrivateKey key = PemFile.read(keyFile).privateKey(publicKey.getAlgorithm());
+    PrivateKey key = keyFile.privateKey(publicKey.getAlgorithm());
     if (!isPair(publicKey, key)) {
       throw new PemException(keyFile, "is not the key of the certificate " + certificateFile);
     }
@@ -60,14 +60,32 @@ public final class KeyStores {
    */
   public static TrustManager[] trustManagers(Path authorities)
       throws IOException, GeneralSecurityException {
+    return trustManagers(PemFile.read(authorities));
+  }
+
+  /**
+   * The same.
+   *
+   * @throws PemException if it holds no certificate
+   */
+  public static TrustManager[] trustManagers(PemFile authorities)
+      throws IOException, GeneralSecurityException {
     KeyStore store = empty();
     int count = 0;
-    for (X509Certificate authority : PemFile.read(authorities).certificates()) {
+    for (X509Certificate authority : authorities.certificates()) {
       store.setCertificateEntry("authority-" + count++, authority);
     }
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
+    return factory.getTrustManagers();
+  }
+
+  /** Trust managers for certificates that Java's own authorities signed. */
+  public static TrustManager[] ownTrustManagers() throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
     return factory.getTrustManagers();
   }
 

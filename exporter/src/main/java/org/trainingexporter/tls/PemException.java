@@ -1,20 +1,19 @@
 package org.trainingexporter.tls;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-/** A PEM file that is missing, or does not hold what it should. The message names the file. */
+/** A PEM text that is missing, or does not hold what it should. The message names its source. */
 public final class PemException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Path file;
+  private final transient PemFile source;
 
-  PemException(Path file, String problem) {
-    super(file + " " + problem);
-    this.file = file;
+  PemException(PemFile source, String problem) {
+    super(source + " " + problem);
+    this.source = source;
   }
 
-  public Path file() {
-    return file;
+  public PemFile source() {
+    return source;
   }
 }

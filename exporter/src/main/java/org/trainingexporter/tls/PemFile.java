@@ -19,44 +19,61 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A PEM file (RFC 7468): certificates, or a private key in PKCS#8 or, for RSA, PKCS#1. */
-final class PemFile {
+/** A PEM text (RFC 7468): certificates, or a private key in PKCS#8 or, for RSA, PKCS#1. */
+public final class PemFile {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
   private record PemBlock(String label, String base64) {}
 
-  private final Path path;
+  private final String name;
   private final List<PemBlock> blocks = new ArrayList<>();
 
-  private PemFile(Path path) {
-    this.path = path;
+  private PemFile(String name) {
+    this.name = name;
   }
 
-  static PemFile read(Path path) throws PemException {
-    PemFile file = new PemFile(path);
-    Matcher matcher = BLOCK.matcher(content(path));
-    while (matcher.find()) {
-      file.blocks.add(new PemBlock(matcher.group(1), matcher.group(2)));
-    }
+  /** Reads a file, whose path stands in the messages. */
+  public static PemFile read(Path path) throws PemException {
+    PemFile file = new PemFile(path.toString());
+    file.parse(file.content(path));
     return file;
   }
 
-  private static String content(Path path) throws PemException {
+  /** A text that stands in another file; messages call it by that name. */
+  public static PemFile inline(String name, String text) {
+    PemFile file = new PemFile(name);
+    file.parse(text);
+    return file;
+  }
+
+  private void parse(String text) {
+    Matcher matcher = BLOCK.matcher(text);
+    while (matcher.find()) {
+      blocks.add(new PemBlock(matcher.group(1), matcher.group(2)));
+    }
+  }
+
+  private String content(Path path) throws PemException {
     try {
       return Files.readString(path, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
-      throw new PemException(path, "does not exist");
+      throw new PemException(this, "does not exist");
     } catch (IOException e) {
-      throw new PemException(path, "cannot be read: " + e);
+      throw new PemException(this, "cannot be read: " + e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   private byte[] der(PemBlock block) throws PemException {
     try {
       return Base64.getMimeDecoder().decode(block.base64());
     } catch (IllegalArgumentException e) {
-      throw new PemException(path, "holds broken base64");
+      throw new PemException(this, "holds broken base64");
     }
   }
 
@@ -71,10 +88,10 @@ final class PemFile {
         }
       }
     } catch (CertificateException e) {
-      throw new PemException(path, "holds a broken certificate");
+      throw new PemException(this, "holds a broken certificate");
     }
     if (certificates.isEmpty()) {
-      throw new PemException(path, "holds no PEM certificate");
+      throw new PemException(this, "holds no PEM certificate");
     }
     return certificates;
   }
@@ -95,17 +112,17 @@ final class PemFile {
       }
       if (label.endsWith(" PRIVATE KEY")) {
         String problem = "holds an " + label + "; make it PKCS#8: openssl pkcs8 -topk8 -nocrypt";
-        throw new PemException(path, problem);
+        throw new PemException(this, problem);
       }
     }
-    throw new PemException(path, "holds no PEM private key");
+    throw new PemException(this, "holds no PEM private key");
   }
 
   private PrivateKey decode(String algorithm, byte[] pkcs8) throws PemException {
     try {
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
-      throw new PemException(path, "holds no " + algorithm + " key, as the certificate has");
+      throw new PemException(this, "holds no " + algorithm + " key, as the certificate has");
     }
   }
 }

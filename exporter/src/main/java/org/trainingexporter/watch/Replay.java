@@ -50,6 +50,6 @@ public final class Replay {
 
   /** Bytes that are not read yet. */
   public long lag() {
-    return run.lag();
+    return run.status().lag();
   }
 }

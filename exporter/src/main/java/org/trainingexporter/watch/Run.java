@@ -20,11 +20,15 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.validation.Checkpoint;
-import org.trainingexporter.watch.find.CheckpointQueue;
+import org.trainingexporter.watch.beside.Beside;
+import org.trainingexporter.watch.budget.ReleasableRun;
+import org.trainingexporter.watch.checkpoint.CheckpointQueue;
+import org.trainingexporter.watch.log.FirstPass;
 import org.trainingexporter.watch.log.HeldOutSource;
 import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.LogMerger;
 import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.log.LogsStatus;
 import org.trainingexporter.watch.log.PublishedLog;
 import org.trainingexporter.watch.log.RejectionLog;
 
@@ -36,7 +40,7 @@ final class Run {
   /** Records in one poll; some tens of milliseconds. */
   private static final int SLICE = 50_000;
 
-  final RunPlace place;
+  final RunFactory.RunPlace place;
   private final Logs opener;
   private final ParseContext context;
   private final RejectionLog.Factory rejections;
@@ -48,8 +52,10 @@ final class Run {
   private LogFormat format;
   private boolean changed = true;
   private double freeBytes = Double.NaN;
+  private Beside beside = Beside.NONE;
   private Map<String, String> settings = Map.of();
-  private PublishedRun published;
+  private volatile LogsStatus status = LogsStatus.NONE;
+  private volatile PublishedRun published;
 
   /**
    * A run without logs yet.
@@ -58,7 +64,7 @@ final class Run {
    * @param rejections what hears of a log's rejections before the run counts them
    */
   Run(
-      RunPlace place,
+      RunFactory.RunPlace place,
       Logs opener,
       ParseContext context,
       RunConfig config,
@@ -97,19 +103,32 @@ final class Run {
     return logs.isLed();
   }
 
-  /** Whether all its logs are gone. */
-  boolean isGone() {
-    return logs.isGone();
+  /** How far its logs are read, as of the last poll. Any thread. */
+  LogsStatus status() {
+    return status;
   }
 
-  /** Bytes not read yet. */
-  long lag() {
-    return logs.lag();
+  /** What decides whether it is released where memory is short. */
+  ReleasableRun releasable(double now, Runnable release) {
+    boolean isOver = published != null && published.run().state(now).isOver();
+    double modified = status.modified();
+    return new ReleasableRun(place.name(), isOver, firstPass.hasRecords(), modified, release);
   }
 
-  /** When its newest log was written, seconds since 1970. */
-  double modified() {
-    return logs.modified();
+  /**
+   * Sets what lies beside its logs.
+   *
+   * @param isFirst whether it is the directory's first run, which has the checkpoints
+   */
+  void beside(Beside now, boolean isFirst) {
+    if (!now.equals(beside)) {
+      beside = now;
+      if (isFirst) {
+        checkpoints(now.checkpoints());
+      }
+      settings(now.settings());
+      freeBytes(now.freeBytes());
+    }
   }
 
   /** The checkpoints that are there now. */
@@ -121,7 +140,7 @@ final class Run {
   }
 
   /** Sets the bytes left on the file system of its checkpoints, or NaN; a replay has none. */
-  void freeBytes(double bytes) {
+  private void freeBytes(double bytes) {
     changed |= Double.compare(bytes, freeBytes) != 0;
     freeBytes = bytes;
   }
@@ -137,6 +156,14 @@ final class Run {
 
   /** Reads on, at most a slice. */
   PollResult poll(double now) {
+    try {
+      return readOn(now);
+    } finally {
+      status = logs.status();
+    }
+  }
+
+  private PollResult readOn(double now) {
     firstPass.start();
     logs.checkForChanges(now);
     for (int i = 0; i < SLICE; i++) {
@@ -202,7 +229,7 @@ final class Run {
     return state.snapshot(new RunIdentity(place.name(), place.below(), writer), freeBytes);
   }
 
-  /** What was published last; null until the first pass is done. */
+  /** What was published last; null until the first pass is done. Any thread. */
   PublishedRun published() {
     return published;
   }

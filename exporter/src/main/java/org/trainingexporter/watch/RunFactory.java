@@ -3,11 +3,10 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -19,12 +18,21 @@ import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.watch.log.RejectionLog;
 
-/** Makes runs, and probes files, as the configuration's rules say. */
+/** Makes runs, and probes files, as the configuration's rules say. Any thread. */
 final class RunFactory {
+  /**
+   * What a run is called and where it lies.
+   *
+   * @param name no other run has it
+   * @param directory of its logs, without parts such as {@code logs}
+   * @param below the same as seen from what is watched
+   */
+  record RunPlace(String name, Path directory, String below) {}
+
   private final Logs logs;
   private final Function<String, Optional<RunRule>> rules;
   private final ZoneId zone;
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Optional<RunRule>> names = new ConcurrentHashMap<>();
 
   /**
    * @param rules of a run, by its name
@@ -39,7 +47,7 @@ final class RunFactory {
   /** A run of that name, or with a number appended where the name is in use. */
   Run create(String name, Path directory, String below) {
     String free = name;
-    for (int n = 2; !names.add(free); n++) {
+    for (int n = 2; names.putIfAbsent(free, rules.apply(free)) != null; n++) {
       free = name + "~" + n;
     }
     return run(new RunPlace(free, directory, below), RejectionLog::new, RunListener.NONE);
@@ -66,6 +74,18 @@ final class RunFactory {
   /** The run is no more: its name may be used again. */
   void release(Run run) {
     names.remove(run.place.name());
+  }
+
+  /** Whether the rule of one of these runs has changed; then their names are free again. */
+  boolean releaseChanged(List<Run> runs) {
+    boolean changed =
+        runs.stream()
+            .map(run -> run.place.name())
+            .anyMatch(name -> !rules.apply(name).equals(names.get(name)));
+    if (changed) {
+      runs.forEach(this::release);
+    }
+    return changed;
   }
 
   /** Where the configuration says that a run's checkpoints are, beside those near its logs. */

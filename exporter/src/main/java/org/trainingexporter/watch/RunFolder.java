@@ -3,28 +3,27 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.trainingexporter.parse.open.LogProfile;
-import org.trainingexporter.watch.find.CheckpointFinder;
+import org.trainingexporter.service.Due;
+import org.trainingexporter.watch.beside.Beside;
+import org.trainingexporter.watch.beside.BesideFinder;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.Folder;
 import org.trainingexporter.watch.find.FoundLog;
-import org.trainingexporter.watch.find.FreeSpace;
 import org.trainingexporter.watch.find.LogFinder;
+import org.trainingexporter.watch.find.RunGroup;
 import org.trainingexporter.watch.find.StateDocuments;
-import org.trainingexporter.watch.find.WatchedRoots;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogRole;
 import org.trainingexporter.watch.relation.LogRelations;
 import org.trainingexporter.watch.relation.NewLogs;
 import org.trainingexporter.watch.relation.RotatedParts;
-import org.trainingexporter.watch.setting.SettingFiles;
 
 /**
  * The directory of a run with its parts, and the runs that the logs in it make: each log with
@@ -32,39 +31,47 @@ import org.trainingexporter.watch.setting.SettingFiles;
  * One thread.
  */
 final class RunFolder {
-  /** Milliseconds for which a directory may be away and come back with its runs as they were. */
-  private static final long LONGEST_AWAY = 600_000;
+  /** Nanoseconds for which a directory may be away and come back with its runs as they were. */
+  private static final long LONGEST_AWAY = 600_000_000_000L;
 
   final Path path;
-  private final String name;
+  final String name;
   private final String below;
   private final RunFactory factory;
   private final NewLogs newLogs;
-  private final CheckpointFinder checkpointFinder = new CheckpointFinder();
-  private final SettingFiles settingFiles = new SettingFiles();
-  private Map<String, String> settings = Map.of();
-  private final FreeSpace freeSpace = new FreeSpace();
+
+  /** What belongs to {@link #findBeside} while it runs. */
+  final BesideFinder besideFinder;
+
   private final List<Run> runs = new ArrayList<>();
 
   /** The log that leads each run that was found with one. */
   private final Map<Run, FoundLog> led = new LinkedHashMap<>();
 
-  private final Path above;
+  /** The directory of a run whose training may be told here once more; null for none. */
+  final Path above;
 
   /** What the newest search has found and no run has yet. */
   private List<FoundLog> found = new ArrayList<>();
 
-  private List<Folder> parts = List.of();
-  private List<Folder> checkpointParts = List.of();
-  private boolean hasStateDocument;
-  private long awaySince;
+  /** The runs that the discovery which goes on may change. */
+  private Set<Run> free = new HashSet<>();
 
-  RunFolder(WatchedRoots.Group group, RunFactory factory) {
+  private volatile List<Run> discovered = List.of();
+  private volatile List<Folder> parts = List.of();
+  private volatile List<Folder> checkpointParts = List.of();
+  private volatile Beside beside = Beside.NONE;
+  private volatile List<IgnoredLog> ignored = List.of();
+  private final Due goneForGood = new Due();
+  private boolean hasStateDocument;
+
+  RunFolder(RunGroup group, RunFactory factory) {
     this.path = group.path();
     this.name = group.name();
     this.below = group.below();
     this.above = group.above();
     this.factory = factory;
+    this.besideFinder = new BesideFinder(path);
     this.newLogs =
         new NewLogs(
             new LogFinder((file, now) -> factory.probe(file, name, now)),
@@ -73,31 +80,34 @@ final class RunFolder {
   }
 
   /** Sets the directories that belong to it now. */
-  void assign(WatchedRoots.Group group) {
+  void assign(RunGroup group) {
     parts = group.parts();
     checkpointParts = group.checkpoints();
-    awaySince = 0;
-  }
-
-  /** The directory of a run whose training may be told here once more; null for none. */
-  Path above() {
-    return above;
-  }
-
-  /** Lists its directories again, and searches them for logs. */
-  void search(long nowMillis) {
-    parts.forEach(f -> f.refresh(nowMillis));
-    checkpointParts.forEach(f -> f.refresh(nowMillis));
-    found = new ArrayList<>(newLogs.search(files(), nowMillis / 1e3));
+    goneForGood.clear();
   }
 
   /**
-   * Gives new logs and checkpoints to its runs, after {@link #search}.
+   * Lists its directories again, and searches them for logs. Its runs are not touched.
+   *
+   * @param now seconds since 1970
+   * @param nanos of the monotonic clock
+   */
+  void search(double now, long nanos) {
+    parts.forEach(f -> f.refresh(nanos));
+    checkpointParts.forEach(f -> f.refresh(nanos));
+    found = new ArrayList<>(newLogs.search(parts, now));
+    ignored = newLogs.ignored(parts);
+  }
+
+  /**
+   * Gives new logs to its runs, after {@link #search}.
    *
    * @param others directories below whose logs may tell of a training here
+   * @param idle those of its runs that nobody reads now: others get no logs this time
+   * @param now seconds since 1970
    */
-  void discover(List<RunFolder> others, long nowMillis) {
-    double now = nowMillis / 1e3;
+  void discover(List<RunFolder> others, List<Run> idle, double now) {
+    free = new HashSet<>(idle);
     List<FoundLog> all = others.stream().flatMap(o -> o.found.stream()).toList();
     NewLogs.Found related = newLogs.relate(found, all, led.values(), now);
     related.leading().forEach(f -> lead(f, now));
@@ -106,10 +116,21 @@ final class RunFolder {
     others.forEach(o -> o.found.removeIf(f -> o.isOpenedBy(this, f)));
     found.clear();
     openStateDocument(now);
+    discovered = List.copyOf(runs);
+  }
+
+  /** Finds what lies beside its runs' logs. Touches neither runs nor logs. */
+  void findBeside(double now, long nanos) {
     if (hasRuns()) {
-      findCheckpoints(runs.get(0), nowMillis);
-      readSettings();
+      List<Path> configured = factory.checkpointFolders(runs().get(0).place.name(), path);
+      beside = besideFinder.find(parts, checkpointParts, configured, now, nanos);
     }
+  }
+
+  /** Reads on in one of its runs, with what lies beside the logs. */
+  PollResult poll(Run run, double now) {
+    run.beside(beside, run == runs().get(0));
+    return run.poll(now);
   }
 
   /** Whether another directory's run has opened the log: then it is not found here again. */
@@ -121,18 +142,13 @@ final class RunFolder {
     return opened;
   }
 
-  /** All files that may be logs, but for state documents. */
-  private Set<Path> files() {
-    Set<Path> files = new LinkedHashSet<>();
-    parts.forEach(f -> files.addAll(f.files()));
-    files.removeIf(StateDocuments::isOne);
-    return files;
-  }
-
   /** A log with training records leads the first run that has none, or one of its own. */
   private void lead(FoundLog found, double now) {
-    Optional<Run> free = runs.stream().filter(r -> !r.isLed()).findFirst();
-    Run run = free.orElseGet(() -> addRun(found.path()));
+    if (runs.stream().anyMatch(r -> !free.contains(r) && !led.containsKey(r))) {
+      return; // it may be that run's
+    }
+    Optional<Run> unled = runs.stream().filter(r -> free.contains(r) && !r.isLed()).findFirst();
+    Run run = unled.orElseGet(() -> addRun(found.path()));
     if (open(found, run, LogRole.LEADS, now)) {
       led.put(run, found);
     }
@@ -150,6 +166,9 @@ final class RunFolder {
   }
 
   private boolean open(FoundLog found, Run run, LogRole role, double now) {
+    if (!free.contains(run)) {
+      return false;
+    }
     try {
       run.open(found::path, found.profile(), role, now);
       newLogs.opened(found);
@@ -167,6 +186,7 @@ final class RunFolder {
     String stem = FileNames.withoutSuffix(file.getFileName().toString());
     Run run = factory.create(runs.isEmpty() ? name : name + "/" + stem, path, below);
     runs.add(run);
+    free.add(run);
     return run;
   }
 
@@ -178,9 +198,10 @@ final class RunFolder {
     }
     try {
       LogProfile profile = factory.probe(newest.get(), name, now);
-      if (profile.isLog()) {
+      if (profile.isLog() && free.containsAll(runs)) {
         Run run = firstRun(newest.get());
-        run.open(this::newestState, profile, run.isLed() ? LogRole.REPEATS : LogRole.LEADS, now);
+        LogRole role = run.isLed() ? LogRole.REPEATS : LogRole.LEADS;
+        run.open(() -> StateDocuments.newest(parts, path), profile, role, now);
         hasStateDocument = true;
       }
     } catch (IOException e) {
@@ -188,46 +209,25 @@ final class RunFolder {
     }
   }
 
-  private Path newestState() {
-    return StateDocuments.newest(parts).orElseGet(() -> StateDocuments.in(path));
-  }
-
-  /** Each of its runs has the settings of its files. */
-  private void readSettings() {
-    List<Path> files = parts.stream().flatMap(f -> f.settings().stream()).toList();
-    settings = settingFiles.refresh(files).orElse(settings);
-    runs.forEach(run -> run.settings(settings));
-  }
-
-  private void findCheckpoints(Run run, long nowMillis) {
-    List<Path> candidates = new ArrayList<>();
-    Stream.concat(parts.stream(), checkpointParts.stream())
-        .forEach(f -> candidates.addAll(f.checkpoints()));
-    Path goTo = candidates.isEmpty() ? path : candidates.get(0).getParent();
-    for (Path configured : factory.checkpointFolders(run.place.name(), path)) {
-      Folder folder = new Folder(configured);
-      if (folder.refresh(nowMillis)) {
-        candidates.addAll(folder.checkpoints());
-        goTo = configured;
-      }
-    }
-    run.checkpoints(checkpointFinder.find(candidates, nowMillis / 1e3));
-    double free = freeSpace.of(goTo, nowMillis);
-    runs.forEach(r -> r.freeBytes(free));
-  }
-
   boolean hasRuns() {
-    return !runs.isEmpty();
+    return !discovered.isEmpty();
   }
 
+  /** Its runs, as the newest discovery has left them. Any thread. */
   List<Run> runs() {
-    return runs;
+    return discovered;
   }
 
-  /** The files here that look like logs and are not read. */
+  /** Lets go of a run that nobody reads now; its logs are not opened again. */
+  void release(Run run) {
+    runs.remove(run);
+    led.remove(run);
+    discovered = List.copyOf(runs);
+    factory.release(run);
+  }
+
+  /** The files here that look like logs and are not read, by the newest search. Any thread. */
   List<IgnoredLog> ignored() {
-    List<IgnoredLog> ignored = new ArrayList<>(newLogs.ignored());
-    parts.forEach(f -> f.leftOut().ifPresent(ignored::add));
     return ignored;
   }
 
@@ -235,11 +235,13 @@ final class RunFolder {
    * Whether the directory has been away for so long that it will not come back as it was; its runs'
    * names are then free again. Until then they wait, and nothing is read twice.
    */
-  boolean isGoneForGood(long nowMillis) {
-    awaySince = awaySince == 0 ? nowMillis : awaySince;
-    boolean gone = nowMillis - awaySince > LONGEST_AWAY;
+  boolean isGoneForGood(long nanos) {
+    if (goneForGood.isFirst()) {
+      goneForGood.setAfter(nanos, LONGEST_AWAY);
+    }
+    boolean gone = goneForGood.isDue(nanos);
     if (gone) {
-      runs.forEach(factory::release);
+      runs().forEach(factory::release);
     }
     return gone;
   }

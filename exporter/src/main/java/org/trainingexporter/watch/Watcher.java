@@ -4,54 +4,44 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.run.RunSnapshot;
-import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.service.Due;
+import org.trainingexporter.service.HeapUse;
+import org.trainingexporter.service.step.Step;
+import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.watch.budget.RunBudget;
 import org.trainingexporter.watch.find.FileNames;
+import org.trainingexporter.watch.find.WatchedRoot;
 import org.trainingexporter.watch.find.WatchedRoots;
-import org.trainingexporter.watch.ignored.IgnoredLog;
 
 /**
  * All runs below the watched directories. {@link #poll} is a plain step without a thread or a sleep
- * of its own; one thread calls it, any thread may read what it publishes.
+ * of its own; one thread calls it, any thread may read what it publishes. What may hang runs as
+ * {@link Steps}: each has what it changes to itself.
  */
 public final class Watcher {
-  private static final Logger log = LoggerFactory.getLogger(Watcher.class);
-
   /** Suffixes of files that may be logs. */
   public static final List<String> FILES = FileNames.ENDINGS;
 
-  private static final long FOLDERS_EVERY = 1_000;
-  private static final long TREE_EVERY = 10_000;
+  private static final long FOLDERS_EVERY = 1_000_000_000L;
+  private static final long TREE_EVERY = 10_000_000_000L;
 
   private final WatchedRoots roots;
+  private final Logs logs;
   private final RunFactory factory;
   private final InstantSource clock;
-  private final Optional<Duration> maxAge;
-  private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
-  private final FaultReporter faults = new FaultReporter(log);
-  private long nextTree = Long.MIN_VALUE;
-  private long livelyUntil = Long.MIN_VALUE;
-  private long nextFolders = Long.MIN_VALUE;
-  private volatile boolean ready;
-  private volatile List<PublishedRun> watched = List.of();
-  private volatile Map<String, Long> lags = Map.of();
-  private volatile List<IgnoredLog> ignored = List.of();
+  private final Steps steps;
+  private final WatchReport report;
+  private final RunFolders folders;
+  private final Due tree = new Due();
+  private final Due listings = new Due();
+  private final Due quiet = new Due();
+  private volatile boolean rulesChanged;
 
   /**
    * Makes a watcher that does nothing until it is polled.
@@ -60,6 +50,7 @@ public final class Watcher {
    * @param rules what the configuration says of a run, by its name
    * @param zone of times that are logged without one, where no rule says otherwise
    * @param maxAge of a run's logs; an older run is not shown
+   * @param steps run what may hang
    */
   public Watcher(
       List<Path> paths,
@@ -67,146 +58,112 @@ public final class Watcher {
       Function<String, Optional<RunRule>> rules,
       ZoneId zone,
       Optional<Duration> maxAge,
-      InstantSource clock) {
-    this.roots = new WatchedRoots(paths);
+      InstantSource clock,
+      Steps steps) {
+    this.roots = new WatchedRoots(paths, logs.states());
+    this.logs = logs;
     this.factory = new RunFactory(logs, rules, zone);
-    this.maxAge = maxAge;
     this.clock = clock;
+    this.steps = steps;
+    this.report = new WatchReport(roots.all(), maxAge, steps);
+    this.folders = new RunFolders(factory, steps, report);
+  }
+
+  /** A watcher that waits for each read, however long it takes. */
+  public Watcher(
+      List<Path> paths,
+      Logs logs,
+      Function<String, Optional<RunRule>> rules,
+      ZoneId zone,
+      Optional<Duration> maxAge,
+      InstantSource clock) {
+    this(paths, logs, rules, zone, maxAge, clock, Steps.INLINE);
+  }
+
+  /** Releases runs where that heap is short; to be called before the first poll. */
+  public Watcher within(HeapUse heap) {
+    folders.setBudget(new RunBudget(heap));
+    return this;
+  }
+
+  /** The rules have changed: the next poll begins runs whose rule is another one anew. */
+  public void rulesChanged() {
+    rulesChanged = true;
   }
 
   /** Discovers what is due, reads on, and publishes. */
   public PollResult poll() {
-    long millis = clock.millis();
-    double now = millis / 1e3;
-    boolean due = millis >= nextFolders;
-    // A training that was just started makes its directories and logs one after the other.
-    if (due && roots.changed()) {
-      livelyUntil = millis + TREE_EVERY;
+    long nanos = logs.nanos();
+    double now = clock.millis() / 1e3;
+    if (rulesChanged) {
+      rulesChanged = false;
+      rulesChanged |= !folders.releaseChanged();
+      tree.clear();
     }
-    boolean all = millis >= nextTree || (due && millis < livelyUntil);
+    boolean due = listings.isDue(nanos);
+    if (due) {
+      checkRoots(nanos);
+    }
+    boolean all = tree.isDue(nanos) || (due && !quiet.isDue(nanos));
     if (all) {
-      walk(millis);
-      nextTree = millis + TREE_EVERY;
+      steps.run(roots.all().stream().map(r -> step(r, () -> r.walk(nanos))).toList());
+      steps.run(List.of(new Step("files", List.of(roots), () -> roots.findFiles(nanos))));
+      folders.assign(roots.groups(), nanos);
+      tree.setAfter(nanos, TREE_EVERY);
     }
     if (all || due) {
-      discover(folders.values().stream().filter(f -> all || f.hasRuns()).toList(), millis);
-      ignored = folders.values().stream().flatMap(f -> f.ignored().stream()).toList();
-      nextFolders = millis + FOLDERS_EVERY;
+      folders.discover(all, now, nanos);
+      listings.setAfter(nanos, FOLDERS_EVERY);
     }
-    PollResult result = PollResult.IDLE;
-    for (RunFolder folder : folders.values()) {
-      for (Run run : folder.runs()) {
-        result = result.or(poll(run, now));
-      }
-    }
-    publish(now);
+    PollResult result = folders.read(now);
+    report.publish(folders.all(), now);
     return result;
   }
 
-  /** A directory comes before those below it, whose logs may tell of its training. */
-  private static void discover(List<RunFolder> due, long millis) {
-    Map<Path, List<RunFolder>> below = new HashMap<>();
-    for (RunFolder folder : due) {
-      folder.search(millis);
-      if (folder.above() != null) {
-        below.computeIfAbsent(folder.above(), p -> new ArrayList<>()).add(folder);
-      }
-    }
-    due.forEach(f -> f.discover(below.getOrDefault(f.path, List.of()), millis));
-  }
-
-  /** A bug that one run's records meet must not stop the others. */
-  private PollResult poll(Run run, double now) {
-    try {
-      boolean first = !run.isFirstPassDone();
-      PollResult result = run.poll(now);
-      if (first && run.isFirstPassDone()) {
-        log.info(run.firstPass());
-      }
-      run.publish();
-      return result;
-    } catch (RuntimeException e) {
-      String message =
-          run.place.name() + ": a record cannot be applied: " + e + "; going on behind it";
-      faults.failed(Level.ERROR, message, e);
-      return PollResult.IDLE;
+  /** A training that was just started makes its directories and logs one after the other. */
+  private void checkRoots(long nanos) {
+    steps.run(roots.all().stream().map(r -> step(r, r::check)).toList());
+    if (roots.all().stream().anyMatch(WatchedRoot::hasChanged)) {
+      quiet.setAfter(nanos, TREE_EVERY);
     }
   }
 
-  private void walk(long millis) {
-    Set<Path> present = new HashSet<>();
-    for (WatchedRoots.Group group : roots.walk(millis)) {
-      present.add(group.path());
-      folders.computeIfAbsent(group.path(), p -> new RunFolder(group, factory)).assign(group);
-    }
-    folders.values().removeIf(f -> !present.contains(f.path) && f.isGoneForGood(millis));
+  private static Step step(WatchedRoot root, Runnable work) {
+    return new Step(root.path().toString(), List.of(root), work);
   }
 
-  private void publish(double now) {
-    List<PublishedRun> shown = new ArrayList<>();
-    Map<String, Long> behind = new TreeMap<>();
-    boolean all = true;
-    for (RunFolder folder : folders.values()) {
-      for (Run run : folder.runs()) {
-        all &= run.isFirstPassDone();
-        if (run.isGone() || isOld(run, now)) {
-          continue;
-        }
-        behind.put(run.place.name(), run.lag());
-        if (run.published() != null) {
-          shown.add(run.published());
-        }
-      }
-    }
-    watched = shown;
-    lags = behind;
-    ready |= all;
+  /** Runs released since memory was short. */
+  public long released() {
+    return folders.released();
   }
 
-  private boolean isOld(Run run, double now) {
-    return maxAge.isPresent() && now - run.modified() > maxAge.get().toSeconds();
+  /** What is published, to be read by any thread. */
+  public WatchReport report() {
+    return report;
   }
 
   /** Whether the first pass over all that was there at the start is done. */
   public boolean isReady() {
-    return ready;
+    return report.isReady();
   }
 
   /** The runs whose first pass is done. */
   public List<RunSnapshot> snapshots() {
-    return watched.stream().map(PublishedRun::run).toList();
+    return watched().stream().map(PublishedRun::run).toList();
   }
 
   /** The same runs with their logs, to read them again. */
   public List<PublishedRun> watched() {
-    return watched;
+    return report.watched();
   }
 
   /** The run of that name; empty if it does not exist. */
   public Optional<PublishedRun> watched(String run) {
-    return watched.stream().filter(w -> w.run().identity().name().equals(run)).findFirst();
+    return watched().stream().filter(w -> w.run().identity().name().equals(run)).findFirst();
   }
 
   /** A second reading of the run from its first record. Any thread. */
   public Replay replay(PublishedRun run, RunListener listener) {
     return new Replay(factory, run, listener);
-  }
-
-  /** Bytes not read yet, by run. */
-  public Map<String, Long> lags() {
-    return lags;
-  }
-
-  /** Files that look like logs and are not read. */
-  public List<IgnoredLog> ignored() {
-    return ignored;
-  }
-
-  /** How many these are, by the reason's label; every reason is there. */
-  public Map<String, Long> ignoredFiles() {
-    Map<String, Long> files = new TreeMap<>();
-    Stream.of(IgnoredLog.Reason.values()).forEach(reason -> files.put(reason.label, 0L));
-    ignored.forEach(log -> files.merge(log.reason().label, (long) log.files(), Long::sum));
-    return files;
   }
 }

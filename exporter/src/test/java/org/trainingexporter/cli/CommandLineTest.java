@@ -201,7 +201,7 @@ final class CommandLineTest {
     assertEquals(0, enter("check", "--help", "--log.level=loud"));
 
     List<String> lines = text(out).lines().toList();
-    assertTrue(lines.size() <= 34, lines.size() + " lines");
+    assertTrue(lines.size() <= 40, lines.size() + " lines");
     lines.forEach(line -> assertTrue(line.length() <= 80, line));
     List.of("--config.file=FILE", "--runs.max-age=off|DURATION", "(default :9409)", "--version")
         .forEach(part -> assertTrue(text(out).contains(part), part));

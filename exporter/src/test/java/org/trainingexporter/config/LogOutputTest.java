@@ -16,22 +16,11 @@ final class LogOutputTest {
   }
 
   @Test
-  void the_level_is_ours_while_the_http_server_speaks_from_warn_on() {
+  void the_level_is_ours_and_lines_go_to_standard_error() {
     LogOutput.configure(LogLevel.DEBUG);
 
     assertEquals("debug", property("defaultLogLevel"));
-    assertEquals("warn", property("log.io.undertow"));
-    assertEquals("warn", property("log.org.xnio"));
-    assertEquals("warn", property("log.org.jboss"));
     assertEquals("System.err", property("logFile"));
-  }
-
-  @Test
-  void error_silences_the_warnings_of_the_http_server_too() {
-    LogOutput.configure(LogLevel.ERROR);
-
-    assertEquals("error", property("defaultLogLevel"));
-    assertEquals("error", property("log.io.undertow"));
   }
 
   private static String property(String name) {

@@ -38,7 +38,9 @@ final class SettingsTest {
     assertEquals("", settings.get(Flags.WEB_ROUTE_PREFIX));
     assertEquals("live", settings.get(Flags.WEB_REFRESH));
     assertEquals("", settings.routePrefix());
+    assertEquals(false, settings.get(Flags.WEB_ENABLE_LIFECYCLE));
     assertEquals(16777216, settings.get(Flags.TAIL_MAX_LINE_BYTES));
+    assertEquals(true, settings.get(Flags.TAIL_FOLLOW_OUTSIDE));
     assertEquals(20000, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(List.of(), settings.get(Flags.METRICS_SETTINGS));
     assertEquals(Optional.empty(), settings.get(Flags.RUNS_MAX_AGE));
@@ -66,6 +68,8 @@ final class SettingsTest {
     assertEquals("/training", settings.routePrefix());
     assertEquals("30", settings.get(Flags.WEB_REFRESH));
     assertEquals(1048576, settings.get(Flags.TAIL_MAX_LINE_BYTES));
+    assertEquals(true, settings.get(Flags.WEB_ENABLE_LIFECYCLE));
+    assertEquals(false, settings.get(Flags.TAIL_FOLLOW_OUTSIDE));
     assertEquals(500, settings.get(Flags.METRICS_MAX_SERIES_PER_RUN));
     assertEquals(List.of("lr", "optimizer.name"), settings.get(Flags.METRICS_SETTINGS));
     assertEquals(Optional.of(Duration.ofMinutes(90)), settings.get(Flags.RUNS_MAX_AGE));

@@ -105,7 +105,7 @@ final class DeployTest {
       Settings.read(List.of(), Map.of(), Map.of(variable.group(1), variable.group(2)));
       found++;
     }
-    assertEquals(2, found);
+    assertEquals(3, found);
   }
 
   private static String value(String text, String key) {

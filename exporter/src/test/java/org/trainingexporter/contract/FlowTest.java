@@ -40,6 +40,7 @@ final class FlowTest {
           Map.entry("tls", Set.of()),
           Map.entry("demo", Set.of()),
           Map.entry("service", Set.of()),
+          Map.entry("reload", Set.of("service")),
           Map.entry("process", Set.of("service")),
           Map.entry("gpu", Set.of("process", "service")),
           Map.entry("config", Set.of("event", "tls", "web")),

@@ -50,7 +50,7 @@ final class WatchedCopy {
   private WatchedCopy(Path directory, Instant start, Optional<Instant> born) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.now = start;
-    Logs logs = new Logs(new BornFiles(born), 1 << 24);
+    Logs logs = new Logs(new BornFiles(born, () -> now), 1 << 24);
     this.watcher =
         new Watcher(
             List.of(directory),
@@ -145,7 +145,7 @@ final class WatchedCopy {
   }
 
   private List<About.IgnoredFile> ignored() {
-    return watcher.ignored().stream()
+    return watcher.report().ignored().stream()
         .map(
             log ->
                 new About.IgnoredFile(

@@ -140,7 +140,7 @@ final class MetricsPageTest {
 
   private static List<Collector.MetricFamilySamples> breakingHalfway() {
     List<Collector.MetricFamilySamples.Sample> samples = new ArrayList<>();
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       samples.add(new Collector.MetricFamilySamples.Sample("x", List.of(), List.of(), i));
     }
     samples.add(new Collector.MetricFamilySamples.Sample("x", List.of("label"), List.of(), 0));

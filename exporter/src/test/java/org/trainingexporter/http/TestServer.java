@@ -14,8 +14,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.trainingexporter.config.web.WebConfig;
+import org.trainingexporter.config.web.WebConfigFile;
 import org.trainingexporter.http.api.answer.About;
 import org.trainingexporter.http.api.answer.ApiContext;
+import org.trainingexporter.http.listen.HttpLimits;
+import org.trainingexporter.http.listen.ServerListener;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
@@ -47,6 +51,17 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(String scheme, HttpClient client, String prefix, Optional<Path> webConfig)
       throws IOException {
+    this(scheme, client, prefix, webConfig, HttpLimits.standard());
+  }
+
+  /** With other limits. */
+  TestServer(HttpLimits limits) throws IOException {
+    this("http", HttpClient.newHttpClient(), "", Optional.empty(), limits);
+  }
+
+  TestServer(
+      String scheme, HttpClient client, String prefix, Optional<Path> webConfig, HttpLimits limits)
+      throws IOException {
     this.scheme = scheme;
     this.client = client;
     Gauge.build("loss", "The loss.").labelNames("run").register(registry).labels("a").set(2.5);
@@ -55,7 +70,8 @@ final class TestServer implements AutoCloseable {
             new InetSocketAddress("localhost", 0),
             new HttpSources(registry, () -> notReady, model(() -> runs)),
             prefix,
-            webConfig);
+            webConfig.isPresent() ? WebConfigFile.read(webConfig.get()) : WebConfig.NONE,
+            limits);
   }
 
   /** Knows those runs, and no logs to plot them from. */
@@ -72,6 +88,10 @@ final class TestServer implements AutoCloseable {
 
   InetSocketAddress address() {
     return server.address();
+  }
+
+  ServerListener listener() {
+    return server.listener();
   }
 
   HttpClient client() {

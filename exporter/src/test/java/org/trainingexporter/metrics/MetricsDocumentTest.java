@@ -18,7 +18,10 @@ final class MetricsDocumentTest {
   private static final List<Metric<?>> TRAINING = List.copyOf(TrainingMetrics.ROWS);
   private static final List<Metric<?>> EXPORTER =
       Stream.<List<? extends Metric<?>>>of(
-              ExporterMetrics.ROWS, List.of(TrainingMetrics.DROPPED), TimedCollectors.ROWS)
+              ExporterMetrics.ROWS,
+              List.of(TrainingMetrics.DROPPED),
+              OperationMetrics.ROWS,
+              TimedCollectors.ROWS)
           .<Metric<?>>flatMap(List::stream)
           .toList();
   private static final List<Metric<?>> GPU = GpuMetrics.ROWS;

@@ -187,4 +187,23 @@ final class PlotsTest {
       assertEquals(i + 1, answers.get(i).join().orElseThrow().last());
     }
   }
+
+  @Test
+  void a_metric_file_that_is_written_late_has_its_curve() throws IOException {
+    String store = "mlruns/1/0123456789abcdef0123456789abcdef/";
+    run.logs.write(
+        store + "meta.yaml",
+        """
+        run_id: 0123456789abcdef0123456789abcdef
+        run_name: a
+        status: 1
+        lifecycle_stage: active
+        """);
+    run.logs.write(store + "metrics/loss", "1763800001000 5 1\n1763800002000 4 2\n");
+    run.name();
+    run.logs.write(store + "metrics/grad_norm", "1763800001000 0.5 1\n1763800002000 0.75 2\n");
+
+    assertEquals("1=0.5 2=0.75", run.curve("gradient_norm"));
+    assertEquals("1=5 2=4", run.curve("loss"));
+  }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.Lines;
@@ -45,6 +47,24 @@ final class OddBytesTest {
   @Test
   void a_byte_order_mark_is_passed_over() throws IOException {
     assertReads(MARK + Lines.trains(1, 3), 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x7B, 0xBE, 0xC0})
+  void two_bytes_of_a_mark_with_any_third_are_no_mark(int third) throws IOException {
+    byte[] line = Lines.train(1).getBytes(UTF_8);
+    byte[] bytes = new byte[line.length + 3];
+    bytes[0] = (byte) 0xEF;
+    bytes[1] = (byte) 0xBB;
+    bytes[2] = (byte) third;
+    System.arraycopy(line, 0, bytes, 3, line.length);
+    WatchedDirectory logs = new WatchedDirectory(root);
+    logs.write("train.jsonl", bytes);
+    logs.append("train.jsonl", Lines.train(2));
+    logs.pollLater();
+    assertEquals(1, logs.records());
+    Rejection reason = third == 0xBE ? Rejection.NOT_JSON : Rejection.NOT_UTF8;
+    assertEquals(1, logs.rejected(reason));
   }
 
   @Test

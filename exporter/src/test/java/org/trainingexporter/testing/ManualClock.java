@@ -8,6 +8,8 @@ import java.time.InstantSource;
 public final class ManualClock implements InstantSource {
   private Instant now = Instant.parse("2025-11-22T08:00:00Z");
 
+  private long nanos;
+
   @Override
   public Instant instant() {
     return now;
@@ -19,5 +21,16 @@ public final class ManualClock implements InstantSource {
 
   public void advance(Duration by) {
     now = now.plus(by);
+    nanos += by.toNanos();
+  }
+
+  /** Sets the wall clock back or forward; the monotonic clock does not jump. */
+  public void jump(Duration by) {
+    now = now.plus(by);
+  }
+
+  /** The monotonic clock. */
+  public long nanos() {
+    return nanos;
   }
 }

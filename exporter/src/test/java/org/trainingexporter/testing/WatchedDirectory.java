@@ -20,6 +20,7 @@ import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.TrainingState;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
@@ -61,15 +62,31 @@ public final class WatchedDirectory {
     this(root, watched, FileState::of, LONGEST_LINE, Optional.empty());
   }
 
+  /** Reads through steps of their own. */
+  public WatchedDirectory(Path root, List<Path> watched, FileState.Probe probe, Steps steps) {
+    this(root, watched, probe, LONGEST_LINE, Optional.empty(), steps);
+  }
+
   private WatchedDirectory(
       Path root,
       List<Path> watched,
       FileState.Probe probe,
       int longestLine,
       Optional<Duration> maxAge) {
+    this(root, watched, probe, longestLine, maxAge, Steps.INLINE);
+  }
+
+  private WatchedDirectory(
+      Path root,
+      List<Path> watched,
+      FileState.Probe probe,
+      int longestLine,
+      Optional<Duration> maxAge,
+      Steps steps) {
     this.root = root;
-    Logs logs = new Logs(probe, longestLine);
-    watcher = new Watcher(watched, logs, run -> Optional.empty(), ZoneOffset.UTC, maxAge, clock);
+    Logs logs = new Logs(new ClockedFiles(probe, clock), longestLine);
+    watcher =
+        new Watcher(watched, logs, run -> Optional.empty(), ZoneOffset.UTC, maxAge, clock, steps);
   }
 
   /** For who wants the runs with their places, or once more. */
@@ -165,7 +182,7 @@ public final class WatchedDirectory {
   }
 
   public long lag(String name) {
-    return watcher.lags().getOrDefault(name, -1L);
+    return watcher.report().lags().getOrDefault(name, -1L);
   }
 
   /** Curves of these runs, read under the same clock. */

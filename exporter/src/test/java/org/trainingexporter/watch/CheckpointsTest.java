@@ -16,7 +16,7 @@ import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
-import org.trainingexporter.watch.find.CheckpointQueue;
+import org.trainingexporter.watch.checkpoint.CheckpointQueue;
 
 /** Which files and directories beside the logs are checkpoints, and what is told of them. */
 final class CheckpointsTest {

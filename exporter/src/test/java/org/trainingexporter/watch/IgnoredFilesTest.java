@@ -24,7 +24,9 @@ final class IgnoredFilesTest {
   }
 
   private List<String> ignored() {
-    return logs.pollLater().watcher().ignored().stream().map(IgnoredFilesTest::text).toList();
+    return logs.pollLater().watcher().report().ignored().stream()
+        .map(IgnoredFilesTest::text)
+        .toList();
   }
 
   private static String text(IgnoredLog log) {
@@ -36,7 +38,7 @@ final class IgnoredFilesTest {
     logs.write("a/loss_history.csv", "loss,val_loss\n2.5,2.75\n2.25,2.5\n2.0,2.25\n");
     assertEquals(
         List.of("loss_history.csv no_position: has loss, but no step or epoch"), ignored());
-    assertEquals(1, logs.watcher().ignoredFiles().get("no_position"));
+    assertEquals(1, logs.watcher().report().ignoredFiles().get("no_position"));
     assertEquals(0, logs.names().size());
   }
 
@@ -88,7 +90,7 @@ final class IgnoredFilesTest {
     logs.clock.advance(Duration.ofSeconds(5));
     logs.write("a/train.jsonl", Lines.train(1));
     assertEquals(List.of("a too_many: 4 files more than the 1000 that are read"), ignored());
-    assertEquals(4, logs.watcher().ignoredFiles().get("too_many"));
+    assertEquals(4, logs.watcher().report().ignoredFiles().get("too_many"));
     assertEquals(1, logs.step());
   }
 }

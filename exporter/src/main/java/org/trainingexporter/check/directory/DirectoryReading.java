@@ -65,7 +65,7 @@ public final class DirectoryReading {
             .sorted(Comparator.comparing(RunFiles::run))
             .toList();
     List<FileIgnored> ignored =
-        watcher.ignored().stream()
+        watcher.report().ignored().stream()
             .map(i -> new FileIgnored(below(directory, i.file()), i.reason(), i.nearest()))
             .toList();
     return new DirectoryReport(shown, runs, ignored);

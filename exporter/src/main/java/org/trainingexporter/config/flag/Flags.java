@@ -45,6 +45,13 @@ public final class Flags {
       new Flag<>(
           "web.refresh", "live|5|30|off", ValueTypes.REFRESH, "live", "how the page keeps up");
 
+  public static final Flag<Boolean> WEB_ENABLE_LIFECYCLE =
+      new Flag<>(
+          "web.enable-lifecycle",
+          "",
+          ValueTypes.TRUE_OR_FALSE,
+          "false",
+          "reload at POST /-/reload");
   public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
       new Flag<>(
           "tail.max-line-bytes",
@@ -53,6 +60,13 @@ public final class Flags {
           "16777216",
           "refuse longer lines");
 
+  public static final Flag<Boolean> TAIL_FOLLOW_OUTSIDE =
+      new Flag<>(
+          "tail.follow-outside",
+          "true|false",
+          ValueTypes.TRUE_OR_FALSE,
+          "true",
+          "links out of the DIRs too");
   public static final Flag<Integer> METRICS_MAX_SERIES_PER_RUN =
       new Flag<>(
           "metrics.max-series-per-run",
@@ -130,7 +144,9 @@ public final class Flags {
           WEB_EXTERNAL_URL,
           WEB_ROUTE_PREFIX,
           WEB_REFRESH,
+          WEB_ENABLE_LIFECYCLE,
           TAIL_MAX_LINE_BYTES,
+          TAIL_FOLLOW_OUTSIDE,
           METRICS_MAX_SERIES_PER_RUN,
           METRICS_SETTINGS,
           RUNS_MAX_AGE,

@@ -27,7 +27,9 @@ enum ClientAuth {
   }
 
   static Optional<ClientAuth> named(String name) {
-    return Arrays.stream(values()).filter(type -> type.text.equals(name)).findFirst();
+    // The toolkit's older name.
+    String known = name.equals("RequireClientCert") ? REQUIRE_ANY_CLIENT_CERT.text : name;
+    return Arrays.stream(values()).filter(type -> type.text.equals(known)).findFirst();
   }
 
   String text() {

@@ -1,9 +1,7 @@
 package org.trainingexporter.config.web;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,62 +9,112 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.trainingexporter.tls.AnyClient;
 import org.trainingexporter.tls.KeyStores;
+import org.trainingexporter.tls.NamedClients;
+import org.trainingexporter.tls.NamedGroups;
 import org.trainingexporter.tls.PemException;
+import org.trainingexporter.tls.PemFile;
 import org.xnio.Sequence;
 
 /** Reads {@code tls_server_config}. TLS 1.0 and 1.1 are rejected, as Java has them disabled. */
 final class TlsSection {
   private static final Set<String> KEYS =
       Set.of(
+          "cert",
           "cert_file",
+          "key",
           "key_file",
           "client_auth_type",
+          "client_ca",
           "client_ca_file",
+          "client_allowed_sans",
           "min_version",
           "max_version",
-          "cipher_suites");
-  private static final Map<String, String> UNSUPPORTED =
-      Map.of(
-          "cert", "use cert_file",
-          "key", "use key_file",
-          "client_ca", "use client_ca_file",
-          "client_allowed_sans", "let client_ca_file sign only the clients that may read",
-          "curve_preferences", "Java's own choice holds",
-          "prefer_server_cipher_suites", "the server's order always holds");
+          "cipher_suites",
+          "prefer_server_cipher_suites",
+          "curve_preferences");
+
+  /** Keys whose values are files. */
+  static final List<String> FILES = List.of("cert_file", "key_file", "client_ca_file");
+
   private static final List<String> VERSIONS = List.of("TLS12", "TLS13");
   private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
 
-  private final WebConfigSection section;
+  /** The toolkit's names of curves, and Java's. */
+  private static final Map<String, String> CURVES =
+      Map.of(
+          "CurveP256", "secp256r1",
+          "CurveP384", "secp384r1",
+          "CurveP521", "secp521r1",
+          "X25519", "x25519");
 
-  private TlsSection(WebConfigSection section) {
+  private final WebConfigSection section;
+  private final boolean http2;
+
+  private TlsSection(WebConfigSection section, boolean http2) {
     this.section = section;
+    this.http2 = http2;
   }
 
-  static Tls read(WebConfigSection section) {
-    return new TlsSection(section.allow(KEYS, UNSUPPORTED)).tls();
+  /**
+   * Reads the section and the files that it names.
+   *
+   * @param http2 whether HTTP/2 will be offered
+   */
+  static Tls read(WebConfigSection section, boolean http2) {
+    return new TlsSection(section.allow(KEYS), http2).tls();
   }
 
   private Tls tls() {
-    Path certificate = required("cert_file");
-    Path key = required("key_file");
+    PemFile certificate = required("cert");
+    PemFile key = required("key");
     int min = version("min_version", 0);
     int max = version("max_version", 1);
     if (min > max) {
       throw section.wrong("min_version", "TLS13 is above max_version TLS12");
     }
     ClientAuth clients = clients();
+    List<String> curves = curves();
     SSLContext context = KeyStores.context(keyManagers(certificate, key), trustManagers(clients));
+    List<String> suites = CipherSuites.read(section, context);
+    CipherSuites.checkHttp2(section, http2, min == 0);
     return new Tls(
         context,
         Sequence.of(PROTOCOLS.subList(min, max + 1)),
-        Sequence.of(cipherSuites(context)),
+        Sequence.of(suites),
+        section.flag("prefer_server_cipher_suites", true),
+        curves,
         clients.mode());
   }
 
-  private Path required(String key) {
-    return section.path(key).orElseThrow(() -> section.wrong(key, "is missing"));
+  private PemFile required(String key) {
+    return pem(key).orElseThrow(() -> section.wrong(key + "_file", "is missing, and so is " + key));
+  }
+
+  /** The text of a key, or the file that {@code KEY_file} names. */
+  private Optional<PemFile> pem(String key) {
+    String file = key + "_file";
+    Optional<String> text = section.text(key);
+    if (text.isPresent() && section.path(file).isPresent()) {
+      throw section.wrong(key, "cannot stand beside " + file);
+    }
+    if (text.isPresent()) {
+      return Optional.of(PemFile.inline("the text", text.get()));
+    }
+    try {
+      return section.path(file).isEmpty()
+          ? Optional.empty()
+          : Optional.of(PemFile.read(section.path(file).get()));
+    } catch (PemException e) {
+      throw section.wrong(file, e.getMessage());
+    }
+  }
+
+  /** The key that was used: {@code KEY} or {@code KEY_file}. */
+  private String used(String key) {
+    return section.text(key).isPresent() ? key : key + "_file";
   }
 
   private int version(String key, int absent) {
@@ -81,6 +129,20 @@ final class TlsSection {
     return version;
   }
 
+  private List<String> curves() {
+    List<String> names = section.texts("curve_preferences");
+    for (String name : names) {
+      if (!CURVES.containsKey(name)) {
+        throw section.wrong(
+            "curve_preferences",
+            "\"" + name + "\" is not one of CurveP256, CurveP384, CurveP521, X25519");
+      }
+    }
+    List<String> curves = names.stream().map(CURVES::get).toList();
+    NamedGroups.setDefault(curves);
+    return curves;
+  }
+
   private ClientAuth clients() {
     String name = section.text("client_auth_type").orElse(ClientAuth.NO_CLIENT_CERT.text());
     ClientAuth clients =
@@ -89,50 +151,48 @@ final class TlsSection {
                 () ->
                     section.wrong(
                         "client_auth_type", "\"" + name + "\" is not one of " + ClientAuth.NAMES));
-    if (clients == ClientAuth.NO_CLIENT_CERT && section.text("client_ca_file").isPresent()) {
-      throw section.wrong("client_ca_file", "has no effect without client_auth_type");
+    if (clients == ClientAuth.NO_CLIENT_CERT) {
+      for (String key : List.of("client_ca", "client_ca_file", "client_allowed_sans")) {
+        if (section.has(key)) {
+          throw section.wrong(key, "has no effect without client_auth_type");
+        }
+      }
     }
     return clients;
   }
 
-  private KeyManager[] keyManagers(Path certificate, Path key) {
+  private KeyManager[] keyManagers(PemFile certificate, PemFile key) {
     try {
       return KeyStores.keyManagers(certificate, key);
     } catch (PemException e) {
-      throw section.wrong(e.file().equals(key) ? "key_file" : "cert_file", e.getMessage());
+      throw section.wrong(used(e.source() == key ? "key" : "cert"), e.getMessage());
     } catch (IOException | GeneralSecurityException e) {
-      throw section.wrong("cert_file", "cannot be used: " + e.getMessage());
+      throw section.wrong(used("cert"), "cannot be used: " + e.getMessage());
     }
   }
 
   private TrustManager[] trustManagers(ClientAuth clients) {
     try {
-      if (!clients.verified()) {
-        return new TrustManager[] {new AnyClient()};
-      }
-      Optional<Path> authorities = section.path("client_ca_file");
-      return authorities.isPresent() ? KeyStores.trustManagers(authorities.get()) : null;
+      TrustManager[] managers = authorities(clients);
+      List<String> names = section.texts("client_allowed_sans");
+      return names.isEmpty()
+          ? managers
+          : new TrustManager[] {new NamedClients((X509TrustManager) managers[0], names)};
     } catch (PemException e) {
-      throw section.wrong("client_ca_file", e.getMessage());
+      throw section.wrong(used("client_ca"), e.getMessage());
     } catch (IOException | GeneralSecurityException e) {
-      throw section.wrong("client_ca_file", "cannot be used: " + e.getMessage());
+      throw section.wrong(used("client_ca"), "cannot be used: " + e.getMessage());
     }
   }
 
-  /** As in the toolkit, the list is for TLS 1.2 only; the suites of TLS 1.3 are always enabled. */
-  private List<String> cipherSuites(SSLContext context) {
-    List<String> defaults = List.of(context.getDefaultSSLParameters().getCipherSuites());
-    List<String> wanted = section.texts("cipher_suites");
-    if (wanted.isEmpty()) {
-      return defaults;
+  private TrustManager[] authorities(ClientAuth clients)
+      throws IOException, GeneralSecurityException {
+    Optional<PemFile> authorities = pem("client_ca");
+    if (!clients.verified()) {
+      return new TrustManager[] {new AnyClient()};
     }
-    List<String> suites = new ArrayList<>(wanted);
-    for (String suite : wanted) {
-      if (!List.of(context.getSupportedSSLParameters().getCipherSuites()).contains(suite)) {
-        throw section.wrong("cipher_suites", "\"" + suite + "\" is not known to this Java");
-      }
-    }
-    defaults.stream().filter(suite -> !suite.contains("_WITH_")).forEach(suites::add);
-    return suites;
+    return authorities.isPresent()
+        ? KeyStores.trustManagers(authorities.get())
+        : KeyStores.ownTrustManagers();
   }
 }

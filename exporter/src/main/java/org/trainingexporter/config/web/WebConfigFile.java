@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.trainingexporter.config.yaml.YamlNode;
 import org.trainingexporter.config.yaml.YamlReader;
 import org.trainingexporter.web.flag.ConfigException;
@@ -23,7 +25,7 @@ import org.trainingexporter.web.flag.ConfigException;
  */
 public final class WebConfigFile {
   private static final Set<String> SECTIONS =
-      Set.of("tls_server_config", "http_server_config", "basic_auth_users");
+      Set.of("tls_server_config", "http_server_config", "basic_auth_users", "rate_limit");
 
   /** The headers that the toolkit allows, with the allowed values if there are few. */
   private static final Map<String, List<String>> HEADERS =
@@ -34,6 +36,8 @@ public final class WebConfigFile {
           "X-XSS-Protection", List.of(),
           "Content-Security-Policy", List.of());
 
+  private static final Pattern HASH = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./0-9A-Za-z]{53}");
+
   private WebConfigFile() {}
 
   /**
@@ -42,17 +46,28 @@ public final class WebConfigFile {
    * @throws ConfigException naming file, key and value
    */
   public static WebConfig read(Path file) {
-    WebConfigSection root =
-        new WebConfigSection(parse(file))
-            .allow(SECTIONS, Map.of("rate_limit", "limit requests in a proxy before the exporter"));
-    WebConfigSection http =
-        root.section("http_server_config").allow(Set.of("headers", "http2"), Map.of());
+    WebConfigSection root = new WebConfigSection(parse(file)).allow(SECTIONS);
+    WebConfigSection http = root.section("http_server_config").allow(Set.of("headers", "http2"));
     WebConfigSection tls = root.section("tls_server_config");
+    boolean http2 = http.flag("http2", true);
     return new WebConfig(
-        tls.isEmpty() ? Optional.empty() : Optional.of(TlsSection.read(tls)),
+        tls.isEmpty() ? Optional.empty() : Optional.of(TlsSection.read(tls, http2)),
         headers(http.section("headers")),
-        http.flag("http2", true),
-        users(root.section("basic_auth_users")));
+        http2,
+        users(root.section("basic_auth_users")),
+        RateLimitSection.read(root.section("rate_limit")));
+  }
+
+  /** The file and those that it names, as far as it can be read. */
+  public static List<Path> files(Path file) {
+    List<Path> files = new ArrayList<>(List.of(file));
+    try {
+      WebConfigSection tls = new WebConfigSection(parse(file)).section("tls_server_config");
+      TlsSection.FILES.forEach(key -> tls.path(key).ifPresent(files::add));
+    } catch (ConfigException e) {
+      // Reading it whole says what is wrong.
+    }
+    return files;
   }
 
   private static YamlNode parse(Path file) {
@@ -72,7 +87,7 @@ public final class WebConfigFile {
   }
 
   private static Map<String, String> headers(WebConfigSection section) {
-    section.allow(HEADERS.keySet(), Map.of());
+    section.allow(HEADERS.keySet());
     Map<String, String> headers = section.entries();
     for (Map.Entry<String, String> header : headers.entrySet()) {
       List<String> values = HEADERS.get(header.getKey());
@@ -91,13 +106,24 @@ public final class WebConfigFile {
   private static Map<String, String> users(WebConfigSection section) {
     Map<String, String> users = section.entries();
     for (Map.Entry<String, String> user : users.entrySet()) {
-      try {
-        BCrypt.Version.VERSION_2A.parser.parse(user.getValue().getBytes(StandardCharsets.UTF_8));
-      } catch (IllegalBCryptFormatException e) {
+      if (!isHash(user.getValue())) {
         throw section.wrong(
             user.getKey(), "expected a bcrypt hash, as from `htpasswd -nBC 10 NAME`");
       }
     }
     return users;
+  }
+
+  /** The parser of the library lets characters through that are not of its alphabet. */
+  private static boolean isHash(String text) {
+    if (!HASH.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      BCrypt.Version.VERSION_2A.parser.parse(text.getBytes(StandardCharsets.US_ASCII));
+      return true;
+    } catch (IllegalBCryptFormatException e) {
+      return false;
+    }
   }
 }

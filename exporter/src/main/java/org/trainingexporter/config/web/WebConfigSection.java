@@ -27,12 +27,9 @@ final class WebConfigSection {
     this.entries = node.content() == null ? Map.of() : node.map();
   }
 
-  /** Rejects every other key. {@code unsupported} has keys with what to do instead. */
-  WebConfigSection allow(Set<String> known, Map<String, String> unsupported) {
+  /** Rejects every other key. */
+  WebConfigSection allow(Set<String> known) {
     for (String key : entries.keySet()) {
-      if (unsupported.containsKey(key)) {
-        throw wrong(key, "is not supported here: " + unsupported.get(key));
-      }
       if (!known.contains(key)) {
         throw wrong(key, "unknown key; expected one of " + String.join(", ", new TreeSet<>(known)));
       }
@@ -42,6 +39,11 @@ final class WebConfigSection {
 
   boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  /** Whether the key is there and has a value. */
+  boolean has(String key) {
+    return entries.containsKey(key) && entries.get(key).content() != null;
   }
 
   /** Empty if there is no such key. */
@@ -83,7 +85,7 @@ final class WebConfigSection {
     return texts;
   }
 
-  /** All entries, whose values must be texts. */
+  /** All entries, whose values must be texts; numbers and the like are read as they stand. */
   Map<String, String> entries() {
     Map<String, String> texts = new LinkedHashMap<>();
     entries.forEach((key, value) -> texts.put(key, textOf(key, value)));
@@ -108,9 +110,9 @@ final class WebConfigSection {
   }
 
   private String textOf(String key, YamlNode value) {
-    if (!value.isText()) {
-      throw wrong(key, "expected a text, not " + value.json());
+    if (value.content() instanceof String scalar) {
+      return scalar;
     }
-    return (String) value.content();
+    throw wrong(key, "expected a text, not " + value.json());
   }
 }

@@ -7,17 +7,21 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingexporter.http.listen.ReplyMeter;
+import org.trainingexporter.web.log.RepeatedLines;
 import org.trainingexporter.web.reply.Reply;
 import org.xnio.IoUtils;
 
 /**
  * Runs a handler on a worker thread and handles its failures. A client that disconnects is logged
- * at debug level; any other failure is logged as an error and answered with 500.
+ * at debug level; any other failure is logged as an error and answered with 500. A request is
+ * answered with 503 while the server is overloaded.
  */
 public final class WorkerHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerHandler.class);
 
   private final HttpHandler next;
+  private final RepeatedLines lines = new RepeatedLines(System::nanoTime);
 
   public WorkerHandler(HttpHandler next) {
     this.next = next;
@@ -26,7 +30,12 @@ public final class WorkerHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     if (exchange.isInIoThread()) {
-      exchange.dispatch(this);
+      if (ReplyMeter.of(exchange).isServerOverloaded()) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+        Reply.text(exchange, StatusCodes.SERVICE_UNAVAILABLE, "Too busy; try again in a second.\n");
+      } else {
+        exchange.dispatch(this);
+      }
       return;
     }
     try {
@@ -35,7 +44,10 @@ public final class WorkerHandler implements HttpHandler {
       LOG.debug("{}: the client went away: {}", exchange.getRequestPath(), gone.toString());
       hangUp(exchange);
     } catch (Exception failure) {
-      LOG.error("{} failed: {}", exchange.getRequestPath(), failure.toString());
+      lines
+          .suffix(exchange.getRelativePath() + failure.getClass())
+          .ifPresent(
+              more -> LOG.error("{} failed: {}{}", exchange.getRequestPath(), failure, more));
       LOG.debug("The failure in full", failure);
       fail(exchange);
     }

@@ -8,6 +8,7 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.http.listen.ReplyMeter;
 import org.trainingexporter.web.reply.PageFiles;
 import org.trainingexporter.web.reply.PageReply;
 
@@ -29,6 +30,7 @@ public final class PageHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws IOException {
+    ReplyMeter.of(exchange).measureBySender(); // all readers share the bytes
     String path = exchange.getRelativePath();
     if (path.equals("/")) {
       protect(exchange.getResponseHeaders());

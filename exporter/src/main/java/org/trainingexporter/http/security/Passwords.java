@@ -3,10 +3,12 @@ package org.trainingexporter.http.security;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.BCrypt.Version;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,19 +17,28 @@ import java.util.concurrent.ConcurrentHashMap;
  * last right password of each user is kept as a salted hash. Safe for many threads.
  */
 final class Passwords {
-  /** Verified for unknown users, so that the time does not reveal which users exist. */
-  private static final String UNKNOWN_USERS_HASH =
-      "$2y$10$IkHClEfqz7Jnu7VCMT7AIu4Wv.enqvxg10.vL4hiy9YYQ/bH3NUwS";
-
   private final Map<String, String> hashes;
+  private final List<String> unknownUsersHashes;
   private final Map<String, byte[]> verified = new ConcurrentHashMap<>();
   private final byte[] salt = new byte[32];
   private final BCrypt.Verifyer bcrypt =
       BCrypt.verifyer(Version.VERSION_2Y, LongPasswordStrategies.truncate(Version.VERSION_2Y));
 
   Passwords(Map<String, String> hashes) {
-    this.hashes = hashes;
+    this.hashes = Map.copyOf(hashes);
     new SecureRandom().nextBytes(salt);
+    unknownUsersHashes = hashes.values().stream().map(Passwords::withoutPassword).toList();
+  }
+
+  /**
+   * A hash of the same cost that no known password has, verified for unknown users: neither the
+   * time nor its spread reveals which users exist.
+   */
+  private static String withoutPassword(String hash) {
+    int digest = hash.length() - 53;
+    return hash.substring(0, digest)
+        + "IkHClEfqz7Jnu7VCMT7AIu" // a salt
+        + "4Wv.enqvxg10.vL4hiy9YYQ/bH3NUwS";
   }
 
   /** Whether these were verified before. Fast. */
@@ -36,13 +47,12 @@ final class Passwords {
     return seen != null && MessageDigest.isEqual(seen, digest(given.password()));
   }
 
-  /** Takes as long as the cost of the hash demands. One call at a time, as it occupies a core. */
-  synchronized boolean verify(Credentials given) {
-    String hash = hashes.getOrDefault(given.name(), UNKNOWN_USERS_HASH);
+  /** Takes as long as the cost of the hash demands, and occupies a core. */
+  boolean verify(Credentials given) {
     boolean right =
         bcrypt.verify(
                 given.password().getBytes(StandardCharsets.UTF_8),
-                hash.getBytes(StandardCharsets.US_ASCII))
+                hash(given.name()).getBytes(StandardCharsets.US_ASCII))
             .verified;
     if (right && hashes.containsKey(given.name())) {
       verified.put(given.name(), digest(given.password()));
@@ -51,11 +61,17 @@ final class Passwords {
     return false;
   }
 
-  private byte[] digest(String password) {
+  /** For an unknown user always the same one, whose cost is that of one of the users. */
+  String hash(String user) {
+    int one = Math.floorMod(ByteBuffer.wrap(digest(user)).getInt(), unknownUsersHashes.size());
+    return hashes.getOrDefault(user, unknownUsersHashes.get(one));
+  }
+
+  private byte[] digest(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);
-      return digest.digest(password.getBytes(StandardCharsets.UTF_8));
+      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

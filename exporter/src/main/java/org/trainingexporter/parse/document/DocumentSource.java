@@ -19,6 +19,7 @@ import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.age.Silence;
 
 /**
  * The records of a JSON document, whatever its {@link DocumentShape}. Of what stands beside the
@@ -37,11 +38,13 @@ final class DocumentSource implements RecordSource, Closeable {
   private final LogRecord head = new LogRecord();
   private final SeenEntries known = new SeenEntries();
   private Path path;
+  private final Silence silence = new Silence();
   private FileState seen;
   private DocumentShape shape = DocumentShape.NONE;
   private Entries entries;
   private boolean settled;
   private boolean gone;
+  private long unread;
   private long rejectedEntry;
 
   /**
@@ -64,10 +67,11 @@ final class DocumentSource implements RecordSource, Closeable {
     try {
       FileState state = probe.of(current);
       gone = false;
+      unread = 0;
       if (entries == null && (!state.equals(seen) || !current.equals(path))) {
         path = current;
         seen = state;
-        settled = now - state.modifiedSeconds() >= SILENCE;
+        settled = silence.seconds(state, state.modifiedSeconds(), now, probe.nanos()) >= SILENCE;
         open();
       }
       return entries != null;
@@ -86,6 +90,7 @@ final class DocumentSource implements RecordSource, Closeable {
     } catch (JsonProcessingException e) {
       reject(e);
     } catch (IOException e) {
+      unread = seen.size();
       seen = null; // it may become readable without being written to
       close();
       throw e;
@@ -180,6 +185,7 @@ final class DocumentSource implements RecordSource, Closeable {
     } catch (JsonProcessingException e) {
       reject(e);
     } catch (IOException e) {
+      unread = size();
       seen = null;
       close();
       throw e;
@@ -222,7 +228,7 @@ final class DocumentSource implements RecordSource, Closeable {
 
   @Override
   public long lag() {
-    return entries == null ? 0 : size();
+    return entries == null ? unread : size();
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.trainingexporter.parse.json.JsonFactories;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.age.Silence;
 
 /**
  * The records of all files of a directory that belong to one log, in the order of their epochs. A
@@ -37,6 +38,10 @@ final class EpochFilesSource implements RecordSource {
   private final Map<Long, FileState> read = new HashMap<>();
   private final Deque<Map.Entry<Long, Path>> pending = new ArrayDeque<>();
   private final Map<Long, FileState> states = new HashMap<>();
+
+  /** Of the files that are not whole. */
+  private final Map<Long, Silence> silences = new HashMap<>();
+
   private boolean gone;
   private long size;
   private double modified = Double.NaN;
@@ -113,6 +118,9 @@ final class EpochFilesSource implements RecordSource {
         reject(Rejection.NOT_JSON, epoch, e.getOriginalMessage());
       } catch (NoSuchFileException gone) {
         // since it was listed: the next file may still be there
+      } catch (IOException e) {
+        pending.addFirst(file); // it is still to be read
+        throw e;
       }
     }
     return false;
@@ -131,7 +139,9 @@ final class EpochFilesSource implements RecordSource {
   /** Half a file is no fault while it may still be being written. */
   private void reject(Rejection reason, long epoch, String detail) {
     FileState state = states.get(epoch);
-    if (now - state.modifiedSeconds() >= SILENCE) {
+    Silence silence = silences.computeIfAbsent(epoch, e -> new Silence());
+    if (silence.seconds(state, state.modifiedSeconds(), now, probe.nanos()) >= SILENCE) {
+      silences.remove(epoch);
       read.put(epoch, state);
       rejections.rejected(reason, epoch, "", detail);
     }

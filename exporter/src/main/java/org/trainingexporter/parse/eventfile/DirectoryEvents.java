@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.parse.eventfile.message.EventReader;
@@ -27,6 +28,7 @@ final class DirectoryEvents {
 
   final NamedSet set;
   private final boolean settingsAlone;
+  private final UnaryOperator<String> names;
   final StepJoiner joiner = new StepJoiner();
   private final FileState.Probe probe;
   private final RejectionListener rejections;
@@ -40,22 +42,24 @@ final class DirectoryEvents {
   private final TagReading.OpenFiles isOpen = this::isOpen;
   private TagReading newest;
   private EventFile reading;
-  private double changedAt = Double.NaN;
-  private double now;
+  private double silence = Double.NaN;
 
   /**
    * A directory without files yet.
    *
    * @param settingsAlone whether nothing but its settings counts
+   * @param names gives the name that a tag has in the run
    */
   DirectoryEvents(
       NamedSet set,
       boolean settingsAlone,
+      UnaryOperator<String> names,
       StepRecords records,
       FileState.Probe probe,
       RejectionListener rejections) {
     this.set = set;
     this.settingsAlone = settingsAlone;
+    this.names = names;
     this.probe = probe;
     this.rejections = rejections;
     this.values = new TagValues(records, joiner);
@@ -76,11 +80,12 @@ final class DirectoryEvents {
 
   /** Checks its files; whether there may be more to read. */
   boolean checkForChanges(double at) throws IOException {
-    now = at;
+    silence = Double.NaN;
     pending.clear();
     for (EventFile file : files) {
-      if (file.checkForChanges(at)) {
-        changedAt = at;
+      file.checkForChanges(at);
+      if (Double.isNaN(silence) || file.silence() < silence) {
+        silence = file.silence();
       }
       if (file.isPending()) {
         pending.add(file);
@@ -91,7 +96,7 @@ final class DirectoryEvents {
 
   /** Whether so long nothing was written that the newest step counts as whole. */
   boolean isSilent() {
-    return now - modified() >= joiner.pause() || now - changedAt >= joiner.pause();
+    return silence >= joiner.pause();
   }
 
   /** Reads on until a group is whole or nothing is left to read. */
@@ -165,7 +170,7 @@ final class DirectoryEvents {
   private TagReading find(ByteString name) {
     TagReading tag = tags.get(name);
     if (tag == null && tags.size() < MOST_TAGS && !name.isEmpty()) {
-      tag = new TagReading(name, set.isHeldOut());
+      tag = new TagReading(name, names.apply(name.toStringUtf8()), set.isHeldOut());
       tags.put(name, tag);
     }
     return tag;

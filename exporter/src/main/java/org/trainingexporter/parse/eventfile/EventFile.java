@@ -34,6 +34,7 @@ final class EventFile {
   private boolean gone;
   private boolean stopped;
   private boolean silent;
+  private double silence;
   private long badAt = -1;
   private long frame;
 
@@ -50,7 +51,8 @@ final class EventFile {
     FileChange change = file.checkForChanges();
     gone = change == FileChange.GONE;
     boolean wasSilent = silent;
-    silent = now - file.modified() >= RecordSource.SILENCE;
+    silence = file.silence(now);
+    silent = silence >= RecordSource.SILENCE;
     if (gone) {
       return false;
     }
@@ -189,5 +191,10 @@ final class EventFile {
 
   double modified() {
     return file.modified();
+  }
+
+  /** For how many seconds it had not been written at the last check. */
+  double silence() {
+    return silence;
   }
 }

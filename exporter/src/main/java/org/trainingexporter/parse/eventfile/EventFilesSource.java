@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.grammar.NamedSet;
+import org.trainingexporter.parse.eventfile.files.AddedScalars;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
 import org.trainingexporter.parse.eventfile.files.EventLayout;
 import org.trainingexporter.parse.eventfile.step.StepRecords;
@@ -42,7 +44,7 @@ final class EventFilesSource implements RecordSource {
 
   @Override
   public boolean checkForChanges(double now) throws IOException {
-    Optional<List<EventDirectory>> changed = layout.refresh(now);
+    Optional<List<EventDirectory>> changed = layout.refresh(probe.nanos());
     for (EventDirectory directory : changed.orElse(List.of())) {
       Path path = directory.path();
       NamedSet set = path.equals(run) ? NamedSet.NONE : EventDirectory.setOf(path);
@@ -59,7 +61,9 @@ final class EventFilesSource implements RecordSource {
 
   private DirectoryEvents events(Path path, NamedSet set) {
     boolean settings = !path.equals(run) && EventDirectory.isOfSettings(path);
-    return new DirectoryEvents(set, settings, records, probe, rejections);
+    UnaryOperator<String> names =
+        path.equals(run) ? tag -> tag : tag -> AddedScalars.tagOf(path, tag);
+    return new DirectoryEvents(set, settings, names, records, probe, rejections);
   }
 
   @Override

@@ -71,7 +71,8 @@ public interface LineLogFormat extends LogFormat {
   default RecordSource open(
       LogFiles files, FileAccess access, RecordReader reader, RejectionListener rejections) {
     endYears(files.current(), access, reader);
-    LogFile file = new LogFile(files.current(), files.past(), access.probe(), access.longestLine());
+    LogFile file =
+        new LogFile(files.current(), files.confirmed(), access.probe(), access.longestLine());
     MutableRejections heard = new MutableRejections(rejections);
     return new LineSource(file, parser(reader, heard), new ReadBuffer(endsAtReturns()), heard);
   }

@@ -1,5 +1,7 @@
 package org.trainingexporter.parse.json;
 
+import org.trainingexporter.parse.source.ByteOrderMark;
+
 /** Whether the head of a file is JSON lines. */
 final class JsonHead {
   private JsonHead() {}
@@ -8,7 +10,7 @@ final class JsonHead {
   static boolean isJsonLines(byte[] head) {
     int lines = 0;
     int objects = 0;
-    int p = head.length >= 3 && head[0] == (byte) 0xEF ? 3 : 0;
+    int p = ByteOrderMark.isAt(head, 0, head.length) ? ByteOrderMark.LENGTH : 0;
     while (p < head.length) {
       while (p < head.length && head[p] <= ' ' && head[p] >= 0) {
         p++;

@@ -10,6 +10,7 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.json.template.TemplateReader;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.source.ByteOrderMark;
 import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.tail.Block;
 
@@ -93,8 +94,8 @@ public final class JsonLineParser implements LineParser {
       byte b = bytes[at];
       if (b == '\n') {
         line++;
-      } else if (b == (byte) 0xEF && end - at > 2 && bytes[at + 1] == (byte) 0xBB) {
-        at += 2;
+      } else if (ByteOrderMark.isAt(bytes, at, end)) {
+        at += ByteOrderMark.LENGTH - 1;
       } else if (b != ' ' && b != '\r' && b != '\t' && b != 0) {
         return;
       }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
@@ -59,7 +58,7 @@ final class MetricFile implements StepSource {
     this.field = field;
     this.form = form;
     this.rejections = rejections;
-    this.file = new LogFile(path, List.of(), access.probe(), LONGEST_LINE);
+    this.file = new LogFile(path, Optional.empty(), access.probe(), LONGEST_LINE);
   }
 
   /**
@@ -69,7 +68,7 @@ final class MetricFile implements StepSource {
    */
   boolean checkForChanges(double now, double silence) throws IOException {
     LogFile.FileChange change = file.checkForChanges();
-    isSilent = now - file.modified() >= silence;
+    isSilent = file.silence(now) >= silence;
     more |= change == LogFile.FileChange.CHANGED || (isSilent && file.lag() > 0);
     return change != LogFile.FileChange.GONE;
   }

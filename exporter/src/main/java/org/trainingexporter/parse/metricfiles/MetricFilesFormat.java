@@ -44,7 +44,7 @@ public abstract class MetricFilesFormat implements LogFormat {
     FileState own = probe.of(mark);
     long size = own.size();
     long modified = own.modifiedNanos();
-    for (Path file : new MetricTree(metrics(mark)).files(0)) {
+    for (Path file : new MetricTree(metrics(mark)).files(probe.nanos())) {
       try {
         FileState state = probe.of(file);
         size += state.size();

@@ -17,6 +17,7 @@ import org.trainingexporter.parse.metricfiles.step.StepSource;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.tail.FileAccess;
+import org.trainingexporter.tail.age.Silence;
 
 /**
  * A directory with a file for each metric as one log. First comes a record with the run's start,
@@ -26,10 +27,10 @@ public final class MetricFilesSource implements RecordSource {
   /** So many seconds after the last write the newest step counts as whole. */
   private static final double STEP_SILENCE = 2;
 
-  /** A run that was not written for so long is compared with its files only so often. */
+  /** A run that was not written for so many seconds is compared with its files only so often. */
   private static final double QUIET = 60;
 
-  private static final double QUIET_EVERY = 10;
+  private static final long QUIET_EVERY = 10_000_000_000L;
 
   private final MetricStore store;
   private final FileAccess access;
@@ -43,7 +44,9 @@ public final class MetricFilesSource implements RecordSource {
   private final RunNotes notes;
   private boolean gone;
   private boolean silent;
-  private double checked = Double.NEGATIVE_INFINITY;
+  private final Silence silence = new Silence();
+  private double quiet;
+  private long checked;
   private double modified = Double.NaN;
 
   public MetricFilesSource(
@@ -59,21 +62,23 @@ public final class MetricFilesSource implements RecordSource {
 
   @Override
   public boolean checkForChanges(double now) throws IOException {
-    gone = !store.checkForChanges(now);
+    gone = !store.checkForChanges();
     if (gone) {
       return false;
     }
-    boolean isQuiet = now - modified >= QUIET && now >= checked && now - checked < QUIET_EVERY;
+    long nanos = access.probe().nanos();
+    boolean isQuiet = quiet >= QUIET && nanos - checked < QUIET_EVERY;
     if (!isQuiet) {
-      checked = now;
+      checked = nanos;
       checkFiles(now);
     }
-    silent = store.facts().hasEnded() || !(now - modified < STEP_SILENCE);
+    quiet = silence.seconds(modified, modified, now, nanos);
+    silent = store.facts().hasEnded() || !(quiet < STEP_SILENCE);
     return true;
   }
 
   private void checkFiles(double now) throws IOException {
-    for (Path path : tree.files(now)) {
+    for (Path path : tree.files(access.probe().nanos())) {
       if (!names.containsKey(path)) {
         open(path);
       }

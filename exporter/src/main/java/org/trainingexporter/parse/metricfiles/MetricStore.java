@@ -25,7 +25,7 @@ public interface MetricStore {
    * @return whether the run is there
    * @throws IOException where it is there and cannot be read
    */
-  boolean checkForChanges(double now) throws IOException;
+  boolean checkForChanges() throws IOException;
 
   /** What is known of the run as a whole. */
   RunFacts facts();

@@ -8,10 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.tail.age.ListingRule;
 
 /**
  * The files below a directory. Each directory is listed again only when its modification time has
@@ -23,10 +25,9 @@ public final class MetricTree {
 
   private static final int DEEPEST = 8;
 
-  /** Milliseconds after a change within which another one may leave the same time. */
-  private static final long UNSURE = 2_000;
-
-  private record Listing(long modified, boolean isSure, List<Path> files, List<Path> folders) {}
+  private record Listing(ListingRule rule, List<Path> files, List<Path> folders) {
+    static final Listing NONE = new Listing(new ListingRule(), List.of(), List.of());
+  }
 
   private final Path root;
   private final Map<Path, Listing> listings = new HashMap<>();
@@ -38,16 +39,16 @@ public final class MetricTree {
   /**
    * All files there are now, by name in each directory.
    *
-   * @param now seconds since 1970
+   * @param nanos of the monotonic clock
    */
-  public List<Path> files(double now) throws IOException {
+  public List<Path> files(long nanos) throws IOException {
     List<Path> files = new ArrayList<>();
-    add(root, 1, now, files);
+    add(root, 1, nanos, files);
     return files;
   }
 
-  private void add(Path folder, int depth, double now, List<Path> files) throws IOException {
-    Listing listing = listing(folder, now);
+  private void add(Path folder, int depth, long nanos, List<Path> files) throws IOException {
+    Listing listing = listing(folder, nanos);
     for (Path file : listing.files) {
       if (files.size() < MOST_FILES) {
         files.add(file);
@@ -55,28 +56,30 @@ public final class MetricTree {
     }
     for (Path below : listing.folders) {
       if (depth < DEEPEST && files.size() < MOST_FILES) {
-        add(below, depth + 1, now, files);
+        add(below, depth + 1, nanos, files);
       }
     }
   }
 
-  private Listing listing(Path folder, double now) throws IOException {
+  private Listing listing(Path folder, long nanos) throws IOException {
     try {
-      long modified = Files.getLastModifiedTime(folder).toMillis();
+      FileTime modified = Files.getLastModifiedTime(folder);
       Listing before = listings.get(folder);
-      if (before != null && before.isSure && before.modified == modified) {
+      ListingRule rule = before == null ? new ListingRule() : before.rule;
+      if (!rule.isDue(modified, nanos)) {
         return before;
       }
-      Listing listing = list(folder, modified, 1e3 * now - modified >= UNSURE);
+      Listing listing = list(folder, rule);
       listings.put(folder, listing);
+      rule.listed(nanos);
       return listing;
     } catch (NoSuchFileException | NotDirectoryException e) {
       listings.remove(folder);
-      return new Listing(0, false, List.of(), List.of());
+      return Listing.NONE;
     }
   }
 
-  private static Listing list(Path folder, long modified, boolean isSure) throws IOException {
+  private static Listing list(Path folder, ListingRule rule) throws IOException {
     List<Path> files = new ArrayList<>();
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -93,7 +96,7 @@ public final class MetricTree {
     }
     files.sort(null);
     folders.sort(null);
-    return new Listing(modified, isSure, files, folders);
+    return new Listing(rule, files, folders);
   }
 
   private static BasicFileAttributes attributes(Path entry) throws IOException {

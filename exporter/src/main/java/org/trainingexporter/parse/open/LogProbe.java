@@ -32,6 +32,7 @@ public final class LogProbe {
    * @throws IOException where the file cannot be read
    */
   public LogProfile probe(LogFiles files, ParseContext context, double now) throws IOException {
+    access.probe().require(files.current());
     FileHead head = FileHead.read(files.current());
     LogFormat format = LogFormats.of(head);
     ParseContext own = context.fresh();

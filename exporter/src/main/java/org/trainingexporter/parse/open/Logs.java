@@ -2,7 +2,6 @@ package org.trainingexporter.parse.open;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +36,11 @@ public final class Logs {
     this.probe = new LogProbe(access, scanner);
   }
 
+  /** Which files may be read, and how their states are. */
+  public FileState.Probe states() {
+    return access.probe();
+  }
+
   /** Finds out what files are; to be asked before one is opened. */
   public LogProbe probe() {
     return probe;
@@ -49,9 +53,15 @@ public final class Logs {
    * @param now seconds since 1970
    */
   public LogFiles withPast(Supplier<Path> place, ParseContext context, double now) {
-    List<Path> stamped =
-        StampedParts.of(place.get(), (file, most) -> outline(file, context, most, now));
-    return LogFiles.withPast(place, stamped);
+    return LogFiles.withPast(
+        place,
+        StampedParts.of(
+            place.get(), access.probe(), (file, most) -> outline(file, context, most, now)));
+  }
+
+  /** Nanoseconds of the monotonic clock, by which all waits for files go. */
+  public long nanos() {
+    return access.probe().nanos();
   }
 
   /**
@@ -63,6 +73,7 @@ public final class Logs {
    */
   public LogOutline outline(Path file, ParseContext context, long mostRecords, double now)
       throws IOException {
+    access.probe().require(file);
     LogFiles files = LogFiles.alone(file);
     LogFormat format = LogFormats.of(FileHead.read(file));
     OutlineScan outline = new OutlineScan();

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.trainingexporter.tail.Rotation;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.RotatedFiles;
+import org.trainingexporter.tail.RotatedFiles.RotatedFile;
+import org.trainingexporter.tail.rotation.Rotation;
 
 /**
  * The rotated files of a log whose stamp stands before the suffix. Names alone do not decide, since
@@ -16,6 +19,8 @@ import org.trainingexporter.tail.Rotation;
 final class StampedParts {
   /** Records of the live file that are read to see where it begins. */
   private static final long BEGINNING = 1_000;
+
+  private static final int MOST_READINGS = 3;
 
   /** Reads a file's outline. */
   @FunctionalInterface
@@ -31,9 +36,39 @@ final class StampedParts {
 
   private StampedParts() {}
 
-  /** Those of the log, oldest first. */
-  static List<Path> of(Path log, Outliner outliner) {
-    List<Part> parts = read(Rotation.stamped(log), outliner);
+  /**
+   * Those of the log, oldest first, and behind them the live file as it is now. A rotation while
+   * they are read passes their names on: then they are read again.
+   */
+  static List<RotatedFile> of(Path log, FileState.Probe probe, Outliner outliner) {
+    try {
+      RotatedFiles files = RotatedFiles.now(log, probe);
+      for (int i = 1; true; i++) {
+        List<RotatedFile> confirmed = confirm(log, files, outliner);
+        RotatedFiles now = confirmed.size() == 1 ? files : RotatedFiles.now(log, probe);
+        if (now.isAs(files) || i == MOST_READINGS) {
+          return confirmed;
+        }
+        files = now;
+      }
+    } catch (IOException e) {
+      return List.of(); // gone, or not to be read: the next reading sees what there is then
+    }
+  }
+
+  private static List<RotatedFile> confirm(Path log, RotatedFiles files, Outliner outliner) {
+    List<RotatedFile> confirmed = new ArrayList<>();
+    List<RotatedFile> stamped =
+        files.past().stream().filter(f -> Rotation.isStamped(f.path(), log)).toList();
+    for (Path part : of(log, stamped.stream().map(RotatedFile::path).toList(), outliner)) {
+      stamped.stream().filter(f -> f.path().equals(part)).forEach(confirmed::add);
+    }
+    confirmed.add(new RotatedFile(log, files.live()));
+    return confirmed;
+  }
+
+  private static List<Path> of(Path log, List<Path> stamped, Outliner outliner) {
+    List<Part> parts = read(stamped, outliner);
     if (parts.isEmpty()) {
       return List.of();
     }

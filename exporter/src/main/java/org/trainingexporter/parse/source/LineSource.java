@@ -21,6 +21,7 @@ public final class LineSource implements RecordSource {
   private final SeenRecords seen = new SeenRecords();
   private LogFile.FileChange change = LogFile.FileChange.UNCHANGED;
   private boolean inBlock;
+  private boolean begun;
   private double silence;
   private boolean silent;
 
@@ -38,7 +39,7 @@ public final class LineSource implements RecordSource {
   @Override
   public boolean checkForChanges(double now) throws IOException {
     change = file.checkForChanges();
-    silence = now - file.modified();
+    silence = file.silence(now);
     silent = silence >= SILENCE;
     return inBlock || change == LogFile.FileChange.CHANGED;
   }
@@ -47,6 +48,7 @@ public final class LineSource implements RecordSource {
   public boolean next(LogRecord record) throws IOException {
     while (true) {
       if (inBlock && parser.next(record)) {
+        rejections.hide(false);
         if (isNew(record)) {
           return true;
         }
@@ -75,7 +77,10 @@ public final class LineSource implements RecordSource {
     }
   }
 
+  /** The first file is known to be a log; one that follows must have a record first. */
   private void begin() {
+    rejections.hide(begun);
+    begun = true;
     if (file.isReplacement()) {
       seen.reread();
     } else {

@@ -7,6 +7,7 @@ import org.trainingexporter.event.RejectionListener;
 public final class MutableRejections implements RejectionListener {
   private final RejectionListener to;
   private boolean muted;
+  private boolean hidden;
 
   public MutableRejections(RejectionListener to) {
     this.to = to;
@@ -16,10 +17,15 @@ public final class MutableRejections implements RejectionListener {
     muted = isMuted;
   }
 
+  /** Whether the text of a line is kept back, since nothing says yet that its file is a log. */
+  void hide(boolean isHidden) {
+    hidden = isHidden;
+  }
+
   @Override
   public void rejected(Rejection reason, long line, String key, String detail) {
     if (!muted) {
-      to.rejected(reason, line, key, detail);
+      to.rejected(reason, line, key, hidden ? "(not shown)" : detail);
     }
   }
 }

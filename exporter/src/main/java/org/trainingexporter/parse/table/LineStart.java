@@ -3,6 +3,7 @@ package org.trainingexporter.parse.table;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.trainingexporter.parse.source.ByteOrderMark;
 
 /** What a line of a table begins with, and whether it is text at all. */
 final class LineStart {
@@ -11,8 +12,8 @@ final class LineStart {
   /** Where its text begins: behind a byte order mark, and behind the NULs of a hole in the file. */
   static int of(byte[] in, int from, int to, boolean isFirst) {
     int start = from;
-    if (isFirst && to - start > 2 && in[start] == (byte) 0xEF && in[start + 1] == (byte) 0xBB) {
-      start += 3;
+    if (isFirst && ByteOrderMark.isAt(in, start, to)) {
+      start += ByteOrderMark.LENGTH;
     }
     while (start < to && in[start] == 0) {
       start++;

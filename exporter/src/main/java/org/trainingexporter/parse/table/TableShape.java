@@ -54,7 +54,7 @@ final class TableShape {
   private boolean hasTable() {
     for (int i = 0; i < Math.min(lines.size(), MOST_BEFORE); i++) {
       byte[] line = lines.get(i);
-      if (line[0] == '{' || line[0] == '[') {
+      if (line[0] == '{' || line[0] == '[' || line[0] == '|') {
         return false;
       }
       headers.begin();

@@ -8,12 +8,13 @@ import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.LinePrefix;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairReader;
 import org.trainingexporter.parse.text.literal.LiteralScan;
 import org.trainingexporter.parse.text.record.LineRecord;
 import org.trainingexporter.parse.text.table.KnownRows;
 import org.trainingexporter.parse.text.table.NamedValues;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.SetHeading;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
@@ -68,7 +69,7 @@ final class TextLine {
 
   /** Notes the data set that a line without numbers names, for those below. */
   void readHeading(byte[] b, int from, int to) {
-    DataSet set = PairReader.heading(b, from, to);
+    DataSet set = SetHeading.of(b, from, to, records.isPlaced());
     if (set != DataSet.NONE) {
       records.head(set);
     }

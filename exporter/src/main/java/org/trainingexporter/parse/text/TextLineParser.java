@@ -5,6 +5,7 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.parse.text.table.BoxedTable;
+import org.trainingexporter.parse.text.table.ColumnTable;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
 
@@ -24,6 +25,7 @@ final class TextLineParser implements LineParser {
   private final TextLine text;
   private final Timestamps times;
   private final BoxedTable box = new BoxedTable();
+  private final ColumnTable table = new ColumnTable();
   private final LineCleaner cleaner = new LineCleaner();
   private final Utf16 utf16 = new Utf16();
 
@@ -51,6 +53,7 @@ final class TextLineParser implements LineParser {
     line = 1;
     times.startYears();
     box.begin();
+    table.begin();
     text.begin();
   }
 
@@ -92,7 +95,7 @@ final class TextLineParser implements LineParser {
       boolean found = false;
       if (mayMean(traits, lineEnd)) {
         found = readLine(traits, lineEnd, record);
-      } else {
+      } else if (!table.readHeader(bytes, at, lineEnd)) {
         text.readHeading(bytes, at, lineEnd);
       }
       if (found && box.isOpen()) {
@@ -136,6 +139,12 @@ final class TextLineParser implements LineParser {
       to = cleaner.length();
     }
     int message = text.readPrefix(b, from, to);
+    if (table.isOpen() && table.readRow(b, message, to)) {
+      return text.fill(table.values(), text.time(), record, line);
+    }
+    if (table.readHeader(b, message, to)) {
+      return false;
+    }
     if (box.isOpen() || box.mayRead(b, message, to)) {
       boolean wasOpen = box.isOpen();
       boolean row = box.read(b, message, to, text.time());

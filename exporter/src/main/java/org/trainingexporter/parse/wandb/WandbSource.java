@@ -47,7 +47,7 @@ final class WandbSource implements RecordSource {
   @Override
   public boolean checkForChanges(double now) throws IOException {
     change = file.checkForChanges();
-    silent = now - file.modified() >= SILENCE;
+    silent = file.silence(now) >= SILENCE;
     if (change == LogFile.FileChange.CHANGED) {
       more = true;
       chunks.resume();

@@ -2,7 +2,9 @@ package org.trainingexporter.plots.curve;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
@@ -20,6 +22,17 @@ public final class CurveRecorder implements RunListener {
   private static final int MOST_ERRORS = 20;
   private static final long MEANS_OF_ALL = 4_096;
   private static final int MEANS_EVERY = 10;
+
+  /** What a training record logs itself: a value that comes late is drawn at its own position. */
+  private static final Set<Curve> LOGGED =
+      EnumSet.of(
+          Curve.LOSS,
+          Curve.AUXILIARY_LOSS,
+          Curve.LEARNING_RATE,
+          Curve.GRADIENT_NORM,
+          Curve.REWARD,
+          Curve.EPISODE_LENGTH,
+          Curve.ACCURACY);
 
   private final CurveSelection selection;
   private final CurveBuilder curves;
@@ -62,6 +75,8 @@ public final class CurveRecorder implements RunListener {
     if (applied.isTraining()) {
       trained++;
       train();
+    } else if (newest.isLate()) {
+      LOGGED.forEach(this::raw);
     }
     validation();
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trainingexporter.tail.FileState;
 
 /**
  * The directories below one that is watched. Symbolic links are followed, each directory is entered
@@ -17,22 +18,27 @@ import java.util.Set;
  */
 final class DirectoryWalker {
   private final Path root;
+  private final FileState.Probe probe;
   private final Map<Path, Folder> folders = new HashMap<>();
 
-  DirectoryWalker(Path root) {
+  /**
+   * @param probe says which directories may be read
+   */
+  DirectoryWalker(Path root, FileState.Probe probe) {
     this.root = root;
+    this.probe = probe;
   }
 
   /** Every directory there is now, a part of another right behind it or later. */
-  List<Folder> walk(long nowMillis) {
+  List<Folder> walk(long nanos) {
     List<Folder> found = new ArrayList<>();
     Set<Object> entered = new HashSet<>();
     Deque<Path> own = new ArrayDeque<>(List.of(root));
     Deque<Path> linked = new ArrayDeque<>();
     while (!own.isEmpty() || !linked.isEmpty()) {
       Path path = own.isEmpty() ? linked.poll() : own.poll();
-      Folder folder = folders.computeIfAbsent(path, Folder::new);
-      if (!folder.refresh(nowMillis) || !entered.add(folder.key())) {
+      Folder folder = folders.computeIfAbsent(path, p -> new Folder(p, Set.of(), probe));
+      if (!folder.refresh(nanos) || !entered.add(folder.key())) {
         continue;
       }
       found.add(folder);

@@ -113,7 +113,7 @@ public final class FileNames {
   }
 
   /** The epoch in a checkpoint's name, or NaN. */
-  static double epoch(String name) {
+  public static double epoch(String name) {
     return number(EPOCH, name);
   }
 

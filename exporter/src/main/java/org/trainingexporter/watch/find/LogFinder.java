@@ -19,7 +19,7 @@ import org.trainingexporter.parse.format.LogFormat;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.tail.Rotation;
+import org.trainingexporter.tail.rotation.Rotation;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.ignored.IgnoredLogs;
 

@@ -37,9 +37,9 @@ public final class StateDocuments {
     return Stream.concat(own, saved.filter(Files::isRegularFile)).max(NEWEST);
   }
 
-  /** Where a run's own document would be. */
-  public static Path in(Path directory) {
-    return directory.resolve(NAME);
+  /** The same, or where the own document of the run in that directory would be. */
+  public static Path newest(List<Folder> folders, Path directory) {
+    return newest(folders).orElseGet(() -> directory.resolve(NAME));
   }
 
   private static long modified(Path file) {

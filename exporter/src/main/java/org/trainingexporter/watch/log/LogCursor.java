@@ -99,6 +99,15 @@ public final class LogCursor {
     attempt = Math.max(attempt, to);
   }
 
+  /** Whether the log is there and cannot be read. */
+  boolean isUnreadable() {
+    return faults.hasFailed() && !source.isGone();
+  }
+
+  Path path() {
+    return place.get();
+  }
+
   boolean isGone() {
     return source.isGone();
   }

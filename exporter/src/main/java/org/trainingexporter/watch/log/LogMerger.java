@@ -107,14 +107,13 @@ public final class LogMerger {
     return List.copyOf(logs);
   }
 
-  /** Whether all logs are gone. */
-  public boolean isGone() {
-    return all().allMatch(LogCursor::isGone);
-  }
-
-  /** Bytes not read yet. */
-  public long lag() {
-    return all().mapToLong(LogCursor::lag).sum();
+  /** How far they are read. */
+  public LogsStatus status() {
+    return new LogsStatus(
+        all().mapToLong(LogCursor::lag).sum(),
+        all().allMatch(LogCursor::isGone),
+        modified(),
+        all().filter(LogCursor::isUnreadable).map(LogCursor::path).toList());
   }
 
   /** Bytes of all logs. */
@@ -122,8 +121,7 @@ public final class LogMerger {
     return all().mapToLong(LogCursor::size).sum();
   }
 
-  /** When the newest log was written, seconds since 1970. */
-  public double modified() {
+  private double modified() {
     return all().mapToDouble(LogCursor::modified).filter(m -> !Double.isNaN(m)).max().orElse(0);
   }
 

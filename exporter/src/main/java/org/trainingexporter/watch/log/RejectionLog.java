@@ -15,6 +15,7 @@ import org.trainingexporter.service.FaultReporter;
 public final class RejectionLog implements RejectionListener {
   private static final Logger log = LoggerFactory.getLogger(RejectionLog.class);
   private static final int MOST_LOGGED = 5;
+  private static final int MOST_SHOWN = 80;
 
   /** Makes the listener for one log, which hands each reason on to a counter. */
   @FunctionalInterface
@@ -44,7 +45,8 @@ public final class RejectionLog implements RejectionListener {
     counter.accept(reason);
     if (!faults.isMuted()) {
       String where = key.isEmpty() ? "" : " " + key;
-      String message = path + ":" + line + ":" + where + " " + reason.label + ": " + detail;
+      String text = detail.length() > MOST_SHOWN ? detail.substring(0, MOST_SHOWN) + "…" : detail;
+      String message = path + ":" + line + ":" + where + " " + reason.label + ": " + text;
       faults.failed(Level.WARN, message.replaceAll("\\p{Cntrl}+", " "));
     }
   }

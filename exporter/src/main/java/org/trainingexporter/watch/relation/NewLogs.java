@@ -3,13 +3,16 @@ package org.trainingexporter.watch.relation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.trainingexporter.watch.find.Folder;
 import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.find.LogFinder;
+import org.trainingexporter.watch.find.StateDocuments;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogRole;
 
@@ -38,8 +41,11 @@ public final class NewLogs {
     this.rotated = rotated;
   }
 
-  /** The logs among those files that no run has yet, the oldest first. */
-  public List<FoundLog> search(Set<Path> files, double now) {
+  /** The logs in those directories that no run has yet, the oldest first. */
+  public List<FoundLog> search(List<Folder> folders, double now) {
+    Set<Path> files = new LinkedHashSet<>();
+    folders.forEach(f -> files.addAll(f.files()));
+    files.removeIf(StateDocuments::isOne);
     return wholeLogs(finder.find(files, now), now);
   }
 
@@ -114,8 +120,10 @@ public final class NewLogs {
     return finder.isOpened(log.path());
   }
 
-  /** The files that look like logs and are not read. */
-  public List<IgnoredLog> ignored() {
-    return finder.ignored();
+  /** The files in those directories that look like logs and are not read. */
+  public List<IgnoredLog> ignored(List<Folder> folders) {
+    List<IgnoredLog> ignored = new ArrayList<>(finder.ignored());
+    folders.forEach(f -> ignored.addAll(f.ignored()));
+    return List.copyOf(ignored);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.trainingexporter.tail.Rotation;
+import org.trainingexporter.tail.rotation.Rotation;
 
 /** Which files are rotated copies of a log beside them, by a stamp before the suffix. */
 public final class RotatedParts {

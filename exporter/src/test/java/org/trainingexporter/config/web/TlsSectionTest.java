@@ -58,7 +58,7 @@ final class TlsSectionTest {
 
     assertEquals(List.of("TLSv1.2"), tls.protocols());
     assertEquals(SslClientAuthMode.REQUESTED, tls.clientAuth());
-    assertEquals(suite, tls.cipherSuites().get(0));
+    assertTrue(tls.cipherSuites().contains(suite));
     assertTrue(tls.cipherSuites().contains("TLS_AES_128_GCM_SHA256"));
     assertTrue(tls.cipherSuites().stream().filter(name -> name.contains("_WITH_")).count() == 1);
   }
@@ -69,8 +69,13 @@ final class TlsSectionTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {key_file: ec.key}                          | cert_file: is missing
-          {cert_file: ec.crt}                         | key_file: is missing
+          {key_file: ec.key}                          | cert_file: is missing, and so is cert
+          {cert_file: ec.crt}                         | key_file: is missing, and so is key
+          {cert: "", key_file: ec.key}                | cert_file: is missing, and so is cert
+          {cert_file: ec.crt, key: ""}                | key_file: is missing, and so is key
+          {cert: x, cert_file: ec.crt, key_file: ec.key} | cert: cannot stand beside cert_file
+          {cert: x, key_file: ec.key}                 | cert: the text holds no PEM certificate
+          {cert_file: ec.crt, key: x}                 | key: the text holds no PEM private key
           {cert_file: gone, key_file: ec.key}         | cert_file: DIR/gone does not exist
           {cert_file: empty, key_file: ec.key}        | cert_file: DIR/empty holds no PEM certificate
           {cert_file: ec.crt, key_file: empty}        | key_file: DIR/empty holds no PEM private key
@@ -79,16 +84,19 @@ final class TlsSectionTest {
           {cert_file: ec.crt, key_file: other.key}    | key_file: DIR/other.key is not the key of the certificate DIR/ec.crt
           {cert_file: ec.crt, key_file: sec1.key}     | key_file: DIR/sec1.key holds an EC PRIVATE KEY; make it PKCS#8: openssl pkcs8 -topk8 -nocrypt
           {cert_file: ec.crt, key_file: ec.key, min_version: TLS10}          | min_version: "TLS10" is not TLS12 or TLS13
-          {cert_file: ec.crt, key_file: ec.key, max_version: 1.3}            | max_version: expected a text, not 1.3
+          {cert_file: ec.crt, key_file: ec.key, max_version: 1.3}            | max_version: "1.3" is not TLS12 or TLS13
           {cert_file: ec.crt, key_file: ec.key, min_version: TLS13, max_version: TLS12} | min_version: TLS13 is above max_version TLS12
           {cert_file: ec.crt, key_file: ec.key, cipher_suites: TLS_X}        | cipher_suites: expected a list, not "TLS_X"
           {cert_file: ec.crt, key_file: ec.key, cipher_suites: [TLS_X]}      | cipher_suites: "TLS_X" is not known to this Java
           {cert_file: ec.crt, key_file: ec.key, client_ca_file: rsa.crt}     | client_ca_file: has no effect without client_auth_type
           {cert_file: ec.crt, key_file: ec.key, client_auth_type: Sometimes} | client_auth_type: "Sometimes" is not one of NoClientCert, RequestClientCert, RequireAnyClientCert, VerifyClientCertIfGiven, RequireAndVerifyClientCert
           {cert_file: ec.crt, key_file: ec.key, client_auth_type: RequireAndVerifyClientCert, client_ca_file: empty} | client_ca_file: DIR/empty holds no PEM certificate
-          {cert_file: ec.crt, key_file: ec.key, curve_preferences: [X25519]} | curve_preferences: is not supported here: Java's own choice holds
-          {cert: x}                                   | cert: is not supported here: use cert_file
-          {certificate: x}                            | certificate: unknown key; expected one of cert_file, cipher_suites, client_auth_type, client_ca_file, key_file, max_version, min_version
+          {cert_file: ec.crt, key_file: ec.key, client_auth_type: RequireAndVerifyClientCert, client_ca: x} | client_ca: the text holds no PEM certificate
+          {cert_file: ec.crt, key_file: ec.key, client_allowed_sans: [a]}   | client_allowed_sans: has no effect without client_auth_type
+          {cert_file: ec.crt, key_file: ec.key, curve_preferences: [CurveP257]} | curve_preferences: "CurveP257" is not one of CurveP256, CurveP384, CurveP521, X25519
+          {cert_file: ec.crt, key_file: ec.key, prefer_server_cipher_suites: 1} | prefer_server_cipher_suites: expected true or false, not 1
+          {cert_file: ec.crt, key_file: ec.key, cipher_suites: [TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384]} | cipher_suites: HTTP/2 requires one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256; add one, or set http_server_config.http2 to false
+          {certificate: x}                            | certificate: unknown key; expected one of cert, cert_file, cipher_suites, client_allowed_sans, client_auth_type, client_ca, client_ca_file, curve_preferences, key, key_file, max_version, min_version, prefer_server_cipher_suites
           """)
   void rejects_what_it_cannot_use(String tls, String problem) {
     String expected = "DIR/web.yml: tls_server_config." + problem;
@@ -98,6 +106,45 @@ final class TlsSectionTest {
         assertThrows(ConfigException.class, () -> read(tls))
             .getMessage()
             .replace(directory.toString(), "DIR"));
+  }
+
+  @Test
+  void default_suites_all_have_forward_secrecy() throws Exception {
+    Tls tls = read("{cert_file: rsa.crt, key_file: rsa.key}");
+
+    assertTrue(tls.cipherSuites().contains("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"));
+    assertTrue(
+        tls.cipherSuites().stream()
+            .allMatch(name -> name.contains("_ECDHE_") || !name.contains("_WITH_")),
+        tls.cipherSuites().toString());
+  }
+
+  @Test
+  void reads_certificate_key_and_authority_inline() throws Exception {
+    String certificate = Files.readString(directory.resolve("ec.crt")).indent(2);
+    String key = Files.readString(directory.resolve("ec.key")).indent(2);
+    Tls tls =
+        read(
+            "\n cert: |\n"
+                + certificate
+                + " key: |\n"
+                + key
+                + " client_ca: |\n"
+                + certificate
+                + " client_auth_type: RequireAndVerifyClientCert\n client_allowed_sans: [one]");
+
+    assertEquals(SslClientAuthMode.REQUIRED, tls.clientAuth());
+  }
+
+  @Test
+  void reads_the_order_of_suites_and_the_curves() throws Exception {
+    Tls tls =
+        read(
+            "{cert_file: ec.crt, key_file: ec.key, prefer_server_cipher_suites: false,"
+                + " curve_preferences: [CurveP521, X25519, CurveP256, CurveP384]}");
+
+    assertEquals(false, tls.serverOrder());
+    assertEquals(List.of("secp521r1", "x25519", "secp256r1", "secp384r1"), tls.namedGroups());
   }
 
   private static Tls read(String tls) throws IOException {

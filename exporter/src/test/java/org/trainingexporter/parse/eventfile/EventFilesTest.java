@@ -248,4 +248,36 @@ final class EventFilesTest {
     assertEquals(4, logs.step());
     assertTrue(logs.run().counts().rejections().isEmpty());
   }
+
+  @Test
+  void curves_of_one_plot_in_directories_of_their_own_are_sets_and_values_of_the_run_above()
+      throws IOException {
+    String file = "events.out.tfevents.1763800000.host.1.1";
+    EventBytes train = new EventBytes();
+    EventBytes val = new EventBytes();
+    EventBytes critic = new EventBytes();
+    for (int step = 1; step <= 5; step++) {
+      train.scalar(START + step, step, "Loss/all", 6 - step);
+      val.scalar(START + step, step, "Loss/all", 7 - step);
+      critic.scalar(START + step, step, "Loss/all", 9);
+    }
+    logs.write(FILE, new EventBytes().scalar(START, 1, "lr", 0.5).bytes());
+    logs.write("run/Loss_all_train/" + file, train.bytes());
+    logs.write("run/Loss_all_val/" + file, val.bytes());
+    logs.write("run/Loss_all_critic/" + file, critic.bytes());
+    logs.pollLater();
+    assertEquals(Set.of("run"), logs.names());
+    assertEquals(1, logs.run().signals().newest(Signal.LOSS));
+    assertEquals(2, logs.run().validation().best().loss());
+    assertEquals(5, trained());
+  }
+
+  @Test
+  void a_directory_that_is_called_by_no_tag_of_its_own_is_a_run_of_its_own() throws IOException {
+    String file = "events.out.tfevents.1763800000.host.1.1";
+    logs.write(FILE, losses(1, 9).bytes());
+    logs.write("run/fold_val/" + file, losses(1, 9).bytes());
+    logs.pollLater();
+    assertEquals(Set.of("run", "run/fold_val"), logs.names());
+  }
 }

@@ -70,6 +70,24 @@ final class TextLinesTest {
   }
 
   @Test
+  void a_summary_without_a_position_sums_up_the_lines_above_it() {
+    assertEquals(
+        List.of("1 train iter=1 loss=3", "2 train iter=2 loss=2", "4 other Loss=2.5"),
+        records("iter 1, loss: 3\niter 2, loss: 2\n[Eval Summary]:\nLoss: 2.5\n"));
+    assertEquals(
+        List.of("2 train epoch=1 loss=3", "4 validation epoch=1 val_loss=4"),
+        records("Epoch 1\nloss: 3\nValidation summary\nloss: 4\n"));
+  }
+
+  @Test
+  void a_reward_before_the_first_position_is_a_programs_text() {
+    assertEquals(
+        List.of("2 train step=1 loss=3", "3 other return=5"),
+        records("        return 1.0\nstep 1 loss 3\nreturn 5\n"));
+    assertEquals(List.of("1 train episode=1 reward=2"), records("episode: 1, reward: 2\n"));
+  }
+
+  @Test
   void text_in_utf_16_with_its_mark_is_read() {
     String log = "\uFEFFstep 1 loss 3\r\nstep 2 größe 5 loss 2\nstep 3 loss 1\n";
     List<String> expected = records(log.substring(1).getBytes(UTF_8));

@@ -1,6 +1,10 @@
 package org.trainingexporter.web.flag;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,8 @@ public record ListenAddress(String host, int port) {
 
   private static final Pattern TEXT =
       Pattern.compile("(?:\\[([0-9a-fA-F:.]+(?:%\\w+)?)]|([^:\\[\\]\\s/]*)):(\\d{1,5})");
+
+  private static final Pattern ZEROS = Pattern.compile("\\b0(?::0)+\\b");
 
   static ListenAddress parse(String text) {
     Matcher matcher = TEXT.matcher(text);
@@ -32,9 +38,42 @@ public record ListenAddress(String host, int port) {
 
   /** {@code HOST:PORT} as a browser on this machine reaches it. */
   public static String inBrowser(InetSocketAddress address) {
-    boolean all = address.getAddress().isAnyLocalAddress();
-    String host = all ? "localhost" : address.getHostString();
-    return new ListenAddress(host, address.getPort()).toString();
+    InetAddress host = address.getAddress();
+    String name =
+        host.isAnyLocalAddress()
+            ? "localhost"
+            : host instanceof Inet6Address six
+                ? shortest(six.getAddress())
+                : address.getHostString();
+    return new ListenAddress(name, address.getPort()).toString();
+  }
+
+  /**
+   * An IPv6 address as RFC 5952 writes it, the longest run of zeros left out. It has no zone, which
+   * browsers reject.
+   */
+  private static String shortest(byte[] address) {
+    List<String> groups = new ArrayList<>();
+    for (int i = 0; i < address.length; i += 2) {
+      int group = (address[i] & 0xff) << 8 | (address[i + 1] & 0xff);
+      groups.add(Integer.toHexString(group));
+    }
+    String full = String.join(":", groups);
+    int start = 0;
+    int end = 0;
+    Matcher zeros = ZEROS.matcher(full);
+    while (zeros.find()) {
+      if (zeros.end() - zeros.start() > end - start) {
+        start = zeros.start();
+        end = zeros.end();
+      }
+    }
+    if (end == 0) {
+      return full;
+    }
+    String before = full.substring(0, start).replaceAll(":$", "");
+    String after = full.substring(end).replaceAll("^:", "");
+    return before + "::" + after;
   }
 
   @Override

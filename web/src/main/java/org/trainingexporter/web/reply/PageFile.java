@@ -3,7 +3,7 @@ package org.trainingexporter.web.reply;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +22,7 @@ final class PageFile {
 
   private final String type;
   private final byte[] compressed;
+  private WeakReference<byte[]> plain = new WeakReference<>(null);
 
   private PageFile(String type, byte[] compressed) {
     this.type = type;
@@ -47,9 +48,15 @@ final class PageFile {
     return compressed;
   }
 
-  byte[] plain() throws IOException {
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      return in.readAllBytes();
+  /** One array for all that ask at the same time. */
+  synchronized byte[] plain() throws IOException {
+    byte[] known = plain.get();
+    if (known == null) {
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+        known = in.readAllBytes();
+      }
+      plain = new WeakReference<>(known);
     }
+    return known;
   }
 }

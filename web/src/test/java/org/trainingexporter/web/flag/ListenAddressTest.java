@@ -43,7 +43,14 @@ final class ListenAddressTest {
   }
 
   @ParameterizedTest
-  @CsvSource({":80, localhost:80", "127.0.0.1:80, 127.0.0.1:80", "[::1]:80, [0:0:0:0:0:0:0:1]:80"})
+  @CsvSource({
+    ":80, localhost:80",
+    "127.0.0.1:80, 127.0.0.1:80",
+    "[::1]:80, [::1]:80",
+    "[fe80:0:0:0:0:0:0:10]:80, [fe80::10]:80",
+    "[2001:db8:0:0:1:0:0:0]:80, [2001:db8:0:0:1::]:80",
+    "[2001:db8:10:0:1:2:3:4]:80, [2001:db8:10:0:1:2:3:4]:80"
+  })
   void a_browser_is_given_an_address_that_it_can_open(String listens, String shown) {
     assertEquals(shown, ListenAddress.inBrowser(ListenAddress.parse(listens).socketAddress()));
   }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.trainingexporter.http.encoding.GzipStream;
+import org.trainingexporter.http.reply.ReplyStream;
 import org.trainingexporter.web.reply.AcceptEncoding;
 
 /**
@@ -52,9 +53,9 @@ public final class JsonReply {
       }
       exchange.getResponseSender().send(ByteBuffer.wrap(compressed.toByteArray()));
     } else {
-      exchange.startBlocking();
-      write(exchange.getOutputStream(), body, true);
-      exchange.getOutputStream().close();
+      ReplyStream reply = new ReplyStream(exchange); // not closed where half of it was written
+      write(reply, body, true);
+      reply.close();
     }
   }
 

@@ -15,7 +15,6 @@ import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.JsonReply;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
-import org.xnio.Options;
 
 /**
  * {@code api/stream}: sends updates to a page as server-sent events until either side ends. A
@@ -26,9 +25,6 @@ public final class StreamHandler implements HttpHandler {
   private static final String RETRY_SECONDS = "10";
   private static final long HEARTBEAT_MILLIS = 15_000;
   private static final long RETRY_MILLIS = 2_000;
-
-  // Undertow's write timeout includes the silence between two writes.
-  private static final int WRITE_MILLIS = 60_000;
 
   private final ApiContext model;
   private final EventIds ids;
@@ -54,7 +50,6 @@ public final class StreamHandler implements HttpHandler {
       }
       acquire(exchange);
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-      exchange.getConnection().setOption(Options.WRITE_TIMEOUT, WRITE_MILLIS);
       new ServerSentEventHandler(
               (connection, lastId) ->
                   open(new StreamClient(connection, runs, signals, ids.number(lastId)), connection))

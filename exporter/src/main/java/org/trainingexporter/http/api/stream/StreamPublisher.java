@@ -26,6 +26,7 @@ import org.trainingexporter.plots.CurveRequest;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.plots.curve.CurveUpdate;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.web.log.RepeatedLines;
 
 /**
  * Sends updates to all streams, twice a second and only while there are streams. A message that
@@ -46,6 +47,7 @@ final class StreamPublisher {
   private final StatsEndpoint stats;
   private final EventIds ids;
   private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+  private final RepeatedLines lines = new RepeatedLines(System::nanoTime);
   private ScheduledFuture<?> ticking;
   private long ticks;
 
@@ -89,7 +91,9 @@ final class StreamPublisher {
         }
       }
     } catch (IOException | RuntimeException e) {
-      log.error("viewers could not be told what is new: {}", e.toString());
+      lines
+          .suffix(e.getClass().getName())
+          .ifPresent(more -> log.error("viewers could not be told what is new: {}{}", e, more));
       log.debug("where", e);
     } finally {
       made.clear();

@@ -17,12 +17,12 @@ import org.trainingexporter.event.grammar.SetTexts;
 /**
  * A directory with event files. One that is called {@code train}, {@code validation} or alike and
  * holds nothing else is a set of the run above it. PyTorch writes hyperparameters to a directory of
- * their own, which is called by its time.
+ * their own, which is called by its time, and curves of one plot to {@link AddedScalars}.
  *
  * @param path of the directory
  * @param files event files, the oldest first
  * @param hasOthers whether it holds files of other kinds
- * @param below its directories that are called like sets or times
+ * @param below its directories that are called like sets, times or curves
  */
 public record EventDirectory(Path path, List<Path> files, boolean hasOthers, List<Path> below) {
   /** More files than these in one directory are data. */
@@ -44,7 +44,9 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
   }
 
   private static boolean mayBePart(Path directory) {
-    return setOf(directory) != NamedSet.NONE || isOfSettings(directory);
+    return setOf(directory) != NamedSet.NONE
+        || isOfSettings(directory)
+        || AddedScalars.isNamedSo(directory);
   }
 
   /** Lists a directory; an empty one where it is gone. */
@@ -86,11 +88,22 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
       return false;
     }
     try {
-      boolean alone = setOf(directory) == NamedSet.TRAINING;
-      return list(directory).isPure() && (alone || list(above).trains());
+      return list(directory).isPartOf(list(above));
     } catch (IOException e) {
       return false; // it cannot be listed: nothing of it is read
     }
+  }
+
+  /** Whether the run above holds it. */
+  private boolean isPartOf(EventDirectory above) throws IOException {
+    NamedSet set = setOf(path);
+    if (!isPure()) {
+      return false;
+    }
+    if (set == NamedSet.NONE && !isOfSettings(path)) {
+      return !above.files.isEmpty() && AddedScalars.holdsOne(path, files.get(0));
+    }
+    return set == NamedSet.TRAINING || above.trains();
   }
 
   private boolean isPure() {
@@ -115,10 +128,9 @@ public record EventDirectory(Path path, List<Path> files, boolean hasOthers, Lis
   public static List<EventDirectory> ofRun(Path run) throws IOException {
     EventDirectory own = list(run);
     List<EventDirectory> parts = new ArrayList<>();
-    boolean trains = own.trains();
     for (Path below : own.below) {
       EventDirectory part = list(below);
-      if (part.isPure() && (trains || setOf(below) == NamedSet.TRAINING)) {
+      if (part.isPartOf(own)) {
         parts.add(part);
       }
     }

@@ -7,19 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingexporter.tail.age.ListingRule;
 
 /**
  * The directories of a run as they grow. They are listed again only when the modification time of
  * one of them has changed. One thread.
  */
 public final class EventLayout {
-  /** Milliseconds after a change within which another one may leave the same time. */
-  private static final long UNSURE = 2_000;
-
   private final Path run;
-  private Map<Path, Long> seen = Map.of();
+  private final ListingRule rule = new ListingRule();
   private List<EventDirectory> listed = List.of();
-  private long listedAt = Long.MIN_VALUE;
 
   public EventLayout(Path run) {
     this.run = run;
@@ -28,21 +25,21 @@ public final class EventLayout {
   /**
    * The directories where something may have come or gone since the last call.
    *
+   * @param nanos of the monotonic clock
    * @throws IOException where the run's directory cannot be listed
    */
-  public Optional<List<EventDirectory>> refresh(double now) throws IOException {
-    long millis = (long) Math.min(now * 1_000, Long.MAX_VALUE / 2.0);
-    if (!seen.isEmpty() && times().equals(seen) && isSure()) {
+  public Optional<List<EventDirectory>> refresh(long nanos) throws IOException {
+    if (!rule.isDue(times(), nanos)) {
       return Optional.empty();
     }
-    listed = EventDirectory.ofRun(run);
-    listedAt = millis;
-    seen = times();
+    try {
+      listed = EventDirectory.ofRun(run);
+    } catch (IOException e) {
+      rule.failed();
+      throw e;
+    }
+    rule.listed(times(), nanos);
     return Optional.of(listed);
-  }
-
-  private boolean isSure() {
-    return seen.values().stream().allMatch(changed -> listedAt - changed >= UNSURE);
   }
 
   /** Sets that are no part of the run yet may become one: they count too. */

@@ -50,11 +50,12 @@ public final class TagReading {
   /**
    * A tag without values yet.
    *
+   * @param name what it is called in the run
    * @param heldOut whether its directory is of a held-out set
    */
-  public TagReading(ByteString tag, boolean heldOut) {
+  public TagReading(ByteString tag, String name, boolean heldOut) {
     this.tag = tag;
-    this.name = tag.toStringUtf8();
+    this.name = name;
     this.byEpoch = name.startsWith(OF_EPOCHS) && name.indexOf('/') < 0;
     this.heldOut = heldOut;
   }

@@ -54,7 +54,7 @@ final class DvcliveStore implements MetricStore {
   }
 
   @Override
-  public boolean checkForChanges(double now) throws IOException {
+  public boolean checkForChanges() throws IOException {
     boolean hasSummary = summary.checkForChanges();
     return hasSummary || Files.isDirectory(metrics());
   }

@@ -43,12 +43,13 @@ public final class MlflowFormat extends MetricFilesFormat {
 
   @Override
   protected Path metrics(Path mark) {
-    return new MlflowStore(mark).metrics();
+    return MlflowStore.metrics(mark);
   }
 
   @Override
   public RecordSource open(
       LogFiles files, FileAccess access, RecordReader reader, RejectionListener rejections) {
-    return new MetricFilesSource(new MlflowStore(files.current()), access, reader, rejections);
+    return new MetricFilesSource(
+        new MlflowStore(files.current(), access.probe()), access, reader, rejections);
   }
 }

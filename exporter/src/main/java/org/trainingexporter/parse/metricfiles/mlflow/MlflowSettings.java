@@ -19,8 +19,8 @@ import org.trainingexporter.tail.FileState;
  * the name. One thread.
  */
 final class MlflowSettings {
-  /** Seconds between two looks at the files, since parameters do not change. */
-  private static final double EVERY = 5;
+  /** Nanoseconds between two checks of the files, since parameters do not change. */
+  private static final long EVERY = 5_000_000_000L;
 
   private static final int MOST_BYTES = 4_096;
 
@@ -31,33 +31,41 @@ final class MlflowSettings {
 
   private record SeenText(FileState state, String text) {}
 
+  private final FileState.Probe probe;
   private final Path params;
   private final Path tags;
   private final MetricTree paramFiles;
   private final MetricTree tagFiles;
   private final Map<Path, SeenText> seen = new HashMap<>();
-  private double checked = Double.NaN;
+  private boolean isChecked;
+  private long checked;
   private Map<String, String> texts = Map.of();
   private String runName = "";
 
-  MlflowSettings(Path run) {
+  MlflowSettings(Path run, FileState.Probe probe) {
+    this.probe = probe;
     this.params = run.resolve("params");
     this.tags = run.resolve("tags");
     this.paramFiles = new MetricTree(params);
     this.tagFiles = new MetricTree(tags);
   }
 
-  /** Reads what has changed. */
-  void refresh(double now) throws IOException {
-    if (now >= checked && now - checked < EVERY) {
+  /**
+   * Reads what has changed.
+   *
+   * @param nanos of the monotonic clock
+   */
+  void refresh(long nanos) throws IOException {
+    if (isChecked && nanos - checked < EVERY) {
       return;
     }
-    checked = now;
+    isChecked = true;
+    checked = nanos;
     SettingCollector all = new SettingCollector();
-    for (Path file : firstOf(paramFiles.files(now))) {
+    for (Path file : firstOf(paramFiles.files(nanos))) {
       add(name(params, file), text(file), all);
     }
-    for (Path file : firstOf(tagFiles.files(now))) {
+    for (Path file : firstOf(tagFiles.files(nanos))) {
       String name = name(tags, file);
       if (name.equals(RUN_NAME)) {
         runName = text(file).strip();
@@ -83,7 +91,7 @@ final class MlflowSettings {
   /** The beginning of the file; empty where it is gone or cannot be read. */
   private String text(Path file) {
     try {
-      FileState state = FileState.of(file);
+      FileState state = probe.of(file);
       SeenText before = seen.get(file);
       if (before != null && before.state.equals(state)) {
         return before.text;

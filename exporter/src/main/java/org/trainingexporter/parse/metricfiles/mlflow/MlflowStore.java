@@ -16,6 +16,7 @@ final class MlflowStore implements MetricStore {
   private static final String OF_MACHINE = "system/";
 
   private final Path meta;
+  private final FileState.Probe probe;
   private final MlflowSettings settings;
   private FileState seen;
   private RunMeta newest = RunMeta.NONE;
@@ -23,14 +24,20 @@ final class MlflowStore implements MetricStore {
   /**
    * @param meta the run's {@code meta.yaml}
    */
-  MlflowStore(Path meta) {
+  MlflowStore(Path meta, FileState.Probe probe) {
     this.meta = meta;
-    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent());
+    this.probe = probe;
+    this.settings = new MlflowSettings(meta.toAbsolutePath().getParent(), probe);
+  }
+
+  /** Where the metrics of a run are, by its {@code meta.yaml}. */
+  static Path metrics(Path meta) {
+    return meta.toAbsolutePath().resolveSibling("metrics");
   }
 
   @Override
   public Path metrics() {
-    return meta.toAbsolutePath().resolveSibling("metrics");
+    return metrics(meta);
   }
 
   @Override
@@ -44,10 +51,10 @@ final class MlflowStore implements MetricStore {
   }
 
   @Override
-  public boolean checkForChanges(double now) throws IOException {
+  public boolean checkForChanges() throws IOException {
     FileState state;
     try {
-      state = FileState.of(meta);
+      state = probe.of(meta);
     } catch (NoSuchFileException e) {
       return false;
     }
@@ -56,7 +63,7 @@ final class MlflowStore implements MetricStore {
       newest = RunMeta.isWhole(texts) ? RunMeta.of(texts) : newest;
       seen = state;
     }
-    settings.refresh(now);
+    settings.refresh(probe.nanos());
     return !newest.isDeleted();
   }
 

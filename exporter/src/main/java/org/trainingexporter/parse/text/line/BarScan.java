@@ -6,6 +6,7 @@ import org.trainingexporter.parse.text.value.NumberText;
 import org.trainingexporter.parse.text.value.Suffix;
 import org.trainingexporter.parse.text.value.Units;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.Words;
 
 /**
  * Reads a bar of tqdm: {@code label: 45%|#### | 45/100 [00:12<00:15, 3.7it/s, loss=0.3]}, also

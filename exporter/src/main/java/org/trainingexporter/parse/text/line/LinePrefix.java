@@ -2,6 +2,9 @@ package org.trainingexporter.parse.text.line;
 
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.value.WordSet;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 import org.trainingexporter.parse.time.TimeScan;
 import org.trainingexporter.parse.time.Timestamps;
 
@@ -12,6 +15,10 @@ import org.trainingexporter.parse.time.Timestamps;
 public final class LinePrefix {
   /** Bytes behind the time in which a level is looked for. */
   private static final int LONGEST = 100;
+
+  private static final int MOST_LABELS = 3;
+
+  private static final WordSet STREAMS = WordSet.of("stdout", "stderr");
 
   private static final byte[] CREATED =
       "Log file created at: ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -32,7 +39,7 @@ public final class LinePrefix {
   /** Reads the line's time, and gives where its message begins. */
   public int read(byte[] b, int from, int to) {
     time = Double.NaN;
-    int start = ValueScan.skipBlanks(b, from, to);
+    int start = pastLabels(b, ValueScan.skipBlanks(b, from, to), to);
     boolean bracket = start < to && (b[start] == '[' || b[start] == '(' || b[start] == '<');
     int first = bracket ? start + 1 : start;
     int end = mayBeTime(b, first, to) ? scan.read(b, first, to) : -1;
@@ -46,11 +53,32 @@ public final class LinePrefix {
     if (!bracket && !ByteKinds.isDigit(b[first])) {
       return pastClosers(b, pastProgram(b, end, to), to);
     }
+    int container = pastContainer(b, end, to);
+    if (container > 0) {
+      return container;
+    }
     int message = pastLevel(b, end, to);
     if (message < 0 && bracket) {
       message = pastClose(b, end, to);
     }
     return pastClosers(b, message < 0 ? end : message, to);
+  }
+
+  /** Past labels in brackets before a line's time: {@code [rank0]: [host] 2025-11-22 …}. */
+  private int pastLabels(byte[] b, int from, int to) {
+    int p = from;
+    for (int labels = 0; labels < MOST_LABELS && p < to && b[p] == '['; labels++) {
+      int end = WordScan.pastWord(b, p + 1, to);
+      if (end < 0 || ByteKinds.isDigit(b[p + 1])) {
+        return from;
+      }
+      p = ValueScan.skipBlanks(b, end < to && b[end] == ':' ? end + 1 : end, to);
+      int first = p < to && (b[p] == '[' || b[p] == '(') ? p + 1 : p;
+      if (mayBeTime(b, first, to) && scan.read(b, first, to) > 0) {
+        return p;
+      }
+    }
+    return from;
   }
 
   private static boolean mayBeTime(byte[] b, int p, int to) {
@@ -101,6 +129,13 @@ public final class LinePrefix {
       p++;
     }
     return p;
+  }
+
+  /** Past {@code stdout F}, as container runtimes write it behind the time; -1 without it. */
+  private static int pastContainer(byte[] b, int from, int to) {
+    int p = ValueScan.skipBlanks(b, from, to);
+    boolean fits = p + 9 < to && b[p + 6] == ' ' && b[p + 8] == ' ';
+    return fits && STREAMS.contains(b, p, p + 6) ? p + 9 : -1;
   }
 
   private static int pastGlog(byte[] b, int from, int to) {

@@ -1,25 +1,13 @@
 package org.trainingexporter.parse.text.line;
 
 import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /** The names and numbers of one line, in its order; names are places in the line's bytes. */
 public final class PairList {
   /** More pairs of one line are passed over. */
   private static final int MOST = 1_000;
-
-  /** The part of the data that a line or a part of it tells of. */
-  public enum DataSet {
-    NONE,
-    TRAINING,
-    VALIDATION
-  }
-
-  /** Whether a name is a position. */
-  public enum Place {
-    NONE,
-    EPOCH,
-    COUNTER
-  }
 
   /** One name with its number. */
   public static final class Pair {
@@ -36,6 +24,9 @@ public final class PairList {
 
     /** Whether words before the position were left out of its name. */
     public boolean isTrimmed;
+
+    /** Whether it is a number at the line's beginning that may count, as {@code [100]}. */
+    public boolean isLeading;
 
     /** The set that words before the name speak of, where the name has none of its own. */
     public DataSet set;
@@ -57,6 +48,7 @@ public final class PairList {
       words = other.words;
       place = other.place;
       isTrimmed = other.isTrimmed;
+      isLeading = other.isLeading;
       set = other.set;
       isSetOfLine = other.isSetOfLine;
       value = other.value;

@@ -1,7 +1,5 @@
 package org.trainingexporter.parse.text.line;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
-import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.ValueScan;
 
 /**
@@ -10,8 +8,6 @@ import org.trainingexporter.parse.text.value.ValueScan;
  * All others are scanned. One thread.
  */
 public final class PairReader {
-  private static final int LONGEST_HEADING = 48;
-
   private static final int MOST_TEMPLATES = 8;
 
   /** After so many misses in a row no more templates are made of a block's lines. */
@@ -64,35 +60,5 @@ public final class PairReader {
   /** Reads a part of a line; it begins the line unless it goes on. */
   public void readPart(byte[] b, int from, int to, PairList into, boolean goesOn) {
     scanner.scan(b, from, to, into, goesOn);
-  }
-
-  /** The set that a line names, such as {@code --- Validation ---}; none where it says more. */
-  public static DataSet heading(byte[] b, int from, int to) {
-    if (to - from > LONGEST_HEADING) {
-      return DataSet.NONE;
-    }
-    DataSet set = DataSet.NONE;
-    int at = from;
-    while (at < to) {
-      if (ByteKinds.of(b[at]) != ByteKinds.LETTER) {
-        at++;
-        continue;
-      }
-      int end = at;
-      while (end < to && ByteKinds.of(b[end]) == ByteKinds.LETTER) {
-        end++;
-      }
-      DataSet named = Words.set(b, at, end);
-      if (named == DataSet.NONE) {
-        if (!Words.followsSet(b, at, end) && !Words.standsBesideSet(b, at, end)) {
-          return DataSet.NONE;
-        }
-      } else if (set != DataSet.NONE) {
-        return DataSet.NONE;
-      }
-      set = named == DataSet.NONE ? set : named;
-      at = end;
-    }
-    return set;
   }
 }

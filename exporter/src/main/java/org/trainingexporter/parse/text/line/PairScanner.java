@@ -1,10 +1,12 @@
 package org.trainingexporter.parse.text.line;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.Suffix;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.PairNames;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 
 /**
  * Finds the names and numbers of a line: {@code name: value}, {@code name=value}, {@code name
@@ -15,16 +17,10 @@ import org.trainingexporter.parse.text.value.ValueScan;
 final class PairScanner {
   private final ValueScan values = new ValueScan();
   private final PendingName name = new PendingName();
-  private final ValueSlots slots = new ValueSlots();
+  private final PairAdder pairs = new PairAdder(values, name);
   private PairList out;
   private byte[] b;
   private int to;
-
-  /** Whether nothing that means something stands before. */
-  private boolean atStart;
-
-  /** Whether the pair before is a position and nothing stands between. */
-  private boolean behindPlace;
 
   /** Adds what a line, or a part of it, holds; the line is a new one unless it goes on. */
   void scan(byte[] bytes, int from, int end, PairList into, boolean goesOn) {
@@ -34,10 +30,8 @@ final class PairScanner {
     if (!goesOn) {
       into.clear();
     }
-    atStart = !goesOn;
-    behindPlace = false;
     name.begin(bytes, goesOn);
-    slots.clear();
+    pairs.begin(bytes, end, into, goesOn);
     int p = from;
     while (p < end) {
       p = step(p, from);
@@ -48,7 +42,7 @@ final class PairScanner {
 
   /** The values of the part that was scanned last. */
   ValueSlots slots() {
-    return slots;
+    return pairs.slots;
   }
 
   private int step(int p, int from) {
@@ -83,6 +77,9 @@ final class PairScanner {
       name.drop(false);
       return WordScan.pastToken(b, p, to);
     }
+    if (b[p] == '#' && name.isPlace() && PairNames.isNumber(b, p + 1, to)) {
+      return p + 1; // Epoch #3
+    }
     name.drop(b[p] == '#');
     return WordScan.pastSymbol(b, p, to);
   }
@@ -92,16 +89,16 @@ final class PairScanner {
       int end = values.read(b, p, to);
       boolean named = !name.joined && PairNames.goesOn(b, Math.max(p, end), to);
       if (end > 0 && !(named && PairNames.goesOnInLetters(b, end, to))) {
-        slots.spoil(); // numbers that follow may decide whether the word is a value
+        pairs.slots.spoil(); // numbers that follow may decide whether the word is a value
       }
       if (end > 0 && !named && (name.joined || values.suffix != Suffix.MISSING)) {
-        return addPair(end);
+        return pairs.addPair(end);
       }
     }
     int end = WordScan.end(b, p, to);
     if (WordScan.isPassedOver(b, p, end, to)) {
       name.drop(false);
-      atStart = false;
+      pairs.atStart = false;
       return WordScan.pastToken(b, end, to);
     }
     if (name.joined && Words.namesSet(b, name.from, name.to)) {
@@ -112,20 +109,36 @@ final class PairScanner {
         return end;
       }
     }
-    if (name.isThere() && !name.joined && end == p + 2 && b[p] == 'i' && b[p + 1] == 's') {
-      name.joined = true; // Val acc is 86.0
+    if (isLink(p, end)) {
       return end;
+    }
+    if (name.joined && Words.set(b, p, end) != DataSet.NONE) {
+      name.measureSets();
     }
     if (name.joined || (name.isThere() && p - name.to >= 2)) {
       name.drop(name.joined);
     }
     name.add(p, end);
-    atStart = false;
-    behindPlace = false;
+    pairs.behindWord();
     return end;
   }
 
+  /** Whether the word only leads to a name or from a name to its value, and is none itself. */
+  private boolean isLink(int p, int end) {
+    if (!name.isThere()) {
+      return Words.leadsToName(b, p, end) && end < to && b[end] == ' ';
+    }
+    boolean is = !name.joined && end == p + 2 && b[p] == 'i' && b[p + 1] == 's';
+    name.joined |= is; // Val acc is 86.0
+    return is || (!name.joined && Words.leadsToValue(b, p, end) && PairNames.isNumber(b, end, to));
+  }
+
   private int readSigned(int p, int from) {
+    int arrow = PairNames.pastArrow(b, p, to);
+    if (arrow > 0) {
+      name.joined |= name.isThere(); // loss --> 0.5
+      return arrow;
+    }
     boolean starts = p == from || !ByteKinds.isWord(b[p - 1]);
     boolean digit = p + 1 < to && (ByteKinds.isDigit(b[p + 1]) || b[p + 1] == '.');
     boolean word = p + 1 < to && "nNiI".indexOf(b[p + 1]) >= 0;
@@ -138,58 +151,22 @@ final class PairScanner {
 
   private int readNumber(int p) {
     int end = values.read(b, p, to);
+    int glued = end < 0 && pairs.atStart ? pairs.addBeforeName(p) : -1;
+    if (glued > 0) {
+      return glued;
+    }
     if (end < 0) {
       name.drop(false);
-      atStart = false;
+      pairs.atStart = false;
       int past = WordScan.pastToken(b, p, to);
-      slots.passOver(b, past, to);
+      pairs.slots.passOver(b, past, to);
       return past;
     }
     if (values.isWhole && name.isTop()) {
       name.add(p, end); // Top 1 acc
       return end;
     }
-    return addValue(p, end);
-  }
-
-  private int addValue(int p, int end) {
-    int before = out.size();
-    int next = name.isThere() ? addPair(end) : addBare(end);
-    slots.add(p, end, out.size() > before ? before : -1);
-    if (out.isFull()) {
-      slots.spoil();
-    }
-    return next;
-  }
-
-  private int addBare(int end) {
-    boolean mayCount = values.isWhole && (atStart || behindPlace);
-    boolean isEpoch = mayCount && PairNames.isCounter(b, end, to); // [1/25][0/1583]
-    boolean counts = isEpoch || (mayCount && values.isPart());
-    boolean speed =
-        values.suffix == Suffix.STEPS_A_SECOND || values.suffix == Suffix.SECONDS_A_STEP;
-    if (counts || speed) {
-      name.bare(values, isEpoch ? Place.EPOCH : counts ? Place.COUNTER : Place.NONE, out);
-    }
-    atStart &= !counts && end < to && b[end - 1] == '%';
-    behindPlace = isEpoch;
-    return end;
-  }
-
-  private int addPair(int end) {
-    atStart = false;
-    if (PairNames.isArrow(b, end, to)) {
-      name.drop(false);
-      return end;
-    }
-    DataSet label = name.onlySet();
-    if (label != DataSet.NONE && (values.isPart() || PairNames.isCounter(b, end, to))) {
-      name.ofLine = label; // Test: [10/79], Train: 3 [10/79]
-      behindPlace = true;
-      return addBare(end);
-    }
-    behindPlace = name.pair(values, out) != Place.NONE;
-    return end;
+    return pairs.add(p, end);
   }
 
   private int readJoint(int p) {
@@ -197,7 +174,9 @@ final class PairScanner {
     while (end < to && (b[end] == b[p] || b[end] == '>')) {
       end++;
     }
-    if (end > p + 1 && !(b[p] == '=' && end == p + 2 && b[p + 1] == '=')) {
+    boolean joins =
+        end == p + 1 || (b[p] == '=' && end == p + 2 && (b[p + 1] == '=' || b[p + 1] == '>'));
+    if (!joins) {
       name.drop(false);
     } else if (name.isThere()) {
       name.joined = true;
@@ -207,15 +186,21 @@ final class PairScanner {
 
   private int readOpen(int p) {
     if (p + 1 < to && (b[p + 1] == '=' || b[p + 1] == '>' || b[p + 1] == '.')) {
-      atStart = false;
+      pairs.atStart = false;
       out.setBar();
       return WordScan.pastBar(b, p, to);
     }
     boolean mayHold =
-        name.isThere() ? name.joined || b[p] == '[' || name.isPlace() : atStart || behindPlace;
+        name.isThere()
+            ? name.joined || b[p] == '[' || name.isPlace()
+            : pairs.atStart || pairs.behindPlace;
+    int places = mayHold && !name.isThere() ? pairs.addEpochAndCounter(p) : -1;
+    if (places > 0) {
+      return places;
+    }
     int end = mayHold ? values.read(b, p, to) : -1;
     if (end > 0) {
-      return addValue(p, end);
+      return pairs.add(p, end);
     }
     int unit = b[p] == '(' && name.isThere() && !name.joined ? WordScan.pastUnit(b, p, to) : -1;
     if (unit > 0) {
@@ -243,7 +228,7 @@ final class PairScanner {
 
   private int readQuote(int p) {
     name.drop(false);
-    atStart = false;
+    pairs.atStart = false;
     return WordScan.pastQuote(b, p, to);
   }
 }

@@ -1,11 +1,11 @@
 package org.trainingexporter.parse.text.line;
 
 import java.util.Arrays;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
 import org.trainingexporter.parse.text.value.ByteKinds;
 import org.trainingexporter.parse.text.value.Suffix;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.DataSet;
 
 /**
  * A line without its values. To read a line is to compare the bytes between its values and to read

@@ -1,9 +1,12 @@
 package org.trainingexporter.parse.text.line;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.ValueScan;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.PairNames;
+import org.trainingexporter.parse.text.word.Place;
+import org.trainingexporter.parse.text.word.WordScan;
+import org.trainingexporter.parse.text.word.Words;
 
 /** The words that a line has put down for a name, and the set of data that it speaks of. */
 final class PendingName {
@@ -25,9 +28,15 @@ final class PendingName {
 
   private DataSet ofPart = DataSet.NONE;
 
+  /** The name that a set's belongs to: {@code loss} in {@code loss train: 3, val: 4}. */
+  private int measureFrom;
+
+  private int measureTo;
+
   void begin(byte[] bytes, boolean goesOn) {
     b = bytes;
     ofLine = goesOn ? ofLine : DataSet.NONE;
+    measureTo = 0;
     beginPart();
     clear();
   }
@@ -86,15 +95,32 @@ final class PendingName {
 
   /** Adds the name with a value, if it may be one; gives the position that it names. */
   Place pair(ValueScan value, PairList out) {
+    DataSet only = onlySet();
+    if (only != DataSet.NONE && measureTo > 0) {
+      from = measureFrom;
+      to = measureTo;
+      Pair measured = fill(value, out.add());
+      if (measured != null) {
+        measured.place = Place.NONE;
+        measured.set = only;
+      }
+      clear();
+      return Place.NONE;
+    }
+    keepMeasure();
     DataSet named = words > 1 ? Words.set(b, from, WordScan.end(b, from, to)) : DataSet.NONE;
     int last = lastWord();
-    Place place = value.isWhole ? Words.place(b, last, to) : Place.NONE;
+    Place place = value.isWhole ? place(last, value.isPart()) : Place.NONE;
     boolean behindWords = place != Place.NONE && words > 1;
     if (behindWords && !PairNames.isPlace(b, from, last)) {
+      int behind = PairNames.beforePlace(b, from, last);
+      if (behind > from) {
+        return placeBehind(behind, last, place, value, out);
+      }
       place = Place.NONE;
     }
     boolean trims = behindWords && place != Place.NONE;
-    boolean trimmed = trims && !PairNames.areSets(b, from, last);
+    boolean trimmed = trims && !PairNames.isOpening(b, from, last);
     if (trims) {
       ofLine = named != DataSet.NONE ? named : ofLine;
       from = last;
@@ -116,12 +142,53 @@ final class PendingName {
     return place;
   }
 
+  /** The name may be one that sets follow. */
+  void keepMeasure() {
+    int last = lastWord();
+    boolean endsInSet = last > from && Words.set(b, last, to) != DataSet.NONE;
+    measureFrom = from;
+    measureTo = endsInSet ? PairNames.trimmed(b, from, last) : 0;
+  }
+
+  /** The name has no value: those of its sets follow. */
+  void measureSets() {
+    measureFrom = from;
+    measureTo = to;
+  }
+
+  /** A batch of so many counts as a step does. */
+  private Place place(int last, boolean isPart) {
+    return isPart && Words.isBatch(b, last, to) ? Place.COUNTER : Words.place(b, last, to);
+  }
+
+  /**
+   * Adds the position of {@code Loss after step 100: 0.5}, whose first words stay the name of what
+   * follows.
+   */
+  private Place placeBehind(int behind, int last, Place place, ValueScan value, PairList out) {
+    int first = from;
+    int before = PairNames.words(b, first, behind);
+    from = last;
+    words = 1;
+    Pair pair = fill(value, out.add());
+    if (pair != null) {
+      pair.place = place;
+      pair.isTrimmed = true;
+    }
+    clear();
+    from = first;
+    to = behind;
+    words = before;
+    return place;
+  }
+
   /** Adds a number that counts, or a speed, without a name. */
-  void bare(ValueScan value, Place place, PairList out) {
+  void bare(ValueScan value, Place place, boolean isLeading, PairList out) {
     clear();
     Pair pair = fill(value, out.add());
     if (pair != null) {
       pair.place = place;
+      pair.isLeading = isLeading;
     }
   }
 
@@ -132,6 +199,7 @@ final class PendingName {
       pair.words = words;
       pair.isExplicit = joined;
       pair.isTrimmed = false;
+      pair.isLeading = false;
       pair.set = ofLine;
       pair.isSetOfLine = true;
       pair.value = value.value;

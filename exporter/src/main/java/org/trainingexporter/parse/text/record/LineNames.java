@@ -2,10 +2,10 @@ package org.trainingexporter.parse.text.record;
 
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /** What the names of a line's pairs mean; the same for all lines of one shape. */
 final class LineNames {
@@ -17,6 +17,11 @@ final class LineNames {
   /** Whether a name alone makes the line a record. */
   boolean strong;
 
+  /** Whether one of them is a reward, and whether one is a loss or the like. */
+  private boolean rewards;
+
+  private boolean learns;
+
   /** Whether there are numbers that mean something beside a position. */
   boolean values;
 
@@ -25,6 +30,11 @@ final class LineNames {
 
   /** Whether all of them are positions and nothing else. */
   boolean placesOnly;
+
+  /** Whether a reward is all that they tell of the training. */
+  boolean areRewards() {
+    return rewards && !learns;
+  }
 
   /** The name of a pair; null where it has none. */
   TextName get(int i) {
@@ -52,6 +62,8 @@ final class LineNames {
   void read(byte[] b, PairList pairs, NameTable names, boolean isHeaded) {
     shape = pairs.shape();
     strong = false;
+    rewards = false;
+    learns = false;
     values = false;
     placed = false;
     placesOnly = true;
@@ -78,6 +90,10 @@ final class LineNames {
     boolean place = found[i].isPlace();
     placed |= place;
     strong |= found[i].isStrong() && pair.suffix != Suffix.MISSING;
+    boolean reward =
+        found[i].signal == Signal.REWARD || found[i].signal.evidence == Signal.Evidence.REWARD;
+    rewards |= reward;
+    learns |= found[i].isStrong() && !reward;
     values |= !place && (pair.isExplicit || found[i].isKnown());
   }
 

@@ -1,13 +1,14 @@
 package org.trainingexporter.parse.text.record;
 
+import java.util.Locale;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /** Where a line's record stands: by its own epoch and counter, its bar, or what was set above. */
 final class LinePlaces {
@@ -30,6 +31,11 @@ final class LinePlaces {
   void remember(PairList pairs, LineNames found) {
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
+      if (pair.place == Place.COUNTER
+          && !Double.isNaN(pair.whole)
+          && pairs.set() == DataSet.VALIDATION) {
+        continue; // how far a validation is
+      }
       if (pair.place == Place.EPOCH) {
         memory.setEpoch(pair.value);
         if (!Double.isNaN(pair.whole)) {
@@ -54,7 +60,9 @@ final class LinePlaces {
       Pair pair = pairs.get(i);
       if (pair.place == Place.EPOCH) {
         epoch = epoch == null ? pair : epoch;
-      } else if (pair.place == Place.COUNTER && isBetter(pair, counter)) {
+      } else if (pair.place == Place.COUNTER
+          && isBetter(pair, counter, name, found.get(i))
+          && (!pair.isLeading || counts(pair, pairs, found, into))) {
         counter = pair;
         name = found.get(i);
       }
@@ -62,7 +70,11 @@ final class LinePlaces {
     double ownEpoch = epoch == null ? into.value(Signal.EPOCH) : epoch.value;
     double count = counter != null ? counter.value : bar != null ? bar.position : Double.NaN;
     boolean own = !Double.isNaN(ownEpoch) || !Double.isNaN(count) || into.has(Signal.POSITION);
-    addEpoch(epoch, into);
+    if (epoch != null && epoch.words > 0 && isEpisode(epoch, found)) {
+      addNumber("episode", epoch.value, into);
+    } else {
+      addEpoch(epoch, into);
+    }
     double itsEpoch = Double.isNaN(ownEpoch) ? memory.epoch : ownEpoch;
     boolean beside = !Double.isNaN(itsEpoch);
     if (beside && !into.has(Signal.EPOCH)) {
@@ -87,6 +99,17 @@ final class LinePlaces {
     }
   }
 
+  /** Whether a number at the line's beginning is its position: none other stands in the line. */
+  private boolean counts(Pair leading, PairList pairs, LineNames found, LogRecord into) {
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i) != leading && pairs.get(i).place != Place.NONE) {
+        return false;
+      }
+    }
+    boolean placed = into.has(Signal.EPOCH) || into.has(Signal.POSITION) || isNamed(pairs, found);
+    return !placed && memory.mayLead(leading.value);
+  }
+
   /** Whether the line has a counter of the run by name: {@code num_updates=300}. */
   private static boolean isNamed(PairList pairs, LineNames found) {
     for (int i = 0; i < pairs.size(); i++) {
@@ -99,9 +122,21 @@ final class LinePlaces {
   }
 
   /** A number with a name goes before one without, unless that counts a validation. */
-  private static boolean isBetter(Pair pair, Pair before) {
-    boolean ofValidation = pair.words == 0 && pair.set == DataSet.VALIDATION;
-    return !ofValidation && (before == null || (before.words == 0 && pair.words > 0));
+  private static boolean isBetter(Pair pair, Pair before, TextName nameBefore, TextName itsName) {
+    if (before == null || pair.words == 0 || before.words == 0) {
+      boolean ofValidation = pair.words == 0 && pair.set == DataSet.VALIDATION;
+      return !ofValidation && (before == null || (before.words == 0 && pair.words > 0));
+    }
+    return isStep(itsName) && !isStep(nameBefore); // iter 10 step 1
+  }
+
+  private static boolean isStep(TextName name) {
+    return name != null && name.key.toLowerCase(Locale.ROOT).contains("step");
+  }
+
+  /** Whether {@code ep} is short for an episode: the line has a reward and no loss. */
+  private static boolean isEpisode(Pair epoch, LineNames found) {
+    return epoch.nameTo - epoch.nameFrom == 2 && found.areRewards();
   }
 
   private void addEpoch(Pair epoch, LogRecord into) {

@@ -6,11 +6,11 @@ import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.text.line.BarScan;
 import org.trainingexporter.parse.text.line.PairList;
-import org.trainingexporter.parse.text.line.PairList.DataSet;
 import org.trainingexporter.parse.text.line.PairList.Pair;
-import org.trainingexporter.parse.text.line.PairList.Place;
 import org.trainingexporter.parse.text.table.NamedValues;
 import org.trainingexporter.parse.text.value.Suffix;
+import org.trainingexporter.parse.text.word.DataSet;
+import org.trainingexporter.parse.text.word.Place;
 
 /**
  * Decides whether the pairs of a line are a record, and fills it in: a line is one if it has a
@@ -42,6 +42,11 @@ public final class LineRecord {
     memory.clear();
   }
 
+  /** Whether a line above has set a position for those below. */
+  public boolean isPlaced() {
+    return !Double.isNaN(memory.epoch) || !Double.isNaN(memory.counter);
+  }
+
   /** A line has named the set of those below, until one has a position of its own. */
   public void head(DataSet set) {
     memory.heading = set;
@@ -70,6 +75,9 @@ public final class LineRecord {
       boolean loss = places.areSet() && found.hintLoss(pairs);
       if (!found.strong && !barCounts && !(found.placed && found.values) && !loss) {
         return false;
+      }
+      if (found.areRewards() && memory.isBeforeFirst && !found.placed && !barCounts) {
+        return false; // return 1.0, in a program's text above the log
       }
       reader.begin(into, line);
     }

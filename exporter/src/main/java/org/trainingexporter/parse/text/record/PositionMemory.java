@@ -1,6 +1,6 @@
 package org.trainingexporter.parse.text.record;
 
-import org.trainingexporter.parse.text.line.PairList.DataSet;
+import org.trainingexporter.parse.text.word.DataSet;
 
 /**
  * The position that lines above have set for those below, and what is known of the counters: how
@@ -16,6 +16,9 @@ final class PositionMemory {
   /** The set that a line above has named. */
   DataSet heading = DataSet.NONE;
 
+  /** Whether no line had a position yet. */
+  boolean isBeforeFirst = true;
+
   private double plannedEpochs = Double.NaN;
   private double lastEpoch = Double.NaN;
   private double lastCounter = Double.NaN;
@@ -28,7 +31,17 @@ final class PositionMemory {
 
   private double barPosition = Double.NaN;
 
+  /** The number that lines have begun with, how often it rose, and how often it did not. */
+  private double leading = Double.NaN;
+
+  private int rises;
+  private int others;
+
   void clear() {
+    isBeforeFirst = true;
+    leading = Double.NaN;
+    rises = 0;
+    others = 0;
     epoch = Double.NaN;
     heading = DataSet.NONE;
     counter = Double.NaN;
@@ -45,6 +58,7 @@ final class PositionMemory {
 
   /** A line that says nothing but its epoch. */
   void setEpoch(double value) {
+    isBeforeFirst = false;
     epoch = value;
     counter = Double.NaN;
     plan = Double.NaN;
@@ -52,6 +66,7 @@ final class PositionMemory {
 
   /** A line that says nothing but its counter. */
   void setCounter(String name, double value, double itsPlan) {
+    isBeforeFirst = false;
     counterName = name;
     counter = value;
     plan = itsPlan;
@@ -59,9 +74,18 @@ final class PositionMemory {
 
   /** A line has positions of its own: what was set above is over. */
   void replacedBy(double itsEpoch, double itsCounter) {
+    isBeforeFirst = false;
     heading = DataSet.NONE;
     epoch = Double.isNaN(itsEpoch) ? epoch : Double.NaN;
     counter = Double.isNaN(itsCounter) && Double.isNaN(itsEpoch) ? counter : Double.NaN;
+  }
+
+  /** Whether numbers at the beginning of lines may be positions: a process or a rank stays. */
+  boolean mayLead(double value) {
+    rises += value > leading ? 1 : 0;
+    others += value <= leading ? 1 : 0;
+    leading = value;
+    return others <= rises + 2;
   }
 
   void planEpochs(double count) {

@@ -1,0 +1,79 @@
+package org.trainingexporter.watch.find;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.trainingexporter.parse.eventfile.files.EventDirectory;
+
+/** Sorts the folders of one watched path by the runs that they belong to. One thread. */
+final class RunGroups {
+  private final Map<Path, RunGroup> groups = new LinkedHashMap<>();
+  private final VersionFolders versions;
+  private final boolean namesRoot;
+
+  /**
+   * @param namesRoot whether the watched directory's name begins the names of runs below it
+   */
+  RunGroups(VersionFolders versions, boolean namesRoot) {
+    this.versions = versions;
+    this.namesRoot = namesRoot;
+  }
+
+  /** Adds a folder below a root. */
+  void add(Path root, Folder folder) {
+    Path path = run(folder.path, root);
+    groups.computeIfAbsent(path, p -> newGroup(root, p)).parts().add(folder);
+    if (!path.equals(root) && FileNames.holdsCheckpoints(name(path))) {
+      Path above = run(path.getParent(), root);
+      groups.computeIfAbsent(above, p -> newGroup(root, p)).checkpoints().add(folder);
+    }
+  }
+
+  /** Adds a folder of which only some files count. */
+  void addFiles(Path parent, Folder folder) {
+    groups.computeIfAbsent(run(parent, null), p -> newGroup(p, p)).parts().add(folder);
+  }
+
+  List<RunGroup> all() {
+    return List.copyOf(groups.values());
+  }
+
+  /** The directory that this one is a part of, at most the root's. */
+  private Path run(Path directory, Path root) {
+    Path run = directory;
+    while (!run.equals(root) && run.getParent() != null && isPart(run)) {
+      run = run.getParent();
+    }
+    return run;
+  }
+
+  private boolean isPart(Path directory) {
+    return FileNames.isPart(name(directory), name(directory.getParent()))
+        || versions.isAlone(directory)
+        || EventDirectory.isPartOfRunAbove(directory);
+  }
+
+  private RunGroup newGroup(Path root, Path path) {
+    String below = root.relativize(path).toString();
+    String own = name(root);
+    String name = below.isEmpty() ? own : namesRoot ? own + "/" + below : below;
+    return new RunGroup(path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** The run above the outermost directory that a writer makes below a run; null for none. */
+  private Path above(Path path, Path root) {
+    Path above = null;
+    for (Path at = path; !at.equals(root) && at.getParent() != null; at = at.getParent()) {
+      if (FileNames.repeatsRunAbove(name(at))) {
+        above = run(at.getParent(), root);
+      }
+    }
+    return above;
+  }
+
+  private static String name(Path path) {
+    return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+  }
+}
