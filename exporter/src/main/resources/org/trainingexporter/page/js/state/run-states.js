@@ -41,6 +41,6 @@ const ABANDONED_AFTER = 86_400;
 export function stateNow({ state, time, silent_seconds: silent, stalls_after_seconds: stallsAfter }, now) {
   if (!(isRunning(state) || state === "stalled") || silent == null || time === undefined) return state;
   const silentNow = silent + Math.max(0, now - time);
-  if (silentNow > ABANDONED_AFTER) return "abandoned";
+  if (silentNow >= ABANDONED_AFTER) return "abandoned";
   return stallsAfter != null && silentNow > stallsAfter ? "stalled" : state;
 }
