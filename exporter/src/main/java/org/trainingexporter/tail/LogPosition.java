@@ -78,11 +78,12 @@ final class LogPosition {
   private void follow(RotatedFiles now) throws IOException {
     List<RotatedFile> left = new ArrayList<>(past);
     left.add(new RotatedFile(path, seen));
-    for (RotatedFile file : left) {
-      List<RotatedFile> found =
-          now.from(f -> f.isSame(file) && holdsWhatWasRead(f, file == left.get(0)));
+    for (int i = 0; i < left.size(); i++) {
+      RotatedFile file = left.get(i);
+      boolean oldest = i == 0;
+      List<RotatedFile> found = now.from(f -> f.isSame(file) && holdsWhatWasRead(f, oldest));
       if (!found.isEmpty()) {
-        readFrom(found, file == left.get(0));
+        readFrom(found, oldest);
         seen = now.live();
         return;
       }
