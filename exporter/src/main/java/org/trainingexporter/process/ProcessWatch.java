@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Watches the processes of runs. A process is a run's once it was seen with the run's log open for
- * writing, or on one of its cards, or if an event file's name tells it. From then on the process is watched and not its files, since
- * many writers open, append and close. {@link #check} belongs to one thread; {@link #alive} to any.
+ * writing, or on one of its cards, or if an event file's name tells it. From then on the process is
+ * watched and not its files, since many writers open, append and close. {@link #check} belongs to
+ * one thread; {@link #alive} to any.
  */
 final class ProcessWatch {
   private static final double DAY = 24 * 3600;
