@@ -78,11 +78,13 @@ final class LogPosition {
   private void follow(RotatedFiles now) throws IOException {
     List<RotatedFile> left = new ArrayList<>(past);
     left.add(new RotatedFile(path, seen));
-    for (RotatedFile file : left) {
+    for (int i = 0; i < left.size(); i++) {
+      RotatedFile file = left.get(i);
+      boolean isBeingRead = i == 0;
       List<RotatedFile> found =
-          now.from(f -> f.isSame(file) && holdsWhatWasRead(f, file == left.get(0)));
+          now.from(f -> f.isSame(file) && holdsWhatWasRead(f, isBeingRead));
       if (!found.isEmpty()) {
-        readFrom(found, file == left.get(0));
+        readFrom(found, isBeingRead);
         seen = now.live();
         return;
       }
