@@ -105,6 +105,8 @@ declare namespace Api {
     /** Seconds since 1970. */
     start: number | null;
     updated: number | null;
+    silent_seconds: number | null;
+    stalls_after_seconds: number | null;
     elapsed_seconds: number | null;
     eta_seconds: Figure;
     record_interval_seconds: Figure;

@@ -4,7 +4,7 @@ import { Model } from "#page/state/model.js";
 import { fakeView } from "./fakes.js";
 
 function setUp(state = {}) {
-  const clock = { times: [], set: (time) => clock.times.push(time) };
+  const clock = { times: [], set: (time) => clock.times.push(time), on: () => {} };
   const view = fakeView(state);
   const model = new Model(view, clock);
   const events = [];

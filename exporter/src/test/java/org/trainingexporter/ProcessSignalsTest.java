@@ -26,6 +26,7 @@ final class ProcessSignalsTest {
   private static final String RELOADED = "training_exporter_config_last_reload_successful ";
 
   @TempDir private Path root;
+  private final HttpClient client = HttpClient.newHttpClient();
   private Process process;
   private String url;
 
@@ -60,7 +61,7 @@ final class ProcessSignalsTest {
     String scrape = "";
     while (!scrape.contains(line)) {
       scrape =
-          HttpClient.newHttpClient()
+          client
               .send(
                   HttpRequest.newBuilder(URI.create(url + "metrics")).build(),
                   HttpResponse.BodyHandlers.ofString())

@@ -18,6 +18,8 @@ public final class ProcFs {
   /** O_WRONLY or O_RDWR. */
   private static final int WRITING = 3;
 
+  private static final double TICKS_PER_SECOND = 100;
+
   private final Path root;
 
   /**
@@ -81,6 +83,27 @@ public final class ProcFs {
     String[] words = stat(pid);
     boolean lives = words.length > 19 && !words[0].equals("Z") && !words[0].equals("X");
     return lives ? Optional.of(new ProcessId(pid, Long.parseLong(words[19]))) : Optional.empty();
+  }
+
+  /** Whether it runs a program, and is no thread of the kernel. */
+  boolean hasProgram(long pid) {
+    return link(folder(pid).resolve("exe")).isPresent();
+  }
+
+  /** When it was started, seconds since 1970; NaN where that is unknown. */
+  double startSeconds(ProcessId process) {
+    return text(root.resolve("stat"))
+        .lines()
+        .filter(line -> line.startsWith("btime "))
+        .mapToDouble(line -> Double.parseDouble(line.substring("btime ".length()).strip()))
+        .map(boot -> boot + process.start() / TICKS_PER_SECOND)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** The machine's name as programs see it; empty where it is unknown. */
+  String hostName() {
+    return text(root.resolve("sys/kernel/hostname")).strip();
   }
 
   /**

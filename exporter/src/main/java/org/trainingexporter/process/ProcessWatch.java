@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Watches the processes of runs. A process is a run's once it was seen with the run's log open for
- * writing, or on one of its cards. From then on the process is watched and not its files, since
- * many writers open, append and close. {@link #check} belongs to one thread; {@link #alive} to any.
+ * writing, or on one of its cards, or if an event file's name tells it. From then on the process is
+ * watched and not its files, since many writers open, append and close. {@link #check} belongs to
+ * one thread; {@link #alive} to any.
  */
 final class ProcessWatch {
   private static final double DAY = 24 * 3600;
@@ -57,6 +58,7 @@ final class ProcessWatch {
     }
     if (!wanted.isEmpty() && now - searched >= SEARCH_EVERY) {
       search(paths == null ? new RunPaths(watched) : paths);
+      watched.stream().filter(run -> wanted.containsKey(run.name())).forEach(this::addNamed);
       wanted.forEach((run, moved) -> runs.get(run).searched(moved));
       searched = now;
     }
@@ -102,6 +104,14 @@ final class ProcessWatch {
           proc.living(pid).ifPresent(runs.get(run)::add);
         }
       }
+    }
+  }
+
+  private void addNamed(WatchedRun run) {
+    for (Path log : run.logs()) {
+      NamedProcess.of(proc, log)
+          .filter(id -> id.pid() != self)
+          .ifPresent(runs.get(run.name())::add);
     }
   }
 

@@ -80,11 +80,10 @@ final class LogPosition {
     left.add(new RotatedFile(path, seen));
     for (int i = 0; i < left.size(); i++) {
       RotatedFile file = left.get(i);
-      boolean isBeingRead = i == 0;
-      List<RotatedFile> found =
-          now.from(f -> f.isSame(file) && holdsWhatWasRead(f, isBeingRead));
+      boolean oldest = i == 0;
+      List<RotatedFile> found = now.from(f -> f.isSame(file) && holdsWhatWasRead(f, oldest));
       if (!found.isEmpty()) {
-        readFrom(found, isBeingRead);
+        readFrom(found, oldest);
         seen = now.live();
         return;
       }

@@ -35,13 +35,16 @@ final class DashboardQueriesTest {
           "Alerts",
           "Alerts of this run",
           "Final figures, I",
+          "Hours and cost, C",
+          "Hours and cost, D",
+          "Hours and cost, E",
           "Idle GPUs of running runs",
           "PCIe traffic",
           "Throttled now",
           "Tokens a second");
   // What has not happened yet after 1,200 steps.
   private static final Set<String> MAY_BE_EMPTY_AT_FIRST =
-      Set.of("Restarts, Anno", "Restarts, old", "Trouble by signal, D");
+      Set.of("Loss at the end of the plan, B", "Restarts, Anno", "Restarts, old", "Trouble by signal, D");
 
   @TempDir static Path directory;
   private static ObservedDemo demo;

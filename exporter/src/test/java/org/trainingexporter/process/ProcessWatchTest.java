@@ -202,4 +202,57 @@ final class ProcessWatchTest {
     runs = List.of();
     assertEquals(Map.of(), check());
   }
+
+  private void logsEvents(String name) throws IOException {
+    log = log.resolveSibling(name);
+    Files.writeString(log, "");
+    write();
+    runs = List.of(new WatchedRun("llm", log.getParent(), List.of(log), "training", now));
+    Path kernel = Files.createDirectories(root.resolve("proc/sys/kernel"));
+    Files.writeString(kernel.resolve("hostname"), "node.7\n");
+    Files.writeString(root.resolve("proc/stat"), "cpu 1 2\nbtime 1763799000\nprocesses 9\n");
+  }
+
+  private void runsProgram(long pid, long start) throws IOException {
+    Files.createSymbolicLink(process(pid, start, 'S').resolve("exe"), root.resolve("python3"));
+  }
+
+  @Test
+  void an_event_file_that_is_never_seen_open_names_its_process() throws IOException {
+    logsEvents("events.out.tfevents.1763799300.node.7.10.0");
+    runsProgram(10, 20_000);
+    assertEquals(Map.of("llm", true), check());
+    ends(10);
+    assertEquals(Map.of("llm", false), check());
+  }
+
+  @Test
+  void so_does_one_of_tensorflow() throws IOException {
+    logsEvents("events.out.tfevents.1763799300.node.7.10.1.v2");
+    runsProgram(10, 20_000);
+    assertEquals(Map.of("llm", true), check());
+  }
+
+  @Test
+  void a_process_younger_than_the_event_file_has_only_its_number() throws IOException {
+    logsEvents("events.out.tfevents.1763799300.node.7.10.0");
+    runsProgram(10, 40_000);
+    assertEquals(Map.of(), check());
+  }
+
+  @Test
+  void a_thread_of_the_kernel_writes_no_event_file() throws IOException {
+    logsEvents("events.out.tfevents.1763799300.node.7.10.0");
+    process(10, 2, 'S');
+    assertEquals(Map.of(), check());
+  }
+
+  @Test
+  void an_event_file_of_another_host_or_without_a_process_names_none() throws IOException {
+    runsProgram(10, 20_000);
+    logsEvents("events.out.tfevents.1763799300.node.8.10.0");
+    assertEquals(Map.of(), check());
+    logsEvents("events.out.tfevents.1763799300.node.7");
+    assertEquals(Map.of(), check());
+  }
 }

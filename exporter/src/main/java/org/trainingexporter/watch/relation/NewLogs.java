@@ -1,5 +1,6 @@
 package org.trainingexporter.watch.relation;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.Folder;
 import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.find.LogFinder;
@@ -18,6 +21,12 @@ import org.trainingexporter.watch.log.LogRole;
 
 /** The logs of a directory that no run has yet, and what each is to the others. One thread. */
 public final class NewLogs {
+  /** W&B writes a run's own file block by block. */
+  private static final long BLOCK_BYTES = 32_768;
+
+  /** Where a block takes longer, what lies beside the file is read without it. */
+  private static final double AWAIT_SECONDS = 600;
+
   private final LogFinder finder;
   private final LogRelations relations;
   private final RotatedParts rotated;
@@ -46,7 +55,28 @@ public final class NewLogs {
     Set<Path> files = new LinkedHashSet<>();
     folders.forEach(f -> files.addAll(f.files()));
     files.removeIf(StateDocuments::isOne);
-    return wholeLogs(finder.find(files, now), now);
+    List<FoundLog> whole = wholeLogs(finder.find(files, now), now);
+    return whole.stream().filter(f -> !isTooEarly(f, whole, files, now)).toList();
+  }
+
+  /**
+   * Whether a log lies beside a run's own file that says nothing yet, as its first block is not
+   * written: the log would lead the run instead.
+   */
+  private boolean isTooEarly(FoundLog log, List<FoundLog> whole, Set<Path> files, double now) {
+    return files.stream()
+        .filter(f -> FileNames.isBesideRun(log.path(), f) && !finder.isOpened(f))
+        .filter(f -> whole.stream().noneMatch(w -> w.trains() && w.path().equals(f)))
+        .anyMatch(f -> isFirstBlockAwaited(f, now));
+  }
+
+  private static boolean isFirstBlockAwaited(Path file, double now) {
+    try {
+      FileState state = FileState.of(file);
+      return state.size() < BLOCK_BYTES && now - state.modifiedSeconds() < AWAIT_SECONDS;
+    } catch (IOException e) {
+      return false; // gone
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,5 +234,25 @@ final class WandbFilesTest {
     assertEquals(Set.of(), logs.names());
     write(new WandbFile().run("first-try", 1_763_799_200).step(1, 3));
     assertEquals(1, logs.step());
+  }
+
+  @Test
+  void printed_lines_wait_for_the_first_block_of_their_run() throws IOException {
+    Path file = logs.write(FILE, new byte[0]);
+    logs.touch(file);
+    logs.write(RUN + "/files/output.log", "step 1 loss 9.0\nstep 2 loss 8.0\nstep 3 loss 7.0\n");
+    assertEquals(Set.of(), logs.pollLater().names());
+    write(new WandbFile().step(1, 3).step(2, 2));
+    assertEquals(1, logs.pollLater().names().size());
+    assertEquals(2, logs.run().signals().newest(Signal.LOSS));
+  }
+
+  @Test
+  void printed_lines_lead_where_no_block_comes() throws IOException {
+    logs.touch(logs.write(FILE, new byte[0]));
+    logs.write(RUN + "/files/output.log", "step 1 loss 9.0\nstep 2 loss 8.0\nstep 3 loss 7.0\n");
+    assertEquals(Set.of(), logs.poll().names());
+    assertEquals(1, logs.pollAfter(Duration.ofMinutes(11)).names().size());
+    assertEquals(7, logs.run().signals().newest(Signal.LOSS));
   }
 }

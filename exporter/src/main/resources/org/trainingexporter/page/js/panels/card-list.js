@@ -21,11 +21,14 @@ import { isRunning } from "../state/run-states.js";
  * }} CardRow text: instead of the formatted value; optional: left out while it is not known
  */
 
+/** What time is used for, as `hours` has it, in the order in which it is stacked. */
+const TIME_KINDS = ["productive", "replayed", "evaluation", "checkpoint", "paused"];
+
 /**
  * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
- * An `optional` card is left out while its figure is not known.
+ * An `optional` card is left out while its figure is not known. Of `shares` a bar stacks the seconds.
  *
- * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[] }[]}
+ * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[], shares?: string[] }[]}
  */
 export const CARDS = [
   {
@@ -155,24 +158,27 @@ export const CARDS = [
   },
   {
     id: "goodput",
-    title: "Goodput",
+    title: "Where the hours went",
     optional: true,
-    main: { key: "goodput", read: (s) => s.hours?.goodput, format: percent },
+    main: { key: "goodput", read: (s) => s.hours?.goodput, format: percent, note: () => "goodput" },
+    shares: TIME_KINDS,
     rows: [
+      { key: "productive_seconds", word: "productive", read: (s) => s.hours?.productive_seconds, format: duration },
       { key: "evaluation_seconds", word: "evaluation", read: (s) => s.hours?.evaluation_seconds, format: duration },
       { key: "checkpoint_seconds", word: "checkpoints", read: (s) => s.hours?.checkpoint_seconds, format: duration },
       { key: "replayed_seconds", word: "replayed", read: (s) => s.hours?.replayed_seconds, format: duration },
       { key: "paused_seconds", word: "paused", read: (s) => s.hours?.paused_seconds, format: duration },
+      { key: "lost_steps", word: "steps lost", read: lostSteps, format: position, optional: true },
     ],
   },
   {
     id: "cost",
-    title: "Cost",
+    title: "Cost so far",
     optional: true,
     main: { key: "cost", read: (s) => s.cost?.cost, note: (s) => s.cost.currency },
     rows: [
-      { key: "projected_cost", word: "at the end", read: (s) => s.cost?.projected_cost },
-      { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus },
+      { key: "projected_cost", word: "at the plan's end", read: (s) => s.cost?.projected_cost, optional: true },
+      { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus, optional: true },
     ],
   },
   {
@@ -197,6 +203,15 @@ export function formatFigure({ format }, value) {
 /** @param {Api.Stats} stats */
 function isLive(stats) {
   return isRunning(stats.state);
+}
+
+/**
+ * Steps that rewinds went back; null without any.
+ *
+ * @param {Api.Stats} stats
+ */
+function lostSteps({ hours }) {
+  return hours?.lost_steps ? hours.lost_steps : null;
 }
 
 /** @param {Api.Stats} stats */

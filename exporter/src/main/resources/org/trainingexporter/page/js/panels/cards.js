@@ -25,19 +25,23 @@ export function cards(model) {
 }
 
 /** @param {(typeof CARDS)[number]} card */
-function cardOf({ id, title, main, rows, signal, optional }) {
+function cardOf({ id, title, main, rows, signal, optional, shares }) {
   const value = create("span", { class: "value", data: { value: main.key } });
   const flag = create("span", { class: "flag", hidden: true }, icon("alert"), "not finite now");
   const note = create("span", { class: "note" });
+  const bar = shares ? sharesBar(shares) : null;
   const lines = rows.map((row) => {
     const text = create("dd", { data: { value: row.key } });
-    return { row, text, element: create("div", {}, create("dt", {}, row.word), text) };
+    const kind = row.key.replace(/_seconds$/, "");
+    const data = shares?.includes(kind) ? { share: kind } : {};
+    return { row, text, element: create("div", { data }, create("dt", {}, row.word), text) };
   });
   const element = create(
     "article",
     { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
     create("h3", { id: `card-${id}` }, title),
     create("p", { class: "now" }, value, note, flag),
+    bar?.element ?? null,
     create("dl", {}, ...lines.map((line) => line.element)),
   );
   /** @param {Api.Stats} stats */
@@ -49,6 +53,7 @@ function cardOf({ id, title, main, rows, signal, optional }) {
     setAttribute(value, "data-unknown", isUnknown);
     setText(note, isUnknown && !isLive ? "" : (main.note?.(stats) ?? ""));
     setAttribute(note, "data-live", isLive);
+    bar?.show(stats);
     flag.hidden = !(signal && stats.finite?.[signal] === false);
     for (const line of lines) {
       const { row } = line;
@@ -56,6 +61,23 @@ function cardOf({ id, title, main, rows, signal, optional }) {
       setValue(line.text, own, row.text ? row.text(stats) : formatFigure(row, own));
       line.element.hidden = (isUnknown || row.optional === true) && own === null;
     }
+  };
+  return { element, show };
+}
+
+/**
+ * A bar of what time was used for; the rows below it say the same in words.
+ *
+ * @param {string[]} kinds
+ */
+function sharesBar(kinds) {
+  const parts = kinds.map((kind) => ({ kind, element: create("span", { data: { share: kind } }) }));
+  const element = create("div", { class: "shares", "aria-hidden": "true" }, ...parts.map((part) => part.element));
+  /** @param {Api.Stats} stats */
+  const show = ({ hours }) => {
+    /** @type {Record<string, number | null>} */
+    const seconds = { ...hours };
+    for (const part of parts) part.element.style.flexGrow = String(seconds[`${part.kind}_seconds`] ?? 0);
   };
   return { element, show };
 }

@@ -9,6 +9,7 @@
 import { durationAxis, extentOf, styledAxis, xAxis } from "../chart/axes.js";
 import { chartOption, gridWidth } from "../chart/option.js";
 import { strokeOf } from "../chart/theme.js";
+import { forecastSeries } from "./forecast.js";
 import { marksOf } from "./marks.js";
 
 /** Lines of so few points show each of them. */
@@ -40,6 +41,7 @@ export function plotOption(plot, drawing, theme, width) {
     yAxis: styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }),
     series: [
       ...lines.flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
+      ...(drawing.forecast ? forecastSeries(drawing.forecast, pointOf, theme) : []),
       ...marksOf(plot, drawing, theme, pointOf, scale),
     ],
   });

@@ -2,6 +2,7 @@
  * @import { Curve } from "../curves/curve.js"
  * @import { Line } from "../curves/lines.js"
  * @import { Axis } from "../state/url.js"
+ * @import { Forecast } from "./forecast.js"
  * @import { Plot } from "./plot-list.js"
  * @import { Zoom } from "./zoom.js"
  */
@@ -24,6 +25,7 @@ import { plotOption } from "./plot-option.js";
  * @property {[number, number]} range the ends of the x axis
  * @property {boolean} logScale whether the y axis is logarithmic
  * @property {boolean} manyRuns
+ * @property {Forecast | null} [forecast]
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog
@@ -132,7 +134,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, logScale }) {
+  #describe({ lines, curves, logScale, forecast }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -140,7 +142,7 @@ export class PlotView {
     setAttribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
     setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
     setAttribute(this.#logButton, "aria-pressed", String(logScale));
-    this.#key.replaceChildren(...keyOf(this.plot, lines, curves));
+    this.#key.replaceChildren(...keyOf(this.plot, lines, curves, forecast));
     this.#frame.summary = raw ? summaryOf(this.plot, raw, curves.get(raw.run)) : "Nothing to plot.";
   }
 
@@ -202,8 +204,9 @@ function summaryOf(plot, line, curve) {
  * @param {Plot} plot
  * @param {Line[]} lines
  * @param {Map<string, Curve>} curves
+ * @param {Forecast | null} [forecast]
  */
-function keyOf(plot, lines, curves) {
+function keyOf(plot, lines, curves, forecast) {
   const kinds = new Map(lines.map((line) => [line.kind, line]));
   /** @type {[sign: string, word: string][]} */
   const entries = [];
@@ -216,5 +219,6 @@ function keyOf(plot, lines, curves) {
   if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y)))) {
     entries.push(["nonfinite", "not finite"]);
   }
+  if (forecast) entries.push(["forecast", "forecast, 80 % band"]);
   return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
 }

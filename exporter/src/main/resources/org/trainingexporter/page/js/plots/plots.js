@@ -9,6 +9,7 @@ import { loadECharts } from "../chart/echarts.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
 import { savePicture, saveTable } from "./download.js";
+import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
 import { plotsOf } from "./plot-list.js";
 import { plotTools } from "./plot-tools.js";
@@ -52,7 +53,7 @@ export class Plots {
       this.#grid,
     );
     model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
-    model.on(["curves", "runs", "run"], () => this.#drawSoon(PAUSE_MS));
+    model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#drawSoon(0));
   }
@@ -79,16 +80,21 @@ export class Plots {
     else if (shown.length > 0) this.#report("This run has nothing to plot yet.");
     const runs = model.runsInPlots();
     const range = this.#range();
+    const axis = view.get("x");
+    const curve = model.run === null ? undefined : model.curves.get(model.run);
     for (const plot of plots) {
+      const lines = linesOf(plot, runs, model.curves, view);
+      const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
       this.#plots
         .get(plot.id)
         ?.draw({
-          lines: linesOf(plot, runs, model.curves, view),
+          lines,
           curves: model.curves,
-          axis: view.get("x"),
-          range,
+          axis,
+          range: forecast && view.get("to") === null ? [range[0], Math.max(range[1], forecast.x)] : range,
           logScale: view.get("log").includes(plot.id),
           manyRuns: runs.length > 1,
+          forecast,
         })
         .catch((failure) => this.#report(failure.message));
     }
