@@ -17,10 +17,12 @@ final class ClocksTest {
   private static final String ONLY = "Watcher.java";
 
   private static final Pattern WALL_CLOCK =
-      Pattern.compile("InstantSource|currentTimeMillis|Instant\\.now|Clock\\.system|clock\\.millis");
+      Pattern.compile(
+          "InstantSource|currentTimeMillis|Instant\\.now|Clock\\.system|clock\\.millis");
 
   /** The age of a file by the wall clock, which decides nothing but what a first reading does. */
-  private static final Pattern AGE = Pattern.compile("[nN]ow(Millis)? - [\\w.]*(modified|saved|changed)");
+  private static final Pattern AGE =
+      Pattern.compile("[nN]ow(Millis)? - [\\w.]*(modified|saved|changed)");
 
   private static final Set<String> FIRST_READING =
       Set.of("Silence.java", "LogScanner.java", "WatchReport.java");

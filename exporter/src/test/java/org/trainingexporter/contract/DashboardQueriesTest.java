@@ -44,7 +44,11 @@ final class DashboardQueriesTest {
           "Tokens a second");
   // What has not happened yet after 1,200 steps.
   private static final Set<String> MAY_BE_EMPTY_AT_FIRST =
-      Set.of("Loss at the end of the plan, B", "Restarts, Anno", "Restarts, old", "Trouble by signal, D");
+      Set.of(
+          "Loss at the end of the plan, B",
+          "Restarts, Anno",
+          "Restarts, old",
+          "Trouble by signal, D");
 
   @TempDir static Path directory;
   private static ObservedDemo demo;

@@ -18,7 +18,9 @@ final class PermissionsTest {
 
   @Test
   void a_log_whose_permission_is_lost_waits_and_is_read_on_when_it_is_regained() throws Exception {
-    assertSays("2 lines; lost: 2, readable false, lag counted; regained: 4; told 2 times", "lost-and-regained");
+    assertSays(
+        "2 lines; lost: 2, readable false, lag counted; regained: 4; told 2 times",
+        "lost-and-regained");
   }
 
   @Test

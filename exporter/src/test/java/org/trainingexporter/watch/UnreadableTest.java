@@ -68,7 +68,8 @@ final class UnreadableTest {
     logs.append("a/train.jsonl", Lines.train(2));
     logs.poll();
     assertEquals(Map.of("a", false, "b", true), report().readable());
-    assertEquals(List.of(root + "/a/train.jsonl: it cannot be read any more"), report().unreadable());
+    assertEquals(
+        List.of(root + "/a/train.jsonl: it cannot be read any more"), report().unreadable());
     assertEquals(1, report().ignoredFiles().get("unreadable"));
     files.closed = Optional.empty();
     logs.poll();
@@ -115,11 +116,13 @@ final class UnreadableTest {
     WatchedDirectory both = new WatchedDirectory(temp, List.of(root, other));
     both.poll();
     assertEquals(
-        Map.of(root.toString(), true, other.toString(), false), both.watcher().report().directories());
+        Map.of(root.toString(), true, other.toString(), false),
+        both.watcher().report().directories());
     Files.createDirectory(other);
     both.pollLater();
     assertEquals(
-        Map.of(root.toString(), true, other.toString(), true), both.watcher().report().directories());
+        Map.of(root.toString(), true, other.toString(), true),
+        both.watcher().report().directories());
   }
 
   @Test
