@@ -95,7 +95,7 @@ final class RunFolder {
   void search(double now, long nanos) {
     parts.forEach(f -> f.refresh(nanos));
     checkpointParts.forEach(f -> f.refresh(nanos));
-    found = new ArrayList<>(newLogs.search(parts, now));
+    found = new ArrayList<>(newLogs.search(parts, now, nanos));
     ignored = newLogs.ignored(parts);
   }
 

@@ -51,6 +51,29 @@ final class PagesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/health", "/-/healthy"})
+  void is_unhealthy_where_only_a_restart_helps(String path) throws Exception {
+    server.unhealthy = Optional.of("16 reads hang");
+    HttpResponse<String> answer = server.get(path);
+
+    assertEquals(503, answer.statusCode());
+    assertEquals("{\"status\":\"unhealthy\",\"reason\":\"16 reads hang\"}\n", answer.body());
+  }
+
+  @Test
+  void ready_or_not_it_names_what_cannot_be_read() throws Exception {
+    server.unreadable = List.of("/a: it is not there", "/b/\"c\": a read of it hangs");
+    String after = server.get("/-/ready").body();
+    server.notReady = Optional.of("reading");
+    String before = server.get("/-/ready").body();
+
+    String names =
+        ",\"unreadable\":[\"/a: it is not there\",\"/b/\\\"c\\\": a read of it hangs\"]}\n";
+    assertEquals("{\"status\":\"ready\"" + names, after);
+    assertEquals("{\"status\":\"not ready\",\"reason\":\"reading\"" + names, before);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/nothing", "/metrics/", "//", "/../metrics", "/-/reload"})
   void unknown_path_is_not_found(String path) throws Exception {
     HttpResponse<String> answer = server.get(path);

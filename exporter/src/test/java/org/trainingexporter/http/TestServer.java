@@ -31,6 +31,8 @@ import org.trainingexporter.watch.Watcher;
 final class TestServer implements AutoCloseable {
   final CollectorRegistry registry = new CollectorRegistry();
   volatile Optional<String> notReady = Optional.empty();
+  volatile Optional<String> unhealthy = Optional.empty();
+  volatile List<String> unreadable = List.of();
   volatile List<RunSnapshot> runs = List.of();
   private final HttpClient client;
   private final HttpServer server;
@@ -68,7 +70,13 @@ final class TestServer implements AutoCloseable {
     this.server =
         HttpServer.start(
             new InetSocketAddress("localhost", 0),
-            new HttpSources(registry, () -> notReady, model(() -> runs)),
+            new HttpSources(
+                registry,
+                () -> notReady,
+                () -> unhealthy,
+                () -> unreadable,
+                model(() -> runs),
+                Optional.empty()),
             prefix,
             webConfig.isPresent() ? WebConfigFile.read(webConfig.get()) : WebConfig.NONE,
             limits);

@@ -30,6 +30,7 @@ final class Permissions {
       case "closed-at-first" -> scenarios.closedAtFirst();
       case "document" -> scenarios.document();
       case "closed-directory" -> scenarios.closedDirectory();
+      case "closed-root" -> scenarios.closedRoot();
       case "closed-past" -> scenarios.closedPast();
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -55,7 +56,10 @@ final class Permissions {
     for (int i = 0; i < 30; i++) {
       logs.poll();
     }
-    out.print("lost: " + logs.records() + "; ");
+    boolean readable = !logs.watcher().report().readable().containsValue(false);
+    boolean counted = logs.watcher().report().lags().values().stream().allMatch(n -> n > 0);
+    out.print("lost: " + logs.records() + ", readable " + readable);
+    out.print(", lag " + (counted ? "counted" : "hidden") + "; ");
     permit("train.jsonl", "rw-------");
     out.println(
         "regained: " + logs.poll().records() + "; told " + timesTold("train.jsonl") + " times");
@@ -88,6 +92,16 @@ final class Permissions {
     out.print("runs " + logs.pollLater().pollLater().names() + "; ");
     permit("closed", "rwx------");
     out.println("then " + logs.pollLater().names());
+  }
+
+  private void closedRoot() throws IOException {
+    logs.write("train.jsonl", Lines.train(1));
+    permit("", "---------");
+    logs.pollLater();
+    out.print(logs.watcher().report().directories().values() + "; ");
+    permit("", "rwx------");
+    logs.pollLater();
+    out.println(logs.watcher().report().directories().values() + " " + logs.records());
   }
 
   private void closedPast() throws IOException {

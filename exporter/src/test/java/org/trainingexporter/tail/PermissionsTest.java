@@ -18,7 +18,9 @@ final class PermissionsTest {
 
   @Test
   void a_log_whose_permission_is_lost_waits_and_is_read_on_when_it_is_regained() throws Exception {
-    assertSays("2 lines; lost: 2; regained: 4; told 2 times", "lost-and-regained");
+    assertSays(
+        "2 lines; lost: 2, readable false, lag counted; regained: 4; told 2 times",
+        "lost-and-regained");
   }
 
   @Test
@@ -34,6 +36,11 @@ final class PermissionsTest {
   @Test
   void a_directory_without_permission_hides_no_other() throws Exception {
     assertSays("runs [open]; then [closed, open]", "closed-directory");
+  }
+
+  @Test
+  void a_watched_directory_without_permission_says_so() throws Exception {
+    assertSays("[false]; [true] 1", "closed-root");
   }
 
   @Test

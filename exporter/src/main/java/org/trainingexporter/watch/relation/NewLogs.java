@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.age.Silence;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.Folder;
 import org.trainingexporter.watch.find.FoundLog;
@@ -32,6 +35,9 @@ public final class NewLogs {
   private final RotatedParts rotated;
   private final RankNames ranks = new RankNames();
 
+  /** Files of runs that say nothing yet. */
+  private final Map<Path, Silence> awaited = new HashMap<>();
+
   /**
    * What was found, the oldest first.
    *
@@ -50,30 +56,39 @@ public final class NewLogs {
     this.rotated = rotated;
   }
 
-  /** The logs in those directories that no run has yet, the oldest first. */
-  public List<FoundLog> search(List<Folder> folders, double now) {
+  /**
+   * The logs in those directories that no run has yet, the oldest first.
+   *
+   * @param now seconds since 1970
+   * @param nanos of the monotonic clock
+   */
+  public List<FoundLog> search(List<Folder> folders, double now, long nanos) {
     Set<Path> files = new LinkedHashSet<>();
     folders.forEach(f -> files.addAll(f.files()));
     files.removeIf(StateDocuments::isOne);
     List<FoundLog> whole = wholeLogs(finder.find(files, now), now);
-    return whole.stream().filter(f -> !isTooEarly(f, whole, files, now)).toList();
+    awaited.keySet().retainAll(files);
+    return whole.stream().filter(f -> !isTooEarly(f, whole, files, now, nanos)).toList();
   }
 
   /**
    * Whether a log lies beside a run's own file that says nothing yet, as its first block is not
    * written: the log would lead the run instead.
    */
-  private boolean isTooEarly(FoundLog log, List<FoundLog> whole, Set<Path> files, double now) {
+  private boolean isTooEarly(
+      FoundLog log, List<FoundLog> whole, Set<Path> files, double now, long nanos) {
     return files.stream()
         .filter(f -> FileNames.isBesideRun(log.path(), f) && !finder.isOpened(f))
         .filter(f -> whole.stream().noneMatch(w -> w.trains() && w.path().equals(f)))
-        .anyMatch(f -> isFirstBlockAwaited(f, now));
+        .anyMatch(f -> isFirstBlockAwaited(f, now, nanos));
   }
 
-  private static boolean isFirstBlockAwaited(Path file, double now) {
+  private boolean isFirstBlockAwaited(Path file, double now, long nanos) {
     try {
       FileState state = FileState.of(file);
-      return state.size() < BLOCK_BYTES && now - state.modifiedSeconds() < AWAIT_SECONDS;
+      Silence silence = awaited.computeIfAbsent(file, f -> new Silence());
+      double seconds = silence.seconds(state, state.modifiedSeconds(), now, nanos);
+      return state.size() < BLOCK_BYTES && seconds < AWAIT_SECONDS;
     } catch (IOException e) {
       return false; // gone
     }
