@@ -26,7 +26,8 @@ final class ProcessSignalsTest {
   private static final String RELOADED = "training_exporter_config_last_reload_successful ";
 
   @TempDir private Path root;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Process process;
   private String url;
 
