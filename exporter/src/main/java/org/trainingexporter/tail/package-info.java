@@ -10,8 +10,11 @@
  *       time are unchanged is not opened.
  *   <li>Each byte is returned once, in order. A line is returned when its line end is there; an
  *       unended last line only after ten seconds of silence, and only if it parses.
- *   <li>Whether a file is still the one that was read is decided by a checksum of the last bytes
- *       before the offset, not by its inode: inodes are reused, and a copy keeps none.
+ *   <li>Which rotated files come first is settled at the first check. From then on each file is
+ *       known by its identity, whatever it is called when it is read; a block counts only if the
+ *       name was that of the file before and after.
+ *   <li>Whether a copy goes on with what was read, and whether an inode is used again, is decided
+ *       by a checksum of the last bytes before the offset.
  *   <li>Rotated (renamed, or copied and truncated): what is left of the old file is read from
  *       {@code X.1} or {@code X-DATE} beside it, then the new file from its start.
  *   <li>Truncated or replaced without such a copy: the file is read from its start. A copy that

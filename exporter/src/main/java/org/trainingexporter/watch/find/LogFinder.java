@@ -93,6 +93,17 @@ public final class LogFinder {
         .reduce((older, newer) -> newer);
   }
 
+  /** A log that was just rotated may not say yet what it is: then its rotated copy does. */
+  private LogProfile withPast(Path file, LogProfile own, double now) throws IOException {
+    boolean mayFollow = !own.isLog() && !own.isBounded() && !own.format().isDocument();
+    List<Path> past = mayFollow ? Rotation.past(file) : List.of();
+    if (past.isEmpty()) {
+      return own;
+    }
+    LogProfile before = prober.probe(past.get(past.size() - 1), now);
+    return before.isLog() ? before : own;
+  }
+
   /** The file needs no run of its own: it is not found again. */
   public void opened(Path file) {
     opened.add(file);
@@ -118,7 +129,7 @@ public final class LogFinder {
       if (content.isEmpty()) {
         return;
       }
-      LogProfile profile = prober.probe(content.get(), now);
+      LogProfile profile = withPast(file, prober.probe(content.get(), now), now);
       unreadable.remove(file);
       if (profile.isLog()) {
         noLogs.remove(file);
