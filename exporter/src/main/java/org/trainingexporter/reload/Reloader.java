@@ -2,7 +2,6 @@ package org.trainingexporter.reload;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,11 +27,13 @@ public final class Reloader implements AutoCloseable {
   private final List<Loop> watching = new ArrayList<>();
   private final Set<String> failed = new TreeSet<>();
   private final InstantSource clock;
-  private Instant time;
+
+  /** Apart from the lock: who asks for it must not wait for a reload that reads slow files. */
+  private volatile ReloadState state;
 
   public Reloader(InstantSource clock) {
     this.clock = clock;
-    this.time = clock.instant();
+    this.state = new ReloadState(true, clock.instant());
   }
 
   /** Adds a part that is read on request. */
@@ -87,18 +88,19 @@ public final class Reloader implements AutoCloseable {
           }
         });
     if (!problems.isEmpty()) {
+      state = new ReloadState(false, state.time());
       String problem = String.join("; ", problems);
       log.error("configuration not reloaded ({}), the old one stays: {}", cause, problem);
       return Optional.of(problem);
     }
     effects.forEach(Runnable::run);
-    time = clock.instant();
+    state = new ReloadState(failed.isEmpty(), clock.instant());
     log.info("configuration reloaded ({})", cause);
     return Optional.empty();
   }
 
-  public synchronized ReloadState state() {
-    return new ReloadState(failed.isEmpty(), time);
+  public ReloadState state() {
+    return state;
   }
 
   /** Watches files no longer. */
