@@ -115,11 +115,8 @@ public final class PairNames {
     if (p == to || b[p] != '[') {
       return false;
     }
-    p = ValueScan.skipBlanks(b, p + 1, to);
-    int start = p;
-    while (p < to && ByteKinds.isDigit(b[p])) {
-      p++;
-    }
+    int start = ValueScan.skipBlanks(b, p + 1, to);
+    p = pastDigits(b, start, to);
     return p > start && p + 1 < to && b[p] == '/' && ByteKinds.isDigit(b[p + 1]);
   }
 
