@@ -32,7 +32,7 @@ import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.watch.RunConfigs;
+import org.trainingexporter.watch.setting.RunConfigs;
 import org.trainingexporter.watch.setting.SettingFiles;
 
 /**

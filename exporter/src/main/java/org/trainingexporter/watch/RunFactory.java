@@ -10,13 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.event.key.KeyRegistry;
-import org.trainingexporter.parse.open.LogOutline;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
+import org.trainingexporter.parse.outline.LogOutline;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.watch.log.RejectionLog;
+import org.trainingexporter.watch.setting.RunConfigs;
 
 /** Makes runs, and probes files, as the configuration's rules say. Any thread. */
 final class RunFactory {

@@ -142,4 +142,30 @@ final class OneTrainingTest {
     logs.write("run/evaluate.jsonl", lines(5));
     assertEquals(2, logs.poll().names().size());
   }
+
+  /** As Keras' TensorBoard and CSVLogger callbacks write: one calls an epoch a step. */
+  @Test
+  void epochs_that_another_log_calls_steps_are_the_same_training() throws IOException {
+    logs.write("run/train.jsonl", lines(20));
+    logs.write("run/metrics.csv", "epoch,loss\n" + steps(1, 20, i -> i + "," + loss(i)));
+    assertEquals(20, onlyRun().position().step());
+  }
+
+  @Test
+  void one_rounded_value_leaves_a_doubt_whether_epochs_are_steps() throws IOException {
+    logs.write("run/train.jsonl", lines(1));
+    logs.write("run/metrics.csv", "epoch,loss\n1,2.98\n");
+    assertEquals(2, logs.poll().names().size());
+  }
+
+  @Test
+  void epochs_are_compared_with_epochs_where_one_has_no_steps() throws IOException {
+    logs.write(
+        "run/train.jsonl",
+        steps(
+            1, 20, i -> "{\"step\":" + 50 * i + ",\"epoch\":" + i + ",\"loss\":" + loss(i) + "}"));
+    logs.write(
+        "run/metrics.csv", "epoch,loss,lr\n" + steps(1, 20, i -> i + "," + loss(i) + ",0.1"));
+    assertEquals(0.1, onlyRun().signals().newest(Signal.LEARNING_RATE));
+  }
 }

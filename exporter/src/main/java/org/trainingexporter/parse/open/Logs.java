@@ -11,6 +11,8 @@ import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.outline.LogOutline;
+import org.trainingexporter.parse.outline.OutlineScan;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.FullScan;

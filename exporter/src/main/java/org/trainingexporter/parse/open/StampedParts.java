@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.trainingexporter.parse.outline.LogOutline;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.tail.RotatedFiles;
 import org.trainingexporter.tail.RotatedFiles.RotatedFile;
@@ -89,7 +90,7 @@ final class StampedParts {
     List<Part> parts = read(files, outliner, Long.MAX_VALUE);
     boolean timed = parts.stream().noneMatch(p -> Double.isNaN(p.time()));
     Comparator<Part> byTime = Comparator.comparingDouble(Part::time);
-    Comparator<Part> byPosition = Comparator.comparingDouble(p -> p.outline.least());
+    Comparator<Part> byPosition = Comparator.comparingDouble(p -> p.outline.positions().least());
     parts.sort(
         (timed ? byTime.thenComparing(byPosition) : byPosition)
             .thenComparing(Part::path, Rotation.OLDEST_FIRST));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.trainingexporter.parse.open.LogOutline;
+import org.trainingexporter.parse.outline.LogOutline;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.FoundLog;
 

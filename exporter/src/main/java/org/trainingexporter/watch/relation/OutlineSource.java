@@ -2,7 +2,7 @@ package org.trainingexporter.watch.relation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.trainingexporter.parse.open.LogOutline;
+import org.trainingexporter.parse.outline.LogOutline;
 
 /** Reads a log's outline. */
 @FunctionalInterface

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.parse.open.LogOutline;
+import org.trainingexporter.parse.outline.LogOutline;
+import org.trainingexporter.parse.outline.OutlineAxis;
 
 /**
  * Whether two logs tell of one training: the positions of the shorter lie within the longer's, and
  * a signal that both have agrees at nine in ten common positions, to the digits of the coarser.
+ * Steps are compared with steps, else epochs with epochs. Where one counts only steps and the other
+ * only epochs, as Keras' event files and its table do, the values have to leave no doubt.
  */
 final class SameTraining {
   private static final double SHARE = 0.9;
@@ -28,6 +31,11 @@ final class SameTraining {
           Signal.VALIDATION_PERPLEXITY,
           Signal.AUXILIARY_LOSS);
 
+  /** Equal values at so many positions are no coincidence, or at one to so fine a rounding. */
+  private static final int MANY = 3;
+
+  private static final double FINE = 1e-5;
+
   private SameTraining() {}
 
   /**
@@ -37,9 +45,20 @@ final class SameTraining {
    *     positions decide
    */
   static boolean isOf(LogOutline one, LogOutline other, boolean isNear) {
+    if (one.steps().hasPositions() && other.steps().hasPositions()) {
+      return isOf(one.steps(), other.steps(), isNear, false);
+    }
+    if (one.epochs().hasPositions() && other.epochs().hasPositions()) {
+      return isOf(one.epochs(), other.epochs(), isNear, false);
+    }
+    return isOf(one.positions(), other.positions(), false, true);
+  }
+
+  private static boolean isOf(
+      OutlineAxis one, OutlineAxis other, boolean mayShareNothing, boolean mustBeSure) {
     boolean isShorter = one.width() <= other.width();
-    LogOutline shorter = isShorter ? one : other;
-    LogOutline longer = isShorter ? other : one;
+    OutlineAxis shorter = isShorter ? one : other;
+    OutlineAxis longer = isShorter ? other : one;
     if (!one.hasPositions() || !other.hasPositions() || !shorter.liesWithin(longer)) {
       return false;
     }
@@ -47,11 +66,13 @@ final class SameTraining {
         TELLING.stream()
             .filter(s -> one.values().containsKey(s) && other.values().containsKey(s))
             .toList();
-    return (isNear && common.isEmpty())
-        || common.stream().anyMatch(s -> agree(one.values().get(s), other.values().get(s)));
+    return (mayShareNothing && common.isEmpty())
+        || common.stream()
+            .anyMatch(s -> agree(one.values().get(s), other.values().get(s), mustBeSure));
   }
 
-  private static boolean agree(Map<Double, Double> one, Map<Double, Double> other) {
+  private static boolean agree(
+      Map<Double, Double> one, Map<Double, Double> other, boolean mustBeSure) {
     double tolerance = Math.max(rounding(one), rounding(other));
     int common = 0;
     int equal = 0;
@@ -63,7 +84,8 @@ final class SameTraining {
         equal += off <= Math.max(tolerance, FLOAT * Math.abs(theirs)) ? 1 : 0;
       }
     }
-    return common > 0 && equal >= SHARE * common;
+    boolean isSure = !mustBeSure || common >= MANY || tolerance < FINE;
+    return common > 0 && isSure && equal >= SHARE * common;
   }
 
   /** Half a unit of the last decimal that any of the values has. */

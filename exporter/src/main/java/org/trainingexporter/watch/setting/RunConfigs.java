@@ -1,4 +1,4 @@
-package org.trainingexporter.watch;
+package org.trainingexporter.watch.setting;
 
 import static org.trainingexporter.event.Unknown.UNKNOWN;
 
