@@ -38,10 +38,10 @@ import org.trainingexporter.service.step.Crew;
 import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.tail.inside.InsideFiles;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.WatchReport;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.ignored.IgnoredLog;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.web.flag.ConfigException;
 
 /**

@@ -16,8 +16,8 @@ import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.web.flag.ConfigException;
 
 /** Writes the past of all runs once and prints a summary. One thread. */

@@ -14,11 +14,11 @@ import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * Replays one run by the wall times of its records. Before a record is applied, every tick up to

@@ -14,10 +14,10 @@ import org.trainingexporter.plots.curve.DownsampledSeries;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.curve.PendingPoints;
 import org.trainingexporter.plots.curve.PointBacklog;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * Reads one run's logs for its curves: from the first byte at first, later only what is new. Used

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.plots.layer.LayerRecorder;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * Reads the history of runs' layers from their logs on request. The readings of a few runs are kept

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.watch.log.PublishedLog;
 
 /**

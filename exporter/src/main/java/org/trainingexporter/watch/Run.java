@@ -29,6 +29,7 @@ import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.LogMerger;
 import org.trainingexporter.watch.log.LogRole;
 import org.trainingexporter.watch.log.LogsStatus;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.watch.log.PublishedLog;
 import org.trainingexporter.watch.log.RejectionLog;
 

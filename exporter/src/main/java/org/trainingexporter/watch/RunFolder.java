@@ -3,17 +3,16 @@ package org.trainingexporter.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.trainingexporter.parse.open.LogProfile;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.trainingexporter.service.Due;
+import org.trainingexporter.watch.RunsBelow.LogBelow;
 import org.trainingexporter.watch.beside.Beside;
 import org.trainingexporter.watch.beside.BesideFinder;
-import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.Folder;
 import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.find.LogFinder;
@@ -21,6 +20,7 @@ import org.trainingexporter.watch.find.RunGroup;
 import org.trainingexporter.watch.find.StateDocuments;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.watch.relation.LogRelations;
 import org.trainingexporter.watch.relation.NewLogs;
 import org.trainingexporter.watch.relation.RotatedParts;
@@ -36,17 +36,13 @@ final class RunFolder {
 
   final Path path;
   final String name;
-  private final String below;
   private final RunFactory factory;
   private final NewLogs newLogs;
 
   /** What belongs to {@link #findBeside} while it runs. */
   final BesideFinder besideFinder;
 
-  private final List<Run> runs = new ArrayList<>();
-
-  /** The log that leads each run that was found with one. */
-  private final Map<Run, FoundLog> led = new LinkedHashMap<>();
+  private final FolderRuns runs;
 
   /** The directory of a run whose training may be told here once more; null for none. */
   final Path above;
@@ -54,10 +50,9 @@ final class RunFolder {
   /** What the newest search has found and no run has yet. */
   private List<FoundLog> found = new ArrayList<>();
 
-  /** The runs that the discovery which goes on may change. */
-  private Set<Run> free = new HashSet<>();
+  /** A directory above whose state document tells of a run here; null for none. */
+  private volatile RunFolder documentedBy;
 
-  private volatile List<Run> discovered = List.of();
   private volatile List<Folder> parts = List.of();
   private volatile List<Folder> checkpointParts = List.of();
   private volatile Beside beside = Beside.NONE;
@@ -68,15 +63,19 @@ final class RunFolder {
   RunFolder(RunGroup group, RunFactory factory) {
     this.path = group.path();
     this.name = group.name();
-    this.below = group.below();
     this.above = group.above();
     this.factory = factory;
+    this.runs = new FolderRuns(stem -> create(group, stem));
     this.besideFinder = new BesideFinder(path);
     this.newLogs =
         new NewLogs(
             new LogFinder((file, now) -> factory.probe(file, name, now)),
             new LogRelations((file, now) -> factory.outline(file, name, now)),
             new RotatedParts((log, now) -> factory.stampedParts(log, name, now)));
+  }
+
+  private Run create(RunGroup group, Optional<String> stem) {
+    return factory.create(stem.map(s -> name + "/" + s).orElse(name), path, group.below());
   }
 
   /** Sets the directories that belong to it now. */
@@ -103,28 +102,55 @@ final class RunFolder {
    * Gives new logs to its runs, after {@link #search}.
    *
    * @param others directories below whose logs may tell of a training here
-   * @param idle those of its runs that nobody reads now: others get no logs this time
+   * @param idle those of its and the others' runs that nobody reads now: no other gets logs this
+   *     time
    * @param now seconds since 1970
    */
   void discover(List<RunFolder> others, List<Run> idle, double now) {
-    free = new HashSet<>(idle);
+    runs.begin(idle);
+    RunsBelow below = new RunsBelow(others, idle, newLogs);
+    if (runs.isEmpty()) {
+      found.stream().filter(FoundLog::trains).toList().forEach(f -> openBelow(f, below, now));
+    }
     List<FoundLog> all = others.stream().flatMap(o -> o.found.stream()).toList();
-    NewLogs.Found related = newLogs.relate(found, all, led.values(), now);
-    related.leading().forEach(f -> lead(f, now));
+    NewLogs.Found related = newLogs.relate(found, all, runs.leaders(), now);
+    related.leading().forEach(f -> opened(f, runs.lead(f, now)));
     related.followers().forEach(f -> follow(f, now));
-    related.joining().forEach(f -> join(f, now));
+    related.joining().forEach(f -> opened(f, runs.join(f, now)));
     others.forEach(o -> o.found.removeIf(f -> o.isOpenedBy(this, f)));
     found.clear();
-    openStateDocument(now);
-    discovered = List.copyOf(runs);
+    below.joinOneAnother(now);
+    openStateDocument(below, now);
+    runs.end();
+  }
+
+  private void follow(NewLogs.Follower follower, double now) {
+    FoundLog log = follower.log();
+    runs.ledBy(follower.leader())
+        .ifPresent(run -> opened(log, runs.open(log, run, follower.role(), now)));
+  }
+
+  private void opened(FoundLog log, boolean isOpen) {
+    if (isOpen) {
+      newLogs.opened(log);
+    }
   }
 
   /** Finds what lies beside its runs' logs. Touches neither runs nor logs. */
   void findBeside(double now, long nanos) {
     if (hasRuns()) {
       List<Path> configured = factory.checkpointFolders(runs().get(0).place.name(), path);
-      beside = besideFinder.find(parts, checkpointParts, configured, now, nanos);
+      beside =
+          besideFinder.find(all(f -> f.parts), all(f -> f.checkpointParts), configured, now, nanos);
     }
+  }
+
+  /** Those folders here, and in the directory whose state document tells of a run here. */
+  private List<Folder> all(Function<RunFolder, List<Folder>> folders) {
+    return Stream.of(this, documentedBy)
+        .filter(Objects::nonNull)
+        .flatMap(f -> folders.apply(f).stream())
+        .toList();
   }
 
   /** Reads on in one of its runs, with what lies beside the logs. */
@@ -135,94 +161,65 @@ final class RunFolder {
 
   /** Whether another directory's run has opened the log: then it is not found here again. */
   private boolean isOpenedBy(RunFolder other, FoundLog log) {
-    boolean opened = other.newLogs.hasOpened(log);
-    if (opened) {
-      newLogs.opened(log);
-    }
-    return opened;
+    opened(log, other.newLogs.hasOpened(log));
+    return other.newLogs.hasOpened(log);
   }
 
-  /** A log with training records leads the first run that has none, or one of its own. */
-  private void lead(FoundLog found, double now) {
-    if (runs.stream().anyMatch(r -> !free.contains(r) && !led.containsKey(r))) {
-      return; // it may be that run's
-    }
-    Optional<Run> unled = runs.stream().filter(r -> free.contains(r) && !r.isLed()).findFirst();
-    Run run = unled.orElseGet(() -> addRun(found.path()));
-    if (open(found, run, LogRole.LEADS, now)) {
-      led.put(run, found);
-    }
+  /** A log that appears when a directory below tells its training already is of that run. */
+  private void openBelow(FoundLog log, RunsBelow below, double now) {
+    below.ledOnce(log, now).ifPresent(led -> settle(log, led.open(log::path, log.profile(), now)));
   }
 
-  private void follow(NewLogs.Follower follower, double now) {
-    led.entrySet().stream()
-        .filter(e -> e.getValue().equals(follower.leader()))
-        .findFirst()
-        .ifPresent(e -> open(follower.log(), e.getKey(), follower.role(), now));
-  }
-
-  private void join(FoundLog found, double now) {
-    open(found, firstRun(found.path()), LogRole.JOINS, now);
-  }
-
-  private boolean open(FoundLog found, Run run, LogRole role, double now) {
-    if (!free.contains(run)) {
-      return false;
-    }
-    try {
-      run.open(found::path, found.profile(), role, now);
-      newLogs.opened(found);
-      return true;
-    } catch (IOException e) {
-      return false; // gone or replaced since it was probed: the next discovery finds what there is
-    }
-  }
-
-  private Run firstRun(Path file) {
-    return runs.isEmpty() ? addRun(file) : runs.get(0);
-  }
-
-  private Run addRun(Path file) {
-    String stem = FileNames.withoutSuffix(file.getFileName().toString());
-    Run run = factory.create(runs.isEmpty() ? name : name + "/" + stem, path, below);
-    runs.add(run);
-    free.add(run);
-    return run;
-  }
-
-  /** Of the state documents here and in the checkpoints, the newest belongs to the first run. */
-  private void openStateDocument(double now) {
+  /** Of the state documents here and in the checkpoints, the newest belongs to one run. */
+  private void openStateDocument(RunsBelow below, double now) {
     Optional<Path> newest = hasStateDocument ? Optional.empty() : StateDocuments.newest(parts);
     if (newest.isEmpty()) {
       return;
     }
     try {
-      LogProfile profile = factory.probe(newest.get(), name, now);
-      if (profile.isLog() && free.containsAll(runs)) {
-        Run run = firstRun(newest.get());
+      FoundLog document = new FoundLog(newest.get(), factory.probe(newest.get(), name, now), now);
+      Supplier<Path> where = () -> StateDocuments.newest(parts, path);
+      Optional<LogBelow> same = runs.isEmpty() ? below.toldOnce(document, now) : Optional.empty();
+      if (same.isPresent()) {
+        same.get().folder().documentedBy = this;
+        hasStateDocument = same.get().open(where, document.profile(), now);
+      } else if (document.profile().isLog()) {
+        Run run = runs.first(document.path());
         LogRole role = run.isLed() ? LogRole.REPEATS : LogRole.LEADS;
-        run.open(() -> StateDocuments.newest(parts, path), profile, role, now);
-        hasStateDocument = true;
+        hasStateDocument = runs.open(where, document.profile(), run, role, now);
       }
     } catch (IOException e) {
       // Half written or gone again: the next discovery finds what there is then.
     }
   }
 
+  /** What the newest search has found and no run has yet. */
+  List<FoundLog> found() {
+    return List.copyOf(found);
+  }
+
+  FolderRuns folderRuns() {
+    return runs;
+  }
+
+  /** A log belongs to a run of another directory: the next search finds it if it is not opened. */
+  void settle(FoundLog log, boolean opened) {
+    found.remove(log);
+    opened(log, opened);
+  }
+
   boolean hasRuns() {
-    return !discovered.isEmpty();
+    return !runs().isEmpty();
   }
 
   /** Its runs, as the newest discovery has left them. Any thread. */
   List<Run> runs() {
-    return discovered;
+    return runs.discovered();
   }
 
   /** Lets go of a run that nobody reads now; its logs are not opened again. */
   void release(Run run) {
-    runs.remove(run);
-    led.remove(run);
-    discovered = List.copyOf(runs);
+    runs.release(run);
     factory.release(run);
   }
 
@@ -239,10 +236,10 @@ final class RunFolder {
     if (goneForGood.isFirst()) {
       goneForGood.setAfter(nanos, LONGEST_AWAY);
     }
-    boolean gone = goneForGood.isDue(nanos);
-    if (gone) {
-      runs().forEach(factory::release);
+    if (!goneForGood.isDue(nanos)) {
+      return false;
     }
-    return gone;
+    runs().forEach(factory::release);
+    return true;
   }
 }

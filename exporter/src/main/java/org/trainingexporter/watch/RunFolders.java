@@ -20,6 +20,7 @@ import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.budget.ReleasableRun;
 import org.trainingexporter.watch.budget.RunBudget;
 import org.trainingexporter.watch.find.RunGroup;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * The directories of all runs: what is done in them may hang, and is made of steps. One thread;
@@ -100,6 +101,15 @@ final class RunFolders {
         below.computeIfAbsent(folder.above, p -> new ArrayList<>()).add(folder);
       }
     }
+    open(idle.stream().filter(f -> f.above == null).toList(), below, now);
+    open(idle.stream().filter(f -> f.above != null).toList(), below, now);
+    steps.run(
+        due.stream()
+            .map(f -> new Step(f.name, List.of(f.besideFinder), () -> f.findBeside(now, nanos)))
+            .toList());
+  }
+
+  private void open(List<RunFolder> idle, Map<Path, List<RunFolder>> below, double now) {
     for (int i = 0; i < idle.size(); i += CHUNK) {
       steps.run(
           idle.subList(i, Math.min(i + CHUNK, idle.size())).stream()
@@ -107,17 +117,15 @@ final class RunFolders {
               .toList());
       relieve(now);
     }
-    steps.run(
-        due.stream()
-            .map(f -> new Step(f.name, List.of(f.besideFinder), () -> f.findBeside(now, nanos)))
-            .toList());
   }
 
   private Step openStep(RunFolder folder, List<RunFolder> below, double now) {
     List<RunFolder> others = below.stream().filter(f -> !steps.isHeld(f)).toList();
-    List<Run> idle = folder.runs().stream().filter(r -> !steps.isHeld(r)).toList();
-    List<Object> subjects = new ArrayList<>(others);
-    subjects.add(folder);
+    List<RunFolder> all = new ArrayList<>(others);
+    all.add(folder);
+    List<Run> idle =
+        all.stream().flatMap(f -> f.runs().stream()).filter(r -> !steps.isHeld(r)).toList();
+    List<Object> subjects = new ArrayList<>(all);
     subjects.addAll(idle);
     return new Step(folder.name, subjects, () -> folder.discover(others, idle, now));
   }

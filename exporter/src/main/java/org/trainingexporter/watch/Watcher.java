@@ -18,6 +18,7 @@ import org.trainingexporter.watch.budget.RunBudget;
 import org.trainingexporter.watch.find.FileNames;
 import org.trainingexporter.watch.find.WatchedRoot;
 import org.trainingexporter.watch.find.WatchedRoots;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * All runs below the watched directories. {@link #poll} is a plain step without a thread or a sleep

@@ -21,11 +21,11 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 
 /** A directory that the real watcher watches, and whose files appear as a test says. */
 final class WatchedCopy {

@@ -22,8 +22,8 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.Watcher;
+import org.trainingexporter.watch.log.PollResult;
 
 /**
  * A directory with logs and a {@link Watcher} over it, under a clock of its own: what is written is

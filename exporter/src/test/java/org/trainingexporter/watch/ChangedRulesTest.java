@@ -18,6 +18,7 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.ManualClock;
+import org.trainingexporter.watch.log.PollResult;
 
 /** Rules may change while runs are watched. */
 final class ChangedRulesTest {

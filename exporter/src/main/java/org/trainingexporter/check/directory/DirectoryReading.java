@@ -14,10 +14,10 @@ import org.trainingexporter.check.directory.DirectoryReport.FileRole;
 import org.trainingexporter.check.directory.DirectoryReport.RunFiles;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.parse.open.Logs;
-import org.trainingexporter.watch.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.log.LogRole;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.watch.log.PublishedLog;
 
 /** Reads all runs of a directory once, as the exporter does when it starts. */

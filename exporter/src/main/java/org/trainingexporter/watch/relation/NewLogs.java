@@ -125,6 +125,11 @@ public final class NewLogs {
     return new Found(leading, followers, found.stream().filter(f -> !f.trains()).toList());
   }
 
+  /** Whether a log tells of the training of one in a directory below. */
+  public boolean repeatsFromAfar(FoundLog log, FoundLog below, double now) {
+    return relations.repeatsFromAfar(log, below, now);
+  }
+
   /** Those that are no part of another log: its rotated copy, or another rank's. */
   private List<FoundLog> wholeLogs(List<FoundLog> found, double now) {
     if (found.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.trainingexporter.watch;
+package org.trainingexporter.watch.log;
 
 /** What is left after a step of reading, which lasts some tens of milliseconds at most. */
 public enum PollResult {
