@@ -5,6 +5,7 @@ import { layers } from "./layers/layers.js";
 import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
+import { framed } from "./page/framed.js";
 import { header } from "./page/header.js";
 import { refreshMenu } from "./page/refresh-menu.js";
 import { runList } from "./page/run-list.js";
@@ -42,6 +43,7 @@ experts(model);
 layers(model, view);
 settings(model);
 details(model);
+framed();
 
 const connection = new Connection(clock, () => refresher.refresh());
 refresher.on("lost", (seconds) => connection.lost(seconds));
