@@ -61,8 +61,7 @@ final class SixtyHoursTest {
               "cost.currency",
               SixtyHours.CURRENCY);
       Settings settings =
-          Settings.read(List.of(), flags, Map.of())
-              .watching(directory.resolve("runs"), rule());
+          Settings.read(List.of(), flags, Map.of()).watching(directory.resolve("runs"), rule());
       Exporter exporter =
           new Exporter(settings, () -> Instant.now().plusSeconds(ahead.get()), () -> {});
       try (exporter) {

@@ -60,8 +60,7 @@ final class GoodputShapesTest {
   private List<Double> read() throws IOException {
     logs.write("train.jsonl", log.toString());
     GoodputSnapshot goodput = logs.pollLater().run().goodput();
-    return Stream.of(
-            TimeKind.PRODUCTIVE, TimeKind.EVALUATION, TimeKind.CHECKPOINT, TimeKind.PAUSED)
+    return Stream.of(TimeKind.PRODUCTIVE, TimeKind.EVALUATION, TimeKind.CHECKPOINT, TimeKind.PAUSED)
         .map(goodput::seconds)
         .toList();
   }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Peaks of cards by name: dense BF16 floating point operations a second, from the table {@code
- * card-peaks.txt}. The first row whose words all occur in the card's name is the card's. The name of
- * a part of a card has none: its peak is not the card's.
+ * card-peaks.txt}. The first row whose words all occur in the card's name is the card's. The name
+ * of a part of a card has none: its peak is not the card's.
  */
 public final class CardPeaks {
   private static final double TERA = 1e12;

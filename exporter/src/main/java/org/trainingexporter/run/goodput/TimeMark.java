@@ -15,9 +15,10 @@ record TimeMark(TimeKind kind, double from, double to, double position) {
 
   /** The same mark up to the other's end, or null where they are not one. */
   TimeMark joinedWith(TimeMark next) {
-    boolean isSame =
-        kind == next.kind && kind == TimeKind.EVALUATION && position == next.position;
-    return isSame && Math.abs(next.from - to) <= CLOSE ? new TimeMark(kind, from, Math.max(to, next.to), next.position) : null;
+    boolean isSame = kind == next.kind && kind == TimeKind.EVALUATION && position == next.position;
+    return isSame && Math.abs(next.from - to) <= CLOSE
+        ? new TimeMark(kind, from, Math.max(to, next.to), next.position)
+        : null;
   }
 
   /** The same mark within a stretch of time; one without a time is at its end. */

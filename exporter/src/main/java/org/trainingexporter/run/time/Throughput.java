@@ -83,6 +83,11 @@ public final class Throughput {
     return gain / time;
   }
 
+  /** What was gained by the last 100 gains. */
+  public double gained() {
+    return gains.sum();
+  }
+
   /** The gain a second over the last 100 gains, pauses left out; unknown before the first. */
   public double meanPerSecond() {
     double longest = StallRule.after(seconds.median(), 0);
