@@ -5,14 +5,16 @@ import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.TimeOrigin;
+import org.trainingexporter.run.time.StallRule;
 
 /**
  * Books the time between training records by kind. A gap that is no plain step is booked with a
  * later record, since a checkpoint in it is found a little after it was saved. One thread.
  */
-public final class TimeLedger {
+public final class TimeLedger implements BookedTime {
   /** A checkpoint is found at most this long after it was saved, in seconds. */
   private static final double FOUND_WITHIN = 5;
 
@@ -20,7 +22,17 @@ public final class TimeLedger {
   private final StallThreshold stall = new StallThreshold();
   private final StepDuration step = new StepDuration();
   private final List<TimeMark> marks = new ArrayList<>();
+
+  /** At the very time of the newest record, in a gap that held nothing but steps: of the next. */
+  private final List<TimeMark> closing = new ArrayList<>();
+
   private TrainingGap held;
+
+  /** What plain gaps after the held one were booked as. */
+  private final double[] sinceHeld = new double[TimeKind.COUNT];
+
+  private final double[] settled = new double[TimeKind.COUNT];
+  private long settledGaps;
   private double before = UNKNOWN;
   private double positionBefore = UNKNOWN;
   private double highest = UNKNOWN;
@@ -45,8 +57,10 @@ public final class TimeLedger {
     TimeMark mark = new TimeMark(TimeKind.CHECKPOINT, time, time, position);
     if (time > before) {
       marks.add(mark);
-    } else if (held != null) {
-      held.add(mark);
+    } else if (held != null && held.add(mark)) {
+      return;
+    } else if (time == before) {
+      closing.add(mark);
     }
   }
 
@@ -54,6 +68,7 @@ public final class TimeLedger {
   public void restart() {
     settle();
     marks.clear();
+    closing.clear();
     before = UNKNOWN;
     highest = UNKNOWN;
     rewound = false;
@@ -84,17 +99,27 @@ public final class TimeLedger {
 
   /** Whether the time up to that record holds nothing but steps of about their usual duration. */
   private boolean isPlain(double gap, double steps) {
-    boolean slow = steps > 0 && gap > 2 * steps * step.usual();
-    return marks.isEmpty() && !rewound && !slow && gap <= StallThreshold.LEAST;
+    return marks.isEmpty() && !rewound && !isSlow(gap, steps) && gap <= StallRule.LEAST;
+  }
+
+  private boolean isSlow(double gap, double steps) {
+    return steps > 0 && gap > 2 * steps * step.usual();
   }
 
   private void addPlain(double gap, double steps, double replayed) {
-    seconds[TimeKind.REPLAYED.ordinal()] += gap * replayed;
-    seconds[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
+    addSteps(seconds, gap, replayed);
+    if (held != null) {
+      addSteps(sinceHeld, gap, replayed);
+    }
     stall.add(gap);
     if (steps > 0) {
       step.add(gap, steps);
     }
+  }
+
+  private static void addSteps(double[] to, double gap, double replayed) {
+    to[TimeKind.REPLAYED.ordinal()] += gap * replayed;
+    to[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
   }
 
   private TrainingGap gapTo(double time, double steps, double replayed) {
@@ -109,7 +134,15 @@ public final class TimeLedger {
     double steps = position - positionBefore;
     double known = Math.min(position, highest) - positionBefore;
     double replayed = steps > 0 ? Math.max(0, known / steps) : position < highest ? 1 : 0;
+    boolean slow = isSlow(time - before, steps);
+    if (slow && marks.isEmpty()) {
+      marks.addAll(closing);
+    }
     boolean plain = isPlain(time - before, steps);
+    closing.clear();
+    if (!slow) {
+      marks.stream().filter(mark -> mark.to() == time).forEach(closing::add);
+    }
     if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
       settle();
     }
@@ -135,11 +168,34 @@ public final class TimeLedger {
     if (held != null) {
       book(held);
       held = null;
+      settledGaps++;
+      Arrays.setAll(settled, kind -> seconds[kind] - sinceHeld[kind]);
+      Arrays.fill(sinceHeld, 0);
     }
   }
 
   private static boolean isMeasured(TimeOrigin origin) {
     return origin != null && origin.compareTo(TimeOrigin.SPEED) <= 0;
+  }
+
+  @Override
+  public double seconds(TimeKind kind) {
+    return seconds[kind.ordinal()];
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return held != null;
+  }
+
+  @Override
+  public long settledGaps() {
+    return settledGaps;
+  }
+
+  @Override
+  public double settledSeconds(TimeKind kind) {
+    return settled[kind.ordinal()];
   }
 
   /**
