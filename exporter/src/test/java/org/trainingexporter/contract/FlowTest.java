@@ -52,7 +52,7 @@ final class FlowTest {
           Map.entry(
               "history",
               Set.of("config", "event", "metrics", "run", "service", "watch", "tls", "web")),
-          Map.entry("plots", Set.of("event", "run", "watch")),
+          Map.entry("plots", Set.of("event", "run", "service", "watch")),
           Map.entry("http", Set.of("run", "gpu", "plots", "config", "tls", "web")),
           Map.entry(
               "check", Set.of("config", "event", "parse", "run", "tail", "metrics", "watch")));

@@ -120,7 +120,9 @@ final class HostileTlsClientsTest {
     Socket plain = clients.connect(server, 2);
     SSLSocket socket =
         (SSLSocket)
-            keys.client().getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
+            keys.client()
+                .getSocketFactory()
+                .createSocket(plain, "localhost", plain.getPort(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setApplicationProtocols(new String[] {"h2"});
     socket.setSSLParameters(parameters);
