@@ -34,7 +34,6 @@ import org.trainingexporter.plots.Plots;
 import org.trainingexporter.reload.ReloadState;
 import org.trainingexporter.service.JvmHeap;
 import org.trainingexporter.service.Loop;
-import org.trainingexporter.service.step.Crew;
 import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.tail.inside.InsideFiles;
@@ -52,7 +51,7 @@ import org.trainingexporter.web.flag.ConfigException;
 public final class Exporter implements AutoCloseable {
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
 
-  private final Crew readers = new Crew("log reader");
+  private final Readers readers = new Readers();
   private final Watcher watcher;
   private final Plots plots;
   private final InstantSource clock;
@@ -82,8 +81,9 @@ public final class Exporter implements AutoCloseable {
       throws IOException {
     this.clock = clock;
     this.reloading = new Reloading(settings, again, clock);
-    this.watcher = watcher(settings, reloading::rule, clock, readers).within(new JvmHeap());
-    this.plots = new Plots(watcher, clock);
+    this.watcher = watcher(settings, reloading::rule, clock, readers.logs).within(new JvmHeap());
+    readers.addTo(watcher.report());
+    this.plots = new Plots(watcher, clock, readers.plots);
     this.logs =
         new Loop(
             "logs",
@@ -95,7 +95,9 @@ public final class Exporter implements AutoCloseable {
             });
     this.host = new HostView(settings, watcher, clock);
     this.historian =
-        settings.get(Flags.HISTORY_URL).map(url -> new HistoryThread(settings, watcher, clock));
+        settings
+            .get(Flags.HISTORY_URL)
+            .map(url -> new HistoryThread(settings, watcher, clock, readers.history));
     Map<String, Supplier<Optional<TimedCollectors.MeasuredCollection>>> measuredElsewhere =
         host.cards()
             .map(

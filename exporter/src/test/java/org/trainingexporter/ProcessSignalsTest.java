@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,34 +26,19 @@ final class ProcessSignalsTest {
   @TempDir private Path root;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private Process process;
-  private String url;
+  private ExporterProcess process;
 
   @BeforeEach
   void start() throws IOException {
     Files.writeString(
         Files.createDirectory(root.resolve("run")).resolve("a.jsonl"), Lines.trains(1, 9));
     Files.writeString(root.resolve("exporter.yml"), "cost.currency: EUR\n");
-    List<String> command =
-        List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            root.toString(),
-            "--gpu=off",
-            "--config.file=" + root.resolve("exporter.yml"),
-            "--web.listen-address=127.0.0.1:0");
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    url = out.readLine().replaceAll(".*(http\\S+)", "$1");
+    process = new ExporterProcess(root, "--config.file=" + root.resolve("exporter.yml"));
   }
 
   @AfterEach
   void end() {
-    process.destroyForcibly();
+    process.close();
   }
 
   private String scrapeWith(String line) throws Exception {
@@ -65,23 +47,18 @@ final class ProcessSignalsTest {
       scrape =
           client
               .send(
-                  HttpRequest.newBuilder(URI.create(url + "metrics")).build(),
+                  HttpRequest.newBuilder(URI.create(process.url() + "metrics")).build(),
                   HttpResponse.BodyHandlers.ofString())
               .body();
     }
     return scrape;
   }
 
-  private void signal(String name) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-    assertEquals(0, kill.waitFor());
-  }
-
   @Test
   void asked_to_end_it_ends_with_code_0() throws Exception {
     scrapeWith("training_step{run=\"run\",} 9.0");
-    signal("TERM");
-    assertEquals(0, process.waitFor());
+    process.signal("TERM");
+    assertEquals(0, process.exitCode());
   }
 
   /** A program that {@code nohup} has started, or one of its children, never hears of it. */
@@ -100,10 +77,10 @@ final class ProcessSignalsTest {
     assumeFalse(isHangUpIgnored(), "run without nohup");
     scrapeWith(RELOADED + "1.0");
     Files.writeString(root.resolve("exporter.yml"), "runs: [{match: run, total_steps: many}]\n");
-    signal("HUP");
+    process.signal("HUP");
     assertTrue(scrapeWith(RELOADED + "0.0").contains("training_step{run=\"run\",} 9.0"));
     Files.writeString(root.resolve("exporter.yml"), "runs: [{match: run, total_steps: 50}]\n");
-    signal("HUP");
+    process.signal("HUP");
     scrapeWith(RELOADED + "1.0");
     scrapeWith("training_planned_steps{run=\"run\",} 50.0");
   }

@@ -16,6 +16,7 @@ import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.web.flag.ConfigException;
@@ -79,7 +80,7 @@ public final class Backfill {
 
   private int run(HistoryOptions options, Receiver receiver)
       throws IOException, InterruptedException {
-    HistoryWriter history = new HistoryWriter(watcher, options, receiver, clock);
+    HistoryWriter history = new HistoryWriter(watcher, options, receiver, clock, Steps.INLINE);
     long started = clock.millis();
     ProgressBar bar = new ProgressBar(out, terminal, started);
     long total = 0;

@@ -12,6 +12,7 @@ import org.trainingexporter.history.client.RequestPolicy;
 import org.trainingexporter.history.remote.RemoteWrite;
 import org.trainingexporter.metrics.HistoryStatistics;
 import org.trainingexporter.service.Loop;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.web.flag.ConfigException;
 
@@ -31,16 +32,17 @@ public final class HistoryThread implements AutoCloseable {
   private final Loop loop = new Loop("history", "history", IDLE, this::advance);
 
   /**
+   * @param steps run what may hang
    * @throws ConfigException if the settings name a file that cannot be used
    */
-  public HistoryThread(Settings settings, Watcher watcher, InstantSource clock) {
+  public HistoryThread(Settings settings, Watcher watcher, InstantSource clock, Steps steps) {
     URI url = settings.get(Flags.HISTORY_URL).orElseThrow();
     HistoryOptions options = HistoryOptions.of(settings);
     RequestPolicy policy =
         new RequestPolicy(HistoryOptions.REQUEST_TIMEOUT, MAX_WAIT, this::pause, clock);
     RemoteWrite receiver =
         new RemoteWrite(url, HistoryOptions.access(settings), options.labels(), counters, policy);
-    history = new HistoryWriter(watcher, options, receiver, clock);
+    history = new HistoryWriter(watcher, options, receiver, clock, steps);
     log.info("history goes to {} under {}", url, options.labels().scrape());
   }
 

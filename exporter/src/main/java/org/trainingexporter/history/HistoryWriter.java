@@ -13,13 +13,15 @@ import org.slf4j.event.Level;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.run.CountsSnapshot;
 import org.trainingexporter.service.FaultReporter;
+import org.trainingexporter.service.step.GuardedCalls;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
 /**
  * Writes to a receiver what the runs' logs hold and the receiver lacks. The logs are the queue:
- * nothing but a batch is kept, and after an interruption the receiver is asked what it has. One
- * thread at a time.
+ * nothing but a batch is kept, and after an interruption the receiver is asked what it has. A run
+ * whose reading hangs is passed over until it goes on. One thread at a time.
  */
 final class HistoryWriter {
   private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
@@ -35,8 +37,18 @@ final class HistoryWriter {
   private final Map<String, Double> due = new HashMap<>();
   private final Map<String, CountsSnapshot> done = new HashMap<>();
   private final FaultReporter faults = new FaultReporter(log);
+  private final GuardedCalls calls;
 
-  HistoryWriter(Watcher watcher, HistoryOptions options, Receiver receiver, InstantSource clock) {
+  /**
+   * @param steps run what may hang
+   */
+  HistoryWriter(
+      Watcher watcher,
+      HistoryOptions options,
+      Receiver receiver,
+      InstantSource clock,
+      Steps steps) {
+    this.calls = new GuardedCalls(steps);
     this.watcher = watcher;
     this.options = options;
     this.receiver = receiver;
@@ -57,10 +69,12 @@ final class HistoryWriter {
     for (PublishedRun run : watched) {
       String name = run.run().identity().name();
       names.add(name);
-      if (now >= due.getOrDefault(name, 0.0) && !run.run().counts().equals(done.get(name))) {
-        boolean moreOfRun = advance(name, run, now) == RunHistory.Remaining.MORE;
-        due.put(name, moreOfRun ? 0.0 : now + CONTINUE_AFTER);
-        more |= moreOfRun;
+      if (!calls.mustWait(name)
+          && now >= due.getOrDefault(name, 0.0)
+          && !run.run().counts().equals(done.get(name))) {
+        RunHistory.Remaining remaining = advance(name, run, now);
+        due.put(name, remaining.isWhenPossible() ? 0.0 : now + CONTINUE_AFTER);
+        more |= remaining == RunHistory.Remaining.MORE;
       }
     }
     open.keySet().retainAll(names);
@@ -78,7 +92,7 @@ final class HistoryWriter {
       throws IOException, InterruptedException {
     RunHistory run = open.get(name);
     if (run == null || !run.isOf(watched)) {
-      run = new RunHistory(watcher, watched, options, receiver, now);
+      run = new RunHistory(watcher, watched, options, receiver, calls, now);
       open.put(name, run);
     }
     RunHistory.Remaining remaining;

@@ -4,6 +4,7 @@ import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.history.remote.Receiver;
@@ -14,6 +15,7 @@ import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.validation.Checkpoint;
+import org.trainingexporter.service.step.GuardedCalls;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -40,11 +42,19 @@ final class RunHistory implements RunListener {
     /** Continue at once. */
     MORE,
 
+    /** Reading hangs: continue when it goes on. */
+    HANGS,
+
     /** Nothing can be written for now: a record lies beyond the horizon, or the run goes on. */
     IDLE,
 
     /** All there was is written; there is more only when the log grows. */
-    DONE
+    DONE;
+
+    /** Whether the run is to be continued as soon as that is possible. */
+    boolean isWhenPossible() {
+      return this == MORE || this == HANGS;
+    }
   }
 
   private final String run;
@@ -54,6 +64,7 @@ final class RunHistory implements RunListener {
   private final TrainingMetrics metrics;
   private final RunTicks ticks;
   private final Replay replay;
+  private final GuardedCalls calls;
   private final double started;
   private final GuessedPast guessed;
   private RunSnapshot snapshot;
@@ -70,9 +81,11 @@ final class RunHistory implements RunListener {
       PublishedRun watched,
       HistoryOptions options,
       Receiver receiver,
+      GuardedCalls calls,
       double now) {
     this.run = watched.run().identity().name();
     this.receiver = receiver;
+    this.calls = calls;
     this.interval = options.interval().toMillis() / 1e3;
     this.batch = new SampleBatch(options.labels(), options.interval().toMillis());
     this.metrics =
@@ -100,7 +113,11 @@ final class RunHistory implements RunListener {
     ticks.setHorizon((receiver.answersQueries() ? now : Math.min(now, started)) - SETTLED);
     heldBack = false;
     snapshot = null; // checkpoints may have gone
-    boolean reading = replay.poll(watched, now) == PollResult.MORE;
+    Optional<PollResult> read = calls.call(run, () -> replay.poll(watched, now));
+    if (read.isEmpty()) {
+      return Remaining.HANGS;
+    }
+    boolean reading = read.get() == PollResult.MORE;
     // What holds a record back holds back the ticks behind it too, and is found again here.
     RunTicks.Reach reach = reading ? RunTicks.Reach.REACHED : ticks.reachHorizon();
     if (reach == RunTicks.Reach.NEEDS_COVERAGE) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trainingexporter.plots.SlicedExecutor.Slice;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
 import org.trainingexporter.plots.layer.LayerRecorder;
+import org.trainingexporter.service.step.GuardedCalls;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.Watcher;
@@ -30,11 +32,13 @@ public final class LayerPlots {
 
   private final Watcher watcher;
   private final InstantSource clock;
+  private final GuardedCalls calls;
   private final Map<String, LayerReading> readings = new LinkedHashMap<>(16, 0.75f, true);
 
-  public LayerPlots(Watcher watcher, InstantSource clock) {
+  LayerPlots(Watcher watcher, InstantSource clock, GuardedCalls calls) {
     this.watcher = watcher;
     this.clock = clock;
+    this.calls = calls;
   }
 
   /** Reads the history; the result is empty if the run does not exist. */
@@ -43,16 +47,23 @@ public final class LayerPlots {
       private LayerReading reading;
 
       @Override
-      public boolean runSlice() throws IOException {
+      public Slice runSlice() throws IOException {
+        if (HungReadException.mustWait(calls, request.run())) {
+          return Slice.WAITS;
+        }
         Optional<PublishedRun> run = watcher.watched(request.run());
         if (run.isEmpty()) {
           readings.remove(request.run());
           reading = null;
-          return false;
+          return Slice.DONE;
         }
         reading = reading == null ? reading(run.get(), request) : reading;
+        Replay replay = reading.replay;
         double now = clock.millis() / 1e3;
-        return reading.replay.poll(run.get(), now) == PollResult.MORE;
+        return calls
+            .call(request.run(), () -> replay.poll(run.get(), now))
+            .map(it -> it == PollResult.MORE ? Slice.MORE : Slice.DONE)
+            .orElse(Slice.WAITS);
       }
 
       @Override

@@ -1,7 +1,6 @@
 package org.trainingexporter.plots;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.trainingexporter.plots.SlicedExecutor.Slice;
 import org.trainingexporter.plots.curve.CurveSelection;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.plots.curve.CurveUpdate;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
+import org.trainingexporter.service.step.GuardedCalls;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
@@ -35,12 +38,17 @@ public final class Plots implements AutoCloseable {
   private final SlicedExecutor executor = new SlicedExecutor();
   private final LayerPlots layers;
   private final Map<CacheKey, CurveReader> readings = new LinkedHashMap<>(16, 0.75f, true);
-  private long version;
+  private final GuardedCalls calls;
+  private final AtomicLong version = new AtomicLong();
 
-  public Plots(Watcher watcher, InstantSource clock) {
+  /**
+   * @param steps run what may hang
+   */
+  public Plots(Watcher watcher, InstantSource clock, Steps steps) {
     this.watcher = watcher;
     this.clock = clock;
-    this.layers = new LayerPlots(watcher, clock);
+    this.calls = new GuardedCalls(steps);
+    this.layers = new LayerPlots(watcher, clock, calls);
   }
 
   /**
@@ -55,7 +63,10 @@ public final class Plots implements AutoCloseable {
         .scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Completes once the logs are read to their end; empty if the run does not exist. Any thread. */
+  /**
+   * Completes once the logs are read to their end; empty if the run does not exist. Fails with a
+   * {@link HungReadException} if they do not answer for some seconds. Any thread.
+   */
   public CompletableFuture<Optional<CurveResponse>> ask(CurveRequest request) {
     return executor.add(new CurveWork(request));
   }
@@ -63,6 +74,11 @@ public final class Plots implements AutoCloseable {
   /** The same for the history of a run's layers. */
   public CompletableFuture<Optional<LayerHistory>> ask(LayerHistoryRequest request) {
     return executor.add(layers.work(request));
+  }
+
+  /** The newest errors of the run with their tracebacks, in the same way. */
+  public CompletableFuture<Optional<List<LoggedError>>> errors(CurveRequest request) {
+    return executor.add(new ErrorsWork(request.run(), new CurveWork(request), watcher, calls));
   }
 
   /** Reads the curves that one request waits for. */
@@ -75,22 +91,29 @@ public final class Plots implements AutoCloseable {
     }
 
     @Override
-    public boolean runSlice() throws IOException {
+    public Slice runSlice() throws IOException {
+      if (HungReadException.mustWait(calls, request.run())) {
+        return Slice.WAITS;
+      }
       if (all.isEmpty()) {
         for (CurveSelection selection : selections(request)) {
           reading(request.run(), selection).ifPresent(all::add);
         }
       }
-      boolean more = false;
+      Slice slowest = Slice.DONE;
       for (CurveReader reading : all) {
-        more |= poll(request.run(), reading);
+        Slice slice = poll(request.run(), reading);
+        if (slice == Slice.WAITS) {
+          return slice;
+        }
+        slowest = slice == Slice.MORE ? slice : slowest;
       }
-      return more;
+      return slowest;
     }
 
     @Override
     public Optional<CurveResponse> result() {
-      return watcher.watched(request.run()).map(run -> response());
+      return watcher.watched(request.run()).filter(run -> !all.isEmpty()).map(run -> response());
     }
 
     @Override
@@ -123,13 +146,17 @@ public final class Plots implements AutoCloseable {
 
   /**
    * Reads a slice of what is new, and returns the points added after that version. Empty while
-   * there is more to read, and if the run does not exist. Only on {@link #every}.
+   * there is more to read, while reading hangs, and if the run does not exist. Only on {@link
+   * #every}.
    */
   public Optional<CurveUpdate> updates(CurveRequest request, long after) throws IOException {
     List<CurveSeries> series = new ArrayList<>();
     for (CurveSelection selection : selections(request)) {
+      if (calls.mustWait(request.run())) {
+        return Optional.empty();
+      }
       Optional<CurveReader> reading = reading(request.run(), selection);
-      if (reading.isEmpty() || poll(request.run(), reading.get())) {
+      if (reading.isEmpty() || poll(request.run(), reading.get()) != Slice.DONE) {
         return Optional.empty();
       }
       Optional<CurveUpdate> update = reading.get().since(after);
@@ -141,20 +168,20 @@ public final class Plots implements AutoCloseable {
     return Optional.of(series.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, series));
   }
 
-  /** The same errors with their tracebacks, read from the ends of the run's logs. Any thread. */
-  public List<LoggedError> withTracebacks(String run, List<LoggedError> errors) {
-    List<Path> logs = watcher.watched(run).map(PublishedRun::paths).orElse(List.of());
-    return errors.isEmpty() ? errors : Tracebacks.of(logs).addTo(errors);
-  }
-
   /** The newest version of any run's curves. Only on {@link #every}. */
   public long version() {
-    return version;
+    return version.get();
   }
 
-  private boolean poll(String run, CurveReader reading) throws IOException {
+  private Slice poll(String run, CurveReader reading) throws IOException {
     Optional<PublishedRun> now = watcher.watched(run);
-    return now.isPresent() && reading.poll(now.get(), clock.millis() / 1e3);
+    if (now.isEmpty()) {
+      return Slice.DONE;
+    }
+    double seconds = clock.millis() / 1e3;
+    return calls
+        .call(run, () -> reading.poll(now.get(), seconds) ? Slice.MORE : Slice.DONE)
+        .orElse(Slice.WAITS);
   }
 
   private Optional<CurveReader> reading(String run, CurveSelection requested) {
@@ -167,7 +194,7 @@ public final class Plots implements AutoCloseable {
     }
     if (kept == null || !kept.isOf(now.get(), requested)) {
       CurveSelection all = kept == null ? requested : requested.with(kept.selection());
-      kept = new CurveReader(watcher, now.get(), all, () -> ++version);
+      kept = new CurveReader(watcher, now.get(), all, version::incrementAndGet);
       readings.put(key, kept);
       readings.keySet().removeIf(s -> readings.size() > KEPT && !s.equals(key));
     }

@@ -15,20 +15,32 @@ import java.util.concurrent.TimeUnit;
 public final class SlicedExecutor implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final int IDLE_SECONDS = 10;
+  private static final long RETRY_MILLIS = 100;
+
+  /** What a slice of work has come to. */
+  public enum Slice {
+    /** Another slice is needed. */
+    MORE,
+
+    /** Nothing can be done for now; to be tried again. */
+    WAITS,
+
+    DONE
+  }
 
   /** Work that is done in slices. The executor calls every method on its thread. */
   public interface SlicedWork<T> {
     /**
      * Does one slice of the work.
      *
-     * @return whether another slice is needed
+     * @throws HungReadException if it would have to wait for too long
      */
-    boolean runSlice() throws IOException;
+    Slice runSlice() throws IOException;
 
     /** The result, once no slice is left. */
     T result();
 
-    /** Drops what is cached, after a slice or the result failed. */
+    /** Drops what is cached, after a slice or the result failed, but not if it only hangs. */
     void failed();
   }
 
@@ -50,6 +62,7 @@ public final class SlicedExecutor implements AutoCloseable {
     thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     thread.allowCoreThreadTimeOut(true);
     thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** The thread itself, for other work that uses the same cached state. */
@@ -60,12 +73,13 @@ public final class SlicedExecutor implements AutoCloseable {
   /** Queues work; two are in progress at once. Any thread. */
   <T> CompletableFuture<T> add(SlicedWork<T> work) {
     PendingWork<T> pending = new PendingWork<>(work, new CompletableFuture<>());
-    thread.execute(
-        () -> {
-          waiting.add(pending);
-          startWaiting();
-        });
+    thread.execute(() -> queue(pending));
     return pending.result;
+  }
+
+  private void queue(PendingWork<?> pending) {
+    waiting.add(pending);
+    startWaiting();
   }
 
   private void startWaiting() {
@@ -78,11 +92,16 @@ public final class SlicedExecutor implements AutoCloseable {
   /** Runs one slice, and queues the next one behind the other work. */
   private <T> void run(PendingWork<T> pending) {
     try {
-      if (pending.work.runSlice()) {
-        thread.execute(() -> run(pending));
-        return;
+      switch (pending.work.runSlice()) {
+        case MORE -> {
+          thread.execute(() -> run(pending));
+          return;
+        }
+        case WAITS -> thread.schedule(() -> queue(pending), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        case DONE -> pending.result.complete(pending.work.result());
       }
-      pending.result.complete(pending.work.result());
+    } catch (HungReadException e) {
+      pending.result.completeExceptionally(e);
     } catch (Exception | OutOfMemoryError e) {
       pending.work.failed();
       pending.result.completeExceptionally(e);
@@ -91,8 +110,9 @@ public final class SlicedExecutor implements AutoCloseable {
     thread.execute(this::startWaiting);
   }
 
+  /** Ends the thread after its slice, which is not interrupted. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown();
   }
 }

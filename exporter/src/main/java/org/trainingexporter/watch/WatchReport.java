@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.trainingexporter.service.step.Step;
 import org.trainingexporter.service.step.Steps;
@@ -25,6 +26,7 @@ public final class WatchReport {
   private final List<WatchedRoot> roots;
   private final Optional<Duration> maxAge;
   private final Steps steps;
+  private final List<Steps> readers = new CopyOnWriteArrayList<>();
   private volatile boolean ready;
   private volatile List<PublishedRun> watched = List.of();
   private volatile Map<String, LogsStatus> statuses = Map.of();
@@ -34,6 +36,12 @@ public final class WatchReport {
     this.roots = roots;
     this.maxAge = maxAge;
     this.steps = steps;
+    readers.add(steps);
+  }
+
+  /** Reports what hangs of others who read the logs, too; their steps have the names of runs. */
+  public void include(Steps others) {
+    readers.add(others);
   }
 
   /**
@@ -109,7 +117,7 @@ public final class WatchReport {
   }
 
   private Stream<Step> hung() {
-    return steps.hung().stream();
+    return readers.stream().flatMap(reader -> reader.hung().stream());
   }
 
   private static boolean isOfRoot(Step step) {
@@ -118,7 +126,7 @@ public final class WatchReport {
 
   /** Why nothing more can be read, so that only a restart helps; empty where it can. */
   public Optional<String> unhealthy() {
-    return steps.isExhausted()
+    return readers.stream().anyMatch(Steps::isExhausted)
         ? Optional.of(hung().count() + " reads hang, and no more can be left alone")
         : Optional.empty();
   }

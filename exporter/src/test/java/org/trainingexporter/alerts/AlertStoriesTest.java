@@ -12,12 +12,18 @@ final class AlertStoriesTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @TempDir Path directory;
+  private AlertStory story;
+  private ObservedHost host;
   private final WrittenTraining llm = WrittenTraining.planned("llm", 10_500);
+
+  private void begin(Duration scrapes) throws Exception {
+    story = AlertStory.of(directory, scrapes);
+    host = story.host();
+  }
 
   @Test
   void sixty_healthy_hours_raise_nothing() throws Exception {
-    AlertStory story = AlertStory.of(directory, MINUTE.multipliedBy(2));
-    ObservedHost host = story.host();
+    begin(MINUTE.multipliedBy(2));
     host.start(llm);
     host.pass(Duration.ofHours(62));
     story.check();
@@ -25,8 +31,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_loss_that_is_nan_at_night_is_told_until_the_run_is_stopped() throws Exception {
-    AlertStory story = AlertStory.of(directory, MINUTE);
-    ObservedHost host = story.host();
+    begin(MINUTE);
     llm.setLossFactor(step -> step >= 400 ? Double.NaN : 1);
     host.start(llm);
     host.pass(Duration.ofHours(7));
@@ -40,8 +45,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_killed_process_is_told_after_half_a_minute_and_nothing_else_is() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     host.pass(Duration.ofMinutes(90));
     host.kill(llm);
@@ -52,8 +56,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_preempted_run_is_told_until_it_resumes() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     host.pass(Duration.ofMinutes(90));
     host.kill(llm);
@@ -66,8 +69,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_slow_disk_slows_the_run_down_and_moves_its_end() throws Exception {
-    AlertStory story = AlertStory.of(directory, MINUTE);
-    ObservedHost host = story.host();
+    begin(MINUTE);
     host.start(llm);
     host.pass(Duration.ofHours(5));
     llm.setSecondsPerStep(60);
@@ -82,8 +84,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_run_that_finishes_early_raises_nothing() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     host.pass(Duration.ofHours(1));
     llm.writeEnd(host.files());
@@ -94,8 +95,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_rotated_log_raises_nothing() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     for (int part = 3; part > 0; part--) {
       host.pass(Duration.ofMinutes(30));
@@ -108,8 +108,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_copied_archive_of_old_logs_raises_nothing() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.pass(Duration.ofMinutes(10));
     OldLogs.copy(host.files());
     host.pass(Duration.ofHours(2));
@@ -118,8 +117,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_restarted_exporter_raises_nothing_and_one_that_is_down_is_told() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     host.pass(Duration.ofHours(1));
     host.stopExporter();
@@ -136,8 +134,7 @@ final class AlertStoriesTest {
 
   @Test
   void a_restarted_prometheus_raises_nothing() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     host.start(llm);
     host.pass(Duration.ofHours(1));
     host.stopPrometheus();
@@ -153,8 +150,7 @@ final class AlertStoriesTest {
 
   @Test
   void the_end_of_a_run_without_a_plan_is_a_warning() throws Exception {
-    AlertStory story = AlertStory.of(directory, SCRAPE);
-    ObservedHost host = story.host();
+    begin(SCRAPE);
     WrittenTraining unplanned = WrittenTraining.unplanned("llm");
     host.start(unplanned);
     host.pass(Duration.ofHours(1));

@@ -48,11 +48,11 @@ final class FlowTest {
           Map.entry("parse", Set.of("event", "tail")),
           Map.entry("run", Set.of("event")),
           Map.entry("metrics", Set.of("run", "event", "config", "gpu", "service")),
-          Map.entry("watch", Set.of("config", "event", "parse", "run", "service", "tail")),
+          Map.entry("watch", Set.of("config", "event", "parse", "run", "service", "tail", "web")),
           Map.entry(
               "history",
               Set.of("config", "event", "metrics", "run", "service", "watch", "tls", "web")),
-          Map.entry("plots", Set.of("event", "run", "watch")),
+          Map.entry("plots", Set.of("event", "run", "service", "watch")),
           Map.entry("http", Set.of("run", "gpu", "plots", "config", "tls", "web")),
           Map.entry(
               "check", Set.of("config", "event", "parse", "run", "tail", "metrics", "watch")));

@@ -21,6 +21,7 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -141,7 +142,11 @@ final class WatchedCopy {
         new About(
             "1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true, this::ignored);
     return new ApiContext(
-        watcher::snapshots, Optional::empty, new Plots(watcher, () -> at), about, () -> at);
+        watcher::snapshots,
+        Optional::empty,
+        new Plots(watcher, () -> at, Steps.INLINE),
+        about,
+        () -> at);
   }
 
   private List<About.IgnoredFile> ignored() {

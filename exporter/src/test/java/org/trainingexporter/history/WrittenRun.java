@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.trainingexporter.history.remote.Receiver;
+import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.tail.FileState;
 import org.trainingexporter.testing.ManualClock;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -13,7 +15,11 @@ final class WrittenRun {
   private final Duration interval;
 
   WrittenRun(Path root, Duration interval) {
-    this.directory = new WatchedDirectory(root);
+    this(root, interval, FileState::of);
+  }
+
+  WrittenRun(Path root, Duration interval, FileState.Probe files) {
+    this.directory = new WatchedDirectory(root, files);
     this.interval = interval;
   }
 
@@ -36,12 +42,17 @@ final class WrittenRun {
   }
 
   HistoryWriter history(Receiver receiver) {
+    return history(receiver, Steps.INLINE);
+  }
+
+  HistoryWriter history(Receiver receiver, Steps steps) {
     directory.pollLater();
     return new HistoryWriter(
         directory.watcher(),
         new HistoryOptions(interval, KeptSamples.LABELS, 20_000),
         receiver,
-        clock());
+        clock(),
+        steps);
   }
 
   /** Writes all that is to be written now. */

@@ -5,17 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prometheus.client.Gauge;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.http.listen.HttpLimits;
 
@@ -24,26 +16,18 @@ final class HostileClientsTest {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final Duration OFTEN = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration BOUND = Duration.ofSeconds(20);
 
   private static final HttpLimits IMPATIENT = HttpLimits.standard().within(SOON, SOON, OFTEN);
 
-  private final List<Socket> sockets = new ArrayList<>();
-
-  @AfterEach
-  void hangUp() throws IOException {
-    for (Socket socket : sockets) {
-      socket.close();
-    }
-  }
+  @AutoClose private final RawClients clients = new RawClients();
 
   @Test
   void body_of_a_get_is_not_waited_for() throws Exception {
     try (TestServer server = new TestServer(HttpLimits.standard())) {
       for (int i = 0; i < 45; i++) {
-        Socket socket = connect(server, 1);
-        send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n");
-        String answer = untilEnd(socket);
+        Socket socket = clients.connect(server, 1);
+        RawClients.send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n");
+        String answer = RawClients.untilEnd(socket);
 
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
         assertTrue(answer.contains("Connection: close"), answer);
@@ -55,10 +39,10 @@ final class HostileClientsTest {
   @Test
   void headers_that_never_end_are_cut_off_at_their_deadline() throws Exception {
     try (TestServer server = new TestServer(IMPATIENT)) {
-      Socket socket = connect(server, 1);
-      send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\n");
+      Socket socket = clients.connect(server, 1);
+      RawClients.send(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\n");
 
-      assertEquals("", untilEnd(socket));
+      assertEquals("", RawClients.untilEnd(socket));
     }
   }
 
@@ -67,12 +51,12 @@ final class HostileClientsTest {
     try (TestServer server = new TestServer(IMPATIENT)) {
       register(server);
       for (int i = 0; i < 6; i++) {
-        send(connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        RawClients.send(clients.connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
       }
-      await(() -> server.listener().waitingBytes() > 0);
+      RawClients.await(() -> server.listener().waitingBytes() > 0);
 
-      await(() -> server.listener().waitingBytes() == 0);
-      await(() -> server.listener().connections() == 0);
+      RawClients.await(() -> server.listener().waitingBytes() == 0);
+      RawClients.await(() -> server.listener().connections() == 0);
       assertEquals(200, server.get("/metrics?name[]=loss").statusCode());
     }
   }
@@ -83,12 +67,12 @@ final class HostileClientsTest {
     try (TestServer server = new TestServer(few)) {
       register(server);
       for (int i = 0; i < 6; i++) {
-        send(connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        RawClients.send(clients.connect(server, 1), "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
       }
-      await(() -> server.listener().waitingBytes() > 1 << 20);
+      RawClients.await(() -> server.listener().waitingBytes() > 1 << 20);
 
-      await(() -> server.get("/metrics?name[]=loss").statusCode() == 200);
-      await(
+      RawClients.await(() -> server.get("/metrics?name[]=loss").statusCode() == 200);
+      RawClients.await(
           () -> {
             server.get("/metrics?name[]=loss");
             return server.listener().waitingBytes() <= 1 << 20;
@@ -102,9 +86,9 @@ final class HostileClientsTest {
       register(server);
       for (int i = 0; i < 8; i++) {
         String request = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
-        send(connect(server, 1), request.repeat(4));
+        RawClients.send(clients.connect(server, 1), request.repeat(4));
       }
-      await(() -> server.listener().waitingBytes() > 1 << 20);
+      RawClients.await(() -> server.listener().waitingBytes() > 1 << 20);
 
       assertTimeoutPreemptively(
           Duration.ofSeconds(5),
@@ -117,7 +101,7 @@ final class HostileClientsTest {
     HttpLimits few = HttpLimits.standard().within(LONG, LONG, OFTEN).atMost(8, 4, 1 << 20);
     try (TestServer server = new TestServer(few)) {
       for (int i = 0; i < 20; i++) {
-        connect(server, 2);
+        clients.connect(server, 2);
       }
       assertEquals(200, server.get("/metrics").statusCode());
       assertTrue(server.listener().connections() <= 5);
@@ -129,9 +113,9 @@ final class HostileClientsTest {
     HttpLimits few = HttpLimits.standard().within(LONG, LONG, OFTEN).atMost(4, 4, 1 << 20);
     try (TestServer server = new TestServer(few)) {
       for (int i = 0; i < 4; i++) {
-        connect(server, 1);
+        clients.connect(server, 1);
       }
-      await(() -> server.get("/metrics").statusCode() == 200);
+      RawClients.await(() -> server.get("/metrics").statusCode() == 200);
       assertTrue(server.listener().connections() <= 4);
     }
   }
@@ -141,48 +125,5 @@ final class HostileClientsTest {
     for (int i = 0; i < 60_000; i++) {
       many.labels("one of very many label values, each of which is long, number " + i).set(i);
     }
-  }
-
-  /**
-   * A client with small buffers, so that the server's are soon full; {@code from} ends its address.
-   */
-  private Socket connect(TestServer server, int from) throws IOException {
-    Socket socket = new Socket();
-    sockets.add(socket);
-    socket.setReceiveBufferSize(4_096);
-    socket.setSoTimeout((int) BOUND.toMillis());
-    socket.bind(
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from}), 0));
-    socket.connect(server.address());
-    return socket;
-  }
-
-  private static void send(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static String untilEnd(Socket socket) throws IOException {
-    InputStream in = socket.getInputStream();
-    return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-  }
-
-  /** Something that will be so. */
-  private interface Condition {
-    boolean isMet() throws Exception;
-  }
-
-  private static void await(Condition condition) throws Exception {
-    long end = System.nanoTime() + BOUND.toNanos();
-    while (System.nanoTime() < end) {
-      try {
-        if (condition.isMet()) {
-          return;
-        }
-      } catch (IOException refused) {
-        // not yet
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
-    throw new AssertionError("It was not so after " + BOUND);
   }
 }

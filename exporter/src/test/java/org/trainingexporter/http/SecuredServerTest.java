@@ -76,6 +76,30 @@ final class SecuredServerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "dns:scraper.example, true",
+    "uri:spiffe://example/scraper, true",
+    "ip:10.1.2.3, true",
+    "dns:other.example, false",
+  })
+  void of_clients_that_its_authority_signed_lets_in_those_with_an_allowed_name(
+      String name, boolean served) throws Exception {
+    TestKeys named = TestKeys.make(directory, "-keyalg", "EC", "-ext", "SAN=" + name);
+    named.certificateTo(directory.resolve("named.crt"));
+    String config =
+        TLS.formatted(
+            ", client_auth_type: RequireAndVerifyClientCert, client_ca_file: named.crt,"
+                + " client_allowed_sans: [scraper.example, 'spiffe://example/scraper', 10.1.2.3]");
+    try (TestServer server = secured(config, named.clientTrusting(keys))) {
+      if (served) {
+        assertEquals(200, server.get("/health").statusCode());
+      } else {
+        assertThrows(IOException.class, () -> server.get("/health"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "RequireAnyClientCert, true, true",
     "RequireAnyClientCert, false, false",
     "RequestClientCert, false, true",

@@ -23,8 +23,10 @@ import org.trainingexporter.http.listen.ServerListener;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.testing.ManualClock;
+import org.trainingexporter.testing.WatchedDirectory;
 import org.trainingexporter.watch.Watcher;
 
 /** A server on a free port with one gauge in it, and a client to ask it. */
@@ -61,8 +63,30 @@ final class TestServer implements AutoCloseable {
     this("http", HttpClient.newHttpClient(), "", Optional.empty(), limits);
   }
 
+  /** Whose API answers from that. */
+  TestServer(ApiContext api) throws IOException {
+    this(
+        "http",
+        HttpClient.newHttpClient(),
+        "",
+        Optional.empty(),
+        HttpLimits.standard(),
+        Optional.of(api));
+  }
+
   TestServer(
       String scheme, HttpClient client, String prefix, Optional<Path> webConfig, HttpLimits limits)
+      throws IOException {
+    this(scheme, client, prefix, webConfig, limits, Optional.empty());
+  }
+
+  private TestServer(
+      String scheme,
+      HttpClient client,
+      String prefix,
+      Optional<Path> webConfig,
+      HttpLimits limits,
+      Optional<ApiContext> api)
       throws IOException {
     this.scheme = scheme;
     this.client = client;
@@ -75,11 +99,17 @@ final class TestServer implements AutoCloseable {
                 () -> notReady,
                 () -> unhealthy,
                 () -> unreadable,
-                model(() -> runs),
+                api.orElseGet(() -> model(() -> runs)),
                 Optional.empty()),
             prefix,
             webConfig.isPresent() ? WebConfigFile.read(webConfig.get()) : WebConfig.NONE,
             limits);
+  }
+
+  /** Knows the runs of a directory. */
+  static ApiContext model(WatchedDirectory logs, Steps steps) {
+    return new ApiContext(
+        logs.watcher()::snapshots, Optional::empty, logs.plots(steps), about(), logs.clock);
   }
 
   /** Knows those runs, and no logs to plot them from. */
@@ -89,9 +119,12 @@ final class TestServer implements AutoCloseable {
     Watcher watcher =
         new Watcher(
             List.of(), logs, run -> Optional.empty(), ZoneOffset.UTC, Optional.empty(), clock);
-    About about =
-        new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true, List::of);
-    return new ApiContext(runs, Optional::empty, new Plots(watcher, clock), about, clock);
+    Plots plots = new Plots(watcher, clock, Steps.INLINE);
+    return new ApiContext(runs, Optional::empty, plots, about(), clock);
+  }
+
+  private static About about() {
+    return new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true, List::of);
   }
 
   InetSocketAddress address() {

@@ -49,16 +49,16 @@ final class AnyRotationTest {
     }
   }
 
-  /** Writes files, and what is written at the moment of the rotation. */
-  private interface Story {
-    void begin(WatchedDirectory logs) throws IOException;
+  /** Writes or moves files of a log. */
+  private interface Change {
+    void make(WatchedDirectory logs) throws IOException;
+  }
 
-    void rotate(WatchedDirectory logs) throws IOException;
+  /** What there is at first, what comes with the first records, and the rotation. */
+  private record Story(Change begin, Change goOn, Change rotation) {}
 
-    /** Once the first records are read. */
-    default void goOn(WatchedDirectory logs) throws IOException {
-      logs.poll();
-    }
+  private void assertLosesNothing(Change begin, Change rotation) throws IOException {
+    assertLosesNothing(new Story(begin, WatchedDirectory::poll, rotation), 60);
   }
 
   private void assertLosesNothing(Story story, int steps) throws IOException {
@@ -72,10 +72,10 @@ final class AnyRotationTest {
   private boolean happens(Story story, int at, boolean isBefore, int steps) throws IOException {
     Path own = Files.createDirectories(root.resolve(at + "-" + isBefore));
     WatchedDirectory[] logs = new WatchedDirectory[1];
-    RotatingFiles files = new RotatingFiles(() -> story.rotate(logs[0]), at, isBefore);
+    RotatingFiles files = new RotatingFiles(() -> story.rotation.make(logs[0]), at, isBefore);
     logs[0] = new WatchedDirectory(own, files);
-    story.begin(logs[0]);
-    story.goOn(logs[0]);
+    story.begin.make(logs[0]);
+    story.goOn.make(logs[0]);
     for (int i = 0; i < 3; i++) {
       logs[0].poll();
     }
@@ -97,133 +97,97 @@ final class AnyRotationTest {
   @Test
   void a_log_alone_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.jsonl", Lines.trains(1, 50));
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            logs.append("train.jsonl", Lines.trains(51, 55));
-            move(logs, "train.jsonl", "train.jsonl.1");
-            logs.write("train.jsonl", Lines.trains(56, 60));
-          }
+        logs -> {
+          logs.write("train.jsonl", Lines.trains(1, 50));
         },
-        60);
+        logs -> {
+          logs.append("train.jsonl", Lines.trains(51, 55));
+          move(logs, "train.jsonl", "train.jsonl.1");
+          logs.write("train.jsonl", Lines.trains(56, 60));
+        });
   }
 
   @Test
   void a_log_with_a_past_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.jsonl.2", Lines.trains(1, 20));
-            logs.write("train.jsonl.1", Lines.trains(21, 40));
-            logs.write("train.jsonl", Lines.trains(41, 50));
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            move(logs, "train.jsonl.2", "train.jsonl.3");
-            move(logs, "train.jsonl.1", "train.jsonl.2");
-            move(logs, "train.jsonl", "train.jsonl.1");
-            logs.write("train.jsonl", Lines.trains(51, 60));
-          }
+        logs -> {
+          logs.write("train.jsonl.2", Lines.trains(1, 20));
+          logs.write("train.jsonl.1", Lines.trains(21, 40));
+          logs.write("train.jsonl", Lines.trains(41, 50));
         },
-        60);
+        logs -> {
+          move(logs, "train.jsonl.2", "train.jsonl.3");
+          move(logs, "train.jsonl.1", "train.jsonl.2");
+          move(logs, "train.jsonl", "train.jsonl.1");
+          logs.write("train.jsonl", Lines.trains(51, 60));
+        });
   }
 
   @Test
   void a_log_that_is_rotated_twice_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.jsonl.1", Lines.trains(1, 30));
-            logs.write("train.jsonl", Lines.trains(31, 40));
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            move(logs, "train.jsonl.1", "train.jsonl.3");
-            move(logs, "train.jsonl", "train.jsonl.2");
-            logs.write("train.jsonl.1", Lines.trains(41, 50));
-            logs.write("train.jsonl", Lines.trains(51, 60));
-          }
+        logs -> {
+          logs.write("train.jsonl.1", Lines.trains(1, 30));
+          logs.write("train.jsonl", Lines.trains(31, 40));
         },
-        60);
+        logs -> {
+          move(logs, "train.jsonl.1", "train.jsonl.3");
+          move(logs, "train.jsonl", "train.jsonl.2");
+          logs.write("train.jsonl.1", Lines.trains(41, 50));
+          logs.write("train.jsonl", Lines.trains(51, 60));
+        });
   }
 
   @Test
   void a_log_that_is_rotated_while_it_grows_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.jsonl", Lines.trains(1, 30));
-          }
-
-          @Override
-          public void goOn(WatchedDirectory logs) throws IOException {
-            logs.poll();
-            if (!Files.exists(logs.path("train.jsonl.1"))) {
-              logs.append("train.jsonl", Lines.trains(31, 40));
-            }
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            boolean grown = Files.readString(logs.path("train.jsonl")).contains("\"step\":40,");
-            logs.append("train.jsonl", grown ? Lines.train(41) : Lines.trains(31, 41));
-            move(logs, "train.jsonl", "train.jsonl.1");
-            logs.write("train.jsonl", Lines.trains(42, 60));
-          }
-        },
+        new Story(
+            logs -> {
+              logs.write("train.jsonl", Lines.trains(1, 30));
+            },
+            logs -> {
+              logs.poll();
+              if (!Files.exists(logs.path("train.jsonl.1"))) {
+                logs.append("train.jsonl", Lines.trains(31, 40));
+              }
+            },
+            logs -> {
+              boolean grown = Files.readString(logs.path("train.jsonl")).contains("\"step\":40,");
+              logs.append("train.jsonl", grown ? Lines.train(41) : Lines.trains(31, 41));
+              move(logs, "train.jsonl", "train.jsonl.1");
+              logs.write("train.jsonl", Lines.trains(42, 60));
+            }),
         60);
   }
 
   @Test
   void a_log_with_its_stamp_before_the_suffix_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.2.jsonl", Lines.trains(1, 20));
-            logs.write("train.1.jsonl", Lines.trains(21, 40));
-            logs.write("train.jsonl", Lines.trains(41, 50));
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            move(logs, "train.2.jsonl", "train.3.jsonl");
-            move(logs, "train.1.jsonl", "train.2.jsonl");
-            move(logs, "train.jsonl", "train.1.jsonl");
-            logs.write("train.jsonl", Lines.trains(51, 60));
-          }
+        logs -> {
+          logs.write("train.2.jsonl", Lines.trains(1, 20));
+          logs.write("train.1.jsonl", Lines.trains(21, 40));
+          logs.write("train.jsonl", Lines.trains(41, 50));
         },
-        60);
+        logs -> {
+          move(logs, "train.2.jsonl", "train.3.jsonl");
+          move(logs, "train.1.jsonl", "train.2.jsonl");
+          move(logs, "train.jsonl", "train.1.jsonl");
+          logs.write("train.jsonl", Lines.trains(51, 60));
+        });
   }
 
   @Test
   void a_log_that_is_empty_when_it_is_found_loses_no_line() throws IOException {
     assertLosesNothing(
-        new Story() {
-          @Override
-          public void begin(WatchedDirectory logs) throws IOException {
-            logs.write("train.jsonl.1", Lines.trains(1, 30));
-            logs.write("train.jsonl", "");
-          }
-
-          @Override
-          public void rotate(WatchedDirectory logs) throws IOException {
-            logs.append("train.jsonl", Lines.trains(31, 50));
-            move(logs, "train.jsonl.1", "train.jsonl.2");
-            move(logs, "train.jsonl", "train.jsonl.1");
-            logs.write("train.jsonl", Lines.trains(51, 60));
-          }
+        logs -> {
+          logs.write("train.jsonl.1", Lines.trains(1, 30));
+          logs.write("train.jsonl", "");
         },
-        60);
+        logs -> {
+          logs.append("train.jsonl", Lines.trains(31, 50));
+          move(logs, "train.jsonl.1", "train.jsonl.2");
+          move(logs, "train.jsonl", "train.jsonl.1");
+          logs.write("train.jsonl", Lines.trains(51, 60));
+        });
   }
 }

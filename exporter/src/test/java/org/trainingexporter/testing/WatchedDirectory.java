@@ -187,7 +187,12 @@ public final class WatchedDirectory {
 
   /** Curves of these runs, read under the same clock. */
   public Plots plots() {
-    return new Plots(watcher, clock);
+    return plots(Steps.INLINE);
+  }
+
+  /** The same, with steps of their own for what may hang. */
+  public Plots plots(Steps steps) {
+    return new Plots(watcher, clock, steps);
   }
 
   public boolean isReady() {

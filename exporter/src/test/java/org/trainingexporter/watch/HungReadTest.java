@@ -6,20 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.service.step.Crew;
-import org.trainingexporter.tail.FileState;
-import org.trainingexporter.testing.HungThreads;
+import org.trainingexporter.testing.HangingFiles;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -27,33 +24,9 @@ import org.trainingexporter.testing.WatchedDirectory;
 @Timeout(60)
 final class HungReadTest {
   @TempDir private Path root;
-  private final AtomicLong nanos = new AtomicLong();
   private final HangingFiles files = new HangingFiles();
-  private final Crew crew = new Crew("test", Duration.ofMillis(1), files.threads, nanos::get);
+  private final Crew crew = files.crew("test");
   private WatchedDirectory logs;
-
-  /** Files that hang whose path has a part of that name. */
-  private static final class HangingFiles implements FileState.Probe {
-    private final HungThreads threads = new HungThreads();
-    private volatile Optional<String> dead = Optional.empty();
-
-    @Override
-    public FileState of(Path path) throws IOException {
-      if (dead.filter(path.toString()::contains).isPresent()) {
-        threads.hang();
-      }
-      return FileState.of(path);
-    }
-
-    void hang(String part) {
-      dead = Optional.of(part);
-    }
-
-    void goOn() {
-      dead = Optional.empty();
-      threads.goOn();
-    }
-  }
 
   @BeforeEach
   void watch() throws IOException {
@@ -70,7 +43,7 @@ final class HungReadTest {
   }
 
   private WatchReport report() {
-    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    files.passHangs();
     return logs.watcher().report();
   }
 

@@ -3,7 +3,6 @@ package org.trainingexporter.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.tail.Block;
 import org.trainingexporter.tail.FileState;
@@ -27,7 +26,7 @@ final class LineReaderTarget implements Target {
     file = file == null ? new ScratchFile("train.log") : file;
     byte[] log = withoutNuls(Arrays.copyOfRange(bytes, 1, bytes.length));
     int cut = (bytes[0] & 0xFF) * log.length / 255;
-    LogFile reader = new LogFile(file.path, List.of(), FileState::of, LONGEST_LINE);
+    LogFile reader = new LogFile(file.path, Optional.empty(), FileState::of, LONGEST_LINE);
     ReadBuffer buffer = new ReadBuffer();
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     file.write(Arrays.copyOf(log, cut));

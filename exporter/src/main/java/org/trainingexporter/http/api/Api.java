@@ -43,7 +43,8 @@ public final class Api {
     routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(context)));
     Plots plots = context.plots();
     routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(context)));
-    routes.put("/api/errors", new AsyncEndpointHandler<>(plots::ask, new ErrorsEndpoint(context)));
+    routes.put(
+        "/api/errors", new AsyncEndpointHandler<>(plots::errors, new ErrorsEndpoint(context)));
     routes.put(
         "/api/layers/history",
         new AsyncEndpointHandler<>(plots::ask, new LayerHistoryEndpoint(context)));

@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.http.listen.ReplyMeter;
+import org.trainingexporter.http.reply.BrokenReply;
 import org.trainingexporter.web.log.RepeatedLines;
 import org.trainingexporter.web.reply.Reply;
-import org.xnio.IoUtils;
 
 /**
  * Runs a handler on a worker thread and handles its failures. A client that disconnects is logged
@@ -42,7 +42,7 @@ public final class WorkerHandler implements HttpHandler {
       next.handleRequest(exchange);
     } catch (IOException gone) {
       LOG.debug("{}: the client went away: {}", exchange.getRequestPath(), gone.toString());
-      hangUp(exchange);
+      BrokenReply.hangUp(exchange);
     } catch (Exception failure) {
       lines
           .suffix(exchange.getRelativePath() + failure.getClass())
@@ -55,7 +55,7 @@ public final class WorkerHandler implements HttpHandler {
 
   private static void fail(HttpServerExchange exchange) {
     if (exchange.isResponseStarted()) {
-      hangUp(exchange);
+      BrokenReply.hangUp(exchange);
       return;
     }
     exchange.getResponseHeaders().remove(Headers.CONTENT_ENCODING);
@@ -63,11 +63,5 @@ public final class WorkerHandler implements HttpHandler {
         exchange,
         StatusCodes.INTERNAL_SERVER_ERROR,
         "This page could not be made; the exporter's log says why.\n");
-  }
-
-  /** Breaks the connection: with a proper end, half a scrape would pass for a complete one. */
-  private static void hangUp(HttpServerExchange exchange) {
-    IoUtils.safeClose(exchange.getConnection());
-    exchange.endExchange();
   }
 }

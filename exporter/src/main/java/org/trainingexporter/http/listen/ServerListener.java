@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.trainingexporter.config.web.Tls;
 import org.xnio.ChannelListener;
@@ -72,7 +71,7 @@ public final class ServerListener implements AutoCloseable {
       throws IOException {
     Xnio xnio = Xnio.getInstance(ServerListener.class.getClassLoader());
     worker = xnio.createWorker(workerOptions());
-    cryptography = cryptography();
+    cryptography = OneThread.named("http handshakes", new LinkedBlockingQueue<>());
     connections = new Connections(limits, () -> worker.getMXBean().getWorkerQueueSize());
     secure = tls.map(settings -> new TlsConnections(xnio, settings, cryptography));
     ChannelListener<StreamConnection> protocol =
@@ -90,23 +89,6 @@ public final class ServerListener implements AutoCloseable {
       worker.shutdownNow();
       throw e;
     }
-  }
-
-  private static ExecutorService cryptography() {
-    ThreadPoolExecutor one =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "http handshakes");
-              thread.setDaemon(true);
-              return thread;
-            });
-    one.allowCoreThreadTimeOut(true);
-    return one;
   }
 
   private static OptionMap workerOptions() {

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.trainingexporter.http.listen.ReplyMeter;
 import org.xnio.ChannelListeners;
-import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
 
 /**
@@ -145,7 +144,7 @@ public final class ReplyStream extends OutputStream {
         end();
       }
     } catch (IOException gone) {
-      hangUp();
+      BrokenReply.hangUp(exchange);
     }
   }
 
@@ -159,12 +158,7 @@ public final class ReplyStream extends OutputStream {
         .getWriteSetter()
         .set(
             ChannelListeners.flushingChannelListener(
-                flushed -> exchange.endExchange(), (broken, e) -> hangUp()));
+                flushed -> exchange.endExchange(), (broken, e) -> BrokenReply.hangUp(exchange)));
     channel.resumeWrites();
-  }
-
-  private void hangUp() {
-    IoUtils.safeClose(exchange.getConnection());
-    exchange.endExchange();
   }
 }

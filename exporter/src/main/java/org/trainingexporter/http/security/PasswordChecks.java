@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import org.trainingexporter.http.listen.OneThread;
 
 /**
  * Verifies passwords on a thread of its own, one after the other: nothing else waits for it. Few
@@ -18,27 +18,15 @@ import java.util.concurrent.TimeUnit;
 final class PasswordChecks implements AutoCloseable {
   static final int MOST_WAITING = 16;
   static final int MOST_OF_A_CLIENT = 4;
-  private static final long IDLE_SECONDS = 10;
 
   private final Passwords passwords;
   private final Map<Credentials, CompletableFuture<Boolean>> pending = new ConcurrentHashMap<>();
   private final Map<InetAddress, Integer> waiting = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor hashing =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread thread = new Thread(task, "http passwords");
-            thread.setDaemon(true);
-            return thread;
-          });
+      OneThread.named("http passwords", new ArrayBlockingQueue<>(MOST_WAITING));
 
   PasswordChecks(Passwords passwords) {
     this.passwords = passwords;
-    hashing.allowCoreThreadTimeOut(true);
   }
 
   /** Whether the credentials are right; empty if too many wait. */

@@ -1,6 +1,7 @@
 package org.trainingexporter.service.step;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class Crew implements Steps, AutoCloseable {
   private final LongSupplier nanos;
   private final Map<CrewThread, AloneStep> alone = new ConcurrentHashMap<>();
   private final Set<Object> held = ConcurrentHashMap.newKeySet();
-  private final Set<AloneStep> named = ConcurrentHashMap.newKeySet();
+  private final Set<AloneStep> named = new HashSet<>();
   private CrewThread thread;
 
   /** How long threads have run. */
@@ -46,7 +47,7 @@ public final class Crew implements Steps, AutoCloseable {
   }
 
   /**
-   * @param name of its threads
+   * @param name of its threads, and in the log
    */
   public Crew(String name) {
     this(name, Duration.ofMillis(100), new ProcessorTime(), System::nanoTime);
@@ -122,17 +123,27 @@ public final class Crew implements Steps, AutoCloseable {
 
   /** A step that was left alone is over. Runs on its thread. */
   private void ended(CrewThread of) {
-    AloneStep over = alone.remove(of);
+    AloneStep over;
+    boolean wasNamed;
+    synchronized (named) {
+      over = alone.remove(of);
+      wasNamed = named.remove(over);
+    }
     held.removeAll(Set.copyOf(over.step.subjects()));
-    if (named.remove(over)) {
-      log.info("{}: can be read again", over.step.name());
+    if (wasNamed) {
+      log.info("{}: the {} can read it again", over.step.name(), name);
     }
   }
 
   private void nameHung() {
-    for (AloneStep step : alone.values()) {
-      if (hangs(step) && named.add(step)) {
-        log.warn("{}: reading it hangs; the others go on without it", step.step.name());
+    if (alone.isEmpty()) {
+      return;
+    }
+    synchronized (named) {
+      for (AloneStep step : alone.values()) {
+        if (hangs(step) && named.add(step)) {
+          log.warn("{}: the {} hangs; the others go on without it", step.step.name(), name);
+        }
       }
     }
   }
@@ -151,7 +162,14 @@ public final class Crew implements Steps, AutoCloseable {
   }
 
   @Override
+  public boolean isFull() {
+    return alone.size() >= MOST;
+  }
+
+  /** Those of which the log says so, too: that may be news where nothing else is run. */
+  @Override
   public List<Step> hung() {
+    nameHung();
     return alone.values().stream().filter(this::hangs).map(AloneStep::step).toList();
   }
 

@@ -18,6 +18,11 @@ public interface Steps {
     return false;
   }
 
+  /** Whether no further step can be left alone now: one that hangs would be waited for. */
+  default boolean isFull() {
+    return false;
+  }
+
   /** The steps that hang. Any thread. */
   default List<Step> hung() {
     return List.of();

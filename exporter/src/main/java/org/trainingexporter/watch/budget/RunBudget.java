@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.service.HeapUse;
+import org.trainingexporter.web.log.RepeatedLines;
 
 /**
  * Releases runs when the heap is nearly full, so that the others can be watched on: those that are
@@ -28,13 +29,12 @@ public final class RunBudget {
 
   private static final double AIM = 0.78;
   private static final int ROUNDS = 4;
-  private static final long LOG_EVERY_NANOS = 60_000_000_000L;
   private final HeapUse heap;
   private final LongSupplier nanos;
   private final AtomicLong released = new AtomicLong();
+  private final RepeatedLines lines;
   private boolean isWaiting;
   private long since;
-  private long logged;
   private long unlogged;
 
   public RunBudget(HeapUse heap) {
@@ -47,7 +47,7 @@ public final class RunBudget {
   RunBudget(HeapUse heap, LongSupplier nanos) {
     this.heap = heap;
     this.nanos = nanos;
-    this.logged = nanos.getAsLong() - LOG_EVERY_NANOS;
+    this.lines = new RepeatedLines(nanos);
   }
 
   /** How many runs were released. */
@@ -113,17 +113,15 @@ public final class RunBudget {
     return last;
   }
 
+  /** Once a minute, with all runs that were released since. */
   private void report(String last) {
-    long now = nanos.getAsLong();
-    if (unlogged > 0 && now - logged >= LOG_EVERY_NANOS) {
-      log.warn(
-          "memory is short: {} runs are released, finished and oldest first, up to {}; the heap is"
-              + " now {} % full; raise -Xmx to keep more",
-          unlogged,
-          last.replaceAll("\\p{Cntrl}+", " "),
-          String.format(Locale.ROOT, "%.0f", 100 * heap.occupancy()));
-      logged = now;
-      unlogged = 0;
+    if (unlogged == 0 || lines.suffix("released").isEmpty()) {
+      return;
     }
+    log.warn(
+        "memory is short: {} runs are released, finished and oldest first, up to {}; the heap is"
+            + " now {} % full; raise -Xmx to keep more",
+        unlogged, last, String.format(Locale.ROOT, "%.0f", 100 * heap.occupancy()));
+    unlogged = 0;
   }
 }

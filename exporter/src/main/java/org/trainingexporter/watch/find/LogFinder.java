@@ -87,21 +87,25 @@ public final class LogFinder {
     openedLogs.add(found.log());
   }
 
-  /** A log that was just rotated is empty: its newest rotated copy says what it is. */
-  private static Optional<Path> newestPast(Path log) {
-    return Stream.concat(Rotation.stamped(log).stream(), Rotation.past(log).stream())
-        .reduce((older, newer) -> newer);
+  /**
+   * What a file is; empty where nothing says so. A log that was just rotated is empty or does not
+   * say yet what it is: then its newest rotated copy does.
+   */
+  private Optional<LogProfile> profile(Path file, boolean isEmpty, double now) throws IOException {
+    if (isEmpty) {
+      Optional<Path> past =
+          newest(Stream.concat(Rotation.stamped(file).stream(), Rotation.past(file).stream()));
+      return past.isPresent() ? Optional.of(prober.probe(past.get(), now)) : Optional.empty();
+    }
+    LogProfile own = prober.probe(file, now);
+    boolean mayFollow = !own.isLog() && !own.isBounded() && !own.format().isDocument();
+    Optional<Path> past = mayFollow ? newest(Rotation.past(file).stream()) : Optional.empty();
+    LogProfile before = past.isPresent() ? prober.probe(past.get(), now) : own;
+    return Optional.of(before.isLog() ? before : own);
   }
 
-  /** A log that was just rotated may not say yet what it is: then its rotated copy does. */
-  private LogProfile withPast(Path file, LogProfile own, double now) throws IOException {
-    boolean mayFollow = !own.isLog() && !own.isBounded() && !own.format().isDocument();
-    List<Path> past = mayFollow ? Rotation.past(file) : List.of();
-    if (past.isEmpty()) {
-      return own;
-    }
-    LogProfile before = prober.probe(past.get(past.size() - 1), now);
-    return before.isLog() ? before : own;
+  private static Optional<Path> newest(Stream<Path> oldestFirst) {
+    return oldestFirst.reduce((older, newer) -> newer);
   }
 
   /** The file needs no run of its own: it is not found again. */
@@ -118,25 +122,25 @@ public final class LogFinder {
     return ignored.all();
   }
 
-  private void probe(Path file, double now, List<FoundLog> found) {
+  private void probe(Path file, double now, List<FoundLog> all) {
     try {
       FileState state = FileState.of(file);
       NoLog before = noLogs.get(file);
       if (before != null && before.isStill(file)) {
         return;
       }
-      Optional<Path> content = state.size() > 0 ? Optional.of(file) : newestPast(file);
-      if (content.isEmpty()) {
+      Optional<LogProfile> found = profile(file, state.size() == 0, now);
+      if (found.isEmpty()) {
         return;
       }
-      LogProfile profile = withPast(file, prober.probe(content.get(), now), now);
+      LogProfile profile = found.get();
       unreadable.remove(file);
       if (profile.isLog()) {
         noLogs.remove(file);
         ignored.remove(file);
         boolean timed = !Double.isNaN(profile.firstTime());
         double time = timed ? profile.firstTime() : state.modifiedSeconds();
-        found.add(new FoundLog(file, profile, time));
+        all.add(new FoundLog(file, profile, time));
       } else {
         LogFormat format = profile.format();
         FileState whole = format.state(file, p -> p.equals(file) ? state : FileState.of(p));

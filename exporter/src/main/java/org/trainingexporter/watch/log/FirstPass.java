@@ -42,10 +42,6 @@ public final class FirstPass {
   /** What was read and how long it took, once it is done. */
   public String summary(String run, long bytes) {
     return "first pass of %s: %d records, %d bytes in %s s"
-        .formatted(
-            run.replaceAll("\\p{Cntrl}+", " "),
-            records,
-            bytes,
-            String.format(Locale.ROOT, "%.3f", seconds));
+        .formatted(run, records, bytes, String.format(Locale.ROOT, "%.3f", seconds));
   }
 }

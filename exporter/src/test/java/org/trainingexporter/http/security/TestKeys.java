@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost with its key, made by {@code keytool}. */
+/** A self-signed certificate with its key, made by {@code keytool}. */
 public final class TestKeys {
   private static final String PASSWORD = "changeit";
 
@@ -28,7 +28,8 @@ public final class TestKeys {
   /**
    * Makes a pair.
    *
-   * @param kind arguments that choose it, such as {@code -keyalg EC}
+   * @param kind arguments that choose it, such as {@code -keyalg EC}, and its names if they are to
+   *     be others than {@code localhost}
    */
   public static TestKeys make(Path directory, String... kind)
       throws IOException, InterruptedException, GeneralSecurityException {
@@ -37,8 +38,11 @@ public final class TestKeys {
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of("-genkeypair", "-alias", "a", "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
-    command.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost"));
+    command.addAll(List.of("-dname", "CN=localhost"));
     command.addAll(Arrays.asList(kind));
+    if (!command.contains("-ext")) {
+      command.addAll(List.of("-ext", "SAN=dns:localhost"));
+    }
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (keytool.waitFor() != 0) {

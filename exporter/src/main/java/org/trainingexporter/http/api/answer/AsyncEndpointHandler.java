@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.trainingexporter.http.handler.WorkerHandler;
+import org.trainingexporter.plots.HungReadException;
 
 /**
  * Handles an endpoint whose reply needs a log to be read. No thread waits for it: the exchange is
@@ -57,10 +58,12 @@ public final class AsyncEndpointHandler<Q, A> implements HttpHandler {
 
   private void finish(HttpServerExchange exchange, Q query, Optional<A> answer, Throwable failure)
       throws Exception {
-    if (failure != null) {
-      throw new IllegalStateException(failure);
-    }
     try {
+      if (failure instanceof HungReadException) {
+        throw new Problem(StatusCodes.SERVICE_UNAVAILABLE, failure.getMessage());
+      } else if (failure != null) {
+        throw new IllegalStateException(failure);
+      }
       if (answer.isPresent()) {
         endpoint.answer(exchange, query, answer.get());
       } else {

@@ -10,12 +10,11 @@ import org.trainingexporter.http.api.answer.JsonWriter;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
 import org.trainingexporter.plots.CurveRequest;
-import org.trainingexporter.plots.CurveResponse;
 import org.trainingexporter.plots.curve.LoggedError;
 
 /** {@code api/errors}: the latest records of a run's error log, with their tracebacks. */
 public final class ErrorsEndpoint
-    implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
+    implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, List<LoggedError>> {
   private final ApiContext model;
 
   public ErrorsEndpoint(ApiContext model) {
@@ -28,9 +27,8 @@ public final class ErrorsEndpoint
   }
 
   @Override
-  public void answer(HttpServerExchange exchange, CurveRequest query, CurveResponse answer)
+  public void answer(HttpServerExchange exchange, CurveRequest query, List<LoggedError> errors)
       throws IOException {
-    List<LoggedError> errors = model.plots().withTracebacks(query.run(), answer.errors());
     JsonReply.send(
         exchange,
         json ->
