@@ -30,6 +30,9 @@ final class DashboardsTest {
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
   private static final int COLUMNS = 24;
 
+  /** Files that leave out what Grafana fills. */
+  private static final Set<String> SHORT = Set.of("run.json", "network.json", "experts.json");
+
   static List<Dashboard> dashboards() {
     return Dashboard.all();
   }
@@ -137,7 +140,8 @@ final class DashboardsTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void queries_name_only_variables_that_exist(Dashboard dashboard) {
-    Set<String> known = new TreeSet<>(Set.of("__range", "__interval", "__rate_interval"));
+    Set<String> known =
+        new TreeSet<>(Set.of("__range", "__interval", "__interval_ms", "__rate_interval"));
     dashboard.variables().forEach(variable -> known.add(variable.path("name").asText()));
     for (Dashboard.Query query : dashboard.queries()) {
       VARIABLE
@@ -145,6 +149,17 @@ final class DashboardsTest {
           .results()
           .map(match -> match.group(1))
           .forEach(name -> assertTrue(known.contains(name), query + ": $" + name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void leaves_out_what_grafana_fills(Dashboard dashboard) {
+    List<String> spelledOut = GrafanaDefaults.spelledOut(dashboard);
+    if (SHORT.contains(dashboard.toString())) {
+      assertEquals(List.of(), spelledOut);
+    } else {
+      assertFalse(spelledOut.isEmpty(), "name the file in SHORT");
     }
   }
 

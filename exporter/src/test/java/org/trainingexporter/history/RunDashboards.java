@@ -21,8 +21,8 @@ final class RunDashboards {
    */
   private static final Pattern UNTOLD =
       Pattern.compile(
-          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|energy_joules_total|planned_epochs"
-              + "|model_flops_utilization_ratio|loss_forecast|warning_active)");
+          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|value|checkpoint_best|\\w*reward\\w*|episode_length"
+              + "|energy_joules_total|planned_epochs|model_flops_utilization_ratio|loss_forecast|warning_active)");
 
   /** Those of dashboards that show something else: layers, cards, the exporter itself. */
   private static final Set<String> OTHERS =
@@ -59,8 +59,13 @@ final class RunDashboards {
     return expression
         .replace("$__range", "62h")
         .replace("$__rate_interval", "1m")
+        .replace("$__interval_ms", "120000")
         .replace("$__interval", "2m")
         .replace("$smooth", "5m")
+        .replace("${axis:raw}", "training_step")
+        .replace("$scale", "(.*)")
+        .replace("$outliers", "1")
+        .replace("$key", ".+")
         .replace("$run", "run")
         .replace("$layer", "0");
   }
