@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class DashboardsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
   private static final int COLUMNS = 24;
+
+  /** Files that leave out what Grafana fills. */
+  private static final Set<String> SHORT = Set.of("run.json", "network.json", "experts.json");
 
   static List<Dashboard> dashboards() {
     return Dashboard.all();
@@ -137,7 +141,7 @@ final class DashboardsTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void queries_name_only_variables_that_exist(Dashboard dashboard) {
-    Set<String> known = new TreeSet<>(Set.of("__range", "__interval", "__rate_interval"));
+    Set<String> known = new TreeSet<>(Set.of("__range", "__interval", "__interval_ms", "__rate_interval"));
     dashboard.variables().forEach(variable -> known.add(variable.path("name").asText()));
     for (Dashboard.Query query : dashboard.queries()) {
       VARIABLE
@@ -145,6 +149,34 @@ final class DashboardsTest {
           .results()
           .map(match -> match.group(1))
           .forEach(name -> assertTrue(known.contains(name), query + ": $" + name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void leaves_out_what_grafana_fills(Dashboard dashboard) {
+    List<String> spelledOut = GrafanaDefaults.spelledOut(dashboard);
+    if (SHORT.contains(dashboard.toString())) {
+      assertEquals(List.of(), spelledOut);
+    } else {
+      assertFalse(spelledOut.isEmpty(), "name the file in SHORT");
+    }
+  }
+
+  /** A switch of markers shows what may be many only if it is asked for. */
+  @Test
+  void by_default_a_run_has_only_the_markers_that_are_few() {
+    for (String file : List.of("run.json", "network.json", "experts.json")) {
+      Dashboard it =
+          dashboards().stream().filter(d -> d.toString().equals(file)).findFirst().orElseThrow();
+      Map<String, Boolean> on = new TreeMap<>();
+      for (JsonNode marker : it.json().at("/annotations/list")) {
+        assertFalse(marker.path("titleFormat").asText().isBlank(), marker.toString());
+        assertFalse(marker.has("filter"), "on every plot: " + marker);
+        on.put(marker.path("name").asText(), marker.path("enable").asBoolean());
+      }
+      on.values().removeIf(enabled -> !enabled);
+      assertEquals(Set.of("Best checkpoint", "Warm-up end", "Rewinds", "Errors"), on.keySet());
     }
   }
 

@@ -21,7 +21,7 @@ final class RunDashboards {
    */
   private static final Pattern UNTOLD =
       Pattern.compile(
-          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|energy_joules_total|planned_epochs"
+          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|value|checkpoint_best|\\w*reward\\w*|episode_length|energy_joules_total|planned_epochs"
               + "|cost|projected_cost|model_flops_utilization_ratio"
               + "|goodput_ratio|lost_steps_total|time_seconds_total|loss_forecast|warning_active)");
 
@@ -60,8 +60,13 @@ final class RunDashboards {
     return expression
         .replace("$__range", "62h")
         .replace("$__rate_interval", "1m")
+        .replace("$__interval_ms", "120000")
         .replace("$__interval", "2m")
         .replace("$smooth", "5m")
+        .replace("${axis:raw}", "training_step")
+        .replace("$scale", "(.*)")
+        .replace("$outliers", "1")
+        .replace("$key", ".+")
         .replace("$run", "run")
         .replace("$layer", "0");
   }
