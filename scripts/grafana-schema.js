@@ -58,7 +58,7 @@ function described({ panels: _, annotations, templating, ...rest }) {
  */
 export function asTypeScript(dashboard, types) {
   const lines = [`import type { Dashboard, Panel, RowPanel } from '${types}/raw/dashboard/x/types.gen';`, JSON_TYPE];
-  for (const [type, folder] of Object.entries(PANELS)) {
+  for (const folder of Object.values(PANELS)) {
     lines.push(`import type * as ${folder} from '${types}/raw/composable/${folder}/panelcfg/x/types.gen';`);
   }
   lines.push(`export const dashboard: Json<Dashboard> = ${JSON.stringify(described(dashboard))};`);
