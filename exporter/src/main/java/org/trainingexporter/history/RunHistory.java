@@ -110,6 +110,7 @@ final class RunHistory implements RunListener {
     if (!guessed.mayBeWritten(watched.run().times(), STRETCH)) {
       return Remaining.DONE;
     }
+    ticks.setGrid(FineGrid.of(watched.run(), Math.round(interval * 1e3)));
     ticks.setHorizon((receiver.answersQueries() ? now : Math.min(now, started)) - SETTLED);
     heldBack = false;
     snapshot = null; // checkpoints may have gone

@@ -7,8 +7,9 @@ import org.trainingexporter.history.remote.RemoteCoverage;
 import org.trainingexporter.history.sample.SampleBatch;
 
 /**
- * The ticks of one run: whole multiples of the interval. Each tick that the receiver lacks is added
- * to the batch as a scrape would have read it then. Times are seconds since 1970. One thread.
+ * The ticks of one run: whole multiples of the interval and, on a fine grid, one after each record.
+ * Each tick that the receiver lacks is added to the batch as a scrape would have read it then.
+ * Times are seconds since 1970. One thread.
  */
 final class RunTicks {
   /** A run that is silent for longer counts as abandoned; seconds. */
@@ -34,7 +35,10 @@ final class RunTicks {
   private final LongFunction<List<MetricFamilySamples>> scrape;
   private RemoteCoverage coverage = RemoteCoverage.UNKNOWN;
   private double horizon;
+  private FineGrid grid = FineGrid.NONE;
   private long tick = Long.MIN_VALUE;
+  private long passed = Long.MIN_VALUE;
+  private boolean changed;
   private double newest = Double.NaN;
   private long trained;
 
@@ -55,6 +59,11 @@ final class RunTicks {
 
   double horizon() {
     return horizon;
+  }
+
+  /** Sets where ticks lie between those of the interval. */
+  void setGrid(FineGrid fine) {
+    grid = fine;
   }
 
   /** Sets what the receiver has of the run. */
@@ -89,6 +98,10 @@ final class RunTicks {
   /** A record of that time was applied. */
   void applied(double time) {
     newest = Double.isNaN(newest) ? time : Math.max(newest, time);
+    changed = true;
+    if (grid.step() < interval) {
+      tick = Math.min(tick, Math.max(atOrAfter(time, grid.step()), behind(passed, grid.step())));
+    }
   }
 
   /** Makes the ticks up to a training record that is to be applied. */
@@ -108,31 +121,45 @@ final class RunTicks {
 
   private Reach reach(double time, double end) {
     if (!hasBegun()) {
-      tick = atOrAfter(time);
+      tick = atOrAfter(time, interval);
     }
     while (next() < Math.min(end, horizon)) {
       if (!coverage.covers(next())) {
         return Reach.NEEDS_COVERAGE;
       }
-      boolean lacks = coverage.lacks(next(), interval / 1e3);
-      if (batch.isFull() || (!lacks && batch.size() > 0)) {
+      if (batch.isFull()) {
         return Reach.NEEDS_WRITE;
       }
-      if (!lacks) {
-        batch.reset();
-        tick += interval;
-      } else if (next() >= newest + LONGEST_SILENCE) {
-        batch.end(tick);
-        tick = atOrAfter(Math.min(end, horizon));
-      } else {
-        batch.add(tick, scrape.apply(tick));
-        tick += interval;
+      if (coverage.isBetween(passed / 1e3, next())) {
+        batch.restate();
       }
+      long made = tick;
+      tick = behind(made, interval);
+      if (lacks(made / 1e3)) {
+        if (made / 1e3 >= newest + LONGEST_SILENCE) {
+          batch.end(made);
+          tick = atOrAfter(Math.min(end, horizon), interval);
+        } else {
+          batch.add(made, scrape.apply(made));
+        }
+      }
+      passed = made;
+      changed = false;
     }
     return end <= horizon ? Reach.REACHED : Reach.BEYOND_HORIZON;
   }
 
-  private long atOrAfter(double time) {
-    return (long) Math.ceil(time * 1e3 / (double) interval) * interval;
+  private boolean lacks(double time) {
+    return coverage.lacks(time, interval / 1e3)
+        || (changed && grid.fillsScrapes() && coverage.fits(time, grid.gap(), (double) trained));
+  }
+
+  private static long atOrAfter(double time, long step) {
+    return (long) Math.ceil(time * 1e3 / (double) step) * step;
+  }
+
+  /** The first multiple of the step behind a tick, in milliseconds. */
+  private static long behind(long made, long step) {
+    return made == Long.MIN_VALUE ? made : (Math.floorDiv(made, step) + 1) * step;
   }
 }

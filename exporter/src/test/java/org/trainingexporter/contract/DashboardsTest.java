@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +25,6 @@ final class DashboardsTest {
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
   private static final int COLUMNS = 24;
 
-  /** Files that leave out what Grafana fills. */
-  private static final Set<String> SHORT = Set.of("run.json", "network.json", "experts.json");
-
   static List<Dashboard> dashboards() {
     return Dashboard.all();
   }
@@ -40,17 +32,7 @@ final class DashboardsTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void is_canonical(Dashboard dashboard) throws JsonProcessingException {
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-    Object sorted = mapper.treeToValue(dashboard.json(), Object.class);
-    assertEquals(mapper.writer(printer).writeValueAsString(sorted) + "\n", dashboard.text());
+    assertEquals(CanonicalJson.of(dashboard.json()), dashboard.text());
     assertFalse(dashboard.json().has("id"), "an id at the root belongs to one Grafana's database");
   }
 
@@ -155,12 +137,7 @@ final class DashboardsTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void leaves_out_what_grafana_fills(Dashboard dashboard) {
-    List<String> spelledOut = GrafanaDefaults.spelledOut(dashboard);
-    if (SHORT.contains(dashboard.toString())) {
-      assertEquals(List.of(), spelledOut);
-    } else {
-      assertFalse(spelledOut.isEmpty(), "name the file in SHORT");
-    }
+    assertEquals(List.of(), GrafanaDefaults.spelledOut(dashboard));
   }
 
   @Test

@@ -64,6 +64,30 @@ final class AsScrapedTest {
   }
 
   @Test
+  void a_short_run_has_what_a_scrape_each_second_reads() throws Exception {
+    Story story = new Story().trains(1, 200, 1.7).eval(200, 1.9).trains(150, 400, 0.4);
+    WrittenRun run = new WrittenRun(root.resolve("past"), Duration.ofSeconds(15));
+    run.at(story.end() + 300).log("run/log.jsonl", story).to(kept);
+    scrape(story, 1_000, run.clock().seconds() - 120);
+
+    kept.series.forEach(
+        (name, samples) ->
+            samples.forEach(
+                (at, value) -> {
+                  Double written = value.isNaN() ? null : value; // the series ended
+                  assertEquals(scraped.get(at).get(name), written, () -> name + " at " + at);
+                }));
+    Map<Long, Double> losses = new TreeMap<>();
+    String loss = KeptSamples.name(new SeriesId("training_loss", List.of("run"), List.of(RUN)));
+    scraped.forEach((at, read) -> losses.put(at, read.get(loss)));
+    losses.keySet().removeIf(at -> at / 1e3 > Story.time(story.end()) + 1);
+    SortedMap<Long, Double> written = kept.of("training_loss", RUN);
+    losses.forEach(
+        (at, value) ->
+            assertEquals(value, written.get(written.headMap(at + 1).lastKey()), "at " + at));
+  }
+
+  @Test
   void a_run_that_is_silent_for_a_day_is_a_gap() throws Exception {
     Story story = new Story().trains(1, 50, 20).pause(100_000).trains(51, 90, 20);
     compare(story, Duration.ofMinutes(1), 900);

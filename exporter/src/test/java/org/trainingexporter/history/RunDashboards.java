@@ -21,8 +21,9 @@ final class RunDashboards {
    */
   private static final Pattern UNTOLD =
       Pattern.compile(
-          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|value|checkpoint_best|\\w*reward\\w*|episode_length"
-              + "|energy_joules_total|planned_epochs|model_flops_utilization_ratio|loss_forecast|warning_active)");
+          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|value|run_setting_info|exporter_\\w+|checkpoint_best"
+              + "|\\w*reward\\w*|episode_length|energy_joules_total|planned_epochs"
+              + "|model_flops_utilization_ratio|loss_forecast|warning_active)");
 
   /** Those of dashboards that show something else: layers, cards, the exporter itself. */
   private static final Set<String> OTHERS =
@@ -66,6 +67,12 @@ final class RunDashboards {
         .replace("$scale", "(.*)")
         .replace("$outliers", "1")
         .replace("$key", ".+")
+        .replace("$loss", "training_loss_smoothed")
+        .replace("$settings", "0")
+        .replace("$find", "")
+        .replace("$shown", "run")
+        .replace("$name", "")
+        .replace("$state", ".+")
         .replace("$run", "run")
         .replace("$layer", "0");
   }

@@ -98,6 +98,10 @@ final class DemoCard {
     out.add(GpuMetric.ENERGY, energy.read(hot ? Math.min(watts, 450) : watts, now));
     out.add(GpuMetric.TEMPERATURE, hot ? 87 : celsius, "gpu");
     out.add(GpuMetric.TEMPERATURE, (hot ? 87 : celsius) + 9, "memory");
+    out.add(GpuMetric.TEMPERATURE_LIMIT, 92, "shutdown");
+    out.add(GpuMetric.TEMPERATURE_LIMIT, 89, "slowdown");
+    out.add(GpuMetric.TEMPERATURE_LIMIT, 95, "memory");
+    out.add(GpuMetric.TEMPERATURE_LIMIT, 87, "gpu");
     out.add(GpuMetric.FAN_SPEED, hot ? 1 : busy ? 0.62 : 0.3);
   }
 

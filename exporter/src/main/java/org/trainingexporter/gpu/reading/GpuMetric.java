@@ -16,6 +16,7 @@ public enum GpuMetric {
   MEMORY_TOTAL,
   MEMORY_RESERVED,
   TEMPERATURE("sensor"),
+  TEMPERATURE_LIMIT("limit"),
   POWER,
   POWER_LIMIT,
   ENERGY(ReadingType.COUNTER),

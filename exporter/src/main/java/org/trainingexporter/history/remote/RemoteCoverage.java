@@ -15,6 +15,9 @@ public final class RemoteCoverage {
   /** A gap between two samples that is wider is filled; seconds. */
   private static final double WIDEST_GAP = 60;
 
+  /** The finest that samples of a run stand; seconds. */
+  private static final double NEAREST = 1;
+
   /** A record is written to its log at most this long after its own time; seconds. */
   private static final double LONGEST_DELAY = 3600;
 
@@ -63,6 +66,32 @@ public final class RemoteCoverage {
     return behind - before > around(interval)
         && tick - before >= interval
         && behind - tick >= interval;
+  }
+
+  /** Whether the server has a sample after one time, and not after another. */
+  public boolean isBetween(double one, double other) {
+    int next = after(one);
+    return next < times.length && times[next] <= other;
+  }
+
+  /**
+   * Whether a tick of a run's records may stand between the samples around it: they are further
+   * apart than the records, a second away, and no counter falls.
+   *
+   * @param gap seconds between two records
+   * @param count of training records at the tick
+   */
+  public boolean fits(double tick, double gap, double count) {
+    int next = after(tick);
+    boolean first = next == 0;
+    boolean last = next == times.length;
+    double before = first ? Double.NEGATIVE_INFINITY : times[next - 1];
+    double behind = last ? Double.POSITIVE_INFINITY : times[next];
+    return behind - before > gap
+        && tick - before >= NEAREST
+        && behind - tick >= NEAREST
+        && (first || counts[next - 1] <= count)
+        && (last || count <= counts[next]);
   }
 
   /**

@@ -29,8 +29,12 @@ public final class SampleBatch {
     this.interval = interval;
   }
 
-  /** Adds what a scrape at that tick reads. */
+  /**
+   * Adds what a scrape at that tick reads. Of a tick between two whole multiples of the interval,
+   * only what has changed.
+   */
   public void add(long tick, List<MetricFamilySamples> families) {
+    boolean extra = tick % interval != 0;
     for (MetricFamilySamples family : families) {
       boolean counter = family.type == Collector.Type.COUNTER;
       for (Sample sample : family.samples) {
@@ -40,7 +44,7 @@ public final class SampleBatch {
           one = new SampleSeries(id, labels.encoded(id), counter);
           series.put(id, one);
         }
-        samples += one.add(tick, interval, sample.value) ? 1 : 0;
+        samples += one.add(tick, interval, sample.value, extra) ? 1 : 0;
       }
     }
     end(tick);
@@ -73,9 +77,11 @@ public final class SampleBatch {
     samples = 0;
   }
 
-  /** Drops all series: the receiver has samples of others before the next tick. */
-  public void reset() {
-    series.clear();
-    samples = 0;
+  /**
+   * Writes every series anew at the next tick: the receiver has samples of others before it. Those
+   * that are not written yet stay.
+   */
+  public void restate() {
+    series.values().forEach(SampleSeries::restate);
   }
 }

@@ -37,19 +37,32 @@ public final class SampleSeries {
     this.counter = counter;
   }
 
-  /** Sets the value at a tick; returns whether that made a sample. */
-  boolean add(long tick, long interval, double value) {
+  /**
+   * Sets the value at a tick; returns whether that made a sample.
+   *
+   * @param extra whether the tick lies between two regular ones, where only a change is written
+   */
+  boolean add(long tick, long interval, double value, boolean extra) {
     seen = tick;
     if (Double.compare(value, newest) != 0) {
       newest = value;
       changed = tick;
-    } else if (!counter
-        && tick - changed > SETTLES_AFTER
-        && tick - written + interval <= SETTLED_INTERVAL) {
+    } else if (extra || isSettled(tick, interval)) {
       return false;
     }
     append(tick, value);
     return true;
+  }
+
+  private boolean isSettled(long tick, long interval) {
+    return !counter
+        && tick - changed > SETTLES_AFTER
+        && tick - written + interval <= SETTLED_INTERVAL;
+  }
+
+  /** Lets the next value count as a change, whatever it is. Samples stay. */
+  void restate() {
+    newest = Double.NaN;
   }
 
   /** Ends the series unless it was added at this tick; returns whether that made a sample. */

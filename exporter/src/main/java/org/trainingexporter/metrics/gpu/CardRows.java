@@ -45,6 +45,11 @@ final class CardRows {
               GpuMetric.TEMPERATURE,
               "nvidia_gpu_temperature_celsius",
               "Temperature of a part of the card."),
+          row(
+              GpuMetric.TEMPERATURE_LIMIT,
+              "nvidia_gpu_temperature_limit_celsius",
+              "Temperature at which the card shuts down, is slowed down by its hardware, or reduces"
+                  + " its clocks for the memory or the chip."),
           row(GpuMetric.POWER, "nvidia_gpu_power_watts", "Power that the card draws."),
           row(
               GpuMetric.POWER_LIMIT,

@@ -62,6 +62,8 @@ public interface Nvml extends Library {
 
   int nvmlDeviceGetTemperature(Pointer device, int sensor, IntByReference celsius);
 
+  int nvmlDeviceGetTemperatureThreshold(Pointer device, int threshold, IntByReference celsius);
+
   int nvmlDeviceGetPowerUsage(Pointer device, IntByReference milliwatts);
 
   int nvmlDeviceGetEnforcedPowerLimit(Pointer device, IntByReference milliwatts);

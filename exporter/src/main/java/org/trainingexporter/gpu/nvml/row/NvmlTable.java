@@ -15,6 +15,7 @@ import static org.trainingexporter.gpu.reading.GpuMetric.PCIE_THROUGHPUT;
 import static org.trainingexporter.gpu.reading.GpuMetric.PERFORMANCE_STATE;
 import static org.trainingexporter.gpu.reading.GpuMetric.POWER;
 import static org.trainingexporter.gpu.reading.GpuMetric.POWER_LIMIT;
+import static org.trainingexporter.gpu.reading.GpuMetric.TEMPERATURE_LIMIT;
 import static org.trainingexporter.gpu.reading.GpuMetric.UTILIZATION;
 
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class NvmlTable {
 
   /** The rows in the order in which they are read: some depend on earlier ones. */
   public static List<MetricReader> rows(boolean pcieThroughput, XidLog xids, GpmRow gpm) {
+    String[] limits = {"shutdown", "slowdown", "memory", "gpu"};
     String[] clocks = {"graphics", "sm", "memory", "video"};
     List<MetricReader> rows =
         new ArrayList<>(
@@ -51,6 +53,7 @@ public final class NvmlTable {
                 NvmlTable::utilization,
                 MemoryRows::memory,
                 TemperatureRow::read,
+                each(TEMPERATURE_LIMIT, 1, Nvml::nvmlDeviceGetTemperatureThreshold, limits),
                 uint(POWER, MILLI, Nvml::nvmlDeviceGetPowerUsage),
                 uint(POWER_LIMIT, MILLI, Nvml::nvmlDeviceGetEnforcedPowerLimit),
                 ulong(ENERGY, MILLI, Nvml::nvmlDeviceGetTotalEnergyConsumption),
