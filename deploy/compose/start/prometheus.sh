@@ -1,0 +1,13 @@
+#!/bin/sh
+# Starts Prometheus in its container. The rules are links to those of the repository, so that a reload reads them again, but for
+# links.yml: it has the addresses that docker-compose.yml was given.
+set -eu
+
+for file in /rules/*.yml; do
+    ln -sf "$file" /etc/prometheus/rules/
+done
+rm -f /etc/prometheus/rules/links.yml
+sed -e "s|http://localhost:3000|${GRAFANA_URL%/}|" -e "s|http://localhost:9409|${EXPORTER_URL%/}|" \
+    /rules/links.yml >/etc/prometheus/rules/links.yml
+
+exec /bin/prometheus "$@"
