@@ -83,7 +83,7 @@ check_image() {
     layers=$((($(docker image inspect --format '{{.Size}}' "$image") - base) / 1000000))
     holds "the exporter's image adds $layers MB to its base, at most 150" test "$layers" -le 150
     holds "it does not run as root" test "$(docker image inspect --format '{{.Config.User}}' "$image")" = 1000:1000
-    holds "its labels name the revision" grep -q "$(git rev-parse --short HEAD)" \
+    holds "its labels name the revision" grep -q "$revision" \
         <(docker image inspect --format '{{json .Config.Labels}}' "$image")
     holds "its list of parts names Undertow" grep -q '"undertow-core"' \
         <(docker run --rm --entrypoint cat "$image" training-exporter.cdx.json)

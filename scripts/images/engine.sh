@@ -1,6 +1,7 @@
 # Sourced by verify.sh after tools.sh, with work set to a directory. Finds Docker's engine, or starts one by hand.
 # shellcheck shell=bash
 
+# shellcheck disable=SC2016 # apt's own words
 : "${work:?is a directory for all that is made}"
 
 # Its data root stays for the next time, so that bases are not made again and images are built from the cache.

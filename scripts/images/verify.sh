@@ -53,8 +53,9 @@ for image in "${images[@]}"; do
     esac
 done
 
+revision=$(git rev-parse --short HEAD)
 step "both images are built"
-docker compose --profile trainer build --build-arg REVISION="$(git rev-parse --short HEAD)" >"$work/build.log" 2>&1 || {
+docker compose --profile trainer build --build-arg REVISION="$revision" >"$work/build.log" 2>&1 || {
     tail -n 30 "$work/build.log" >&2
     fail "the images cannot be built"
 }

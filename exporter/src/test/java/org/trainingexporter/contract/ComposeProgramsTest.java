@@ -189,8 +189,11 @@ final class ComposeProgramsTest {
         Files.readString(script)
             .replace("/etc/prometheus/rules", rules.toString())
             .replace(" /rules/", " " + Path.of("../prometheus/rules").toRealPath() + "/")
+            .replace("/prometheus/*", directory + "/prometheus/*")
             .replace("exec /bin/prometheus", "exec echo started");
+    Path kept = Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
     ProcessBuilder start = new ProcessBuilder("sh", "-s", "--", "--a", "--b");
+    start.environment().put("OWN_RUNS", "yes");
     start.environment().put("GRAFANA_URL", "https://grafana.example.org/");
     start.environment().put("EXPORTER_URL", "http://127.0.0.1:9500");
     Process process = start.redirectErrorStream(true).start();
@@ -200,6 +203,7 @@ final class ComposeProgramsTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     assertEquals("started --a --b\n", said);
+    assertTrue(Files.exists(kept), "what was collected of own runs is gone");
     String links = Files.readString(rules.resolve("links.yml"));
     assertTrue(links.contains("{url: \"https://grafana.example.org\"}"), links);
     assertTrue(links.contains("\"http://127.0.0.1:9500/\""), links);
