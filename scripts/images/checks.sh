@@ -30,6 +30,11 @@ within() {
     done
 }
 
+# grep_all ARG...: reads to the end, so that who writes does not fail.
+grep_all() {
+    grep "$@" >/dev/null
+}
+
 container() {
     docker compose ps -aq "$1"
 }
@@ -40,7 +45,7 @@ health() {
 
 # reason TEXT: whether the exporter's health check has failed with it.
 reason() {
-    health exporter unhealthy && docker inspect --format '{{json .State.Health.Log}}' "$(container exporter)" | grep -qF -- "$1"
+    health exporter unhealthy && docker inspect --format '{{json .State.Health.Log}}' "$(container exporter)" | grep_all -F -- "$1"
 }
 
 page() {
@@ -58,7 +63,7 @@ has_sample() {
 }
 
 logged() {
-    docker compose logs --no-log-prefix "$1" 2>&1 | grep -qE -- "$2"
+    docker compose logs --no-log-prefix "$1" 2>&1 | grep_all -E -- "$2"
 }
 
 never_logged() {
@@ -77,28 +82,38 @@ up() {
     docker compose "$@" up -d --wait --wait-timeout 240
 }
 
+# comes_up OPTION...: all of it is healthy; says how long that took.
+comes_up() {
+    local start=$SECONDS
+    up "$@" >"$work/up.log" 2>&1 || {
+        tail -n 20 "$work/up.log" >&2
+        fail "does not come up"
+    }
+    holds "up, and all of it is healthy after $((SECONDS - start)) s" true
+}
+
 check_image() {
     local image=training-exporter:0.1.0 base layers
     base=$(docker image inspect --format '{{.Size}}' "$(sed -nE 's/^FROM (eclipse-temurin\S+).*/\1/p' exporter/Dockerfile)")
     layers=$((($(docker image inspect --format '{{.Size}}' "$image") - base) / 1000000))
     holds "the exporter's image adds $layers MB to its base, at most 150" test "$layers" -le 150
     holds "it does not run as root" test "$(docker image inspect --format '{{.Config.User}}' "$image")" = 1000:1000
-    holds "its labels name the revision" grep -q "$revision" \
+    holds "its labels name the revision" grep_all "$revision" \
         <(docker image inspect --format '{{json .Config.Labels}}' "$image")
-    holds "its list of parts names Undertow" grep -q '"undertow-core"' \
+    holds "its list of parts names Undertow" grep_all '"undertow-core"' \
         <(docker run --rm --entrypoint cat "$image" training-exporter.cdx.json)
-    holds "it starts from an AOT cache" grep -q 'Using AOT-linked classes: true' \
+    holds "it starts from an AOT cache" grep_all 'Using AOT-linked classes: true' \
         <(docker run --rm -e JDK_JAVA_OPTIONS=-Xlog:aot "$image" --version 2>&1)
-    holds "it runs on Java 25" grep -q 'java 25' <(docker run --rm "$image" --version)
+    holds "it runs on Java 25" grep_all 'java 25' <(docker run --rm "$image" --version)
 }
 
 check_demo() {
     local path
-    holds "up, and all of it is healthy after $(time_of up) s" true
+    comes_up
     holds "Grafana's log says where it is" within 20 logged grafana "Grafana is at http://$GRAFANA_ADDRESS"
     holds "it is seen without a login" logged grafana 'GF_AUTH_ANONYMOUS_ENABLED=true'
     holds "it opens at the run's range" logged grafana 'GF_USERS_HOME_PAGE=/d/training-run\?from=[0-9]{13}&to=now'
-    holds "the exporter has the made-up run and eight cards" has_demo
+    holds "the exporter has the made-up run and eight cards" within 60 has_demo
     holds "Prometheus has a sample of the run" within 60 has_sample 'training_step{run="moe-qlora-01"}'
     holds "and its past" within 60 has_sample 'training_step{run="moe-qlora-01"} offset 1h'
     path=$(demo_directories)
@@ -112,18 +127,9 @@ check_demo() {
     holds "down takes everything" all_down
 }
 
-time_of() {
-    local start=$SECONDS
-    "$@" >"$work/up.log" 2>&1 || {
-        tail -n 20 "$work/up.log" >&2
-        fail "does not come up"
-    }
-    echo $((SECONDS - start))
-}
-
 has_demo() {
     page "$EXPORTER_ADDRESS/metrics" >"$work/metrics"
-    grep -q '^training_step{run="moe-qlora-01",}' "$work/metrics" && [ "$(grep -c '^nvidia_gpu_temperature_celsius{' "$work/metrics")" -ge 8 ]
+    grep_all '^training_step{run="moe-qlora-01",}' "$work/metrics" && [ "$(grep -c '^nvidia_gpu_temperature_celsius{' "$work/metrics")" -ge 8 ]
 }
 
 demo_directories() {
@@ -131,7 +137,7 @@ demo_directories() {
 }
 
 check_trainer() {
-    holds "up beside the demo after $(time_of up --profile trainer) s" true
+    comes_up --profile trainer
     holds "a training is started" curl -sf --max-time 10 "http://$TRAINER_ADDRESS/api/start" -H 'Content-Type: application/json' \
         -H "Origin: http://localhost:${TRAINER_ADDRESS##*:}" -H "Host: localhost:${TRAINER_ADDRESS##*:}" -d '{"epochs": 3}'
     holds "the exporter shows it as a run of the trainer" within 60 grep_page "$EXPORTER_ADDRESS/metrics" '^training_step{run="trainer/'
@@ -141,7 +147,7 @@ check_trainer() {
 }
 
 grep_page() {
-    page "$1" | grep -q -- "$2"
+    page "$1" | grep_all -- "$2"
 }
 
 # own_compose: the compose file with a receiver of alerts.
@@ -173,7 +179,7 @@ check_own() {
     local i
     own_compose
     for ((i = 1; i <= 60; i++)); do line "$i" "2.$((90 - i))"; done
-    holds "up after $(time_of up) s" true
+    comes_up
     holds "Grafana asks for a login" never_logged grafana 'GF_AUTH_ANONYMOUS'
     holds "Prometheus has nothing of the demo" test -z "$(sample 'training_step{run=~"moe.*"}')"
     line 61 1.25
@@ -229,7 +235,7 @@ fails_with() {
         return 1
     fi
     echo "$said"
-    grep -qF -- "$1" <<<"$said"
+    grep_all -F -- "$1" <<<"$said"
 }
 
 check_nothing_left() {

@@ -96,9 +96,10 @@ final class ComposeProgramsTest {
 
   @Test
   void prometheus_finds_its_files() {
-    Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
-    JsonNode json = PrometheusFiles.yaml(config);
-    Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
+    // In /config are links to all of it.
+    String config = PROMETHEUS.flag("--config.file").replace("/config/", "/etc/prometheus/");
+    JsonNode json = PrometheusFiles.yaml(host(PROMETHEUS, config));
+    Path inside = Path.of(config).getParent();
     for (JsonNode pattern : json.path("rule_files")) {
       Path rules = host(PROMETHEUS, inside.resolve(pattern.asText()).getParent().toString());
       assertTrue(Files.isDirectory(rules), rules.toString());
@@ -183,13 +184,13 @@ final class ComposeProgramsTest {
   @Test
   void prometheus_links_to_the_addresses_that_its_script_is_given(@TempDir Path directory)
       throws IOException, InterruptedException {
-    Path rules = Files.createDirectories(directory.resolve("etc/prometheus/rules"));
     Path script = host(PROMETHEUS, PROMETHEUS.texts("entrypoint").get(1));
+    Path config = directory.resolve("config");
     String local =
         Files.readString(script)
-            .replace("/etc/prometheus/rules", rules.toString())
-            .replace(" /rules/", " " + Path.of("../prometheus/rules").toRealPath() + "/")
-            .replace("/prometheus/*", directory + "/prometheus/*")
+            .replace("/etc/prometheus/", Path.of("../prometheus").toRealPath() + "/")
+            .replace("/config/", config + "/")
+            .replace("/prometheus/*;", directory + "/prometheus/*;")
             .replace("exec /bin/prometheus", "exec echo started");
     Path kept = Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
     ProcessBuilder start = new ProcessBuilder("sh", "-s", "--", "--a", "--b");
@@ -204,13 +205,15 @@ final class ComposeProgramsTest {
     assertEquals(0, process.waitFor(), said);
     assertEquals("started --a --b\n", said);
     assertTrue(Files.exists(kept), "what was collected of own runs is gone");
+    Path rules = config.resolve("rules");
     String links = Files.readString(rules.resolve("links.yml"));
     assertTrue(links.contains("{url: \"https://grafana.example.org\"}"), links);
     assertTrue(links.contains("\"http://127.0.0.1:9500/\""), links);
     assertFalse(Files.isSymbolicLink(rules.resolve("links.yml")));
     assertTrue(Files.isSymbolicLink(rules.resolve("stability.yml")));
     assertTrue(Files.isReadable(rules.resolve("stability.yml")));
-    try (Stream<Path> made = Files.list(rules)) {
+    assertTrue(Files.isReadable(config.resolve("targets/training.yml")));
+    try (Stream<Path> made = Files.walk(config)) {
       made.filter(Files::isSymbolicLink).forEach(link -> link.toFile().delete());
     }
   }
