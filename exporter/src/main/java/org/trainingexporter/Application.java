@@ -3,11 +3,7 @@ package org.trainingexporter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.trainingexporter.check.Check;
 import org.trainingexporter.cli.Commands;
+import org.trainingexporter.cli.StartFault;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.demo.DemoDirectory;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.demo.story.ReferenceRun;
 import org.trainingexporter.history.Backfill;
@@ -66,18 +64,33 @@ final class Application implements Commands {
   public int demo(Settings settings, Supplier<Settings> again) {
     InstantSource clock = InstantSource.system();
     try {
-      Path directory = Files.createTempDirectory("training-exporter-demo");
+      DemoDirectory directory =
+          DemoDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-      try (DemoRuns runs = new DemoRuns(directory, clock, SEED)) {
+      try (DemoRuns runs = new DemoRuns(directory.path(), clock, SEED)) {
         RunRule schedule =
-            RunRule.schedule(ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
+            RunRule.schedule(
+                DemoRuns.NAMES, ReferenceRun.WARMUP_STEPS, ReferenceRun.MAX_LEARNING_RATE);
         return run(
-            settings.watching(directory, schedule),
-            () -> again.get().watching(directory, schedule),
+            settings.watching(directory.path(), schedule),
+            () -> again.get().watching(directory.path(), schedule),
             runs::advance);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public int show(StartFault fault) {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (ProcessSignals signals = endedBySignals(stop)) {
+      return ShownFault.show(fault, out, stop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
   }
 
@@ -133,26 +146,11 @@ final class Application implements Commands {
     return System.console() != null;
   }
 
-  private static void delete(Path directory) {
+  private static void delete(DemoDirectory directory) {
     try {
-      Files.walkFileTree(
-          directory,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e)
-                throws IOException {
-              Files.delete(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      directory.close();
     } catch (IOException e) {
-      // The process ends. The files that are left are in a temporary directory.
+      // The process ends. The next demo deletes what is left.
     }
   }
 }

@@ -141,11 +141,12 @@ public final class Exporter implements AutoCloseable {
       InstantSource clock,
       Steps steps) {
     return new Watcher(
-        settings.directories(),
+        settings.watched(),
+        settings.named(),
         new Logs(
             settings.get(Flags.TAIL_FOLLOW_OUTSIDE)
                 ? FileState::of
-                : new InsideFiles(settings.directories()),
+                : new InsideFiles(settings.watched()),
             settings.get(Flags.TAIL_MAX_LINE_BYTES)),
         rules,
         ZoneId.systemDefault(),
@@ -198,7 +199,7 @@ public final class Exporter implements AutoCloseable {
         new About(
             Build.current().version(),
             settings.get(Flags.WEB_REFRESH),
-            settings.directories().stream().map(Path::toString).toList(),
+            settings.watched().stream().map(Path::toString).toList(),
             Watcher.FILES,
             host.cards().isPresent(),
             watcher::isReady,

@@ -38,7 +38,7 @@ final class GpuWiring implements AutoCloseable {
 
   private static GpuOptions options(Settings settings) {
     return new GpuOptions(
-        settings.get(Flags.GPU) == GpuMode.DEMO,
+        settings.gpus() == GpuMode.DEMO,
         settings.get(Flags.GPU_LIBRARY).map(Path::toAbsolutePath).map(Path::toString),
         settings.get(Flags.GPU_INTERVAL),
         settings.get(Flags.GPU_PCIE_THROUGHPUT),

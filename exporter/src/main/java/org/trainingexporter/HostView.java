@@ -30,7 +30,7 @@ final class HostView implements AutoCloseable {
   HostView(Settings settings, Watcher watcher, InstantSource clock) {
     this.watcher = watcher;
     this.clock = clock;
-    GpuMode gpus = settings.get(Flags.GPU);
+    GpuMode gpus = settings.gpus();
     this.cards =
         gpus == GpuMode.OFF
             ? Optional.empty()

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ import org.trainingexporter.web.flag.ConfigException;
  * runs out of memory ends with 3.
  */
 public final class CommandLine {
+  /** Exit code of a process with a mistake in its settings. */
+  public static final int MISTAKE = 2;
+
   private final Commands commands;
   private final PrintStream out;
   private final PrintStream err;
@@ -48,10 +52,16 @@ public final class CommandLine {
         out.println(Build.current());
         return 0;
       }
-      return run(invocation, environment);
+      try {
+        return run(invocation, environment);
+      } catch (ConfigException e) {
+        Optional<StartFault> shown = StartFault.shown(invocation, environment, e.getMessage());
+        shown.ifPresent(fault -> print(fault.reason()));
+        return shown.map(commands::show).orElseThrow(() -> e);
+      }
     } catch (ConfigException e) {
       print(e.getMessage() + " (see --help)");
-      return 2;
+      return MISTAKE;
     } catch (RuntimeException e) {
       print(e.getMessage() == null ? e.toString() : e.getMessage());
       LoggerFactory.getLogger(CommandLine.class).debug("Failed", e);
@@ -72,11 +82,13 @@ public final class CommandLine {
     }
     return switch (invocation.command()) {
       case "check" -> commands.check(operands, invocation.json(), settings);
-      case "demo" -> commands.demo(settings, read);
       case "backfill" ->
           commands.backfill(invocation.openMetrics().map(CommandLine::path), settings);
       default -> {
-        settings.directories().stream()
+        if (settings.get(Flags.DEMO)) {
+          yield commands.demo(settings, read);
+        }
+        settings.watched().stream()
             .filter(Files::notExists)
             .forEach(path -> log.warn("{} does not exist; watching until it appears", path));
         yield commands.serve(settings, read);

@@ -29,6 +29,12 @@ public interface Commands {
    */
   int backfill(Optional<Path> openMetrics, Settings settings);
 
-  /** Serves a simulated run. The settings have no directories. */
+  /**
+   * Says why nothing can be watched, until a file of the fault changes or the process is asked to
+   * end.
+   */
+  int show(StartFault fault);
+
+  /** Serves a simulated run, whatever directories the settings have. */
   int demo(Settings settings, Supplier<Settings> again);
 }

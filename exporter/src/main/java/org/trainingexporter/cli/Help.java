@@ -8,7 +8,7 @@ final class Help {
       """
       Usage: training-exporter [DIR|FILE...]           watch runs: page and /metrics
              training-exporter check PATH... [--json]  read logs once and say how
-             training-exporter demo                    watch a made-up run
+             training-exporter demo                    watch a made-up run, as --demo
              training-exporter backfill DIR... --url=URL | --openmetrics=FILE
                                                        write what the logs hold
       A DIR (default: the current one) is searched for runs, a FILE is read whatever

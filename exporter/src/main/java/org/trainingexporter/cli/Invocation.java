@@ -84,6 +84,9 @@ public record Invocation(
     boolean shortHelp = isOn("h", flags);
     boolean help = isOn("help", flags) || shortHelp;
     Optional<String> openMetrics = Optional.ofNullable(flags.remove("openmetrics"));
+    if (command.equals("demo")) {
+      flags.put(Flags.DEMO.name(), "true");
+    }
     Optional.ofNullable(flags.remove("url"))
         .ifPresent(url -> flags.put(Flags.HISTORY_URL.name(), url));
     return new Invocation(command, flags, operands, json, openMetrics, help, version);

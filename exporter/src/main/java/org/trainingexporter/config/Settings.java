@@ -11,6 +11,7 @@ import org.trainingexporter.config.flag.ConfigFile;
 import org.trainingexporter.config.flag.EnvironmentCheck;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.web.flag.Flag;
 import org.trainingexporter.web.flag.FlagValues;
@@ -70,6 +71,12 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
     return bare.isEmpty() ? "" : "/" + bare;
   }
 
+  /** Which GPUs are looked at; a made-up run has made-up GPUs, unless a source says otherwise. */
+  public GpuMode gpus() {
+    GpuMode mode = get(Flags.GPU);
+    return mode == GpuMode.AUTO && get(Flags.DEMO) ? GpuMode.DEMO : mode;
+  }
+
   /** The first rule whose glob matches the run's name. */
   public Optional<RunRule> ruleFor(String run) {
     return runs.stream().filter(rule -> rule.matches(run)).findFirst();
@@ -97,5 +104,19 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
     List<RunRule> rules = new ArrayList<>(List.of(rule));
     rules.addAll(runs);
     return new Settings(List.of(directory), rules, values);
+  }
+
+  /** All that is watched: the directories, then {@code runs.also-in}. */
+  public List<Path> watched() {
+    return Stream.concat(directories.stream(), alsoIn().stream()).distinct().toList();
+  }
+
+  /** Those of {@link #watched} whose names begin the names of the runs below them. */
+  public List<Path> named() {
+    return directories.size() > 1 ? watched() : alsoIn().stream().toList();
+  }
+
+  private Optional<Path> alsoIn() {
+    return get(Flags.RUNS_ALSO_IN).map(path -> path.toAbsolutePath().normalize());
   }
 }

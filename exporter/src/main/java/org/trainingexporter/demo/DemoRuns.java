@@ -17,6 +17,9 @@ import org.trainingexporter.demo.story.Story;
  * #advance} about once a second, always from the same thread.
  */
 public final class DemoRuns implements AutoCloseable {
+  /** Glob of the runs' names. */
+  public static final String NAMES = "moe-qlora-*";
+
   private static final int STEPS_BEFORE_NOW = 5_400;
   private static final int PAUSE_SECONDS = 10;
   private static final int LAYERS = 6;

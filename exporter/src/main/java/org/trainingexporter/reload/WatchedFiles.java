@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Notices that files were changed or replaced, also behind symbolic links. One thread. */
-final class WatchedFiles {
+public final class WatchedFiles {
   private final Supplier<List<Path>> files;
   private Map<Path, String> seen;
 
   /**
    * @param files asked at each check
    */
-  WatchedFiles(Supplier<List<Path>> files) {
+  public WatchedFiles(Supplier<List<Path>> files) {
     this.files = files;
     this.seen = states();
   }
 
   /** Whether a file has changed since the last call. */
-  boolean changed() {
+  public boolean changed() {
     Map<Path, String> before = seen;
     seen = states();
     return !seen.equals(before);

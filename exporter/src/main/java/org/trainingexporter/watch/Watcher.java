@@ -48,11 +48,31 @@ public final class Watcher {
    * Makes a watcher that does nothing until it is polled.
    *
    * @param paths directories and files, absolute
+   * @param named those whose names begin the names of the runs below them
    * @param rules what the configuration says of a run, by its name
    * @param zone of times that are logged without one, where no rule says otherwise
    * @param maxAge of a run's logs; an older run is not shown
    * @param steps run what may hang
    */
+  public Watcher(
+      List<Path> paths,
+      List<Path> named,
+      Logs logs,
+      Function<String, Optional<RunRule>> rules,
+      ZoneId zone,
+      Optional<Duration> maxAge,
+      InstantSource clock,
+      Steps steps) {
+    this.roots = new WatchedRoots(paths, named, logs.states());
+    this.logs = logs;
+    this.factory = new RunFactory(logs, rules, zone);
+    this.clock = clock;
+    this.steps = steps;
+    this.report = new WatchReport(roots.all(), maxAge, steps);
+    this.folders = new RunFolders(factory, steps, report);
+  }
+
+  /** The same; each path has a part in the names where there are several. */
   public Watcher(
       List<Path> paths,
       Logs logs,
@@ -61,13 +81,7 @@ public final class Watcher {
       Optional<Duration> maxAge,
       InstantSource clock,
       Steps steps) {
-    this.roots = new WatchedRoots(paths, logs.states());
-    this.logs = logs;
-    this.factory = new RunFactory(logs, rules, zone);
-    this.clock = clock;
-    this.steps = steps;
-    this.report = new WatchReport(roots.all(), maxAge, steps);
-    this.folders = new RunFolders(factory, steps, report);
+    this(paths, paths.size() > 1 ? paths : List.of(), logs, rules, zone, maxAge, clock, steps);
   }
 
   /** A watcher that waits for each read, however long it takes. */

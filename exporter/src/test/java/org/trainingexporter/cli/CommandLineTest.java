@@ -20,6 +20,7 @@ import org.trainingexporter.FakeCommands;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.web.flag.ConfigException;
 import org.trainingexporter.web.flag.ListenAddress;
 
 final class CommandLineTest {
@@ -108,6 +109,72 @@ final class CommandLineTest {
     enter("backfill", "--openmetrics=past.om", "src/main");
     assertEquals("backfill Optional[past.om]", commands.called);
     assertEquals(Optional.empty(), commands.settings.get(Flags.HISTORY_URL));
+  }
+
+  @Test
+  void a_made_up_run_is_a_command_or_a_switch_that_wins_over_directories() {
+    enter("--demo", "src/main");
+    assertEquals("demo", commands.called);
+    assertEquals(GpuMode.DEMO, commands.settings.gpus());
+
+    enter("demo", "--gpu=off");
+    assertEquals("demo", commands.called);
+    assertEquals(GpuMode.OFF, commands.settings.gpus());
+
+    enter("--demo=false", "src/main");
+    assertEquals("serve", commands.called);
+    assertEquals(GpuMode.AUTO, commands.settings.gpus());
+  }
+
+  @Test
+  void runs_of_a_further_directory_have_its_name_and_those_of_the_first_keep_theirs() {
+    enter("src/main", "--runs.also-in=src/test");
+    Path first = Path.of("src/main").toAbsolutePath();
+    Path also = Path.of("src/test").toAbsolutePath();
+    assertEquals(List.of(first, also), commands.settings.watched());
+    assertEquals(List.of(also), commands.settings.named());
+
+    enter("src/main", "src/test");
+    assertEquals(List.of(first, also), commands.settings.named());
+
+    enter("src/main");
+    assertEquals(List.of(), commands.settings.named());
+  }
+
+  @Test
+  void a_mistake_can_be_shown_in_place_of_the_page() {
+    enter("src/main", "--web.show-start-errors", "--web.listen-address=:7", "--gpu=none");
+    assertEquals(
+        "show "
+            + new StartFault(
+                "--gpu: expected auto, nvml, demo or off, got \"none\"",
+                new ListenAddress("", 7),
+                List.of()),
+        commands.called);
+    assertTrue(text(err).contains("--gpu: expected auto"), text(err));
+  }
+
+  @Test
+  void what_the_command_finds_wrong_is_shown_too_with_the_files_that_may_be_mended() {
+    commands.failure = new ConfigException("web.yml:2: tls: expected a map");
+    enter("--web.show-start-errors", "--web.config.file=web.yml", "--web.listen-address=:no");
+    assertEquals(
+        "show "
+            + new StartFault(
+                "--web.listen-address: expected [HOST]:PORT such as :9409, 127.0.0.1:9409 or"
+                    + " [::1]:9409, got \":no\"",
+                new ListenAddress("", 9409),
+                List.of(Path.of("web.yml"))),
+        commands.called);
+
+    enter("--web.show-start-errors", "--web.config.file=web.yml");
+    assertEquals(
+        "show "
+            + new StartFault(
+                "web.yml:2: tls: expected a map",
+                new ListenAddress("", 9409),
+                List.of(Path.of("web.yml"))),
+        commands.called);
   }
 
   @Test

@@ -52,10 +52,13 @@ final class SettingsSourcesTest {
             "web.route-prefix= (default)",
             "web.refresh=live (default)",
             "web.enable-lifecycle=false (default)",
+            "web.show-start-errors=false (default)",
             "tail.max-line-bytes=16777216 (default)",
             "tail.follow-outside=true (default)",
             "metrics.max-series-per-run=20000 (default)",
             "metrics.settings= (default)",
+            "demo=false (default)",
+            "runs.also-in= (default)",
             "runs.max-age=7d (" + file + ":2: runs.max-age)",
             "history.url= (default)",
             "history.interval=15s (default)",
@@ -98,9 +101,10 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_CONFIG_FILE, TRAINING_EXPORTER_WEB_LISTEN_ADDRESS,"
             + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_WEB_EXTERNAL_URL,"
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
-            + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE,"
+            + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE, TRAINING_EXPORTER_WEB_SHOW_START_ERRORS,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES, TRAINING_EXPORTER_TAIL_FOLLOW_OUTSIDE,"
             + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_SETTINGS,"
+            + " TRAINING_EXPORTER_DEMO, TRAINING_EXPORTER_RUNS_ALSO_IN,"
             + " TRAINING_EXPORTER_RUNS_MAX_AGE,"
             + " TRAINING_EXPORTER_HISTORY_URL, TRAINING_EXPORTER_HISTORY_INTERVAL,"
             + " TRAINING_EXPORTER_HISTORY_LABELS, TRAINING_EXPORTER_HISTORY_CONFIG_FILE,"

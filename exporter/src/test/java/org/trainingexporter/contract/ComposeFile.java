@@ -4,39 +4,54 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code docker-compose.yml}, merged as YAML says, each variable at its default. */
+/** {@code docker-compose.yml}, merged as YAML says, with the variables that are given. */
 final class ComposeFile {
   static final Path ROOT = Path.of("..");
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):-([^}]*)}");
+
+  /** Innermost first: a default may have a variable in it. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):([-+])([^${}]*)}");
 
   /** Variable to its default. */
   final Map<String, String> variables = new TreeMap<>();
 
   final JsonNode json;
 
+  /** Each variable at its default. */
   ComposeFile() {
-    Matcher variable = VARIABLE.matcher(PrometheusFiles.text("../docker-compose.yml"));
-    StringBuilder filled = new StringBuilder();
-    while (variable.find()) {
-      variables.merge(variable.group(1), variable.group(2), ComposeFile::preferred);
-      variable.appendReplacement(filled, Matcher.quoteReplacement(variable.group(2)));
-    }
-    // Jackson alone knows no merge keys.
-    json = new ObjectMapper().valueToTree(new Yaml().load(variable.appendTail(filled).toString()));
+    this("../docker-compose.yml", Map.of());
   }
 
+  ComposeFile(String file, Map<String, String> given) {
+    String text = PrometheusFiles.text(file);
+    for (Matcher next = VARIABLE.matcher(text); next.find(); next = VARIABLE.matcher(text)) {
+      text = next.replaceFirst(it -> Matcher.quoteReplacement(value(it, given)));
+    }
+    // Jackson alone knows no merge keys.
+    json = new ObjectMapper().valueToTree(new Yaml().load(text));
+  }
+
+  private String value(MatchResult variable, Map<String, String> given) {
+    String name = variable.group(1);
+    boolean isSet = given.containsKey(name);
+    if (variable.group(2).equals("+")) {
+      return isSet ? variable.group(3) : "";
+    }
+    variables.merge(name, variable.group(3), ComposeFile::preferred);
+    return isSet ? given.get(name) : variable.group(3);
+  }
+
+  /** An address is listened on as 127.0.0.1, and linked to as localhost. */
   private static String preferred(String first, String second) {
-    return first.length() >= second.length() ? first : second;
+    return first.startsWith("127.") ? first : second;
   }
 
   List<Service> services() {
@@ -47,19 +62,6 @@ final class ComposeFile {
 
   Service service(String name) {
     return services().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  Set<String> profiles() {
-    Set<String> profiles = new HashSet<>();
-    services().forEach(it -> profiles.addAll(it.texts("profiles")));
-    return profiles;
-  }
-
-  /** What starts with a profile: its services and those that have none. */
-  List<Service> startedBy(String profile) {
-    return services().stream()
-        .filter(it -> !it.json().has("profiles") || it.texts("profiles").contains(profile))
-        .toList();
   }
 
   /** One program of the file. */
@@ -102,8 +104,12 @@ final class ComposeFile {
           .orElseThrow(() -> new AssertionError(this.name + " is started without " + name));
     }
 
-    boolean isExporter() {
-      return json.path("build").path("dockerfile").asText().equals("exporter/Dockerfile");
+    Map<String, String> environment() {
+      Map<String, String> variables = new TreeMap<>();
+      json.path("environment")
+          .properties()
+          .forEach(it -> variables.put(it.getKey(), it.getValue().asText("")));
+      return variables;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.trainingexporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +18,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.trainingexporter.cli.Invocation;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.contract.ComposeFile.Mount;
 import org.trainingexporter.contract.ComposeFile.Service;
 
@@ -29,41 +32,43 @@ final class ComposeProgramsTest {
   private static final ComposeFile COMPOSE = new ComposeFile();
   private static final Service PROMETHEUS = COMPOSE.service("prometheus");
 
-  static List<Service> exporters() {
-    return COMPOSE.services().stream().filter(Service::isExporter).toList();
-  }
+  private static final Service EXPORTER = COMPOSE.service("exporter");
+  private static final Service GRAFANA = COMPOSE.service("grafana");
 
-  static List<Service> grafanas() {
-    return COMPOSE.services().stream().filter(it -> it.name().startsWith("grafana")).toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("exporters")
-  void the_exporter_knows_its_flags(Service exporter) {
-    Invocation invocation = Invocation.parse(exporter.texts("command").toArray(String[]::new));
-    Map<String, String> flags = new HashMap<>(invocation.flags());
-    for (String file : List.of("config.file", "web.config.file")) {
-      flags.computeIfPresent(file, (flag, inside) -> host(exporter, inside).toString());
+  @Test
+  void the_exporter_knows_its_flags_and_variables() {
+    Invocation invocation = Invocation.parse(EXPORTER.texts("command").toArray(String[]::new));
+    Map<String, String> variables = new HashMap<>(EXPORTER.environment());
+    for (String file : List.of("CONFIG_FILE", "WEB_CONFIG_FILE")) {
+      variables.computeIfPresent(
+          "TRAINING_EXPORTER_" + file, (name, inside) -> host(EXPORTER, inside).toString());
     }
-    Settings.read(List.of(), flags, Map.of());
-    for (String directory : invocation.operands()) {
-      assertTrue(exporter.mounts().stream().anyMatch(it -> it.target().equals(directory)));
+    Settings settings = Settings.read(List.of(), invocation.flags(), variables);
+    assertEquals(GpuMode.DEMO, settings.gpus());
+    List<String> watched = new ArrayList<>(invocation.operands());
+    settings.watched().forEach(it -> watched.add(it.toString()));
+    for (String directory : watched) {
+      assertTrue(EXPORTER.mounts().stream().anyMatch(it -> it.target().equals(directory)));
     }
   }
 
   @Test
   void the_trainers_page_shows_what_the_trainer_writes() {
     Service trainer = COMPOSE.service("trainer");
-    Service exporter = COMPOSE.service("exporter-trainer");
     Mount written = trainer.mounts().get(0);
     assertEquals(written.target(), trainer.flag("--trainer.runs"));
-    Mount read = exporter.mounts().get(0);
+    String also = EXPORTER.environment().get("TRAINING_EXPORTER_RUNS_ALSO_IN");
+    Mount read =
+        EXPORTER.mounts().stream()
+            .filter(it -> it.target().equals(also))
+            .findFirst()
+            .orElseThrow();
     assertEquals(written.source(), read.source());
-    assertEquals(read.target(), exporter.texts("command").get(0));
     assertTrue(read.readOnly());
-    String port = exporter.ports().get(0).outside().replaceFirst(".*:", "");
+    String port = EXPORTER.ports().get(0).outside().replaceFirst(".*:", "");
     assertEquals("http://localhost:" + port, trainer.flag("--trainer.exporter-url"));
-    Path web = host(exporter, exporter.flag("--web.config.file"));
+    Path web =
+        host(EXPORTER, EXPORTER.environment().get("TRAINING_EXPORTER_WEB_CONFIG_FILE"));
     String policy =
         PrometheusFiles.yaml(web)
             .at("/http_server_config/headers/Content-Security-Policy")
@@ -91,9 +96,10 @@ final class ComposeProgramsTest {
 
   @Test
   void prometheus_finds_its_files() {
-    Path config = host(PROMETHEUS, PROMETHEUS.flag("--config.file"));
-    JsonNode json = PrometheusFiles.yaml(config);
-    Path inside = Path.of(PROMETHEUS.flag("--config.file")).getParent();
+    // In /config are links to all of it.
+    String config = PROMETHEUS.flag("--config.file").replace("/config/", "/etc/prometheus/");
+    JsonNode json = PrometheusFiles.yaml(host(PROMETHEUS, config));
+    Path inside = Path.of(config).getParent();
     for (JsonNode pattern : json.path("rule_files")) {
       Path rules = host(PROMETHEUS, inside.resolve(pattern.asText()).getParent().toString());
       assertTrue(Files.isDirectory(rules), rules.toString());
@@ -124,10 +130,10 @@ final class ComposeProgramsTest {
 
   @Test
   void prometheus_scrapes_the_exporter_and_tells_alertmanager() {
-    for (Service exporter : exporters()) {
-      int port = exporter.ports().get(0).inside();
-      assertEquals("exporter:" + port, target("targets/training.yml"));
-    }
+    String instance = "exporter:" + EXPORTER.ports().get(0).inside();
+    assertEquals(instance, target("targets/training.yml"));
+    String labels = EXPORTER.environment().get("TRAINING_EXPORTER_HISTORY_LABELS");
+    assertEquals("instance=" + instance, labels);
     int port = COMPOSE.service("alertmanager").ports().get(0).inside();
     assertEquals("alertmanager:" + port, target("targets/alertmanager.yml"));
   }
@@ -148,22 +154,68 @@ final class ComposeProgramsTest {
         .forEach(secret -> assertTrue(Files.isDirectory(host(alertmanager, secret).getParent())));
   }
 
-  @ParameterizedTest
-  @MethodSource("grafanas")
-  void grafana_finds_its_files_and_prometheus(Service grafana) {
+  @Test
+  void grafana_finds_its_files_and_prometheus() {
     String provisioning = "/etc/grafana/provisioning/";
     JsonNode provider =
-        PrometheusFiles.yaml(host(grafana, provisioning + "dashboards/training.yaml"));
-    Path dashboards = host(grafana, provider.at("/providers/0/options/path").asText());
-    String home = grafana.json().at("/environment/GF_USERS_HOME_PAGE").asText();
+        PrometheusFiles.yaml(host(GRAFANA, provisioning + "dashboards/training.yaml"));
+    Path dashboards = host(GRAFANA, provider.at("/providers/0/options/path").asText());
+    String home = GRAFANA.json().at("/environment/GF_USERS_HOME_PAGE").asText();
     assertEquals("/d/training-runs", home);
     assertTrue(
         PrometheusFiles.text(dashboards.resolve("runs.json").toString()).contains("training-runs"));
     JsonNode source =
-        PrometheusFiles.yaml(host(grafana, provisioning + "datasources/prometheus.yaml"));
+        PrometheusFiles.yaml(host(GRAFANA, provisioning + "datasources/prometheus.yaml"));
     URI url = URI.create(source.at("/datasources/0/url").asText());
     assertEquals(PROMETHEUS.name(), url.getHost());
     assertEquals(PROMETHEUS.ports().get(0).inside(), url.getPort());
+  }
+
+  /** The scripts that start Prometheus and Grafana in their containers. */
+  @Test
+  void starts_scripts_that_are_there() {
+    for (Service service : List.of(PROMETHEUS, GRAFANA)) {
+      List<String> entry = service.texts("entrypoint");
+      assertEquals("/bin/sh", entry.get(0));
+      assertTrue(Files.isRegularFile(host(service, entry.get(1))), entry.toString());
+    }
+  }
+
+  @Test
+  void prometheus_links_to_the_addresses_that_its_script_is_given(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path script = host(PROMETHEUS, PROMETHEUS.texts("entrypoint").get(1));
+    Path config = directory.resolve("config");
+    String local =
+        Files.readString(script)
+            .replace("/etc/prometheus/", Path.of("../prometheus").toRealPath() + "/")
+            .replace("/config/", config + "/")
+            .replace("/prometheus/*;", directory + "/prometheus/*;")
+            .replace("exec /bin/prometheus", "exec echo started");
+    Path kept = Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
+    ProcessBuilder start = new ProcessBuilder("sh", "-s", "--", "--a", "--b");
+    start.environment().put("OWN_RUNS", "yes");
+    start.environment().put("GRAFANA_URL", "https://grafana.example.org/");
+    start.environment().put("EXPORTER_URL", "http://127.0.0.1:9500");
+    Process process = start.redirectErrorStream(true).start();
+    try (Writer in = process.outputWriter()) {
+      in.write(local);
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertEquals("started --a --b\n", said);
+    assertTrue(Files.exists(kept), "what was collected of own runs is gone");
+    Path rules = config.resolve("rules");
+    String links = Files.readString(rules.resolve("links.yml"));
+    assertTrue(links.contains("{url: \"https://grafana.example.org\"}"), links);
+    assertTrue(links.contains("\"http://127.0.0.1:9500/\""), links);
+    assertFalse(Files.isSymbolicLink(rules.resolve("links.yml")));
+    assertTrue(Files.isSymbolicLink(rules.resolve("stability.yml")));
+    assertTrue(Files.isReadable(rules.resolve("stability.yml")));
+    assertTrue(Files.isReadable(config.resolve("targets/training.yml")));
+    try (Stream<Path> made = Files.walk(config)) {
+      made.filter(Files::isSymbolicLink).forEach(link -> link.toFile().delete());
+    }
   }
 
   @Test

@@ -84,15 +84,18 @@ final class DeployTest {
   }
 
   @Test
-  void the_unit_starts_the_jvm_as_the_image_does() {
-    Matcher entrypoint =
-        Pattern.compile("ENTRYPOINT \\[\"\\S+java\", (.*)]")
-            .matcher(PrometheusFiles.text("Dockerfile"));
-    assertTrue(entrypoint.find());
-    String jvm = entrypoint.group(1).replace("\"", "").replace(",", "");
+  void the_unit_starts_the_jar_with_the_options_of_the_image() {
+    String home = "/opt/training-exporter/";
+    String image = PrometheusFiles.text("Dockerfile");
     String start = value(UNIT, "ExecStart");
-    assertTrue(start.startsWith("/usr/bin/java " + jvm + " "), start);
-    List<String> arguments = List.of(start.replace("/usr/bin/java " + jvm + " ", "").split(" "));
+    for (String word :
+        List.of("@" + home + "jvm.options", "-jar", home + "training-exporter.jar")) {
+      assertTrue(start.contains(" " + word + " "), start);
+      assertTrue(image.contains('"' + word + '"'), word);
+    }
+    String jar = "training-exporter.jar ";
+    List<String> arguments =
+        List.of(start.substring(start.indexOf(jar) + jar.length()).split(" "));
     assertEquals(List.of("$RUNS"), Invocation.parse(arguments.toArray(String[]::new)).operands());
     assertTrue(value(ENVIRONMENT, "RUNS").startsWith("/"));
   }

@@ -24,25 +24,22 @@ final class ImageTest {
   private static final Path ROOT = Path.of("..");
   private static final String HOME = "/opt/training-exporter/";
   private static final String IMAGE = PrometheusFiles.text("Dockerfile").replace("\\\n", " ");
-  private static final Pattern RUN_JAVA = Pattern.compile("exec \"\\$JAVA_HOME/bin/java\" (.*)");
 
   @Test
-  void starts_the_jvm_as_run_does() throws IOException {
-    Matcher run = RUN_JAVA.matcher(PrometheusFiles.text("../run"));
-    assertTrue(run.find());
-    String command =
-        run.group(1)
-            .replace("$root/exporter/", HOME)
-            .replace("$classes", HOME + "training-exporter.jsa")
-            .replace("$jar", HOME + "training-exporter.jar")
-            .replace("${JAVA_OPTS-} ", "")
-            .replace("\"$@\"", "")
-            .replace("\"", "");
-    assertEquals(List.of(command.split(" ")), entrypoint().subList(1, entrypoint().size()));
+  void starts_the_jvm_with_the_options_of_run_and_an_aot_cache() throws IOException {
+    assertTrue(PrometheusFiles.text("../run").contains("/exporter/jvm.options"));
+    assertEquals(
+        List.of(
+            "/opt/java/openjdk/bin/java",
+            "@" + HOME + "jvm.options",
+            "-XX:AOTCache=" + HOME + "training-exporter.aot",
+            "-jar",
+            HOME + "training-exporter.jar"),
+        entrypoint());
   }
 
   @Test
-  void makes_its_class_data_for_the_very_command() throws IOException {
+  void makes_its_cache_for_the_very_command() throws IOException {
     String made = instructions("RUN ./class-data.sh").get(0).replaceAll(" +", " ");
     List<String> entrypoint = entrypoint();
     String expected =
@@ -51,8 +48,22 @@ final class ImageTest {
             entrypoint.get(0),
             entrypoint.get(1).replace("@", ""),
             entrypoint.get(4),
-            entrypoint.get(2).replace("-XX:SharedArchiveFile=", ""));
+            entrypoint.get(2).replace("-XX:AOTCache=", ""));
     assertTrue(made.startsWith(expected), made);
+  }
+
+  @Test
+  void is_labelled_with_its_version_and_has_a_list_of_its_parts() {
+    String labels = instructions("LABEL ").get(0);
+    for (String name : List.of("title", "description", "version", "revision", "licenses")) {
+      assertTrue(labels.contains("org.opencontainers.image." + name + "="), name);
+    }
+    Matcher version =
+        Pattern.compile("<version>(\\d+\\.\\d+\\.\\d+)").matcher(PrometheusFiles.text("pom.xml"));
+    assertTrue(version.find());
+    assertTrue(labels.contains("version=\"" + version.group(1) + "\""), labels);
+    assertTrue(
+        instructions("COPY --from=build").stream().anyMatch(it -> it.contains(".cdx.json")));
   }
 
   @Test
@@ -83,7 +94,7 @@ final class ImageTest {
   @Test
   void is_pinned_and_not_root() throws IOException {
     for (String base : instructions("FROM ")) {
-      assertTrue(base.matches("[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
+      assertTrue(base.matches("(--platform=\\$BUILDPLATFORM )?[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
     }
     assertFalse(instructions("USER ").get(0).startsWith("0"));
     assertEquals(List.of("9409"), instructions("EXPOSE "));

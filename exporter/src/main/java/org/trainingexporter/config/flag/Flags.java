@@ -52,6 +52,22 @@ public final class Flags {
           ValueTypes.TRUE_OR_FALSE,
           "false",
           "reload at POST /-/reload");
+
+  /** Read by itself where the other settings are wrong; see {@code StartFault}. */
+  public static final Flag<Boolean> WEB_SHOW_START_ERRORS =
+      new Flag<>(
+          "web.show-start-errors",
+          "",
+          ValueTypes.TRUE_OR_FALSE,
+          "false",
+          "show a wrong config as a page, not exit");
+
+  public static final Flag<Boolean> DEMO =
+      new Flag<>("demo", "", ValueTypes.TRUE_OR_FALSE, "false", "a made-up run, not the DIRs");
+
+  public static final Flag<Optional<Path>> RUNS_ALSO_IN =
+      new Flag<>("runs.also-in", "DIR", ValueTypes.FILE, "", "more runs, called DIR/...");
+
   public static final Flag<Integer> TAIL_MAX_LINE_BYTES =
       new Flag<>(
           "tail.max-line-bytes",
@@ -145,10 +161,13 @@ public final class Flags {
           WEB_ROUTE_PREFIX,
           WEB_REFRESH,
           WEB_ENABLE_LIFECYCLE,
+          WEB_SHOW_START_ERRORS,
           TAIL_MAX_LINE_BYTES,
           TAIL_FOLLOW_OUTSIDE,
           METRICS_MAX_SERIES_PER_RUN,
           METRICS_SETTINGS,
+          DEMO,
+          RUNS_ALSO_IN,
           RUNS_MAX_AGE,
           HISTORY_URL,
           HISTORY_INTERVAL,

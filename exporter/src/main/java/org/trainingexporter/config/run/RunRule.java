@@ -36,8 +36,17 @@ public record RunRule(
 
   /** A rule that matches every run and sets its schedule only. */
   public static RunRule schedule(long warmupSteps, double maxLearningRate) {
+    return schedule("**", warmupSteps, maxLearningRate);
+  }
+
+  /**
+   * A rule that sets the schedule only.
+   *
+   * @param match glob of the runs' names
+   */
+  public static RunRule schedule(String match, long warmupSteps, double maxLearningRate) {
     return new RunRule(
-        new Glob("**"),
+        new Glob(match),
         Optional.empty(),
         Optional.of(warmupSteps),
         Optional.of(maxLearningRate),

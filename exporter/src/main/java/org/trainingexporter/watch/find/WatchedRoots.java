@@ -22,11 +22,13 @@ public final class WatchedRoots {
 
   /**
    * @param paths directories and files, absolute
+   * @param named those whose names begin the names of the runs below them
    * @param probe says which files and directories may be read
    */
-  public WatchedRoots(List<Path> paths, FileState.Probe probe) {
+  public WatchedRoots(List<Path> paths, List<Path> named, FileState.Probe probe) {
     this.probe = probe;
-    this.roots = paths.stream().map(p -> new WatchedRoot(p, paths.size() > 1, probe)).toList();
+    this.roots =
+        paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe)).toList();
   }
 
   /** Each watched path. */
