@@ -68,18 +68,20 @@ java_version() {
     echo "${version:-0}"
 }
 
-# find_java TOOL: sets JAVA_HOME to the first Java 17 or newer that has bin/TOOL (java or javac).
+# find_java TOOL: sets JAVA_HOME to a Java 17 or newer that has bin/TOOL. The user's JAVA_HOME comes first. Else it is the newest to run
+# with, since newer ones start faster, and to build with (javac) the first, which is the one in PATH.
 find_java() {
-    local home java
+    local home java version newest='' newest_version=16
     java=$(command -v java || true)
     for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$java")")")" \
         "$(/usr/libexec/java_home -v 17+ 2>/dev/null)" /usr/lib/jvm/*; do
-        if [ -n "$home" ] && [ -x "$home/bin/$1" ] && [ "$(java_version "$home")" -ge 17 ]; then
-            export JAVA_HOME=$home PATH=$home/bin:$PATH
-            return
-        fi
+        if [ -z "$home" ] || ! [ -x "$home/bin/$1" ]; then continue; fi
+        version=$(java_version "$home")
+        if [ "$version" -gt "$newest_version" ]; then newest=$home newest_version=$version; fi
+        if [ -n "$newest" ] && { [ "$1" = javac ] || [ "$newest" = "${JAVA_HOME:-}" ]; }; then break; fi
     done
-    return 1
+    [ -n "$newest" ] || return 1
+    export JAVA_HOME=$newest PATH=$newest/bin:$PATH
 }
 
 # need_java TOOL: find_java, or a JDK installed, or the end with one line.
