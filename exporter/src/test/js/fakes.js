@@ -23,5 +23,6 @@ export const THEME = {
   surface: "surface",
   bad: "bad",
   mark: "mark",
+  shares: { productive: "green", replayed: "red", evaluation: "blue", checkpoint: "yellow", paused: "grey" },
   font: "font",
 };

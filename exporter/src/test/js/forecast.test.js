@@ -3,7 +3,7 @@ import test from "node:test";
 import { forecastOf, forecastSeries } from "#page/plots/forecast.js";
 import { THEME } from "./fakes.js";
 
-const LINE = { run: "a", kind: "raw", x: [1, 2, 3], y: [4, 3, null] };
+const LINE = { run: "a", kind: "raw", x: [1, 2, 3], y: [4, 3, null], attempt: [0, 0, 0] };
 const STATS = {
   run: "a",
   planned_steps: 10,
@@ -22,7 +22,11 @@ function forecast({ id = "loss", stats = {}, axis = "step", of = curve({}, "loss
 }
 
 test("a forecast leads from the newest finite point to the plan's end, on each axis", () => {
-  assert.deepEqual(forecast(), { from: [2, 3], x: 10, loss: STATS.loss_forecast });
+  const { loss, from, x, step, time } = forecast();
+  assert.deepEqual(
+    { loss, from, x, step, time },
+    { loss: STATS.loss_forecast, from: [2, 3], x: 10, step: 10, time: 1060 },
+  );
   assert.equal(forecast({ axis: "time" }).x, 1060);
   assert.equal(forecast({ axis: "relative" }).x, 160);
   assert.equal(forecast({ of: curve({ axis: "epoch" }), stats: { planned_epochs: 5 } }).x, 5);
@@ -42,15 +46,25 @@ test("without a forecast, a plan or anything left of it there is none", () => {
   assert.equal(forecast({ axis: "time", stats: { eta_seconds: null } }), null);
 });
 
-test("middle and band are dashed lines from one point", () => {
-  const series = forecastSeries(forecast(), (x, y) => [x, y], THEME);
+test("the middle is a dashed line, and the band a shape from its beginning to both bounds", () => {
+  const [band, middle] = forecastSeries(forecast(), (x, y) => [x, y], THEME);
   assert.deepEqual(
-    series.map(({ name, data }) => [name, ...data]),
+    [middle.name, middle.data],
     [
-      ["forecast_low", [2, 3], [10, 1]],
-      ["forecast_mid", [2, 3], [10, 1.5]],
-      ["forecast_high", [2, 3], [10, 2]],
+      "forecast_mid",
+      [
+        [2, 3],
+        [10, 1.5],
+      ],
     ],
   );
-  assert.ok(series.every(({ lineStyle }) => Array.isArray(lineStyle.type)));
+  assert.ok(Array.isArray(middle.lineStyle.type));
+  const [shape] = band.renderItem({}, { coord: ([x, y]) => [x, 100 - y] }).children;
+  assert.deepEqual(shape.shape.points, [
+    [2, 97],
+    [10, 98],
+    [10, 99],
+    [2, 97],
+  ]);
+  assert.ok(shape.style.opacity < 0.3, "the grid is seen through it");
 });

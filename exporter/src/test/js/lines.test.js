@@ -115,6 +115,31 @@ test("what has no points has no line, and nothing is faint before it", () => {
   );
 });
 
+test("a stack is of the first run alone, each layer on those below it", () => {
+  const plot = {
+    id: "hours",
+    signal: "productive_seconds",
+    stack: [
+      ["productive", "productive"],
+      ["evaluation", "evaluation"],
+      ["paused", "paused"],
+    ],
+  };
+  const hours = curve(
+    series("productive_seconds", [1, 2, 3], [0, 10, 20]),
+    series("evaluation_seconds", [1, 2, 3], [0, 0, 5]),
+  );
+  const found = lines({ a: hours, b: hours }, { smooth: 0.9 }, plot);
+  assert.deepEqual(
+    found.map(({ run, kind, share, signal, y, top }) => [run, kind, share, signal, y, top]),
+    [
+      ["a", "stack", "productive", "productive_seconds", [0, 10, 20], [0, 10, 20]],
+      ["a", "stack", "evaluation", "evaluation_seconds", [0, 0, 5], [0, 10, 25]],
+    ],
+  );
+  assert.deepEqual(lines({ a: hours, b: hours }, { hidden: ["a"] }, plot), []);
+});
+
 test("few measurements are not faint behind their average", () => {
   const [raw] = lines({ a: curve(series("loss", [1, 2], [4, 3])) }, { smooth: 0.5 }, { ...LOSS, showPoints: true });
   assert.equal(raw.faint, false);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { TIME_KINDS } from "#page/curves/hours.js";
 import { otherSignals, plotsOf, titleOf } from "#page/plots/plot-list.js";
 
 function signals(...names) {
@@ -45,6 +46,16 @@ test("a tooltip has five digits, epochs are positions", () => {
   const [loss, epoch] = plotsOf(signals("loss", "epoch"), ["epoch"]);
   assert.equal(loss.format(1.2345678), "1.2346");
   assert.equal(epoch.format(2), "2");
+});
+
+test("all that the hours were used for is one plot", () => {
+  const plots = plotsOf(signals("paused_seconds", "productive_seconds", "loss"), ["paused_seconds"]);
+  assert.deepEqual(ids(plots), ["loss", "hours"]);
+  assert.deepEqual(
+    plots[1].stack.map(([kind]) => kind),
+    TIME_KINDS,
+  );
+  assert.deepEqual(otherSignals(signals("productive_seconds", "evaluation_seconds")), []);
 });
 
 test("rewards are drawn with their mean, and episode lengths beside them", () => {

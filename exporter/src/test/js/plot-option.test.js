@@ -75,6 +75,32 @@ test("each attempt is a line of its own, earlier ones dotted", () => {
   assert.notDeepEqual(of("raw")[0].lineStyle.type, of("raw")[1].lineStyle.type);
 });
 
+test("layers of a stack are areas in their own colours, each from the top of the one below", () => {
+  const layers = [
+    line([60, 600], { kind: "stack", share: "productive", top: [60, 600] }),
+    line([0, 1200], { kind: "stack", share: "paused", top: [60, 1800] }),
+  ];
+  const { of, option } = drawn("productive_seconds", layers);
+  const shapeOf = (name) => of(name)[0].renderItem({}, { coord: (point) => point }).children[0];
+  assert.deepEqual(shapeOf("productive").shape.points, [
+    [1, 60],
+    [2, 600],
+    [2, 0],
+    [1, 0],
+  ]);
+  assert.deepEqual(shapeOf("paused").shape.points, [
+    [1, 60],
+    [2, 1800],
+    [2, 600],
+    [1, 60],
+  ]);
+  assert.deepEqual(
+    ["productive", "paused"].map((name) => shapeOf(name).style.fill),
+    ["green", "grey"],
+  );
+  assert.deepEqual([option.yAxis.min, option.yAxis.max], [0, 1800]);
+});
+
 test("ECharts is given times in milliseconds", () => {
   const { of } = drawn("loss", [line([4])], { axis: "time" });
   assert.deepEqual(of("raw")[0].data, [[1000, 4]]);

@@ -5,6 +5,7 @@ import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.layer.Tensor;
+import org.trainingexporter.run.goodput.BookedTime;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionTracker;
 import org.trainingexporter.run.validation.LanguageModels;
@@ -65,6 +66,11 @@ public final class RunView {
   /** The mean of a signal's newest values, of those that have one. */
   public double mean(Signal signal) {
     return keepers.signals().mean(signal);
+  }
+
+  /** Where the hours went. */
+  public BookedTime hours() {
+    return keepers.goodput();
   }
 
   /** Seconds until the plan is reached at the mean speed. */

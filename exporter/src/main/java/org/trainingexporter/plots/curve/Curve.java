@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.figure.Figure;
 import org.trainingexporter.run.figure.FigureTable;
+import org.trainingexporter.run.goodput.TimeKind;
 
 /** The curves that any run can have, in the order in which they are shown: each is a figure. */
 public enum Curve {
@@ -27,14 +28,19 @@ public enum Curve {
   VALIDATION_PERPLEXITY,
   ACCURACY,
   VALIDATION_ACCURACY,
-  EPOCH;
+  EPOCH,
+  PRODUCTIVE_SECONDS,
+  REPLAYED_SECONDS,
+  EVALUATION_SECONDS,
+  CHECKPOINT_SECONDS,
+  PAUSED_SECONDS;
 
   /** Prefix of the names of all other values' curves. */
   public static final String VALUE = "value:";
 
   private static final List<Curve> ALL = List.of(values());
 
-  /** The signal that the curve is drawn from. */
+  /** The signal that the curve is drawn from; null where it is what hours were used for. */
   final Signal signal;
 
   /** The unit; empty if it has none. */
@@ -43,18 +49,29 @@ public enum Curve {
   /** The name in the API: the key of the figure. */
   public final String label = name().toLowerCase(Locale.ROOT);
 
+  /** What the hours were used for that it shows; null for curves of signals. */
+  final TimeKind kind;
+
   private final boolean mean;
 
   Curve() {
     Figure figure = FigureTable.ALL.of(label);
-    this.signal = figure.signals().get(0);
+    this.signal = figure.signals().stream().findFirst().orElse(null);
+    this.kind = kindOf(label);
     this.unit = figure.unit().symbol;
     this.mean = figure.mean();
   }
 
-  /** Whether it is a rolling mean rather than a logged value. */
-  boolean isMean() {
-    return mean;
+  private static TimeKind kindOf(String label) {
+    return Arrays.stream(TimeKind.values())
+        .filter(kind -> label.equals(kind.label + "_seconds"))
+        .findAny()
+        .orElse(null);
+  }
+
+  /** Whether it is a logged value rather than what follows from many records. */
+  boolean isLogged() {
+    return !mean && kind == null;
   }
 
   /** All curves. */

@@ -44,6 +44,11 @@ final class CurveBuilder {
     return position;
   }
 
+  /** Position and time of the points that are added now. */
+  double[] place() {
+    return new double[] {position, time};
+  }
+
   /** Drops the points that a record has made void; the points that follow are at its position. */
   void begin(Applied applied) {
     moveTo(applied.at().position(), applied.at().time());
@@ -67,6 +72,19 @@ final class CurveBuilder {
     add(curves.get(curve), curve.label, value);
   }
 
+  /** Adds a point at a place before the newest one, of position and time. */
+  void drawAt(double[] place, Curve curve, double value) {
+    skipped.remove(curve);
+    add(curves.get(curve), curve.label, place[0], place[1], value);
+  }
+
+  /** Skips a point without sending it: the curve goes on to it when it is asked for. */
+  void skipUnsent(Curve curve) {
+    double[] last = skipped.computeIfAbsent(curve, c -> new double[2]);
+    last[0] = position;
+    last[1] = time;
+  }
+
   /** Adds a value if its key is recorded. */
   void draw(String key, double value) {
     DownsampledSeries points = values.get(key);
@@ -82,18 +100,20 @@ final class CurveBuilder {
 
   /** Sends a point to live subscribers without adding it to the curve. */
   void skip(Curve curve, double value) {
-    double[] last = skipped.computeIfAbsent(curve, c -> new double[2]);
-    last[0] = position;
-    last[1] = time;
+    skipUnsent(curve);
     if (pending != null) {
       pending.add(curve.label, attempt, position, time, value);
     }
   }
 
   private void add(DownsampledSeries to, String signal, double value) {
-    boolean inOrder = to.add(attempt, position, time, value);
+    add(to, signal, position, time, value);
+  }
+
+  private void add(DownsampledSeries to, String signal, double x, double at, double value) {
+    boolean inOrder = to.add(attempt, x, at, value);
     if (pending != null) {
-      pending.add(signal, attempt, position, time, value);
+      pending.add(signal, attempt, x, at, value);
       if (!inOrder) {
         pending.breakOff();
       }

@@ -36,6 +36,7 @@ public final class CurveRecorder implements RunListener {
 
   private final CurveSelection selection;
   private final CurveBuilder curves;
+  private final HourCurves hours;
   private final Deque<LoggedError> errors = new ArrayDeque<>();
   private LogRecord record;
 
@@ -47,6 +48,7 @@ public final class CurveRecorder implements RunListener {
   public CurveRecorder(CurveSelection selection) {
     this.selection = selection;
     this.curves = new CurveBuilder(selection.keys());
+    this.hours = new HourCurves(curves);
   }
 
   /** Also adds new points to {@code to} from now on. */
@@ -59,6 +61,7 @@ public final class CurveRecorder implements RunListener {
     record = newest;
     run = state.view();
     curves.begin(applied);
+    hours.begin(applied);
     if (newest.errorType() != null) {
       errors.addFirst(LoggedError.of(newest));
       if (errors.size() > MOST_ERRORS) {
@@ -88,7 +91,7 @@ public final class CurveRecorder implements RunListener {
     curves.moveTo(record.value(Signal.POSITION), record.time());
     if (selection.isStandard() && selection.holds(curves.position())) {
       for (Curve curve : Curve.all()) {
-        if (!curve.isMean() && !run.isInLeadingLogs(curve.signal)) {
+        if (curve.isLogged() && !run.isInLeadingLogs(curve.signal)) {
           raw(curve);
         }
       }
@@ -113,6 +116,7 @@ public final class CurveRecorder implements RunListener {
       raw(Curve.EPOCH);
     }
     speed();
+    hours.draw(run.hours(), isDrawn());
   }
 
   private void speed() {
@@ -164,8 +168,12 @@ public final class CurveRecorder implements RunListener {
     }
   }
 
+  private boolean isDrawn() {
+    return trained <= MEANS_OF_ALL || trained % MEANS_EVERY == 0;
+  }
+
   private void mean(Curve curve) {
-    if (trained <= MEANS_OF_ALL || trained % MEANS_EVERY == 0) {
+    if (isDrawn()) {
       draw(curve, ofState(curve));
     } else {
       curves.skip(curve, curves.hasSubscribers() ? ofState(curve) : Unknown.UNKNOWN);
@@ -177,7 +185,10 @@ public final class CurveRecorder implements RunListener {
     if (curve == Curve.ETA_SECONDS) {
       return run.secondsLeft();
     }
-    return curve.isMean() ? run.mean(curve.signal) : Unknown.UNKNOWN;
+    if (curve.kind != null) {
+      return run.hours().seconds(curve.kind);
+    }
+    return curve.isLogged() ? Unknown.UNKNOWN : run.mean(curve.signal);
   }
 
   /** The points of a curve, up to its newest value. */
@@ -193,16 +204,17 @@ public final class CurveRecorder implements RunListener {
 
   /**
    * Whether the run has the curve: a perplexity that follows from a loss only where that is of a
-   * language model.
+   * language model, hours only once there are some.
    */
   public boolean has(Curve curve, String writer) {
     boolean fits = curve != Curve.VALIDATION_PERPLEXITY || run.trainsLanguageModel(writer);
-    return curves.has(curve) && fits;
+    boolean passed = curve.kind == null || HourCurves.isKnown(run.hours());
+    return curves.has(curve) && fits && passed;
   }
 
   /** What the log writes for a value of 1 of a curve: 100 where it is in percent, else 1. */
   public double scale(Curve curve) {
-    return run.scale(curve.signal);
+    return curve.signal == null ? 1 : run.scale(curve.signal);
   }
 
   /** Newest first. */

@@ -96,6 +96,11 @@ public record Figure(
     return new Figure(key, topic, metric, label, counter, unit, help, List.of(from), mean, reader);
   }
 
+  /** The same figure, measured in that. */
+  Figure in(FigureUnit its) {
+    return new Figure(key, topic, metric, label, counter, its, help, signals, mean, reader);
+  }
+
   /** The same figure, as the series of its metric that has this label. */
   Figure labelled(String name, String value) {
     var itsLabel = Optional.of(new FigureLabel(name, value));

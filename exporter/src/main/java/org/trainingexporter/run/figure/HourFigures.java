@@ -76,6 +76,7 @@ final class HourFigures {
             "training_time_seconds_total",
             "Time between training records, by what it was used for.",
             run -> run.goodput().seconds(kind))
+        .in(FigureUnit.SECONDS)
         .labelled("kind", kind.label);
   }
 

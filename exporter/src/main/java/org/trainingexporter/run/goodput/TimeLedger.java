@@ -5,6 +5,7 @@ import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.TimeOrigin;
 
@@ -12,7 +13,7 @@ import org.trainingexporter.event.TimeOrigin;
  * Books the time between training records by kind. A gap that is no plain step is booked with a
  * later record, since a checkpoint in it is found a little after it was saved. One thread.
  */
-public final class TimeLedger {
+public final class TimeLedger implements BookedTime {
   /** A checkpoint is found at most this long after it was saved, in seconds. */
   private static final double FOUND_WITHIN = 5;
 
@@ -21,6 +22,12 @@ public final class TimeLedger {
   private final StepDuration step = new StepDuration();
   private final List<TimeMark> marks = new ArrayList<>();
   private TrainingGap held;
+
+  /** What plain gaps after the held one were booked as. */
+  private final double[] sinceHeld = new double[TimeKind.COUNT];
+
+  private final double[] settled = new double[TimeKind.COUNT];
+  private long settledGaps;
   private double before = UNKNOWN;
   private double positionBefore = UNKNOWN;
   private double highest = UNKNOWN;
@@ -89,12 +96,19 @@ public final class TimeLedger {
   }
 
   private void addPlain(double gap, double steps, double replayed) {
-    seconds[TimeKind.REPLAYED.ordinal()] += gap * replayed;
-    seconds[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
+    addSteps(seconds, gap, replayed);
+    if (held != null) {
+      addSteps(sinceHeld, gap, replayed);
+    }
     stall.add(gap);
     if (steps > 0) {
       step.add(gap, steps);
     }
+  }
+
+  private static void addSteps(double[] to, double gap, double replayed) {
+    to[TimeKind.REPLAYED.ordinal()] += gap * replayed;
+    to[TimeKind.PRODUCTIVE.ordinal()] += gap * (1 - replayed);
   }
 
   private TrainingGap gapTo(double time, double steps, double replayed) {
@@ -135,11 +149,34 @@ public final class TimeLedger {
     if (held != null) {
       book(held);
       held = null;
+      settledGaps++;
+      Arrays.setAll(settled, kind -> seconds[kind] - sinceHeld[kind]);
+      Arrays.fill(sinceHeld, 0);
     }
   }
 
   private static boolean isMeasured(TimeOrigin origin) {
     return origin != null && origin.compareTo(TimeOrigin.SPEED) <= 0;
+  }
+
+  @Override
+  public double seconds(TimeKind kind) {
+    return seconds[kind.ordinal()];
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return held != null;
+  }
+
+  @Override
+  public long settledGaps() {
+    return settledGaps;
+  }
+
+  @Override
+  public double settledSeconds(TimeKind kind) {
+    return settled[kind.ordinal()];
   }
 
   /**

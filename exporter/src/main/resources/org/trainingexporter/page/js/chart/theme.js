@@ -1,3 +1,5 @@
+import { TIME_KINDS } from "../curves/hours.js";
+
 /**
  * Colours out of the style sheet, so that light and dark stand in one place, and what a run's line looks like.
  *
@@ -18,6 +20,7 @@ export function readTheme() {
     surface: colour("surface"),
     bad: colour("bad"),
     mark: colour("mark"),
+    shares: Object.fromEntries(TIME_KINDS.map((kind) => [kind, colour(`share-${kind}`)])),
     font: style.getPropertyValue("font-family"),
   };
 }

@@ -2,28 +2,25 @@
  * @import { Plot } from "../plots/plot-list.js"
  * @import { View } from "../state/view.js"
  * @import { Curve } from "./curve.js"
+ * @import { TimeKind } from "./hours.js"
+ * @import { Points } from "./points.js"
  */
+import { signalOf, stackOf } from "./hours.js";
+import { pointsOf } from "./points.js";
 import { smooth } from "./smooth.js";
-import { positionRange, xOf } from "./x-axis.js";
 
 /** Behind a mean of fewer records the values themselves are drawn strong: they say more than it. */
 const STRONG_BELOW = 10;
 
 /**
- * Points of a plot: where each stands, its value, and the position, time and attempt that it has in the log.
- *
- * @typedef {object} Points
- * @property {number[]} x in the units of the x axis
- * @property {(number | null)[]} y
- * @property {number[]} step
- * @property {(number | null)[]} time
- * @property {number[]} attempt
- *
  * @typedef {object} LineStyle
- * @property {"raw" | "mean" | "smooth" | "second"} kind
+ * @property {"raw" | "mean" | "smooth" | "second" | "stack"} kind
  * @property {string} label
  * @property {boolean} [smoothed] whether it is drawn over the values that it averages
  * @property {boolean} [faint] whether a smoothed line is drawn over it
+ * @property {string} [signal] which one it is of, where that is not the plot's own
+ * @property {TimeKind} [share] which part of a stack it is
+ * @property {number[]} [top] where its upper edge stands in the stack
  *
  * @typedef {Points & LineStyle & { run: string, runIndex: number }} Line runIndex: the run's place in the plots
  */
@@ -40,11 +37,41 @@ const STRONG_BELOW = 10;
  */
 export function linesOf(plot, runs, curves, view) {
   const hidden = view.get("hidden");
+  if (plot.stack)
+    return stackLines(plot.stack, runs[0], hidden.includes(runs[0]) ? undefined : curves.get(runs[0]), view);
   return runs.flatMap((run, runIndex) => {
     const curve = curves.get(run);
     if (curve === undefined || hidden.includes(run)) return [];
     return linesOfRun(plot, curve, view).map((line) => ({ ...line, run, runIndex }));
   });
+}
+
+/**
+ * Of the first run alone: the stacks of several would hide each other.
+ *
+ * @param {[kind: TimeKind, label: string][]} stack
+ * @param {string} run
+ * @param {Curve | undefined} curve
+ * @param {View} view
+ * @returns {Line[]}
+ */
+function stackLines(stack, run, curve, view) {
+  /** @type {Map<TimeKind, Points>} */
+  const points = new Map();
+  for (const [kind] of stack) {
+    const own = curve && pointsOf(curve, signalOf(kind), view);
+    if (own && own.x.length > 0) points.set(kind, own);
+  }
+  const labels = new Map(stack);
+  return stackOf(points, view.get("x") === "step").map(({ kind: share, ...layer }) => ({
+    ...layer,
+    kind: "stack",
+    share,
+    signal: signalOf(share),
+    label: labels.get(share) ?? share,
+    run,
+    runIndex: 0,
+  }));
 }
 
 /**
@@ -106,35 +133,6 @@ function smoothPoints(points, weight) {
   const ends = points.attempt.flatMap((attempt, i) => (attempt === points.attempt[i + 1] ? [] : [i + 1]));
   const y = ends.flatMap((end, i) => smooth(points.y.slice(ends[i - 1] ?? 0, end), weight));
   return { ...points, y };
-}
-
-/**
- * The points of a signal whose x is known, with one just outside the shown range on either side.
- *
- * @param {Curve} curve
- * @param {string | undefined} signal
- * @param {View} view
- * @returns {Points | null}
- */
-function pointsOf(curve, signal, view) {
-  if (signal === undefined) return null;
-  const [axis, from, to] = [view.get("x"), view.get("from"), view.get("to")];
-  const series = curve.series(signal, positionRange(curve, axis, from, to));
-  if (!series) return null;
-  const xs = xOf(series, curve.start, axis);
-  /** @type {Points} */
-  const points = { x: [], y: [], step: [], time: [], attempt: [] };
-  for (const [i, x] of xs.entries()) {
-    if (x === null) continue;
-    if (from !== null && x < from && (xs[i + 1] ?? x) < from) continue;
-    if (to !== null && x > to && (xs[i - 1] ?? x) > to) continue;
-    points.x.push(x);
-    points.y.push(series.y[i]);
-    points.step.push(series.x[i]);
-    points.time.push(series.time[i]);
-    points.attempt.push(series.attempt?.[i] ?? 0);
-  }
-  return points;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** @import { Points } from "./lines.js" */
+/** @import { Points } from "./points.js" */
 
 /** A gap in seconds above which, and above so many usual gaps, the training paused. */
 const LEAST_PAUSE = 600;

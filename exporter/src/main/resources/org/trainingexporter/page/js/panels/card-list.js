@@ -1,4 +1,5 @@
 import { compact, dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
+import { TIME_KINDS } from "../curves/hours.js";
 import { isRunning } from "../state/run-states.js";
 
 /**
@@ -21,14 +22,11 @@ import { isRunning } from "../state/run-states.js";
  * }} CardRow text: instead of the formatted value; optional: left out while it is not known
  */
 
-/** What time is used for, as `hours` has it, in the order in which it is stacked. */
-const TIME_KINDS = ["productive", "replayed", "evaluation", "checkpoint", "paused"];
-
 /**
  * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
  * An `optional` card is left out while its figure is not known. Of `shares` a bar stacks the seconds.
  *
- * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[], shares?: string[] }[]}
+ * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[], shares?: readonly string[] }[]}
  */
 export const CARDS = [
   {

@@ -68,7 +68,7 @@ function cardOf({ id, title, main, rows, signal, optional, shares }) {
 /**
  * A bar of what time was used for; the rows below it say the same in words.
  *
- * @param {string[]} kinds
+ * @param {readonly string[]} kinds
  */
 function sharesBar(kinds) {
   const parts = kinds.map((kind) => ({ kind, element: create("span", { data: { share: kind } }) }));

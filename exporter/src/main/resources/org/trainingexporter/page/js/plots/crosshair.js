@@ -4,12 +4,15 @@
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
  * @import { Line } from "../curves/lines.js"
+ * @import { Forecast } from "./forecast.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing } from "./plot-view.js"
  */
 import { create, setValue } from "../base/dom.js";
 import { dateTime, duration, position } from "../base/format.js";
+import { strokeOf } from "../chart/theme.js";
 import { nearest } from "../curves/lines.js";
+import { BOUNDS } from "./forecast.js";
 import { colourOf } from "./plot-option.js";
 
 /** Points of other lines are named if they are at most so far away, as a fraction of what is shown. */
@@ -45,23 +48,55 @@ export class Crosshair {
     const found = drawing.lines.map((line) => ({ line, i: nearest(line, x) })).filter(({ i }) => i >= 0);
     const closest = found.reduce((a, b) => (distance(a, x) <= distance(b, x) ? a : b), found[0]);
     if (!closest || !mapping || !theme) return this.hide();
+    const { forecast } = drawing;
+    if (forecast && Math.abs(forecast.x - x) < distance(closest, x)) {
+      const colour = strokeOf(theme, 0).color;
+      const rule = mapping.pixelOfX(forecast.x);
+      this.#mark(
+        rule,
+        Object.values(forecast.loss).map((y) => dot(rule, mapping.pixelOfY(y), colour)),
+      );
+      return this.#name(
+        named,
+        { head: headOfForecast(forecast, drawing), rows: rowsOfForecast(forecast, plot, colour) },
+        rule,
+      );
+    }
     const [low, high] = drawing.range;
     const near = found.filter((one) => distance(one, x) <= Math.max((high - low) * NEAR, distance(closest, x)));
     const rule = mapping.pixelOfX(xOf(closest));
-    this.#frame.showRule(rule);
-    this.#dots.replaceChildren(
-      ...near.map(({ line, i }) => {
-        const y = line.y[i];
+    this.#mark(
+      rule,
+      near.map(({ line, i }) => {
+        const y = line.top ? line.top[i] : line.y[i];
         const top = y !== null && Number.isFinite(y) ? mapping.pixelOfY(y) : ABOVE_PX;
         return dot(mapping.pixelOfX(line.x[i]), top, colourOf(line, theme));
       }),
     );
+    const head = headOf(closest, drawing.curves.get(closest.line.run));
+    return this.#name(named, { head, rows: near.map((one) => rowOf(one, plot, drawing, theme)) }, rule);
+  }
+
+  /**
+   * @param {number} rule in pixels
+   * @param {HTMLElement[]} dots
+   */
+  #mark(rule, dots) {
+    this.#frame.showRule(rule);
+    this.#dots.replaceChildren(...dots);
+  }
+
+  /**
+   * @param {boolean} named
+   * @param {{ head: HTMLElement[], rows: TipRow[] }} content
+   * @param {number} rule in pixels
+   */
+  #name(named, content, rule) {
     if (!named) {
       this.#frame.tip.hide();
       return null;
     }
-    const head = headOf(closest, drawing.curves.get(closest.line.run));
-    this.#frame.tip.show({ head, rows: near.map((one) => rowOf(one, plot, drawing, theme)) }, rule);
+    this.#frame.tip.show(content, rule);
     return this.#frame.tip.text();
   }
 
@@ -117,6 +152,34 @@ function rowOf({ line, i }, plot, { manyRuns }, theme) {
     raw: line.y[i],
     kind: line.kind,
   };
+}
+
+/**
+ * @param {Forecast} forecast
+ * @param {PlotDrawing} drawing
+ */
+function headOfForecast({ step, time, run }, { curves }) {
+  const end = create("strong", { data: { tip: "step" } });
+  setValue(end, step, `${curves.get(run)?.axis ?? "step"} ${position(step)}`);
+  const when = time === null ? [] : [create("span", { data: { tip: "time", raw: time } }, dateTime(time))];
+  return [end, ...when, create("span", {}, "the plan's end")];
+}
+
+/**
+ * @param {Forecast} forecast
+ * @param {Plot} plot
+ * @param {string} colour
+ * @returns {TipRow[]}
+ */
+function rowsOfForecast({ loss }, plot, colour) {
+  return BOUNDS.map(([bound, label]) => ({
+    colour,
+    opacity: bound === "mid" ? 1 : 0.45,
+    label,
+    text: plot.format(loss[bound]),
+    raw: loss[bound],
+    kind: `forecast_${bound}`,
+  }));
 }
 
 /**

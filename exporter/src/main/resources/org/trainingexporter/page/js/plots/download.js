@@ -1,11 +1,16 @@
 /**
  * Saves what a plot shows, as a table or as a picture.
  *
+ * @import { Theme } from "../chart/theme.js"
+ * @import { Line } from "../curves/lines.js"
+ * @import { Forecast } from "./forecast.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotView } from "./plot-view.js"
  */
 import { csv } from "../base/csv.js";
 import { isoTime } from "../base/format.js";
+import { BOUNDS } from "./forecast.js";
+import { colourOf } from "./plot-option.js";
 
 const MARGIN_PX = 16;
 const HEAD_PX = 52;
@@ -24,7 +29,7 @@ export function saveTable({ plot, drawing }) {
   const rows = (drawing?.lines ?? []).flatMap((line) =>
     line.x.map((_, i) => [
       line.run,
-      plot.signal,
+      line.signal ?? plot.signal,
       line.kind,
       line.step[i],
       line.time[i],
@@ -33,7 +38,15 @@ export function saveTable({ plot, drawing }) {
       line.y[i],
     ]),
   );
+  for (const row of rowsOfForecast(drawing?.forecast)) rows.push(row);
   save(new Blob([csv(header, rows)], { type: "text/csv;charset=utf-8" }), `${fileName(plot)}.csv`);
+}
+
+/** @param {Forecast | null | undefined} forecast */
+function rowsOfForecast(forecast) {
+  if (!forecast) return [];
+  const { run, signal, step, time, attempt, loss } = forecast;
+  return BOUNDS.map(([bound]) => [run, signal, `forecast_${bound}`, step, time, isoTime(time), attempt, loss[bound]]);
 }
 
 /**
@@ -58,12 +71,28 @@ export function savePicture(view) {
   pen.fillText(plot.unit ? `${plot.title} (${plot.unit})` : plot.title, MARGIN_PX, 24);
   pen.font = `12px ${theme.font}`;
   let left = MARGIN_PX;
-  for (const [run, index] of new Map(drawing.lines.map((line) => [line.run, line.runIndex]))) {
-    pen.fillStyle = theme.runs[index % theme.runs.length];
-    pen.fillText(run, left, 43);
-    left += pen.measureText(run).width + MARGIN_PX;
+  for (const [text, colour] of namesOf(drawing.lines, theme)) {
+    pen.fillStyle = colour;
+    pen.fillText(text, left, 43);
+    left += pen.measureText(text).width + MARGIN_PX;
   }
   canvas.toBlob((blob) => blob && save(blob, `${fileName(plot)}.png`), "image/png");
+}
+
+/**
+ * The runs, and the layers of a stack, each in its colour.
+ *
+ * @param {Line[]} lines
+ * @param {Theme} theme
+ * @returns {[text: string, colour: string][]}
+ */
+function namesOf(lines, theme) {
+  const runs = new Map(lines.map((line) => [line.run, line.runIndex]));
+  const layers = lines.filter((line) => line.share);
+  if (layers.length === 0) return [...runs].map(([run, index]) => [run, theme.runs[index % theme.runs.length]]);
+  /** @type {[text: string, colour: string][]} */
+  const named = layers.map((line) => [line.label, colourOf(line, theme)]);
+  return [[layers[0].run, theme.text], ...named];
 }
 
 /** @param {Plot} plot */

@@ -1,5 +1,5 @@
 /**
- * Where the loss will be at the plan's end: dashed lines from its newest point.
+ * Where the loss will be at the plan's end: a dashed line from its newest point, in a band.
  *
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
@@ -10,17 +10,26 @@
  * @typedef {object} Forecast
  * @property {[x: number, y: number]} from the newest point
  * @property {number} x the plan's end, in the units of the x axis
+ * @property {number | null} step the plan's end, as a position
+ * @property {number | null} time the plan's end, in seconds since 1970
  * @property {{ low: number, mid: number, high: number }} loss
+ * @property {string} run
+ * @property {string} signal which loss it is
+ * @property {number} attempt
  */
 import { parseNumber } from "../base/format.js";
+import { areaSeries } from "../chart/area.js";
 import { strokeOf } from "../chart/theme.js";
 
-/** How the middle and the ends of the band are drawn. */
-const STYLES = {
-  mid: { type: [6, 5], width: 1.8, opacity: 0.95 },
-  low: { type: [2, 4], width: 1.2, opacity: 0.7 },
-  high: { type: [2, 4], width: 1.2, opacity: 0.7 },
-};
+/** The bounds of the band and its middle, top first, with what they are called. */
+export const BOUNDS = /** @type {const} */ ([
+  ["high", "at most"],
+  ["mid", "forecast"],
+  ["low", "at least"],
+]);
+
+/** How opaque the band is. */
+const BAND = 0.22;
 
 /**
  * The forecast of the first run, in the plot of the loss that it is of: the validation's where there is one.
@@ -39,44 +48,52 @@ export function forecastOf(plot, lines, curve, stats, axis) {
   const own = lines.filter((line) => line.run === stats.run && line.kind !== "second");
   const line = own.find((one) => one.smoothed && one.kind === "mean") ?? own[0];
   const i = line?.y.findLastIndex((y) => y !== null && Number.isFinite(y)) ?? -1;
-  const x = planEnd(curve, stats, axis);
   const { low, mid, high } = stats.loss_forecast ?? {};
   const loss = { low: parseNumber(low ?? null), mid: parseNumber(mid ?? null), high: parseNumber(high ?? null) };
   const y = line?.y[i] ?? null;
+  const step = curve.axis === "epoch" ? stats.planned_epochs : stats.planned_steps;
+  const time = endTime(stats);
+  const x = axis === "step" ? step : axis === "time" ? time : since(curve.start, time);
   if (y === null || x === null || x <= line.x[i] || !isKnown(loss)) return null;
-  return { from: [line.x[i], y], x, loss };
+  return { from: [line.x[i], y], x, step, time, loss, run: line.run, signal: plot.signal, attempt: line.attempt[i] };
 }
 
 /**
+ * The band under the dashed line.
+ *
  * @param {Forecast} forecast
- * @param {(x: number, y: number | null) => unknown} pointOf
+ * @param {(x: number, y: number | null) => unknown[]} pointOf
  * @param {Theme} theme
  */
-export function forecastSeries({ from, x, loss }, pointOf, theme) {
+export function forecastSeries({ from: [start, y], x, loss }, pointOf, theme) {
   const { color } = strokeOf(theme, 0);
-  return /** @type {const} */ (["low", "mid", "high"]).map((bound) => ({
-    type: "line",
-    name: `forecast_${bound}`,
-    data: [pointOf(...from), pointOf(x, loss[bound])],
-    silent: true,
-    showSymbol: false,
-    z: 1,
-    lineStyle: { color, ...STYLES[bound] },
-  }));
+  const band = { x: [start, x], low: [y, loss.low], high: [y, loss.high] };
+  return [
+    areaSeries("forecast_band", band, pointOf, { colour: color, opacity: BAND }),
+    {
+      type: "line",
+      name: "forecast_mid",
+      data: [pointOf(start, y), pointOf(x, loss.mid)],
+      silent: true,
+      showSymbol: false,
+      z: 2,
+      lineStyle: { color, type: [6, 5], width: 1.8, opacity: 0.95 },
+    },
+  ];
+}
+
+/** @param {Api.Stats} stats */
+function endTime(stats) {
+  const left = parseNumber(stats.eta_seconds);
+  return stats.updated === null || left === null || !Number.isFinite(left) ? null : stats.updated + left;
 }
 
 /**
- * @param {Curve} curve
- * @param {Api.Stats} stats
- * @param {Axis} axis
+ * @param {number | null} start
+ * @param {number | null} time
  */
-function planEnd(curve, stats, axis) {
-  if (axis === "step") return curve.axis === "epoch" ? stats.planned_epochs : stats.planned_steps;
-  const left = parseNumber(stats.eta_seconds);
-  if (stats.updated === null || left === null || !Number.isFinite(left)) return null;
-  const end = stats.updated + left;
-  if (axis === "time") return end;
-  return curve.start === null ? null : end - curve.start;
+function since(start, time) {
+  return start === null || time === null ? null : time - start;
 }
 
 /**

@@ -1,4 +1,6 @@
+/** @import { TimeKind } from "../curves/hours.js" */
 import { duration, number, percent, position, tick } from "../base/format.js";
+import { signalOf } from "../curves/hours.js";
 
 /**
  * What a plot shows. Of all that is optional, what the log does not have is left out.
@@ -14,6 +16,7 @@ import { duration, number, percent, position, tick } from "../base/format.js";
  * @property {number} [longestMean] of how many records the mean is at most, where it is of a tenth of all
  * @property {string} [second] one more signal of the same unit
  * @property {string} [secondLabel]
+ * @property {[kind: TimeKind, label: string][]} [stack] areas on top of each other instead of lines, bottom first
  * @property {boolean} [marks] whether checkpoints and the best one stand on the line
  * @property {boolean} [showPoints] few points, each a measurement of its own
  * @property {boolean} [isDuration] the values are seconds
@@ -64,9 +67,31 @@ const STANDARD = [
   plot({ id: "episode_length", title: "Episode length" }),
   plot({ id: "auxiliary_loss", title: "Auxiliary loss" }),
   plot({ id: "tokens_per_second", title: "Tokens per second", unit: "tokens/s" }),
+  plot({
+    id: "hours",
+    title: "Where the hours went",
+    signal: signalOf("productive"),
+    stack: [
+      ["productive", "productive"],
+      ["replayed", "replayed"],
+      ["evaluation", "evaluation"],
+      ["checkpoint", "checkpoints"],
+      ["paused", "paused"],
+    ],
+    format: duration,
+    formatTick: shortDuration,
+    isDuration: true,
+  }),
 ];
 
-const IN_STANDARD = new Set(STANDARD.flatMap(({ signal, mean, second }) => [signal, mean, second]));
+const IN_STANDARD = new Set(
+  STANDARD.flatMap(({ signal, mean, second, stack = [] }) => [
+    signal,
+    mean,
+    second,
+    ...stack.map(([kind]) => signalOf(kind)),
+  ]),
+);
 
 /**
  * @param {Partial<Plot> & { id: string, title: string }} own what differs from a plain plot of the signal

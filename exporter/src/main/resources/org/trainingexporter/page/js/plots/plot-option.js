@@ -6,6 +6,7 @@
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing } from "./plot-view.js"
  */
+import { areaSeries } from "../chart/area.js";
 import { durationAxis, extentOf, styledAxis, xAxis } from "../chart/axes.js";
 import { chartOption, gridWidth } from "../chart/option.js";
 import { strokeOf } from "../chart/theme.js";
@@ -17,6 +18,8 @@ const FEW = 60;
 /** How opaque the values behind a smoothed line are, of one run and of several. */
 const FAINT = 0.35;
 const FAINT_OF_MANY = 0.18;
+/** How opaque the layers of a stack are. */
+const LAYER = 0.5;
 
 /**
  * @param {Plot} plot
@@ -40,7 +43,14 @@ export function plotOption(plot, drawing, theme, width) {
     xAxis: styledAxis(xAxis(axis, range, gridWidth(width)), theme),
     yAxis: styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }),
     series: [
-      ...lines.flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
+      ...stackSeries(
+        lines.filter((line) => line.share),
+        pointOf,
+        theme,
+      ),
+      ...lines
+        .filter((line) => !line.share)
+        .flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
       ...(drawing.forecast ? forecastSeries(drawing.forecast, pointOf, theme) : []),
       ...marksOf(plot, drawing, theme, pointOf, scale),
     ],
@@ -52,7 +62,7 @@ export function plotOption(plot, drawing, theme, width) {
  * @param {Theme} theme
  */
 export function colourOf(line, theme) {
-  return strokeOfLine(line, theme).color;
+  return line.share ? theme.shares[line.share] : strokeOfLine(line, theme).color;
 }
 
 /**
@@ -69,7 +79,7 @@ function strokeOfLine(line, theme) {
  * @param {boolean} logScale
  */
 function yAxis(plot, lines, logScale) {
-  const values = lines.flatMap((line) => line.y);
+  const values = lines.flatMap((line) => (line.top ? [0, ...line.top] : line.y));
   const digits = digitsOf(values);
   /** @param {number} value */
   const formatter = (value) => plot.formatTick(value, digits);
@@ -114,10 +124,28 @@ function attemptsOf(line) {
 }
 
 /**
+ * Layers on top of each other.
+ *
+ * @param {Line[]} layers bottom first
+ * @param {(x: number, y: number | null) => unknown[]} pointOf
+ * @param {Theme} theme
+ */
+function stackSeries(layers, pointOf, theme) {
+  return layers.map((layer, i) => {
+    const high = layer.top ?? layer.y;
+    const low = layers[i - 1]?.top ?? high.map(() => 0);
+    const outline = layer.y.some((y) => y !== 0) ? 1.2 : 0;
+    const style = { colour: colourOf(layer, theme), opacity: LAYER, outline };
+    return areaSeries(layer.share ?? "", { x: layer.x, low, high }, pointOf, style);
+  });
+}
+
+/**
  * @param {Line & { past: boolean }} line
  * @param {(x: number, y: number | null) => unknown} pointOf
  * @param {Theme} theme
  * @param {number} faint
+ * @returns {ECharts.Option}
  */
 function lineSeries(line, pointOf, theme, faint) {
   const stroke = strokeOfLine(line, theme);

@@ -143,7 +143,12 @@ export class PlotView {
     setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
     setAttribute(this.#logButton, "aria-pressed", String(logScale));
     this.#key.replaceChildren(...keyOf(this.plot, lines, curves, forecast));
-    this.#frame.summary = raw ? summaryOf(this.plot, raw, curves.get(raw.run)) : "Nothing to plot.";
+    const curve = raw && curves.get(raw.run);
+    this.#frame.summary = raw?.share
+      ? summaryOfStack(this.plot, lines, curve)
+      : raw
+        ? summaryOf(this.plot, raw, curve)
+        : "Nothing to plot.";
   }
 
   #makeTools() {
@@ -152,7 +157,7 @@ export class PlotView {
     return create(
       "div",
       { class: "plot-tools" },
-      this.#logButton,
+      plot.stack ? null : this.#logButton,
       this.#button("image", "save as PNG", icon("image"), () => actions.savePicture(this)),
       this.#button("table", "save as CSV", icon("table"), () => actions.saveTable(this)),
       this.#button("full", "full screen", icon("expand"), () => actions.toggleFull(plot.id)),
@@ -199,6 +204,16 @@ function summaryOf(plot, line, curve) {
 }
 
 /**
+ * @param {Plot} plot
+ * @param {Line[]} layers bottom first
+ * @param {Curve | undefined} curve
+ */
+function summaryOfStack(plot, layers, curve) {
+  const parts = layers.map(({ label, y }) => `${label} ${plot.format(y.at(-1) ?? null)}`);
+  return `Up to ${curve?.axis ?? "step"} ${position(layers[0].step.at(-1) ?? null)}: ${parts.join(", ")}.`;
+}
+
+/**
  * What the kinds of lines and marks look like, where there is more than one.
  *
  * @param {Plot} plot
@@ -207,6 +222,9 @@ function summaryOf(plot, line, curve) {
  * @param {Forecast | null} [forecast]
  */
 function keyOf(plot, lines, curves, forecast) {
+  if (plot.stack) {
+    return lines.map(({ share, label }) => create("span", { class: "key", data: { share } }, label));
+  }
   const kinds = new Map(lines.map((line) => [line.kind, line]));
   /** @type {[sign: string, word: string][]} */
   const entries = [];

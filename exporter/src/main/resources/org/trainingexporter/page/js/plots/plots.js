@@ -92,7 +92,7 @@ export class Plots {
           curves: model.curves,
           axis,
           range: forecast && view.get("to") === null ? [range[0], Math.max(range[1], forecast.x)] : range,
-          logScale: view.get("log").includes(plot.id),
+          logScale: plot.stack === undefined && view.get("log").includes(plot.id),
           manyRuns: runs.length > 1,
           forecast,
         })
