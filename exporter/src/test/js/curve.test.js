@@ -25,6 +25,19 @@ test("what is appended comes after the last point; what is known is passed over"
   assert.equal(curve.append([loss([3, 4], [3, 2])]), false);
 });
 
+test("a second validation of the same step is new by its time", () => {
+  const curve = new Curve();
+  curve.replace(answer(loss([1, 2], [5, 4])));
+  curve.append([{ signal: "loss", x: [2, 2], time: [102, 103], y: [9, 3] }]);
+  assert.deepEqual(
+    [curve.series("loss").x, curve.series("loss").y],
+    [
+      [1, 2, 2],
+      [5, 4, 3],
+    ],
+  );
+});
+
 test("a signal that was not there before begins with what is appended", () => {
   const curve = new Curve();
   curve.replace(answer());

@@ -26,7 +26,7 @@ import org.trainingexporter.watch.Watcher;
  * a few runs are kept and continued.
  */
 public final class Plots implements AutoCloseable {
-  private static final int KEPT = 6;
+  private static final int KEPT = 20;
 
   private record CacheKey(String run, CurveSelection selection) {}
 
@@ -45,7 +45,7 @@ public final class Plots implements AutoCloseable {
 
   /**
    * Runs a task on the one thread that reads curves: at once, and again after each pause. Only such
-   * a task may call {@link #updates} and {@link #version}.
+   * a task may call {@link #updates}, {@link #signals} and {@link #version}.
    *
    * @return to cancel the task
    */
@@ -139,6 +139,18 @@ public final class Plots implements AutoCloseable {
       update.get().series().stream().filter(request::includes).forEach(series::add);
     }
     return Optional.of(series.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, series));
+  }
+
+  /**
+   * The names of the curves that the run has, in the order of {@link
+   * org.trainingexporter.plots.curve.Curve}. Empty until the logs were read to their end once. Only
+   * on {@link #every}.
+   */
+  public Optional<List<String>> signals(String run) throws IOException {
+    Optional<CurveReader> reading = reading(run, CurveRequest.ofAll(run).curves());
+    return reading.isEmpty() || poll(run, reading.get())
+        ? Optional.empty()
+        : reading.get().knownSignals();
   }
 
   /** The same errors with their tracebacks, read from the ends of the run's logs. Any thread. */

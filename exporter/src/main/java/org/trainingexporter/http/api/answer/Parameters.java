@@ -11,7 +11,7 @@ import org.trainingexporter.plots.CurveRequest;
 /** The query parameters of a request. An empty parameter counts as missing. */
 public record Parameters(HttpServerExchange exchange) {
   private static final int DEFAULT_POINTS = 1_000;
-  private static final int MAX_RUNS = 8;
+  private static final int MAX_RUNS = 32;
 
   public Optional<String> run() {
     return first("run");

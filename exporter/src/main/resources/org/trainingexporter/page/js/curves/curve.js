@@ -40,18 +40,27 @@ export class Curve {
    * @param {[number, number] | null} range the positions that it is of; null for the whole run
    */
   replace(answer, range = null) {
-    this.axis = answer.axis;
-    this.start = answer.start;
-    this.marks = answer.marks ?? {};
     const series = new Map(answer.series.map((one) => [one.signal, parse(one)]));
     if (range === null) {
-      this.signals = answer.signals; // of a part, only those that have points there
+      this.setHead(answer); // of a part, only the signals that have points there
       this.#whole = series;
       this.#grown = 0;
     } else {
       this.#detail = series;
       this.#detailRange = range;
     }
+  }
+
+  /**
+   * Holds what is said of the curves besides their points.
+   *
+   * @param {Api.PlotsHead} head
+   */
+  setHead({ axis, start, marks, signals }) {
+    this.axis = axis;
+    this.start = start;
+    this.marks = marks ?? {};
+    this.signals = signals;
   }
 
   /**
@@ -178,15 +187,19 @@ function withNeighbours(detail, whole, [low, high]) {
  */
 function appendTo(known, added, end) {
   let last = known.x.at(-1) ?? -Infinity;
+  let lastTime = known.time.at(-1) ?? null;
   let count = 0;
   for (const [i, x] of added.x.entries()) {
-    if (x <= last || x > end) continue;
+    const time = added.time[i];
+    const isLater = x === last && time !== null && lastTime !== null && time > lastTime;
+    if ((x <= last && !isLater) || x > end) continue;
     known.x.push(x);
-    known.time.push(added.time[i]);
+    known.time.push(time);
     known.y.push(parseNumber(added.y[i]));
     known.attempt?.push(known.attempt.at(-1) ?? 0);
     if (known.count !== undefined) known.count++;
     last = x;
+    lastTime = time;
     count++;
   }
   return count;

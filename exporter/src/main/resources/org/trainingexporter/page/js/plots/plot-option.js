@@ -52,7 +52,7 @@ export function plotOption(plot, drawing, theme, width) {
         .filter((line) => !line.share)
         .flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
       ...(drawing.forecast ? forecastSeries(drawing.forecast, pointOf, theme) : []),
-      ...marksOf(plot, drawing, theme, pointOf, scale),
+      ...marksOf(plot, drawing, theme, pointOf, { scale, width: gridWidth(width) }),
     ],
   });
 }
