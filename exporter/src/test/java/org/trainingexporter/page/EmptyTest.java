@@ -65,7 +65,7 @@ final class EmptyTest {
     assertEquals("a/", exporter.get("train/a").headers().firstValue("Location").orElseThrow());
     Visit visit = visits.open(exporter.url());
     visit.showsStep("loss", MadeLogs.STEPS);
-    assertThat(visit.page).hasURL(exporter.url() + "train/a/");
+    assertThat(visit.page).hasURL(exporter.url() + "train/a/?run=llm");
     assertThat(visit.at("#countdown")).hasText("streaming");
   }
 }

@@ -113,8 +113,8 @@ final class LiveTest {
         assertThat(visit.plot(plot)).hasAttribute("data-marks", Pattern.compile(mark));
       }
     }
-    assertThat(visit.plot("accuracy")).hasAttribute("data-last-y", "0.246");
-    assertThat(visit.card("learning_rate", "learning_rate_max")).hasAttribute("data-raw", "6e-06");
+    assertThat(visit.plot("accuracy")).hasAttribute("data-last-y", "0.244");
+    assertThat(visit.card("learning_rate", "learning_rate_max")).hasAttribute("data-raw", "0.000006");
     long deadline = System.nanoTime() + 20_000_000_000L;
     while (!fresh.ask(SEEN).equals(visit.ask(SEEN)) && System.nanoTime() < deadline) {}
     assertEquals(fresh.ask(SEEN), visit.ask(SEEN));
@@ -187,7 +187,7 @@ final class LiveTest {
 
     visit.at("#refresh").selectOption("5");
     assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in [1-5] s"));
-    assertThat(visit.page).hasURL(Pattern.compile("\\?refresh=5$"));
+    assertThat(visit.page).hasURL(Pattern.compile("\\?run=llm&refresh=5$"));
     append(logs.training, logs.step(242));
     visit.showsStep("loss", 242);
   }
@@ -200,6 +200,6 @@ final class LiveTest {
 
     assertThat(visit.at("#refresh")).hasValue("30");
     assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in \\d+ s"));
-    assertThat(visit.page).hasURL(exporter.url());
+    assertThat(visit.page).hasURL(exporter.url() + "?run=llm");
   }
 }

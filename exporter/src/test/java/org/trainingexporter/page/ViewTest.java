@@ -91,6 +91,45 @@ final class ViewTest {
   }
 
   @Test
+  void the_copied_link_shows_somebody_else_the_same() {
+    Visit visit = open("?x=time&smooth=0.3");
+    visit.at("li[data-run=b] input").check();
+    visit.at("#zoom-in").click();
+    assertThat(visit.page).hasURL(Pattern.compile("from=.*&to="));
+    visit.ask("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }");
+    visit.at("#copy-link").click();
+    assertThat(visit.at("#copy-link")).hasText("Copied");
+    String link = visit.ask("() => window.copied").toString();
+
+    visit.at("#x-axis").getByText("Relative").click();
+    visit.at("#smooth").fill("0.9");
+    Visit other = visits.open(link);
+    assertThat(other.at("#x-axis input[value=time]")).isChecked();
+    assertThat(other.at("#smooth")).hasValue("0.3");
+    assertThat(other.at("#legend li")).hasText(new String[] {"a", "b"});
+    assertThat(other.at("#zoom-reset")).isEnabled();
+  }
+
+  @Test
+  void the_browser_keeps_theme_smoothing_axis_and_refresh_for_the_next_visit() {
+    Visit visit = open("?run=a");
+    assertThat(visit.at("html")).hasAttribute("data-theme", "light");
+    visit.at("#theme").click();
+    visit.at("#theme").click();
+    assertThat(visit.at("html")).hasAttribute("data-theme", "dark");
+    visit.at("#x-axis").getByText("Time").click();
+    visit.at("#smooth").fill("0.7");
+    visit.at("#refresh").selectOption("30");
+
+    Visit next = open("?run=a");
+    assertThat(next.at("html")).hasAttribute("data-theme", "dark");
+    assertThat(next.at("#x-axis input[value=time]")).isChecked();
+    assertThat(next.at("#smooth")).hasValue("0.7");
+    assertThat(next.at("#refresh")).hasValue("30");
+    assertThat(next.page).hasURL(Pattern.compile("\\?run=a&x=time&smooth=0.7&refresh=30$"));
+  }
+
+  @Test
   void the_list_of_runs_can_be_searched() {
     Visit visit = open("");
     visit.at("#run-search").fill("b");

@@ -4,7 +4,9 @@
  * @import { Plot } from "./plot-list.js"
  * @import { PlotActions } from "./plot-view.js"
  */
+
 import { byId, create, setChildren, setText } from "../base/dom.js";
+import { onThemeChange } from "../base/theme.js";
 import { loadECharts } from "../chart/echarts.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
@@ -55,7 +57,7 @@ export class Plots {
     model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#drawSoon(0));
+    onThemeChange(() => this.#drawSoon(0));
   }
 
   /** @param {number} pause in milliseconds; the first plots wait for nothing */
