@@ -127,3 +127,17 @@ test("the longest series is the one with most points", () => {
   curve.replace(answer({ ...loss([1, 2], [5, 4]), signal: "epoch" }, loss([1, 2, 3], [5, 4, 3])));
   assert.deepEqual(curve.longestSeries().x, [1, 2, 3]);
 });
+
+test("a record of a clock that was not set stretches no axis over decades", () => {
+  const curve = new Curve();
+  const series = { signal: "loss", x: [1, 2, 3], time: [0, 1.79e9, 1.79e9 + 60], y: [3, 2, 1] };
+  curve.replace({ ...answer(series), start: 0 });
+  assert.deepEqual(curve.extent("time"), [1.79e9, 1.79e9 + 60]);
+  assert.equal(curve.start, 1.79e9);
+});
+
+test("times that only count from the start stay as they are", () => {
+  const curve = new Curve();
+  curve.replace({ ...answer({ signal: "loss", x: [1, 2], time: [0, 60], y: [3, 2] }), start: 0 });
+  assert.deepEqual([curve.start, curve.extent("time")], [0, [0, 60]]);
+});

@@ -55,7 +55,7 @@ test("on a logarithmic axis what is not positive has no place", () => {
     of("raw")[0].data.map(([, y]) => y),
     [100, "-", "-", 1],
   );
-  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 10]);
+  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 2]);
 });
 
 test("each attempt is a line of its own, earlier ones dotted", () => {
@@ -229,11 +229,26 @@ test("durations have ticks at whole minutes, unless their axis is logarithmic", 
 
 test("a logarithmic axis of close values has a smaller base", () => {
   const baseOf = (values) => drawn("loss", [line(values)], { logScale: true }).option.yAxis.logBase;
-  assert.deepEqual([baseOf([1, 30]), baseOf([1, 3]), baseOf([1, 1.5])], [10, 2, 1.1]);
+  assert.deepEqual([baseOf([1, 3000]), baseOf([1, 30]), baseOf([1, 1.5])], [10, 2, 1.1]);
 });
 
 test("only lines of few points show each of them", () => {
   const many = Array.from({ length: 61 }, (_, i) => i);
   assert.equal(drawn("loss", [line(many.slice(1))]).of("raw")[0].showSymbol, true);
   assert.equal(drawn("loss", [line(many)]).of("raw")[0].showSymbol, false);
+});
+
+test("a logarithmic axis ends where its values do", () => {
+  const { yAxis } = drawn("loss", [line([2, 2000])], { logScale: true }).option;
+  assert.ok(yAxis.min > 1.3 && yAxis.min < 2 && yAxis.max > 2000 && yAxis.max < 3000, `${yAxis.min} ${yAxis.max}`);
+});
+
+test("axes have titles: what x counts, and the unit or what it is", () => {
+  const titles = (signal, axis) => {
+    const { xAxis, yAxis } = drawn(signal, [line([2, 3])], { axis }).option;
+    return [xAxis.name, yAxis.name];
+  };
+  assert.deepEqual(titles("loss", "step"), ["step", "loss"]);
+  assert.deepEqual(titles("tokens_per_second", "relative"), ["time since the start", "tokens/s"]);
+  assert.match(titles("eta_seconds", "time")[0], /^time \(/);
 });

@@ -18,6 +18,7 @@ import org.trainingexporter.plots.curve.CurveUpdate;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
+import org.trainingexporter.plots.point.PointSink;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Watcher;
 
@@ -151,6 +152,20 @@ public final class Plots implements AutoCloseable {
     return reading.isEmpty() || poll(run, reading.get())
         ? Optional.empty()
         : reading.get().knownSignals();
+  }
+
+  /**
+   * Reads the run's logs once more and hands on every point of the curves that were found before,
+   * in the order of the log. Blocks until the end is reached. Any thread.
+   *
+   * @throws IOException where a log cannot be read
+   */
+  public void replay(CurveRequest request, List<CurveSeries> found, PointSink to)
+      throws IOException {
+    PointReplay replay = new PointReplay(watcher, clock, request.run());
+    for (CurveSelection selection : selections(request)) {
+      replay.read(selection, found, to);
+    }
   }
 
   /** The same errors with their tracebacks, read from the ends of the run's logs. Any thread. */

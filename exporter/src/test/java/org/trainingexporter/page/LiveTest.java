@@ -114,7 +114,8 @@ final class LiveTest {
       }
     }
     assertThat(visit.plot("accuracy")).hasAttribute("data-last-y", "0.244");
-    assertThat(visit.card("learning_rate", "learning_rate_max")).hasAttribute("data-raw", "0.000006");
+    assertThat(visit.card("learning_rate", "learning_rate_max"))
+        .hasAttribute("data-raw", "0.000006");
     long deadline = System.nanoTime() + 20_000_000_000L;
     while (!fresh.ask(SEEN).equals(visit.ask(SEEN)) && System.nanoTime() < deadline) {}
     assertEquals(fresh.ask(SEEN), visit.ask(SEEN));

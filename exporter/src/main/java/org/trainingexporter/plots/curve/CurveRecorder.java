@@ -8,6 +8,7 @@ import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.plots.point.PointSink;
 import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.RunView;
@@ -52,7 +53,7 @@ public final class CurveRecorder implements RunListener {
   }
 
   /** Also adds new points to {@code to} from now on. */
-  public void publishTo(PendingPoints to) {
+  public void publishTo(PointSink to) {
     curves.publishTo(to);
   }
 

@@ -3,6 +3,10 @@ import { parseNumber } from "../base/format.js";
 /** More than this many new points, and the thinned curve is asked for anew. */
 const GROWTH = 4000;
 
+/** Times before this one, in 1973, beside times after the other one, in 2001, are of a clock that was not set. */
+const BEFORE_CLOCKS = 1e8;
+const OF_CLOCKS = 1e9;
+
 /**
  * Points of one signal: position, seconds since 1970 or null, value, and which attempt of the training they
  * belong to where there were several.
@@ -19,8 +23,8 @@ const GROWTH = 4000;
 export class Curve {
   /** What positions count. @type {"step" | "epoch"} */
   axis = "step";
-  /** The time of the first record, in seconds since 1970; null where that is not known. @type {number | null} */
-  start = null;
+  /** What the exporter says of the first record's time. @type {number | null} */
+  #start = null;
   /** @type {Api.Signal[]} */
   signals = [];
   /** @type {Api.Marks} */
@@ -40,7 +44,9 @@ export class Curve {
    * @param {[number, number] | null} range the positions that it is of; null for the whole run
    */
   replace(answer, range = null) {
-    const series = new Map(answer.series.map((one) => [one.signal, parse(one)]));
+    const all = answer.series.map(parse);
+    dropTimesBeforeClocks(all);
+    const series = new Map(answer.series.map((one, i) => [one.signal, all[i]]));
     if (range === null) {
       this.setHead(answer); // of a part, only the signals that have points there
       this.#whole = series;
@@ -58,7 +64,7 @@ export class Curve {
    */
   setHead({ axis, start, marks, signals }) {
     this.axis = axis;
-    this.start = start;
+    this.#start = start;
     this.marks = marks ?? {};
     this.signals = signals;
   }
@@ -91,6 +97,13 @@ export class Curve {
     }
     this.#grown += count;
     return count > 0;
+  }
+
+  /** The time of the first record, in seconds since 1970; null where that is not known. */
+  get start() {
+    if (this.#start === null || this.#start >= BEFORE_CLOCKS) return this.#start;
+    const [low, high] = this.extent("time") ?? [this.#start, this.#start];
+    return high > OF_CLOCKS ? low : this.#start;
   }
 
   /** Whether so much was appended that the whole is to be asked for anew. */
@@ -151,6 +164,18 @@ export class Curve {
  */
 function parse(series) {
   return { ...series, y: series.y.map(parseNumber) };
+}
+
+/**
+ * Else such a point would stretch an axis of time over decades.
+ *
+ * @param {Series[]} all
+ */
+function dropTimesBeforeClocks(all) {
+  if (!all.some(({ time }) => time.some((one) => one !== null && one > OF_CLOCKS))) return;
+  for (const series of all) {
+    series.time = series.time.map((one) => (one !== null && one < BEFORE_CLOCKS ? null : one));
+  }
 }
 
 /**

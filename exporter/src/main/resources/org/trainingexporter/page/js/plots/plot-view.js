@@ -34,7 +34,7 @@ import { summaryOf } from "./summary.js";
  * @property {(id: string) => void} toggleFull
  * @property {(id: string) => void} remove
  * @property {(view: PlotView) => void} savePicture
- * @property {(view: PlotView) => void} saveTable
+ * @property {(view: PlotView, drawnOnly: boolean) => void} saveTable
  * @property {(text: string | null) => void} announce
  * @property {(view: PlotView, x: number | null) => string | null} pointAt points at an x in all plots
  */
@@ -159,7 +159,9 @@ export class PlotView {
       { class: "plot-tools" },
       plot.stack ? null : this.#logButton,
       this.#button("image", "save as PNG", icon("image"), () => actions.savePicture(this)),
-      this.#button("table", "save as CSV", icon("table"), () => actions.saveTable(this)),
+      this.#button("table", "save as CSV (with Shift: the drawn points)", icon("table"), ({ shiftKey }) =>
+        actions.saveTable(this, shiftKey),
+      ),
       this.#button("full", "full screen", icon("expand"), () => actions.toggleFull(plot.id)),
       plot.removable ? this.#button("remove", "remove this plot", icon("close"), () => actions.remove(plot.id)) : null,
     );
@@ -169,7 +171,7 @@ export class PlotView {
    * @param {string} tool
    * @param {string} label
    * @param {Node | string} content
-   * @param {() => void} click
+   * @param {(event: MouseEvent) => void} click
    */
   #button(tool, label, content, click) {
     return create(
