@@ -55,7 +55,7 @@ test("on a logarithmic axis what is not positive has no place", () => {
     of("raw")[0].data.map(([, y]) => y),
     [100, "-", "-", 1],
   );
-  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 2]);
+  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 4]);
 });
 
 test("each attempt is a line of its own, earlier ones dotted", () => {
@@ -229,7 +229,7 @@ test("durations have ticks at whole minutes, unless their axis is logarithmic", 
 
 test("a logarithmic axis of close values has a smaller base", () => {
   const baseOf = (values) => drawn("loss", [line(values)], { logScale: true }).option.yAxis.logBase;
-  assert.deepEqual([baseOf([1, 3000]), baseOf([1, 30]), baseOf([1, 1.5])], [10, 2, 1.1]);
+  assert.deepEqual([baseOf([1, 3000]), baseOf([1, 30]), baseOf([1, 3.6]), baseOf([1, 1.5])], [10, 2, 1.5, 1.1]);
 });
 
 test("only lines of few points show each of them", () => {
@@ -251,4 +251,16 @@ test("axes have titles: what x counts, and the unit or what it is", () => {
   assert.deepEqual(titles("loss", "step"), ["step", "loss"]);
   assert.deepEqual(titles("tokens_per_second", "relative"), ["time since the start", "tokens/s"]);
   assert.match(titles("eta_seconds", "time")[0], /^time \(/);
+});
+
+test("twelve runs differ in colour or dash, and a run's second line has its own colour", () => {
+  const lines = Array.from({ length: 12 }, (_, runIndex) =>
+    line([1, 2], { run: `r${runIndex}`, runIndex, ofMany: true }),
+  );
+  const strokes = drawn("accuracy", lines, { manyRuns: true })
+    .of("raw")
+    .map(({ lineStyle: { color, type } }) => `${color} ${type}`);
+  assert.equal(new Set(strokes).size, 12);
+  const second = drawn("accuracy", [line([1, 2], { kind: "second", runIndex: 3, ofMany: true })]).of("second")[0];
+  assert.equal(second.itemStyle.color, THEME.runs[3]);
 });

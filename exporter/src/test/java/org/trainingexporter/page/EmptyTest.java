@@ -3,9 +3,12 @@ package org.trainingexporter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +47,26 @@ final class EmptyTest {
     MadeLogs.write(root.resolve("llm"));
     assertThat(visit.at("#run-name")).hasText("llm");
     visit.showsStep("loss", MadeLogs.STEPS);
+  }
+
+  @Test
+  void a_directory_that_is_not_there_and_files_that_are_not_read_are_named() throws Exception {
+    Path folder = Files.createDirectory(root.resolve("old"));
+    Files.writeString(
+        folder.resolve("loss_history.csv"), "loss,val_loss\n2.5,2.75\n2.25,2.5\n2.0,2.25\n");
+    exporter =
+        RunningExporter.watch(
+            List.of(root, root.resolve("rnus")), InstantSource.system(), Map.of("gpu", "off"));
+    exporter.scrapeWith("training_exporter_ignored_files{reason=\"no_position\",} 1");
+    Visit visit = visits.open(exporter.url());
+
+    assertThat(visit.at("#unreadable")).containsText(root.resolve("rnus") + ": it is not there");
+    assertThat(visit.at("#watched li").nth(1)).containsText("it is not there");
+    assertThat(visit.at("#empty")).containsText("loss_history.csv");
+    assertThat(visit.at(".ignored")).hasText(Pattern.compile("1 file looks like a log.*"));
+
+    Files.createDirectory(root.resolve("rnus"));
+    assertThat(visit.at("#unreadable")).isHidden();
   }
 
   @Test

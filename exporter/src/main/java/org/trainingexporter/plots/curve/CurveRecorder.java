@@ -208,9 +208,12 @@ public final class CurveRecorder implements RunListener {
    * language model, hours only once there are some.
    */
   public boolean has(Curve curve, String writer) {
+    if (!curves.has(curve)) {
+      return false;
+    }
     boolean fits = curve != Curve.VALIDATION_PERPLEXITY || run.trainsLanguageModel(writer);
     boolean passed = curve.kind == null || HourCurves.isKnown(run.hours());
-    return curves.has(curve) && fits && passed;
+    return fits && passed;
   }
 
   /** What the log writes for a value of 1 of a curve: 100 where it is in percent, else 1. */

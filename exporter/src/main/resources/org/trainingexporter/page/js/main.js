@@ -10,6 +10,7 @@ import { linkButton } from "./page/link-button.js";
 import { refreshMenu } from "./page/refresh-menu.js";
 import { runList } from "./page/run-list.js";
 import { themeButton } from "./page/theme-button.js";
+import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
 import { cards } from "./panels/cards.js";
 import { checkpoints } from "./panels/checkpoints.js";
@@ -34,6 +35,7 @@ model.on("run", (run) => view.nameRun(run));
 
 header(model, clock, view, [linkButton(view, announce), themeButton(), refreshMenu(view, clock, refresher)]);
 runList(model, view);
+unreadable(model);
 emptyPage(model, view);
 warnings(model);
 cards(model);

@@ -12,6 +12,10 @@ const LABEL_PX = 90;
 /** Above and beside a label: those that would come closer to each other are left out. */
 const APART = [0, 6];
 
+/** A logarithmic axis has a label at each power of the largest of these bases that has so many of them between its ends. */
+const LOG_BASES = [1e6, 1000, 100, 10, 4, 2, 1.5, 1.2, 1.1, 1.05, 1.02, 1.01];
+const LEAST_POWERS = 3;
+
 /** How ECharts writes the ticks of a time axis. */
 const TIME_FORMATS = {
   year: "{yyyy}",
@@ -88,7 +92,7 @@ export function logAxis(values) {
   if (!Number.isFinite(low)) return { type: "log", logBase: 10 };
   const ratio = high / low;
   const margin = ratio > 1 ? ratio ** 0.04 : 1.2;
-  const logBase = ratio >= 1000 ? 10 : ratio >= 4 ? 2 : 1.1;
+  const logBase = LOG_BASES.find((base) => Math.log(ratio) / Math.log(base) >= LEAST_POWERS) ?? 1.01;
   return { type: "log", logBase, min: low / margin, max: high * margin, splitNumber: 4 };
 }
 

@@ -70,7 +70,9 @@ export function colourOf(line, theme) {
  * @param {Theme} theme
  */
 function strokeOfLine(line, theme) {
-  return strokeOf(theme, line.kind === "second" ? line.runIndex + 1 : line.runIndex);
+  if (line.kind !== "second") return strokeOf(theme, line.runIndex);
+  // Beside other runs the next colour is the next run's.
+  return line.ofMany ? { ...strokeOf(theme, line.runIndex), type: [1, 4] } : strokeOf(theme, line.runIndex + 1);
 }
 
 /** @param {PlotDrawing} drawing */
