@@ -163,14 +163,18 @@ declare namespace Api {
     epoch: number | null;
   }
 
-  interface Plots {
+  /** What is said of the curves besides their points. */
+  interface PlotsHead {
     run: string;
     axis: "step" | "epoch";
     signals: Signal[];
     /** Seconds since 1970. */
     start: number | null;
-    series: Series[];
     marks?: Marks;
+  }
+
+  interface Plots extends PlotsHead {
+    series: Series[];
   }
 
   interface Signal {
@@ -190,7 +194,10 @@ declare namespace Api {
   }
 
   interface Marks {
-    checkpoints?: { name: string; step: number | null; best: boolean }[];
+    checkpoints?: { name: string; step: number | null; time: number | null; best: boolean }[];
+    /** Oldest first. */
+    events?: RunEvent[];
+    best_validation?: Validation;
     warmup_end_step?: number | null;
     learning_rate_max?: number | null;
   }
@@ -347,6 +354,9 @@ declare namespace Api {
     runs: Runs;
     stats: Stats;
     points: { run: string; series: Series[] };
+    marks: PlotsHead;
+    /** Events and checkpoints are to be asked for anew. */
+    tables: { run: string };
     reset: { run: string };
     gone: { run: string };
   }

@@ -25,6 +25,19 @@ test("what is appended comes after the last point; what is known is passed over"
   assert.equal(curve.append([loss([3, 4], [3, 2])]), false);
 });
 
+test("a second validation of the same step is new by its time", () => {
+  const curve = new Curve();
+  curve.replace(answer(loss([1, 2], [5, 4])));
+  curve.append([{ signal: "loss", x: [2, 2], time: [102, 103], y: [9, 3] }]);
+  assert.deepEqual(
+    [curve.series("loss").x, curve.series("loss").y],
+    [
+      [1, 2, 2],
+      [5, 4, 3],
+    ],
+  );
+});
+
 test("a signal that was not there before begins with what is appended", () => {
   const curve = new Curve();
   curve.replace(answer());
@@ -113,4 +126,18 @@ test("the longest series is the one with most points", () => {
   const curve = new Curve();
   curve.replace(answer({ ...loss([1, 2], [5, 4]), signal: "epoch" }, loss([1, 2, 3], [5, 4, 3])));
   assert.deepEqual(curve.longestSeries().x, [1, 2, 3]);
+});
+
+test("a record of a clock that was not set stretches no axis over decades", () => {
+  const curve = new Curve();
+  const series = { signal: "loss", x: [1, 2, 3], time: [0, 1.79e9, 1.79e9 + 60], y: [3, 2, 1] };
+  curve.replace({ ...answer(series), start: 0 });
+  assert.deepEqual(curve.extent("time"), [1.79e9, 1.79e9 + 60]);
+  assert.equal(curve.start, 1.79e9);
+});
+
+test("times that only count from the start stay as they are", () => {
+  const curve = new Curve();
+  curve.replace({ ...answer({ signal: "loss", x: [1, 2], time: [0, 60], y: [3, 2] }), start: 0 });
+  assert.deepEqual([curve.start, curve.extent("time")], [0, [0, 60]]);
 });

@@ -15,7 +15,7 @@ export function fakeView(state = {}) {
 
 /** A theme with colours that can be told apart. */
 export const THEME = {
-  runs: ["#000000", "#202020", "#404040", "#606060", "#808080", "#a0a0a0", "#c0c0c0", "#e0e0e0"],
+  runs: ["00", "20", "40", "60", "80", "a0", "c0", "e0", "10", "30", "50", "70"].map((grey) => `#${grey.repeat(3)}`),
   text: "text",
   soft: "soft",
   line: "line",

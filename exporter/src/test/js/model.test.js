@@ -141,3 +141,17 @@ test("another part does not bring back a run that vanished", () => {
   model.setPart("events", { run: "a", time: 9, events: [] });
   assert.match(model.missing, /is gone/);
 });
+
+test("what the stream says of the curves holds also where an older answer comes after it", () => {
+  const { model } = setUp();
+  const head = { run: "a", axis: "step", start: 0, signals: [{ signal: "accuracy", unit: "" }], marks: { events: [] } };
+  model.setRuns(runs(["a", "training"]));
+  assert.equal(model.setHead(head), false, "no curve is there yet");
+  model.setCurve(plots("a", [1, 2]), null);
+  assert.deepEqual(model.curves.get("a").signals, head.signals);
+  assert.equal(model.setHead({ ...head, marks: {} }), false);
+  assert.equal(model.setHead({ ...head, signals: [] }), true, "there are other curves than before");
+  model.dropHeads();
+  model.setCurve({ ...plots("a", [1, 2]), marks: { warmup_end_step: 2 } }, null);
+  assert.deepEqual(model.curves.get("a").marks, { warmup_end_step: 2 });
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Curve } from "#page/curves/curve.js";
 import { plotsOf } from "#page/plots/plot-list.js";
 import { plotOption } from "#page/plots/plot-option.js";
 import { THEME } from "./fakes.js";
@@ -54,7 +55,7 @@ test("on a logarithmic axis what is not positive has no place", () => {
     of("raw")[0].data.map(([, y]) => y),
     [100, "-", "-", 1],
   );
-  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 10]);
+  assert.deepEqual([option.yAxis.type, option.yAxis.logBase], ["log", 4]);
 });
 
 test("each attempt is a line of its own, earlier ones dotted", () => {
@@ -106,32 +107,69 @@ test("ECharts is given times in milliseconds", () => {
   assert.deepEqual(of("raw")[0].data, [[1000, 4]]);
 });
 
-test("checkpoints stand on the smoothed line, the best one apart from the others", () => {
-  const marks = {
-    checkpoints: [
-      { step: 2, best: false },
-      { step: 3, best: true },
-      { step: 9, best: false },
-    ],
-  };
+const CHECKPOINTS = [
+  { name: "c2", step: 2, best: false },
+  { name: "c3", step: 3, best: true },
+  { name: "c9", step: 9, best: false },
+];
+
+test("every plot has a line at each checkpoint, and a star at the best one on the smoothed line", () => {
   const lines = [line([4, 3, 2, 1]), line([8, 7, 6, 5], { kind: "mean", smoothed: true })];
-  const { of } = drawn("loss", lines, { marks });
-  assert.deepEqual(of("checkpoint")[0].data, [[2, 7]], "what lies outside the range is left out");
-  assert.deepEqual(of("best")[0].data, [[3, 6]]);
+  for (const signal of ["loss", "learning_rate", "tokens_per_second"]) {
+    const { of } = drawn(signal, lines, { marks: { checkpoints: CHECKPOINTS } });
+    assert.deepEqual(
+      of("happenings")[0].markLine.data.map(({ name, xAxis }) => [name, xAxis]),
+      [
+        ["checkpoint", 2],
+        ["best", 3],
+      ],
+      "what lies outside the range is left out",
+    );
+    assert.deepEqual(of("best")[0].data, [[3, 6]]);
+  }
 });
 
-test("of a run laid over another one only the best checkpoint is marked", () => {
-  const marks = {
-    checkpoints: [
-      { step: 2, best: false },
-      { step: 3, best: true },
-    ],
-  };
-  const { of } = drawn("loss", [line([4, 3, 2, 1]), line([8, 7, 6, 5], { run: "b", runIndex: 1 })], { marks });
-  assert.deepEqual(of("checkpoint")[0].data, [[2, 3]]);
+test("checkpoints that are too close for a line each leave some out, but never the best", () => {
+  const checkpoints = [...Array(1000).keys()].map((i) => ({ name: "c", step: 1 + i * 0.003, best: i === 500 }));
+  const [{ markLine }] = drawn("loss", [line([4, 3, 2, 1])], { marks: { checkpoints } }).of("happenings");
+  assert.ok(markLine.data.length < 150, `${markLine.data.length} lines`);
+  assert.equal(markLine.data.filter(({ name }) => name === "best").length, 1);
+});
+
+test("of runs laid over the first one only the best checkpoint is marked, on their own line", () => {
+  const lines = [line([4, 3, 2, 1]), line([8, 7, 6, 5], { run: "b", runIndex: 1 })];
+  const { of } = drawn("loss", lines, { marks: { checkpoints: CHECKPOINTS } });
+  assert.equal(of("happenings").length, 1);
   assert.deepEqual(of("best")[0].data, [
     [3, 2],
     [3, 6],
+  ]);
+});
+
+test("where validations are drawn the star is at the best validation", () => {
+  const marks = { checkpoints: CHECKPOINTS, best_validation: { step: 4, epoch: null, loss: 1 } };
+  for (const signal of ["validation_loss", "validation_perplexity"]) {
+    assert.deepEqual(drawn(signal, [line([4, 3, 2, 1])], { marks }).of("best")[0].data, [[4, 1]]);
+  }
+});
+
+test("rewinds and values that are not finite have lines in every plot, at their times on an axis of time", () => {
+  const events = [
+    { type: "error", step: 2, time: 200, message: "loss is NaN" },
+    { type: "rewind", step: 1, time: 300, message: "back at step 1 after step 2" },
+    { type: "error", step: 3, time: 250, message: "OutOfMemoryError: no memory is left" },
+  ];
+  const at = (more) =>
+    drawn("learning_rate", [line([4, 3, 2, 1])], { marks: { events }, ...more })
+      .of("happenings")[0]
+      .markLine.data.map(({ name, xAxis }) => [name, xAxis]);
+  assert.deepEqual(at({}), [
+    ["rewind", 1],
+    ["nonfinite", 2],
+  ]);
+  assert.deepEqual(at({ axis: "time", range: [0, 400] }), [
+    ["nonfinite", 200_000],
+    ["rewind", 300_000],
   ]);
 });
 
@@ -145,8 +183,14 @@ test("the learning rate has lines at its maximum and at the end of the warm-up",
   assert.equal(markLine.data[1].label.formatter, "maximum 5e-6");
 });
 
-test("the speed has a line at its average", () => {
-  const [{ markLine }] = drawn("steps_per_second", [line([9, 2, NAN, 3], { time: [0, 0.5, 1, 1.5] })]).of("guides");
+test("the speed has a line at the average of the whole run, whichever part is shown", () => {
+  const curve = new Curve();
+  curve.replace({
+    ...{ run: "a", axis: "step", start: 0, signals: [], marks: {} },
+    series: [{ signal: "steps_per_second", x: [1, 2, 3, 4], time: [0, 0.5, 1, 1.5], y: [9, 2, "NaN", 3] }],
+  });
+  const part = { curves: new Map([["a", curve]]) };
+  const [{ markLine }] = drawn("steps_per_second", [line([3], { x: [4], step: [4], time: [1.5] })], part).of("guides");
   assert.equal(markLine.data[0].yAxis, 2);
 });
 
@@ -154,17 +198,6 @@ test("neighbouring ticks differ, however close the values are", () => {
   const { option } = drawn("loss", [line([2.00001, 2.00003])]);
   const { formatter } = option.yAxis.axisLabel;
   assert.notEqual(formatter(2.00001), formatter(2.00002));
-});
-
-test("of few measurements the points themselves are marks enough, but the best one is marked", () => {
-  const marks = {
-    checkpoints: [
-      { step: 2, best: false },
-      { step: 3, best: true },
-    ],
-  };
-  const { of } = drawn("validation_loss", [line([4, 3, 2, 1])], { marks });
-  assert.deepEqual([of("checkpoint").length, of("best").length], [0, 1]);
 });
 
 test("marks stand on no second line, and a guide whose place is not known is left out", () => {
@@ -196,11 +229,38 @@ test("durations have ticks at whole minutes, unless their axis is logarithmic", 
 
 test("a logarithmic axis of close values has a smaller base", () => {
   const baseOf = (values) => drawn("loss", [line(values)], { logScale: true }).option.yAxis.logBase;
-  assert.deepEqual([baseOf([1, 30]), baseOf([1, 3]), baseOf([1, 1.5])], [10, 2, 1.1]);
+  assert.deepEqual([baseOf([1, 3000]), baseOf([1, 30]), baseOf([1, 3.6]), baseOf([1, 1.5])], [10, 2, 1.5, 1.1]);
 });
 
 test("only lines of few points show each of them", () => {
   const many = Array.from({ length: 61 }, (_, i) => i);
   assert.equal(drawn("loss", [line(many.slice(1))]).of("raw")[0].showSymbol, true);
   assert.equal(drawn("loss", [line(many)]).of("raw")[0].showSymbol, false);
+});
+
+test("a logarithmic axis ends where its values do", () => {
+  const { yAxis } = drawn("loss", [line([2, 2000])], { logScale: true }).option;
+  assert.ok(yAxis.min > 1.3 && yAxis.min < 2 && yAxis.max > 2000 && yAxis.max < 3000, `${yAxis.min} ${yAxis.max}`);
+});
+
+test("axes have titles: what x counts, and the unit or what it is", () => {
+  const titles = (signal, axis) => {
+    const { xAxis, yAxis } = drawn(signal, [line([2, 3])], { axis }).option;
+    return [xAxis.name, yAxis.name];
+  };
+  assert.deepEqual(titles("loss", "step"), ["step", "loss"]);
+  assert.deepEqual(titles("tokens_per_second", "relative"), ["time since the start", "tokens/s"]);
+  assert.match(titles("eta_seconds", "time")[0], /^time \(/);
+});
+
+test("twelve runs differ in colour or dash, and a run's second line has its own colour", () => {
+  const lines = Array.from({ length: 12 }, (_, runIndex) =>
+    line([1, 2], { run: `r${runIndex}`, runIndex, ofMany: true }),
+  );
+  const strokes = drawn("accuracy", lines, { manyRuns: true })
+    .of("raw")
+    .map(({ lineStyle: { color, type } }) => `${color} ${type}`);
+  assert.equal(new Set(strokes).size, 12);
+  const second = drawn("accuracy", [line([1, 2], { kind: "second", runIndex: 3, ofMany: true })]).of("second")[0];
+  assert.equal(second.itemStyle.color, THEME.runs[3]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { DEFAULTS, formatView, parseView } from "#page/state/url.js";
+import { DEFAULTS, formatLink, formatView, parseView } from "#page/state/url.js";
 
 test("the plain address has the defaults, and the defaults the plain address", () => {
   assert.deepEqual(parseView(""), DEFAULTS);
@@ -46,4 +46,23 @@ test("smoothing stays below 1, and a part that ends before it begins is none", (
   assert.equal(parseView("?smooth=-1").smooth, 0);
   assert.deepEqual([parseView("?from=9&to=3").from, parseView("?from=9&to=3").to], [null, null]);
   assert.equal(parseView("?from=9").from, 9);
+});
+
+test("where the address says nothing, what the browser keeps holds", () => {
+  const tastes = { x: "time", smooth: 0.6, refresh: "30" };
+  const view = parseView("?smooth=0.2", tastes);
+  assert.deepEqual([view.x, view.smooth, view.refresh], ["time", 0.2, "30"]);
+  assert.equal(parseView("", { x: "sideways", smooth: "much" }).x, "step");
+});
+
+test("a default that differs from what the browser keeps stands in the address", () => {
+  assert.equal(formatView({ ...DEFAULTS, smooth: 0 }, { smooth: 0.6 }), "?smooth=0");
+  assert.equal(formatView({ ...DEFAULTS, smooth: 0.6 }, { smooth: 0.6 }), "?smooth=0.6", "somebody else may open it");
+});
+
+test("a link for somebody else says what is seen, whatever their browser keeps", () => {
+  const link = formatLink({ ...DEFAULTS, runs: ["a", "b"], from: 5 });
+  assert.equal(link, "?run=a&run=b&from=5&x=step&smooth=0");
+  const view = parseView(link, { x: "time", smooth: 0.9 });
+  assert.deepEqual([view.x, view.smooth, view.runs, view.from], ["step", 0, ["a", "b"], 5]);
 });

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +50,11 @@ final class Application implements Commands {
   }
 
   @Override
-  public int backfill(Optional<Path> openMetrics, Settings settings) {
+  public int backfill(Optional<Path> openMetrics, Duration timeout, Settings settings) {
     InstantSource clock = InstantSource.system();
     Watcher watcher = Exporter.watcher(settings, settings::pricedRuleFor, clock, Steps.INLINE);
     try {
-      return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics);
+      return new Backfill(settings, watcher, clock, out, isTerminal()).run(openMetrics, timeout);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.trainingexporter;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.trainingexporter.config.Settings;
 public final class FakeCommands implements Commands {
   public String called = "nothing";
   public Settings settings;
+  public Duration timeout;
   public int exitCode;
   public RuntimeException failure;
 
@@ -26,7 +28,8 @@ public final class FakeCommands implements Commands {
   }
 
   @Override
-  public int backfill(Optional<Path> openMetrics, Settings given) {
+  public int backfill(Optional<Path> openMetrics, Duration timeout, Settings given) {
+    this.timeout = timeout;
     return call("backfill " + openMetrics, given);
   }
 

@@ -28,9 +28,15 @@ public final class RunningExporter implements AutoCloseable {
   /** Watches one directory; at a free port, where the flags say none. */
   public static RunningExporter watch(
       Path directory, InstantSource clock, Map<String, String> flags) throws IOException {
+    return watch(List.of(directory), clock, flags);
+  }
+
+  /** The same of several directories. */
+  public static RunningExporter watch(
+      List<Path> directories, InstantSource clock, Map<String, String> flags) throws IOException {
     Map<String, String> all = new HashMap<>(flags);
     all.putIfAbsent("web.listen-address", "127.0.0.1:0");
-    Settings settings = Settings.read(List.of(directory), all, Map.of());
+    Settings settings = Settings.read(directories, all, Map.of());
     return new RunningExporter(new Exporter(settings, clock, () -> {}));
   }
 

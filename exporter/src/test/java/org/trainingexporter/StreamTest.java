@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,29 @@ final class StreamTest {
       Files.delete(log);
 
       assertEquals("{\"run\":\"run\"}", stream.next("gone").data());
+    }
+  }
+
+  @Test
+  void the_points_of_twelve_runs_are_streamed_at_once() throws Exception {
+    StringBuilder path = new StringBuilder("api/stream?signal=loss");
+    for (int i = 1; i <= 12; i++) {
+      Path folder = Files.createDirectories(root.resolve("r" + i));
+      Files.writeString(folder.resolve("train.jsonl"), Lines.trains(1, 5));
+      path.append("&run=r").append(i);
+    }
+    exporter.scrapeThat(
+        scrape ->
+            IntStream.rangeClosed(1, 12).allMatch(i -> scrape.contains("run=\"r" + i + "\"")));
+    try (EventStream stream = open(path.toString(), "")) {
+      for (int i = 1; i <= 12; i++) {
+        stream.next("marks", "\"run\":\"r" + i + "\"");
+      }
+      for (int i = 1; i <= 12; i++) {
+        Path log = root.resolve("r" + i).resolve("train.jsonl");
+        Files.writeString(log, Lines.train(6, 1.5), StandardOpenOption.APPEND);
+        assertTrue(stream.next("points", "\"run\":\"r" + i + "\"").data().contains("\"x\":[6]"));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.trainingexporter.config.LogText;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.flag.Flags;
 import org.trainingexporter.web.flag.ConfigException;
+import org.trainingexporter.web.flag.Typos;
 
 /**
  * Turns arguments into a call of one command, and its outcome into an exit code: 0 for success, 1
@@ -72,6 +73,9 @@ public final class CommandLine {
   private int run(Invocation invocation, Map<String, String> environment) {
     boolean watches = invocation.command().isEmpty() || invocation.command().equals("backfill");
     List<Path> operands = invocation.operands().stream().map(CommandLine::path).toList();
+    if (watches) {
+      invocation.operands().forEach(CommandLine::rejectMistypedCommand);
+    }
     List<Path> directories = watches ? watched(operands) : List.of();
     Supplier<Settings> read = () -> Settings.read(directories, invocation.flags(), environment);
     Settings settings = read.get();
@@ -83,7 +87,8 @@ public final class CommandLine {
     return switch (invocation.command()) {
       case "check" -> commands.check(operands, invocation.json(), settings);
       case "backfill" ->
-          commands.backfill(invocation.openMetrics().map(CommandLine::path), settings);
+          commands.backfill(
+              invocation.openMetrics().map(CommandLine::path), invocation.timeout(), settings);
       default -> {
         if (settings.get(Flags.DEMO)) {
           yield commands.demo(settings, read);
@@ -94,6 +99,25 @@ public final class CommandLine {
         yield commands.serve(settings, read);
       }
     };
+  }
+
+  /** A directory that is not there yet is watched for, but not a word that is nearly a command. */
+  private static void rejectMistypedCommand(String operand) {
+    boolean isWord = !operand.contains("/") && !operand.contains(".");
+    boolean isMeant = Invocation.commands().contains(operand); // it stands after "--"
+    if (isWord && !isMeant && Files.notExists(path(operand))) {
+      Typos.nearest(operand, Invocation.commands())
+          .ifPresent(
+              command -> {
+                throw new ConfigException(
+                    '"'
+                        + operand
+                        + "\" is neither a directory nor a command; did you mean "
+                        + command
+                        + "? To watch a directory that is to come, write ./"
+                        + operand);
+              });
+    }
   }
 
   private static List<Path> watched(List<Path> operands) {

@@ -1,6 +1,7 @@
 package org.trainingexporter.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,8 +27,9 @@ public interface Commands {
    * Writes the history of all runs to the configured receiver.
    *
    * @param openMetrics a file to write to instead
+   * @param timeout after how long a receiver that does not take it is given up
    */
-  int backfill(Optional<Path> openMetrics, Settings settings);
+  int backfill(Optional<Path> openMetrics, Duration timeout, Settings settings);
 
   /**
    * Says why nothing can be watched, until a file of the fault changes or the process is asked to

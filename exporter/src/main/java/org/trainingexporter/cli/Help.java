@@ -10,7 +10,7 @@ final class Help {
              training-exporter check PATH... [--json]  read logs once and say how
              training-exporter demo                    watch a made-up run, as --demo
              training-exporter backfill DIR... --url=URL | --openmetrics=FILE
-                                                       write what the logs hold
+                      [--timeout=1m]                   write what the logs hold
       A DIR (default: the current one) is searched for runs, a FILE is read whatever
       its name. To watch a directory called check, demo or backfill, write ./check.
 

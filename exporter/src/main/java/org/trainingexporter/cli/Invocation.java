@@ -1,5 +1,6 @@
 package org.trainingexporter.cli;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.trainingexporter.web.flag.ConfigException;
  * @param flags texts by flag name, without the dashes
  * @param operands directories or files
  * @param openMetrics the file to write to; of {@code backfill} only
+ * @param timeout after how long a receiver is given up; of {@code backfill} only
  */
 public record Invocation(
     String command,
@@ -26,6 +28,7 @@ public record Invocation(
     List<String> operands,
     boolean json,
     Optional<String> openMetrics,
+    Duration timeout,
     boolean help,
     boolean version) {
   private static final Map<String, String> EVERYWHERE =
@@ -36,7 +39,9 @@ public record Invocation(
       Map.of(
           "check", Map.of("--json", ""),
           "demo", Map.of(),
-          "backfill", Map.of("--url", "VALUE", "--openmetrics", "VALUE"));
+          "backfill", Map.of("--url", "VALUE", "--openmetrics", "VALUE", "--timeout", "VALUE"));
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /** What the operands of a command are called; it needs at least one. */
   private static final Map<String, String> OPERANDS = Map.of("check", "FILE", "backfill", "DIR");
@@ -70,6 +75,11 @@ public record Invocation(
     return invocation;
   }
 
+  /** The names of all commands. */
+  static Set<String> commands() {
+    return COMMANDS.keySet();
+  }
+
   private static Map<String, String> options(Map<String, String> ofCommand) {
     Map<String, String> options = new LinkedHashMap<>(Flags.TABLE.labels());
     options.putAll(EVERYWHERE);
@@ -89,7 +99,11 @@ public record Invocation(
     }
     Optional.ofNullable(flags.remove("url"))
         .ifPresent(url -> flags.put(Flags.HISTORY_URL.name(), url));
-    return new Invocation(command, flags, operands, json, openMetrics, help, version);
+    Duration timeout =
+        Optional.ofNullable(flags.remove("timeout"))
+            .map(text -> ValueTypes.DURATION.read("--timeout", text))
+            .orElse(TIMEOUT);
+    return new Invocation(command, flags, operands, json, openMetrics, timeout, help, version);
   }
 
   /** Takes a switch that is no flag out of the flags. */

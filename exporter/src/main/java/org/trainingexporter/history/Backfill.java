@@ -23,9 +23,6 @@ import org.trainingexporter.web.flag.ConfigException;
 
 /** Writes the past of all runs once and prints a summary. One thread. */
 public final class Backfill {
-  /** A receiver that does not answer for that long is given up. */
-  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
-
   private final Settings settings;
   private final Watcher watcher;
   private final InstantSource clock;
@@ -48,11 +45,13 @@ public final class Backfill {
   /**
    * Writes to the receiver of the settings, or to the file if one is given.
    *
+   * @param timeout after how long a receiver that does not answer is given up
    * @return 0 if everything was accepted, 1 if samples were rejected or there is no run
    * @throws ConfigException unless exactly one of receiver and file is given
    * @throws IOException if the receiver is not reached or the file cannot be written
    */
-  public int run(Optional<Path> openMetrics) throws IOException, InterruptedException {
+  public int run(Optional<Path> openMetrics, Duration timeout)
+      throws IOException, InterruptedException {
     HistoryOptions options = HistoryOptions.of(settings);
     Optional<URI> url = settings.get(Flags.HISTORY_URL);
     if (url.isPresent() == openMetrics.isPresent()) {
@@ -66,7 +65,10 @@ public final class Backfill {
     if (url.isPresent()) {
       RequestPolicy policy =
           new RequestPolicy(
-              HistoryOptions.REQUEST_TIMEOUT, MAX_WAIT, it -> Thread.sleep(it.toMillis()), clock);
+              shorter(HistoryOptions.REQUEST_TIMEOUT, timeout),
+              timeout,
+              it -> Thread.sleep(it.toMillis()),
+              clock);
       return run(
           options,
           new RemoteWrite(
@@ -76,6 +78,10 @@ public final class Backfill {
         new OpenMetricsFile(openMetrics.get(), options.labels(), counters)) {
       return run(options, file);
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private int run(HistoryOptions options, Receiver receiver)

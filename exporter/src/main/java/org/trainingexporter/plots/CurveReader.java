@@ -111,6 +111,11 @@ final class CurveReader {
     return Curve.all().stream().filter(this::has).map(c -> c.label).toList();
   }
 
+  /** The same; empty until the logs were read to their end once. */
+  Optional<List<String>> knownSignals() {
+    return Optional.ofNullable(backlog).map(it -> signals());
+  }
+
   List<CurveSeries> series(CurveRequest request) {
     List<CurveSeries> series = new ArrayList<>();
     if (selection.isStandard()) {

@@ -19,6 +19,7 @@ import org.trainingexporter.plots.curve.CurveUpdate;
 import org.trainingexporter.plots.curve.LoggedError;
 import org.trainingexporter.plots.layer.LayerHistory;
 import org.trainingexporter.plots.layer.LayerHistoryRequest;
+import org.trainingexporter.plots.point.PointSink;
 import org.trainingexporter.service.step.GuardedCalls;
 import org.trainingexporter.service.step.Steps;
 import org.trainingexporter.watch.PublishedRun;
@@ -29,7 +30,7 @@ import org.trainingexporter.watch.Watcher;
  * a few runs are kept and continued.
  */
 public final class Plots implements AutoCloseable {
-  private static final int KEPT = 6;
+  private static final int KEPT = 20;
 
   private record CacheKey(String run, CurveSelection selection) {}
 
@@ -53,7 +54,7 @@ public final class Plots implements AutoCloseable {
 
   /**
    * Runs a task on the one thread that reads curves: at once, and again after each pause. Only such
-   * a task may call {@link #updates} and {@link #version}.
+   * a task may call {@link #updates}, {@link #signals} and {@link #version}.
    *
    * @return to cancel the task
    */
@@ -166,6 +167,32 @@ public final class Plots implements AutoCloseable {
       update.get().series().stream().filter(request::includes).forEach(series::add);
     }
     return Optional.of(series.isEmpty() ? CurveUpdate.NONE : new CurveUpdate(false, series));
+  }
+
+  /**
+   * The names of the curves that the run has, in the order of {@link
+   * org.trainingexporter.plots.curve.Curve}. Empty until the logs were read to their end once. Only
+   * on {@link #every}.
+   */
+  public Optional<List<String>> signals(String run) throws IOException {
+    Optional<CurveReader> reading = reading(run, CurveRequest.ofAll(run).curves());
+    return reading.isEmpty() || poll(run, reading.get()) != Slice.DONE
+        ? Optional.empty()
+        : reading.get().knownSignals();
+  }
+
+  /**
+   * Reads the run's logs once more and hands on every point of the curves that were found before,
+   * in the order of the log. Blocks until the end is reached. Any thread.
+   *
+   * @throws IOException where a log cannot be read
+   */
+  public void replay(CurveRequest request, List<CurveSeries> found, PointSink to)
+      throws IOException {
+    PointReplay replay = new PointReplay(watcher, clock, request.run());
+    for (CurveSelection selection : selections(request)) {
+      replay.read(selection, found, to);
+    }
   }
 
   /** The newest version of any run's curves. Only on {@link #every}. */

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,27 @@ final class CommandLineTest {
 
     enter("check", "demo", "--log.level=warn");
     assertEquals("check [demo] false", commands.called);
+  }
+
+  @Test
+  void a_word_that_is_nearly_a_command_is_not_watched_for() {
+    assertEquals(2, enter("chek"));
+    assertEquals(
+        "training-exporter: \"chek\" is neither a directory nor a command; did you mean check? To"
+            + " watch a directory that is to come, write ./chek (see --help)",
+        err.toString(StandardCharsets.UTF_8).strip());
+    assertEquals(0, enter("./chek"));
+    assertEquals(0, enter("experiments"));
+    assertEquals("serve", commands.called);
+  }
+
+  @Test
+  void backfill_gives_up_a_receiver_after_a_minute_or_as_it_is_told() {
+    enter("backfill", "src/main", "--url=http://localhost:9/");
+    assertEquals(Duration.ofMinutes(1), commands.timeout);
+    enter("backfill", "src/main", "--url=http://localhost:9/", "--timeout=5s");
+    assertEquals(Duration.ofSeconds(5), commands.timeout);
+    assertEquals(2, enter("backfill", "src/main", "--url=http://localhost:9/", "--timeout=soon"));
   }
 
   @Test

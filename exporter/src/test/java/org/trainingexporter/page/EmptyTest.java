@@ -3,9 +3,12 @@ package org.trainingexporter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +50,26 @@ final class EmptyTest {
   }
 
   @Test
+  void a_directory_that_is_not_there_and_files_that_are_not_read_are_named() throws Exception {
+    Path folder = Files.createDirectory(root.resolve("old"));
+    Files.writeString(
+        folder.resolve("loss_history.csv"), "loss,val_loss\n2.5,2.75\n2.25,2.5\n2.0,2.25\n");
+    exporter =
+        RunningExporter.watch(
+            List.of(root, root.resolve("rnus")), InstantSource.system(), Map.of("gpu", "off"));
+    exporter.scrapeWith("training_exporter_ignored_files{reason=\"no_position\",} 1");
+    Visit visit = visits.open(exporter.url());
+
+    assertThat(visit.at("#unreadable")).containsText(root.resolve("rnus") + ": it is not there");
+    assertThat(visit.at("#watched li").nth(1)).containsText("it is not there");
+    assertThat(visit.at("#empty")).containsText("loss_history.csv");
+    assertThat(visit.at(".ignored")).hasText(Pattern.compile("1 file looks like a log.*"));
+
+    Files.createDirectory(root.resolve("rnus"));
+    assertThat(visit.at("#unreadable")).isHidden();
+  }
+
+  @Test
   void an_address_with_a_run_that_is_not_there_leads_to_those_that_are() throws Exception {
     MadeLogs.write(root.resolve("llm"));
     watch(Map.of("gpu", "off"));
@@ -65,7 +88,7 @@ final class EmptyTest {
     assertEquals("a/", exporter.get("train/a").headers().firstValue("Location").orElseThrow());
     Visit visit = visits.open(exporter.url());
     visit.showsStep("loss", MadeLogs.STEPS);
-    assertThat(visit.page).hasURL(exporter.url() + "train/a/");
+    assertThat(visit.page).hasURL(exporter.url() + "train/a/?run=llm");
     assertThat(visit.at("#countdown")).hasText("streaming");
   }
 }

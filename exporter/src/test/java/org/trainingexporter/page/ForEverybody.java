@@ -1,5 +1,6 @@
 package org.trainingexporter.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
@@ -51,6 +52,7 @@ final class ForEverybody {
     assertEquals(List.of(), visit.ask(BARRIERS));
     Page.EmulateMediaOptions dark = new Page.EmulateMediaOptions();
     visit.page.emulateMedia(dark.setColorScheme(ColorScheme.DARK));
+    assertThat(visit.at("html")).hasAttribute("data-theme", "dark");
     assertEquals(List.of(), visit.ask(BARRIERS), "dark");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,59 @@ final class LiveTest {
     assertThat(visit.card("best", "best_loss")).hasAttribute("data-raw", "1.5");
     assertThat(visit.at(".timeline li").first()).hasAttribute("data-step", "241");
     visit.showsStep("validation_loss", 241);
+  }
+
+  /**
+   * What a viewer sees of figures, tables, curves and the marks on them: all but what only time
+   * changes.
+   */
+  private static final String SEEN =
+      """
+      () => {
+        const texts = (selector) => [...document.querySelectorAll(selector)].map((e) => e.innerText);
+        const figures = [...document.querySelectorAll("#run [data-value]")]
+          .map((e) => `${e.dataset.value} ${e.dataset.raw ?? e.innerText}`);
+        const plots = [...document.querySelectorAll("figure[data-plot]")].map((e) => {
+          const { plot, points, lastStep, lastY, lines, marks } = e.dataset;
+          return [plot, points, lastStep, lastY, lines, marks, e.querySelector(".plot-key").innerText].join(" | ");
+        });
+        return [...figures, ...texts("#events li, #checkpoints tr, #errors li, #state"), ...plots].join("\\n");
+      }
+      """;
+
+  @Test
+  void a_page_that_streamed_shows_the_same_as_one_that_was_just_loaded() throws Exception {
+    Visit visit = streaming();
+    for (int step = 241; step <= 246; step++) {
+      String faster = "\"learning_rate\":" + 6e-6 + ",\"accuracy\":" + step / 1000.0;
+      append(logs.training, logs.step(step).replaceFirst("\"learning_rate\":[-0-9.Ee]+", faster));
+    }
+    append(logs.training, logs.step(247).replaceFirst("\"loss\":[0-9.]+", "\"loss\":NaN"));
+    append(logs.errors, Files.readString(logs.errors).replace("OutOfMemoryError", "KeyError"));
+    visit.showsStep("loss", 247);
+    append(logs.training, logs.step(244) + logs.step(245) + logs.step(246));
+    visit.showsStep("loss", 246);
+    append(logs.training, logs.step(248));
+    append(logs.validation, logs.evaluation(248, 1.5));
+    logs.checkpoint(248);
+    visit.showsStep("loss", 248);
+
+    Visit fresh = visits.open(exporter.url());
+    fresh.showsStep("loss", 248);
+    for (String plot : List.of("loss", "learning_rate", "validation_loss")) {
+      for (String mark : List.of("checkpoint-248, the best", "rewind", "loss is NaN")) {
+        assertThat(visit.plot(plot)).hasAttribute("data-marks", Pattern.compile(mark));
+      }
+    }
+    assertThat(visit.plot("accuracy")).hasAttribute("data-last-y", "0.244");
+    assertThat(visit.card("learning_rate", "learning_rate_max"))
+        .hasAttribute("data-raw", "0.000006");
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (!fresh.ask(SEEN).equals(visit.ask(SEEN)) && System.nanoTime() < deadline) {}
+    assertEquals(fresh.ask(SEEN), visit.ask(SEEN));
+    for (String plot : List.of("loss", "validation_loss", "accuracy", "eta_seconds")) {
+      assertEquals(fresh.table(plot), visit.table(plot));
+    }
   }
 
   @Test
@@ -134,7 +188,7 @@ final class LiveTest {
 
     visit.at("#refresh").selectOption("5");
     assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in [1-5] s"));
-    assertThat(visit.page).hasURL(Pattern.compile("\\?refresh=5$"));
+    assertThat(visit.page).hasURL(Pattern.compile("\\?run=llm&refresh=5$"));
     append(logs.training, logs.step(242));
     visit.showsStep("loss", 242);
   }
@@ -147,6 +201,6 @@ final class LiveTest {
 
     assertThat(visit.at("#refresh")).hasValue("30");
     assertThat(visit.at("#countdown")).hasText(Pattern.compile("next in \\d+ s"));
-    assertThat(visit.page).hasURL(exporter.url());
+    assertThat(visit.page).hasURL(exporter.url() + "?run=llm");
   }
 }

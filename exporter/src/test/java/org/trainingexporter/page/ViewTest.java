@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +94,46 @@ final class ViewTest {
   }
 
   @Test
+  void the_copied_link_shows_somebody_else_the_same() {
+    Visit visit = open("?x=time&smooth=0.3");
+    visit.at("li[data-run=b] input").check();
+    visit.at("#zoom-in").click();
+    assertThat(visit.page).hasURL(Pattern.compile("from=.*&to="));
+    visit.ask(
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }");
+    visit.at("#copy-link").click();
+    assertThat(visit.at("#copy-link")).hasText("Copied");
+    String link = visit.ask("() => window.copied").toString();
+
+    visit.at("#x-axis").getByText("Relative").click();
+    visit.at("#smooth").fill("0.9");
+    Visit other = visits.open(link);
+    assertThat(other.at("#x-axis input[value=time]")).isChecked();
+    assertThat(other.at("#smooth")).hasValue("0.3");
+    assertThat(other.at("#legend li")).hasText(new String[] {"a", "b"});
+    assertThat(other.at("#zoom-reset")).isEnabled();
+  }
+
+  @Test
+  void the_browser_keeps_theme_smoothing_axis_and_refresh_for_the_next_visit() {
+    Visit visit = open("?run=a");
+    assertThat(visit.at("html")).hasAttribute("data-theme", "light");
+    visit.at("#theme").click();
+    visit.at("#theme").click();
+    assertThat(visit.at("html")).hasAttribute("data-theme", "dark");
+    visit.at("#x-axis").getByText("Time").click();
+    visit.at("#smooth").fill("0.7");
+    visit.at("#refresh").selectOption("30");
+
+    Visit next = open("?run=a");
+    assertThat(next.at("html")).hasAttribute("data-theme", "dark");
+    assertThat(next.at("#x-axis input[value=time]")).isChecked();
+    assertThat(next.at("#smooth")).hasValue("0.7");
+    assertThat(next.at("#refresh")).hasValue("30");
+    assertThat(next.page).hasURL(Pattern.compile("\\?run=a&x=time&smooth=0.7&refresh=30$"));
+  }
+
+  @Test
   void the_list_of_runs_can_be_searched() {
     Visit visit = open("");
     visit.at("#run-search").fill("b");
@@ -140,18 +183,37 @@ final class ViewTest {
   }
 
   @Test
+  void after_a_part_was_dragged_out_nothing_that_was_pointed_at_stays() {
+    Visit visit = open("?run=a");
+    visit.isDrawn("loss");
+    Locator chart = visit.plot("loss").locator(".chart");
+    BoundingBox box = chart.boundingBox();
+    Mouse mouse = visit.page.mouse();
+    mouse.move(box.x + 200, box.y + 100);
+    mouse.down();
+    mouse.move(box.x + 300, box.y + 100);
+    assertThat(visit.plot("loss").locator(".tip")).isVisible();
+    mouse.up();
+    assertThat(visit.at("#zoom-reset")).isEnabled();
+    assertThat(visit.at(".tip:visible")).hasCount(0);
+    assertThat(visit.at(".spot")).hasCount(0);
+    assertThat(visit.at(".rule:visible")).hasCount(0);
+    assertEquals(false, visit.ask("() => document.activeElement.matches(':focus-visible')"));
+  }
+
+  @Test
   void a_plot_fills_the_screen_is_saved_and_others_are_added() throws Exception {
     Visit visit = open("?run=a&plot=epoch");
     assertThat(visit.plot("epoch")).hasAttribute("data-last-y", "2");
     visit.isDrawn("loss");
     Locator loss = visit.plot("loss");
     Download picture = visit.page.waitForDownload(() -> loss.locator("[data-tool=image]").click());
-    assertEquals("loss.png", picture.suggestedFilename());
+    assertEquals("a_loss.png", picture.suggestedFilename());
     Download table = visit.page.waitForDownload(() -> loss.locator("[data-tool=table]").click());
-    assertEquals("loss.csv", table.suggestedFilename());
-    assertEquals(
-        "run,signal,kind,position,time,time_iso,attempt,value",
-        Files.readAllLines(table.path()).get(0));
+    assertEquals("a_loss.csv", table.suggestedFilename());
+    List<String> rows = Files.readAllLines(table.path());
+    assertEquals("run,signal,position,time,time_iso,attempt,value", rows.get(0));
+    assertEquals(LogReading.of(logs.training).points("loss").size(), rows.size() - 1);
 
     loss.locator("[data-tool=full]").click();
     assertThat(visit.at("dialog figure[data-plot=loss]")).isVisible();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -51,12 +52,13 @@ final class Visit {
     assertThat(plot(plot)).hasAttribute("data-drawn", Pattern.compile(".*"));
   }
 
-  /** The rows that a plot would save as CSV, without their head. */
+  /** The rows of what a plot draws, as it would save them, without their head. */
   List<String> table(String plot) {
     page.evaluate(
         "() => { HTMLAnchorElement.prototype.click = () => {};"
             + " URL.createObjectURL = (blob) => { window.saved = blob.text(); return 'blob:'; }; }");
-    plot(plot).locator("[data-tool=table]").click();
+    Locator tool = plot(plot).locator("[data-tool=table]");
+    tool.click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
     return page.evaluate("() => window.saved").toString().lines().skip(1).toList();
   }
 

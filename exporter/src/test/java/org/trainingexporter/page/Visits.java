@@ -71,6 +71,7 @@ final class Visits
   @Override
   public void afterTestExecution(ExtensionContext test) {
     List<Page> ofTheTest = pages.subList(ofTheClass, pages.size());
+    ofTheTest.forEach(page -> page.evaluate("() => localStorage.clear()"));
     ofTheTest.forEach(Page::close);
     ofTheTest.clear();
     List<String> found =

@@ -2,13 +2,16 @@ package org.trainingexporter.history.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -52,6 +55,7 @@ public final class RetryingClient {
       throws IOException, InterruptedException {
     Backoff backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF);
     Duration waited = Duration.ZERO;
+    Instant began = policy.clock().instant();
     while (true) {
       FailedTry failed;
       try {
@@ -65,17 +69,34 @@ public final class RetryingClient {
       } catch (HttpTimeoutException e) {
         failed = new FailedTry(FailureReason.TIMEOUT, "no answer in time", Optional.empty());
       } catch (IOException | UncheckedIOException e) { // or a secret that cannot be read
-        failed = new FailedTry(FailureReason.CONNECTION, e.toString(), Optional.empty());
+        failed = new FailedTry(FailureReason.CONNECTION, words(e), Optional.empty());
       }
       counters.failed(failed.reason);
       faults.failed(Level.WARN, "history waits: " + url + ": " + failed.text);
-      Duration wait = failed.retryAfter.orElse(backoff.failed());
-      waited = waited.plus(wait);
-      if (waited.compareTo(policy.maxWait()) > 0) {
-        throw new IOException(url + ": gave up after " + waited.toSeconds() + " s: " + failed.text);
+      Duration passed = Duration.between(began, policy.clock().instant());
+      Duration spent = passed.compareTo(waited) > 0 ? passed : waited;
+      Duration left = policy.maxWait().minus(spent);
+      if (left.isNegative() || left.isZero()) {
+        throw new IOException(url + ": gave up after " + spent.toSeconds() + " s: " + failed.text);
       }
+      Duration wanted = failed.retryAfter.orElse(backoff.failed());
+      Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
+      waited = waited.plus(wait);
       policy.pause().pause(wait);
     }
+  }
+
+  /** Java's client names only a class where nothing accepts the connection. */
+  private static String words(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "there is no host of that name";
+      }
+    }
+    if (e instanceof ConnectException) {
+      return "nothing accepts a connection at this address";
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static boolean isFinal(HttpResponse<byte[]> response) {

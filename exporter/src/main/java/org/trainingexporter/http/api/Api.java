@@ -7,6 +7,8 @@ import java.util.Map;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.AsyncEndpointHandler;
 import org.trainingexporter.http.api.answer.JsonHandler;
+import org.trainingexporter.http.api.download.PictureEndpoint;
+import org.trainingexporter.http.api.download.TableEndpoint;
 import org.trainingexporter.http.api.endpoint.CheckpointsEndpoint;
 import org.trainingexporter.http.api.endpoint.ErrorsEndpoint;
 import org.trainingexporter.http.api.endpoint.EventsEndpoint;
@@ -26,7 +28,8 @@ import org.trainingexporter.plots.Plots;
 public final class Api {
   /** Paths whose replies need a run's logs to be read again. */
   public static final List<String> READS_LOGS =
-      List.of("/api/plots", "/api/errors", "/api/layers/history");
+      List.of(
+          "/api/plots", "/api/plots.csv", "/api/plots.png", "/api/errors", "/api/layers/history");
 
   private Api() {}
 
@@ -43,6 +46,9 @@ public final class Api {
     routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(context)));
     Plots plots = context.plots();
     routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(context)));
+    routes.put(
+        "/api/plots.csv", new AsyncEndpointHandler<>(plots::ask, new TableEndpoint(context)));
+    routes.put("/api/plots.png", PictureEndpoint.handler(context));
     routes.put(
         "/api/errors", new AsyncEndpointHandler<>(plots::errors, new ErrorsEndpoint(context)));
     routes.put(

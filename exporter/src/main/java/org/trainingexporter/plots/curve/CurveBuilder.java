@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.plots.point.PointSink;
 import org.trainingexporter.run.Applied;
 
 /** A run's curves under construction, and the position at which the next point is added. */
@@ -19,7 +20,7 @@ final class CurveBuilder {
   private final Map<Curve, double[]> skipped = new EnumMap<>(Curve.class);
 
   /** Null while nobody listens. */
-  private PendingPoints pending;
+  private PointSink pending;
 
   private double position;
   private double time;
@@ -33,7 +34,7 @@ final class CurveBuilder {
   }
 
   /** Also adds new points to {@code to} from now on. */
-  void publishTo(PendingPoints to) {
+  void publishTo(PointSink to) {
     pending = to;
   }
 
@@ -124,16 +125,23 @@ final class CurveBuilder {
   }
 
   private void clear() {
-    curves.values().forEach(DownsampledSeries::clear);
-    values.values().forEach(DownsampledSeries::clear);
+    curves.forEach((curve, points) -> clear(points, curve.label));
+    values.forEach((key, points) -> clear(points, Curve.VALUE + key));
     breakOff();
+  }
+
+  private void clear(DownsampledSeries points, String signal) {
+    points.clear();
+    if (pending != null) {
+      pending.clear(signal);
+    }
   }
 
   private void clear(Signal signal) {
     curves.forEach(
         (curve, points) -> {
           if (curve.signal == signal) {
-            points.clear();
+            clear(points, curve.label);
             breakOff();
           }
         });

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.plots.point.PointSink;
 import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.RunView;
@@ -52,7 +53,7 @@ public final class CurveRecorder implements RunListener {
   }
 
   /** Also adds new points to {@code to} from now on. */
-  public void publishTo(PendingPoints to) {
+  public void publishTo(PointSink to) {
     curves.publishTo(to);
   }
 
@@ -207,9 +208,12 @@ public final class CurveRecorder implements RunListener {
    * language model, hours only once there are some.
    */
   public boolean has(Curve curve, String writer) {
+    if (!curves.has(curve)) {
+      return false;
+    }
     boolean fits = curve != Curve.VALIDATION_PERPLEXITY || run.trainsLanguageModel(writer);
     boolean passed = curve.kind == null || HourCurves.isKnown(run.hours());
-    return curves.has(curve) && fits && passed;
+    return fits && passed;
   }
 
   /** What the log writes for a value of 1 of a curve: 100 where it is in percent, else 1. */

@@ -4,17 +4,25 @@ import java.util.Arrays;
 
 /** The points of one curve, by attempt and then by position. Immutable. */
 public final class CurveSeries {
-  private final String signal;
-  private final long count;
+  private final Origin origin;
   private final double[] x;
   private final double[] time;
   private final double[] y;
   private final int[] attempt;
 
+  /**
+   * Where the points come from.
+   *
+   * @param signal the curve's name, or {@code value:KEY}
+   * @param count how many points the log holds
+   * @param clears how often all earlier points ceased to hold
+   * @param whole what the log writes for a value of 1: 100 where it is in percent, else 1
+   */
+  public record Origin(String signal, long count, int clears, double whole) {}
+
   /** Takes ownership of the arrays. */
-  CurveSeries(String signal, long count, double[] x, double[] time, double[] y, int[] attempt) {
-    this.signal = signal;
-    this.count = count;
+  CurveSeries(Origin origin, double[] x, double[] time, double[] y, int[] attempt) {
+    this.origin = origin;
     this.x = x;
     this.time = time;
     this.y = y;
@@ -23,12 +31,16 @@ public final class CurveSeries {
 
   /** The curve's name, or {@code value:KEY}. */
   public String signal() {
-    return signal;
+    return origin.signal;
+  }
+
+  public Origin origin() {
+    return origin;
   }
 
   /** How many points the log holds. */
   public long count() {
-    return count;
+    return origin.count;
   }
 
   /** How many points this has. */

@@ -21,6 +21,7 @@ public final class DownsampledSeries {
   private int[] attempt = new int[16];
   private int size;
   private long count;
+  private int clears;
   private double width;
 
   /**
@@ -76,6 +77,7 @@ public final class DownsampledSeries {
     size = 0;
     count = 0;
     width = 0;
+    clears++;
   }
 
   public boolean isEmpty() {
@@ -99,6 +101,7 @@ public final class DownsampledSeries {
     copy.attempt = Arrays.copyOf(attempt, Math.max(16, size));
     copy.size = size;
     copy.count = count;
+    copy.clears = clears;
     copy.width = width;
     return copy;
   }
@@ -114,8 +117,7 @@ public final class DownsampledSeries {
       Arrays.setAll(values, i -> values[i] / whole);
     }
     return new CurveSeries(
-        signal,
-        count,
+        new CurveSeries.Origin(signal, count, clears, whole),
         Arrays.copyOf(x, size),
         Arrays.copyOf(time, size),
         values,

@@ -5,19 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.trainingexporter.plots.point.PointSink;
 
 /**
  * New points that were not sent yet, in the order of the log. If there are too many, or earlier
  * points no longer hold, clients have to request the curves again.
  */
-public final class PendingPoints {
+public final class PendingPoints implements PointSink {
   private static final int MAX_POINTS = 2_000;
 
   private final Map<String, DownsampledSeries> series = new LinkedHashMap<>();
   private int size;
   private boolean reset;
 
-  void add(String signal, int attempt, double x, double time, double y) {
+  @Override
+  public void add(String signal, int attempt, double x, double time, double y) {
     reset |= size == MAX_POINTS;
     if (!reset) {
       series.computeIfAbsent(signal, s -> new DownsampledSeries()).add(attempt, x, time, y);
@@ -25,8 +27,8 @@ public final class PendingPoints {
     }
   }
 
-  /** Earlier points no longer hold. */
-  void breakOff() {
+  @Override
+  public void breakOff() {
     reset = true;
   }
 

@@ -7,8 +7,11 @@ import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
 import { framed } from "./page/framed.js";
 import { header } from "./page/header.js";
+import { linkButton } from "./page/link-button.js";
 import { refreshMenu } from "./page/refresh-menu.js";
 import { runList } from "./page/run-list.js";
+import { themeButton } from "./page/theme-button.js";
+import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
 import { cards } from "./panels/cards.js";
 import { checkpoints } from "./panels/checkpoints.js";
@@ -29,8 +32,11 @@ const model = new Model(view, clock);
 const refresher = new Refresher({ model, view, loader: new Loader(model, view) });
 const announce = announcer(model);
 
-header(model, clock, view, refreshMenu(view, clock, refresher));
+model.on("run", (run) => view.nameRun(run));
+
+header(model, clock, view, [linkButton(view, announce), themeButton(), refreshMenu(view, clock, refresher)]);
 runList(model, view);
+unreadable(model);
 emptyPage(model, view);
 warnings(model);
 cards(model);

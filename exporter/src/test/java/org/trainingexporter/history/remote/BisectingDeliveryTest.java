@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,8 +149,19 @@ final class BisectingDeliveryTest {
     }
     IOException e =
         assertThrows(IOException.class, () -> receiver(HistoryAccess.OPEN).write("a", batch()));
-    assertEquals(server.url("/api/v1/write") + ": gave up after 123 s: 500 broken", e.getMessage());
-    assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L), pauses);
+    assertEquals(server.url("/api/v1/write") + ": gave up after 100 s: 500 broken", e.getMessage());
+    assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 37L), pauses);
+  }
+
+  @Test
+  void an_address_where_nothing_listens_is_named_in_words() throws Exception {
+    URI address = URI.create(server.url("/api/v1/write").toString());
+    server.close();
+    IOException e =
+        assertThrows(IOException.class, () -> receiver(HistoryAccess.OPEN).write("a", batch()));
+    assertEquals(
+        address + ": gave up after 100 s: nothing accepts a connection at this address",
+        e.getMessage());
   }
 
   @Test

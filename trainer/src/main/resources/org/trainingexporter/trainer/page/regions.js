@@ -1,4 +1,5 @@
 import { byId, create, setText } from "./js/base/dom.js";
+import { isDark } from "./js/base/theme.js";
 
 /** Of the classes, told apart with any colour vision; the ground is the dots' colour, thinned. */
 const COLOURS = ["#1f6fc4", "#d2691e", "#1c8f6d"];
@@ -88,12 +89,11 @@ export class Regions {
     setText(this.#epoch, frame ? String(frame.epoch) : "–");
     const pen = this.#canvas.getContext("2d");
     if (!this.#newest || !pen) return;
-    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
     pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    pen.globalAlpha = isDark ? 0.42 : 0.3;
+    pen.globalAlpha = isDark() ? 0.42 : 0.3;
     if (frame) this.#paintGround(pen, frame, this.#newest.side);
     pen.globalAlpha = 1;
-    pen.strokeStyle = isDark ? "#0e1318" : "#ffffff";
+    pen.strokeStyle = isDark() ? "#0e1318" : "#ffffff";
     this.#paintPoints(pen, this.#newest);
   }
 

@@ -1,8 +1,23 @@
 package org.trainingexporter.web.flag;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** The Levenshtein distance, for "did you mean". */
-final class Typos {
+public final class Typos {
+  private static final int MOST = 2;
+
   private Typos() {}
+
+  /** The word that was probably meant; empty if none is as near as two characters. */
+  public static Optional<String> nearest(String given, Collection<String> known) {
+    return known.stream()
+        .filter(word -> between(given, word) <= MOST)
+        .min(
+            Comparator.comparingInt((String word) -> between(given, word))
+                .thenComparing(word -> word));
+  }
 
   /** How many characters to insert, delete or replace to turn one text into the other. */
   static int between(String one, String other) {

@@ -11,7 +11,7 @@ import org.trainingexporter.plots.CurveRequest;
 /** The query parameters of a request. An empty parameter counts as missing. */
 public record Parameters(HttpServerExchange exchange) {
   private static final int DEFAULT_POINTS = 1_000;
-  private static final int MAX_RUNS = 8;
+  private static final int MAX_RUNS = 32;
 
   public Optional<String> run() {
     return first("run");
@@ -51,16 +51,35 @@ public record Parameters(HttpServerExchange exchange) {
   }
 
   public int points() throws Problem {
-    String given = first("points").orElse(Integer.toString(DEFAULT_POINTS));
+    return whole("points", 1, CurveRequest.MOST_POINTS, DEFAULT_POINTS);
+  }
+
+  /** A whole number between two ends, both included. */
+  public int whole(String name, int least, int most, int fallback) throws Problem {
+    String given = first(name).orElse(Integer.toString(fallback));
     try {
-      int points = Integer.parseInt(given);
-      if (points >= 1 && points <= CurveRequest.MOST_POINTS) {
-        return points;
+      int number = Integer.parseInt(given);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // The exception below names the value.
     }
-    throw Problem.expected("points", "a whole number from 1 to " + CurveRequest.MOST_POINTS, given);
+    throw Problem.expected(name, "a whole number from " + least + " to " + most, given);
+  }
+
+  /** Whether a switch is on: 1 or 0, which is the default. */
+  public boolean isOn(String name) throws Problem {
+    return oneOf(name, List.of("0", "1")).equals("1");
+  }
+
+  /** One of these texts; the first one is the default. */
+  public String oneOf(String name, List<String> texts) throws Problem {
+    String given = first(name).orElse(texts.get(0));
+    if (!texts.contains(given)) {
+      throw Problem.expected(name, "one of " + String.join(", ", texts), given);
+    }
+    return given;
   }
 
   public double from() throws Problem {

@@ -16,6 +16,9 @@ import org.trainingexporter.plots.CurveResponse;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.figure.Figure;
+import org.trainingexporter.run.figure.FigureTable;
+import org.trainingexporter.run.figure.Topic;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
 /** {@code api/plots}: a run's curves, downsampled, and the marks on them. */
@@ -39,7 +42,8 @@ public final class PlotsEndpoint
       throws IOException, Problem {
     RunSnapshot run = model.run(Optional.of(query.run()));
     JsonWriter.JsonPart head = json -> head(json, run, answer);
-    JsonWriter.JsonPart marks = json -> json.object("marks", it -> marks(it, run));
+    double now = model.now();
+    JsonWriter.JsonPart marks = json -> json.object("marks", it -> marks(it, run, now));
     String tag = answer.version() + JsonReply.tag(it -> it.object(json -> json.object("h", head)));
     JsonReply.sendLarge(
         exchange,
@@ -53,11 +57,30 @@ public final class PlotsEndpoint
                 }));
   }
 
+  /** What the answer says besides its series, as the stream sends it when it changes. */
+  public static JsonWriter.JsonPart marks(RunSnapshot run, List<String> curves, double now) {
+    return json ->
+        json.object(
+            it -> {
+              signals(it, run, curves);
+              it.number("start", run.times().first());
+              it.object("marks", marks -> marks(marks, run, now));
+            });
+  }
+
   private static void head(JsonWriter json, RunSnapshot run, CurveResponse answer)
+      throws IOException {
+    signals(json, run, answer.signals());
+    json.number("first", answer.first());
+    json.number("last", answer.last());
+    json.number("start", run.times().first());
+  }
+
+  private static void signals(JsonWriter json, RunSnapshot run, List<String> curves)
       throws IOException {
     json.text("run", run.identity().name());
     json.text("axis", Double.isNaN(run.position().step()) ? "epoch" : "step");
-    List<String> signals = new ArrayList<>(answer.signals());
+    List<String> signals = new ArrayList<>(curves);
     run.values().keySet().forEach(key -> signals.add("value:" + key));
     json.<String>objects(
         "signals",
@@ -66,9 +89,6 @@ public final class PlotsEndpoint
           one.text("signal", signal);
           one.text("unit", CurveResponse.unit(signal));
         });
-    json.number("first", answer.first());
-    json.number("last", answer.last());
-    json.number("start", run.times().first());
   }
 
   static void series(JsonWriter json, CurveSeries series) throws IOException {
@@ -90,7 +110,7 @@ public final class PlotsEndpoint
     json.array("y", size, i -> json.loggedNumber(series.y(i)));
   }
 
-  private static void marks(JsonWriter json, RunSnapshot run) throws IOException {
+  private static void marks(JsonWriter json, RunSnapshot run, double now) throws IOException {
     json.<EvaluatedCheckpoint>objects(
         "checkpoints",
         run.checkpoints(),
@@ -101,6 +121,13 @@ public final class PlotsEndpoint
           one.truth("best", checkpoint.best());
         });
     json.<RunEvent>objects("events", run.events(), EventsEndpoint::write);
+    json.object(
+        "best_validation",
+        best -> {
+          for (Figure figure : FigureTable.ALL.of(Topic.BEST_VALIDATION)) {
+            best.number(figure.name(), figure.value(run, now));
+          }
+        });
     json.number("warmup_end_step", run.schedule().warmupSteps());
     json.number("learning_rate_max", run.schedule().highestRate());
   }

@@ -51,17 +51,19 @@ public final class RunsEndpoint implements Endpoint {
   }
 
   public JsonWriter.JsonPart all() {
+    About about = model.about();
+    boolean ready =
+        about.ready().getAsBoolean(); // before the runs: those of the first pass are there then
     List<RunSnapshot> runs = model.newestFirst();
     double now = model.now();
     Optional<GpuSnapshot> gpus = model.gpus().get();
-    About about = model.about();
     List<About.IgnoredFile> ignored = about.ignored().get().stream().limit(MOST_IGNORED).toList();
     return json ->
         json.object(
             it -> {
               it.moving("time", now);
               it.text("version", about.version());
-              it.truth("ready", about.ready().getAsBoolean());
+              it.truth("ready", ready);
               it.text("refresh", about.refresh());
               it.texts("watched", about.watched());
               it.texts("files", about.files());

@@ -71,7 +71,7 @@ final class StreamClient {
 
   /** Whether the run is newly gone; remembers that. */
   boolean markGone(String run) {
-    tags.remove(run);
+    tags.keySet().removeIf(what -> what.equals(run) || what.endsWith(", " + run + "]"));
     known.put(run, CurveUpdate.NEWCOMER);
     return gone.add(run);
   }

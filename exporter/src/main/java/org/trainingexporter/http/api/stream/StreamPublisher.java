@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.JsonReply;
 import org.trainingexporter.http.api.answer.JsonWriter;
+import org.trainingexporter.http.api.endpoint.CheckpointsEndpoint;
+import org.trainingexporter.http.api.endpoint.EventsEndpoint;
 import org.trainingexporter.http.api.endpoint.PlotsEndpoint;
 import org.trainingexporter.http.api.endpoint.RunsEndpoint;
 import org.trainingexporter.http.api.endpoint.StatsEndpoint;
@@ -38,7 +40,7 @@ final class StreamPublisher {
   private static final int LIST_EVERY = 4;
 
   /** Runs whose new points are sent; pages are asked to reload the others now and then. */
-  private static final int MAX_RUNS = 4;
+  private static final int MAX_RUNS = 16;
 
   private static final int RESET_EVERY = 60;
 
@@ -114,8 +116,10 @@ final class StreamPublisher {
       }
       client.markFound(run);
       figures(client, known.get(run), messages);
+      tables(client, known.get(run), messages);
       if (first.contains(run)) {
         points(client, run, messages);
+        marks(client, known.get(run), messages);
       } else if (ticks % RESET_EVERY == 0) {
         messages.add(new Message("reset", ofRun(run)));
       }
@@ -139,6 +143,36 @@ final class StreamPublisher {
     JsonWriter.JsonPart all = stats.of(run);
     if (client.needs(name, once(List.of("tag", name), () -> JsonReply.tag(all)))) {
       to.add(new Message("stats", once(List.of("stats", name), () -> text(all))));
+    }
+  }
+
+  /** Says that the tables of events and checkpoints are to be requested again. */
+  private void tables(StreamClient client, RunSnapshot run, List<Message> to) throws IOException {
+    String name = run.identity().name();
+    JsonWriter.JsonPart all =
+        json ->
+            json.object(
+                it -> {
+                  EventsEndpoint.write(it, run);
+                  CheckpointsEndpoint.write(it, run);
+                });
+    List<String> what = List.of("tables", name);
+    if (client.needs(what.toString(), once(what, () -> JsonReply.tag(all)))) {
+      to.add(new Message("tables", ofRun(name)));
+    }
+  }
+
+  /** What stands on the plots, and which curves there are. */
+  private void marks(StreamClient client, RunSnapshot run, List<Message> to) throws IOException {
+    String name = run.identity().name();
+    Optional<List<String>> curves = model.plots().signals(name);
+    if (curves.isEmpty()) {
+      return; // the run is being read for the first time
+    }
+    JsonWriter.JsonPart all = PlotsEndpoint.marks(run, curves.get(), model.now());
+    List<String> what = List.of("marks", name);
+    if (client.needs(what.toString(), once(List.of("tag", what), () -> JsonReply.tag(all)))) {
+      to.add(new Message("marks", once(what, () -> text(all))));
     }
   }
 

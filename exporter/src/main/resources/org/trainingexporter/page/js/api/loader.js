@@ -57,6 +57,11 @@ export class Loader {
     await Promise.all([...names.map((name) => this.table(name)), ...(parts.stats?.layers ? [this.layers()] : [])]);
   }
 
+  /** The tables of what happened. */
+  async happenings() {
+    await Promise.all([this.table("events"), this.table("checkpoints")]);
+  }
+
   /** The layers as they are, then how they came to be so. */
   async layers() {
     await this.table("layers");

@@ -117,6 +117,8 @@ export class Refresher extends Emitter {
         runs: (answer) => model.setRuns(answer),
         stats: (answer) => model.setPart("stats", answer),
         points: (points) => model.appendPoints(points),
+        marks: (head) => this.#showHead(head),
+        tables: ({ run }) => run === model.run && this.#attempt(() => this.#loader.happenings()),
         reset: ({ run }) => {
           model.dropRecentPoints(run);
           this.#attempt(() => this.#loader.curve(run));
@@ -126,6 +128,16 @@ export class Refresher extends Emitter {
       { changed: () => this.emit("changed"), failed: () => this.#streamFailed() },
     );
     this.#unstreamedTimer = setInterval(() => this.#attempt(() => this.#loadUnstreamed()), UNSTREAMED_MS);
+  }
+
+  /**
+   * A stream that names its signals is opened anew where there are others.
+   *
+   * @param {Api.PlotsHead} head
+   */
+  #showHead(head) {
+    const isOther = this.#model.setHead(head);
+    if (isOther && this.#view.get("plots").length > 0) this.#refreshSoon();
   }
 
   /** Which signals are streamed; null: those that every run may have. */
@@ -204,6 +216,7 @@ export class Refresher extends Emitter {
     clearInterval(this.#unstreamedTimer);
     this.#stream?.close();
     this.#stream = null;
+    this.#model.dropHeads();
     this.#due = null;
   }
 }

@@ -9,6 +9,13 @@ import { duration, position } from "../base/format.js";
 /** So many pixels a label of the x axis takes. */
 const LABEL_PX = 90;
 
+/** Above and beside a label: those that would come closer to each other are left out. */
+const APART = [0, 6];
+
+/** A logarithmic axis has a label at each power of the largest of these bases that has so many of them between its ends. */
+const LOG_BASES = [1e6, 1000, 100, 10, 4, 2, 1.5, 1.2, 1.1, 1.05, 1.02, 1.01];
+const LEAST_POWERS = 3;
+
 /** How ECharts writes the ticks of a time axis. */
 const TIME_FORMATS = {
   year: "{yyyy}",
@@ -38,7 +45,7 @@ export function xAxis(axis, [low, high], width) {
       min: low * 1000,
       max: high * 1000,
       splitNumber: count,
-      axisLabel: { formatter: TIME_FORMATS, hideOverlap: true },
+      axisLabel: { formatter: TIME_FORMATS, hideOverlap: true, padding: APART },
     };
   }
   const format = axis === "step" ? position : duration;
@@ -48,7 +55,13 @@ export function xAxis(axis, [low, high], width) {
   const isRound = (value) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6;
   /** @param {number} value */
   const formatter = (value) => (isRound(value) ? format(value) : "");
-  return { type: "value", min: low, max: high, ...every(interval), axisLabel: { formatter, hideOverlap: true } };
+  return {
+    type: "value",
+    min: low,
+    max: high,
+    ...every(interval),
+    axisLabel: { formatter, hideOverlap: true, padding: APART },
+  };
 }
 
 /**
@@ -67,6 +80,32 @@ export function durationAxis(values, count) {
     min: Math.floor(low / interval) * interval,
     max: Math.ceil(high / interval) * interval,
   };
+}
+
+/**
+ * A logarithmic y axis that ends where the values do, not at the next power.
+ *
+ * @param {(number | null)[]} values
+ */
+export function logAxis(values) {
+  const [low, high] = extentOf(values.filter((value) => value !== null && value > 0));
+  if (!Number.isFinite(low)) return { type: "log", logBase: 10 };
+  const ratio = high / low;
+  const margin = ratio > 1 ? ratio ** 0.04 : 1.2;
+  const logBase = LOG_BASES.find((base) => Math.log(ratio) / Math.log(base) >= LEAST_POWERS) ?? 1.01;
+  return { type: "log", logBase, min: low / margin, max: high * margin, splitNumber: 4 };
+}
+
+/**
+ * With its title beside it.
+ *
+ * @param {Record<string, any>} axis
+ * @param {string} name
+ * @param {number} nameGap in pixels
+ * @param {Theme} theme
+ */
+export function titledAxis(axis, name, nameGap, theme) {
+  return { ...axis, name, nameGap, nameLocation: "middle", nameTextStyle: { color: theme.soft, fontSize: 11 } };
 }
 
 /**

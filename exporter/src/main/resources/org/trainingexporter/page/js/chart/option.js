@@ -1,7 +1,7 @@
 /** @import { Theme } from "./theme.js" */
 
 /** The edges of the plotted part in pixels, the same in all charts: the same x stands below the same x. */
-export const GRID = { left: 62, right: 18, top: 22, bottom: 28 };
+export const GRID = { left: 70, right: 18, top: 22, bottom: 42 };
 
 /**
  * What every chart tells ECharts. Texts out of logs stay out of it: tooltip and legend are DOM.

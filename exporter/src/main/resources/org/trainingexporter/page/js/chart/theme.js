@@ -7,12 +7,15 @@ import { TIME_KINDS } from "../curves/hours.js";
  * @typedef {{ color: string, type: string | number[] }} Stroke colour and dash, as ECharts names them
  */
 
+/** So many runs can be told apart by colour and dash; the style sheet has as many. */
+export const RUN_STROKES = 12;
+
 export function readTheme() {
   const style = getComputedStyle(document.documentElement);
   /** @param {string} name */
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    runs: Array.from({ length: 8 }, (_, i) => colour(`run-${i}`)),
+    runs: Array.from({ length: RUN_STROKES }, (_, i) => colour(`run-${i}`)),
     text: colour("text"),
     soft: colour("soft"),
     line: colour("line"),

@@ -3,6 +3,10 @@ import { parseNumber } from "../base/format.js";
 /** More than this many new points, and the thinned curve is asked for anew. */
 const GROWTH = 4000;
 
+/** Times before this one, in 1973, beside times after the other one, in 2001, are of a clock that was not set. */
+const BEFORE_CLOCKS = 1e8;
+const OF_CLOCKS = 1e9;
+
 /**
  * Points of one signal: position, seconds since 1970 or null, value, and which attempt of the training they
  * belong to where there were several.
@@ -19,8 +23,8 @@ const GROWTH = 4000;
 export class Curve {
   /** What positions count. @type {"step" | "epoch"} */
   axis = "step";
-  /** The time of the first record, in seconds since 1970; null where that is not known. @type {number | null} */
-  start = null;
+  /** What the exporter says of the first record's time. @type {number | null} */
+  #start = null;
   /** @type {Api.Signal[]} */
   signals = [];
   /** @type {Api.Marks} */
@@ -40,18 +44,29 @@ export class Curve {
    * @param {[number, number] | null} range the positions that it is of; null for the whole run
    */
   replace(answer, range = null) {
-    this.axis = answer.axis;
-    this.start = answer.start;
-    this.marks = answer.marks ?? {};
-    const series = new Map(answer.series.map((one) => [one.signal, parse(one)]));
+    const all = answer.series.map(parse);
+    dropTimesBeforeClocks(all);
+    const series = new Map(answer.series.map((one, i) => [one.signal, all[i]]));
     if (range === null) {
-      this.signals = answer.signals; // of a part, only those that have points there
+      this.setHead(answer); // of a part, only the signals that have points there
       this.#whole = series;
       this.#grown = 0;
     } else {
       this.#detail = series;
       this.#detailRange = range;
     }
+  }
+
+  /**
+   * Holds what is said of the curves besides their points.
+   *
+   * @param {Api.PlotsHead} head
+   */
+  setHead({ axis, start, marks, signals }) {
+    this.axis = axis;
+    this.#start = start;
+    this.marks = marks ?? {};
+    this.signals = signals;
   }
 
   /**
@@ -82,6 +97,13 @@ export class Curve {
     }
     this.#grown += count;
     return count > 0;
+  }
+
+  /** The time of the first record, in seconds since 1970; null where that is not known. */
+  get start() {
+    if (this.#start === null || this.#start >= BEFORE_CLOCKS) return this.#start;
+    const [low, high] = this.extent("time") ?? [this.#start, this.#start];
+    return high > OF_CLOCKS ? low : this.#start;
   }
 
   /** Whether so much was appended that the whole is to be asked for anew. */
@@ -145,6 +167,18 @@ function parse(series) {
 }
 
 /**
+ * Else such a point would stretch an axis of time over decades.
+ *
+ * @param {Series[]} all
+ */
+function dropTimesBeforeClocks(all) {
+  if (!all.some(({ time }) => time.some((one) => one !== null && one > OF_CLOCKS))) return;
+  for (const series of all) {
+    series.time = series.time.map((one) => (one !== null && one < BEFORE_CLOCKS ? null : one));
+  }
+}
+
+/**
  * The finer points and one of the whole on either side, so that lines lead in and out of the range.
  *
  * @param {Series} detail
@@ -178,15 +212,19 @@ function withNeighbours(detail, whole, [low, high]) {
  */
 function appendTo(known, added, end) {
   let last = known.x.at(-1) ?? -Infinity;
+  let lastTime = known.time.at(-1) ?? null;
   let count = 0;
   for (const [i, x] of added.x.entries()) {
-    if (x <= last || x > end) continue;
+    const time = added.time[i];
+    const isLater = x === last && time !== null && lastTime !== null && time > lastTime;
+    if ((x <= last && !isLater) || x > end) continue;
     known.x.push(x);
-    known.time.push(added.time[i]);
+    known.time.push(time);
     known.y.push(parseNumber(added.y[i]));
     known.attempt?.push(known.attempt.at(-1) ?? 0);
     if (known.count !== undefined) known.count++;
     last = x;
+    lastTime = time;
     count++;
   }
   return count;

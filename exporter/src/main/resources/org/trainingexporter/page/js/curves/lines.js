@@ -22,7 +22,8 @@ const STRONG_BELOW = 10;
  * @property {TimeKind} [share] which part of a stack it is
  * @property {number[]} [top] where its upper edge stands in the stack
  *
- * @typedef {Points & LineStyle & { run: string, runIndex: number }} Line runIndex: the run's place in the plots
+ * @typedef {Points & LineStyle & { run: string, runIndex: number, ofMany?: boolean }} Line runIndex: the run's place in
+ *   the plots; ofMany: whether it is not the only run there
  */
 
 /**
@@ -42,7 +43,7 @@ export function linesOf(plot, runs, curves, view) {
   return runs.flatMap((run, runIndex) => {
     const curve = curves.get(run);
     if (curve === undefined || hidden.includes(run)) return [];
-    return linesOfRun(plot, curve, view).map((line) => ({ ...line, run, runIndex }));
+    return linesOfRun(plot, curve, view).map((line) => ({ ...line, run, runIndex, ofMany: runs.length > 1 }));
   });
 }
 

@@ -2,8 +2,10 @@
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
  */
+
 import { byId, create, setText } from "../base/dom.js";
 import { compact, integer, position } from "../base/format.js";
+import { onThemeChange } from "../base/theme.js";
 import { curvesByLayer } from "./curves-by-layer.js";
 import { deadUnits } from "./dead-units.js";
 import { epochs } from "./epochs.js";
@@ -54,7 +56,7 @@ export function layers(model, view) {
   };
   model.on(["layers", "history", "run"], update);
   view.on(["layer", "tensor"], update);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  onThemeChange(update);
 }
 
 /**

@@ -3,8 +3,12 @@
  * @import { View } from "../state/view.js"
  */
 import { byId, create, setAttribute } from "../base/dom.js";
+import { item } from "./ignored-files.js";
+import { unreadableOf } from "./unreadable.js";
 
 const SAMPLE = '{"step": 1, "loss": 2.41, "learning_rate": 7.9e-08}';
+/** So many files that are not read are named. */
+const SHOWN = 20;
 /** So many runs are offered where the named one is not there. */
 const OFFERED = 50;
 
@@ -51,12 +55,26 @@ function reading({ watched }) {
 }
 
 /** @param {Api.Runs} runs */
-function noRun({ watched, files }) {
+function noRun({ watched, files, ignored }) {
+  const problems = new Map(unreadableOf(ignored).map(({ file, nearest }) => [file, nearest]));
+  const others = ignored.filter(({ file, reason }) => reason !== "unreadable" || !watched.includes(file));
+  /** @param {string} name */
+  const directory = (name) => {
+    const problem = problems.get(name);
+    const why = problem === undefined ? null : create("strong", { class: "problem" }, ` – ${problem}`);
+    return create("li", {}, create("code", {}, name), why);
+  };
+  const more = others.length > SHOWN ? [create("li", {}, `and ${others.length - SHOWN} more`)] : [];
+  const notRead = [
+    create("h3", {}, "Files that are there and are not read"),
+    create("ul", {}, ...others.slice(0, SHOWN).map(item), ...more),
+  ];
   return [
     create("h2", {}, "No run yet"),
     create("p", {}, "Start a training that writes a log. It appears here within seconds, without a reload."),
     create("h3", {}, "Watched directories"),
-    create("ul", {}, ...watched.map((name) => create("li", {}, create("code", {}, name)))),
+    create("ul", { id: "watched" }, ...watched.map(directory)),
+    ...(others.length > 0 ? notRead : []),
     create("h3", {}, "What counts as a log"),
     create(
       "p",

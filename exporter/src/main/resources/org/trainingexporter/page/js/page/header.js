@@ -17,9 +17,9 @@ const WIDE = "(min-width: 1100px)";
  * @param {Model} model
  * @param {Clock} clock
  * @param {View} view
- * @param {HTMLElement} menu
+ * @param {HTMLElement[]} tools what stands at its right end
  */
-export function header(model, clock, view, menu) {
+export function header(model, clock, view, tools) {
   const name = create("h1", { id: "run-name" }, "Training Exporter");
   const state = create("span", { id: "state" });
   const newest = create("span", { class: "age", id: "age" });
@@ -38,7 +38,10 @@ export function header(model, clock, view, menu) {
     setAttribute(runsButton, "aria-expanded", String(wanted));
     byId("frame").classList.toggle("with-runs", wanted);
   };
-  byId("top").append(create("div", { class: "who" }, runsButton, name, state, newest), menu);
+  byId("top").append(
+    create("div", { class: "who" }, runsButton, name, state, newest),
+    create("div", { class: "top-tools" }, ...tools),
+  );
 
   const showAge = () => {
     const { stats } = model.parts;

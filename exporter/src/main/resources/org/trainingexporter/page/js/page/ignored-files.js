@@ -1,5 +1,6 @@
 /** @import { Model } from "../state/model.js" */
 import { create, setText } from "../base/dom.js";
+import { unreadableOf } from "./unreadable.js";
 
 /**
  * The files that look like logs and are not read, each with the reason; closed until it is asked for.
@@ -12,7 +13,8 @@ export function ignoredFiles(model) {
   const list = create("ul", {});
   const element = create("details", { class: "ignored", hidden: true }, summary, list);
   let shown = "";
-  model.on("runs", ({ ignored }) => {
+  model.on("runs", ({ ignored: all }) => {
+    const ignored = all.filter((one) => !unreadableOf(all).includes(one));
     const now = JSON.stringify(ignored);
     if (now === shown) return;
     shown = now;
@@ -29,6 +31,6 @@ function sentence(files) {
 }
 
 /** @param {Api.IgnoredFile} ignored */
-function item({ file, nearest }) {
+export function item({ file, nearest }) {
   return create("li", {}, create("code", {}, file), `: ${nearest}`);
 }

@@ -1,6 +1,8 @@
 /** @import { Model } from "../state/model.js" */
+
 import { byId, create, setText, setValue } from "../base/dom.js";
 import { number, percent } from "../base/format.js";
+import { onThemeChange } from "../base/theme.js";
 import { ExpertMatrix } from "./expert-matrix.js";
 
 const HEADS = ["Layer", "Dead", "Imbalance", "Busiest expert", "Its share"];
@@ -53,7 +55,7 @@ export function experts(model) {
     body.replaceChildren(...layers.map(rowOf));
   };
   model.on(["experts", "run"], update);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  onThemeChange(update);
 }
 
 /**

@@ -11,12 +11,16 @@
 import { create, setValue } from "../base/dom.js";
 import { dateTime, duration, position } from "../base/format.js";
 import { strokeOf } from "../chart/theme.js";
+import { marksNear, marksOn } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
 import { BOUNDS } from "./forecast.js";
 import { colourOf } from "./plot-option.js";
 
 /** Points of other lines are named if they are at most so far away, as a fraction of what is shown. */
 const NEAR = 0.03;
+/** Marks are named if they are at most so far away, and only so many. */
+const NEAR_MARK = 0.012;
+const MOST_MARKS = 4;
 /** A dot so high is out of sight: its value is not finite. */
 const ABOVE_PX = -20;
 
@@ -74,7 +78,8 @@ export class Crosshair {
       }),
     );
     const head = headOf(closest, drawing.curves.get(closest.line.run));
-    return this.#name(named, { head, rows: near.map((one) => rowOf(one, plot, drawing, theme)) }, rule);
+    const rows = [...near.map((one) => rowOf(one, plot, drawing, theme)), ...rowsOfMarks(x, drawing, theme)];
+    return this.#name(named, { head, rows }, rule);
   }
 
   /**
@@ -152,6 +157,22 @@ function rowOf({ line, i }, plot, { manyRuns }, theme) {
     raw: line.y[i],
     kind: line.kind,
   };
+}
+
+/**
+ * What happened there to the first run.
+ *
+ * @param {number} x
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @returns {TipRow[]}
+ */
+function rowsOfMarks(x, { lines, curves, axis, range }, theme) {
+  const curve = curves.get(lines[0].run);
+  const marks = curve ? marksOn(curve, axis, range) : [];
+  const near = marksNear(marks, x, (range[1] - range[0]) * NEAR_MARK).slice(0, MOST_MARKS);
+  const colours = { checkpoint: theme.soft, best: theme.mark, rewind: theme.text, nonfinite: theme.bad };
+  return near.map(({ kind, label }) => ({ colour: colours[kind], label, text: "", kind }));
 }
 
 /**

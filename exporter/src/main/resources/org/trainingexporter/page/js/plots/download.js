@@ -1,30 +1,38 @@
 /**
- * Saves what a plot shows, as a table or as a picture.
+ * Saves a plot as a table.
  *
- * @import { Theme } from "../chart/theme.js"
- * @import { Line } from "../curves/lines.js"
  * @import { Forecast } from "./forecast.js"
  * @import { Plot } from "./plot-list.js"
- * @import { PlotView } from "./plot-view.js"
+ * @import { PlotDrawing, PlotView } from "./plot-view.js"
  */
+import { apiUrl } from "../api/client.js";
 import { csv } from "../base/csv.js";
 import { isoTime } from "../base/format.js";
 import { BOUNDS } from "./forecast.js";
-import { colourOf } from "./plot-option.js";
 
-const MARGIN_PX = 16;
-const HEAD_PX = 52;
-/** Pixels of a picture for each of the screen. */
-const SCALE = 2;
 /** So long a browser may take to begin a download. */
 const DOWNLOAD_MS = 10_000;
 
 /**
- * As CSV: a row for each point.
+ * As CSV: every record of the log, a file for each run, or the points that are drawn.
  *
  * @param {PlotView} view
+ * @param {boolean} drawnOnly
  */
-export function saveTable({ plot, drawing }) {
+export function saveTable({ plot, drawing }, drawnOnly) {
+  if (drawnOnly) return saveDrawn(plot, drawing);
+  const lines = drawing?.lines ?? [];
+  const own = plot.second === undefined ? [plot.signal] : [plot.signal, plot.second];
+  const layers = lines.flatMap((line) => line.signal ?? []);
+  const signal = layers.length > 0 ? layers : own;
+  for (const run of new Set(lines.map((line) => line.run))) follow(apiUrl("plots.csv", { run, signal }).href, "");
+}
+
+/**
+ * @param {Plot} plot
+ * @param {PlotDrawing | null} drawing
+ */
+function saveDrawn(plot, drawing) {
   const header = ["run", "signal", "kind", "position", "time", "time_iso", "attempt", "value"];
   const rows = (drawing?.lines ?? []).flatMap((line) =>
     line.x.map((_, i) => [
@@ -39,7 +47,7 @@ export function saveTable({ plot, drawing }) {
     ]),
   );
   for (const row of rowsOfForecast(drawing?.forecast)) rows.push(row);
-  save(new Blob([csv(header, rows)], { type: "text/csv;charset=utf-8" }), `${fileName(plot)}.csv`);
+  save(new Blob([csv(header, rows)], { type: "text/csv;charset=utf-8" }), `${fileName(plot, drawing)}.csv`);
 }
 
 /** @param {Forecast | null | undefined} forecast */
@@ -50,64 +58,34 @@ function rowsOfForecast(forecast) {
 }
 
 /**
- * As PNG, with title and runs above the plot, on the page's own ground.
+ * Named by the runs and what is shown of them.
  *
- * @param {PlotView} view
+ * @param {Plot} plot
+ * @param {PlotDrawing | null} drawing
  */
-export function savePicture(view) {
-  const { plot, drawing, theme } = view;
-  const body = view.picture(SCALE);
-  const canvas = document.createElement("canvas");
-  const pen = canvas.getContext("2d");
-  if (!body || !drawing || !theme || !pen) return;
-  canvas.width = body.width;
-  canvas.height = body.height + HEAD_PX * SCALE;
-  pen.fillStyle = theme.surface;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(body, 0, HEAD_PX * SCALE);
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = theme.text;
-  pen.font = `600 15px ${theme.font}`;
-  pen.fillText(plot.unit ? `${plot.title} (${plot.unit})` : plot.title, MARGIN_PX, 24);
-  pen.font = `12px ${theme.font}`;
-  let left = MARGIN_PX;
-  for (const [text, colour] of namesOf(drawing.lines, theme)) {
-    pen.fillStyle = colour;
-    pen.fillText(text, left, 43);
-    left += pen.measureText(text).width + MARGIN_PX;
-  }
-  canvas.toBlob((blob) => blob && save(blob, `${fileName(plot)}.png`), "image/png");
-}
-
-/**
- * The runs, and the layers of a stack, each in its colour.
- *
- * @param {Line[]} lines
- * @param {Theme} theme
- * @returns {[text: string, colour: string][]}
- */
-function namesOf(lines, theme) {
-  const runs = new Map(lines.map((line) => [line.run, line.runIndex]));
-  const layers = lines.filter((line) => line.share);
-  if (layers.length === 0) return [...runs].map(([run, index]) => [run, theme.runs[index % theme.runs.length]]);
-  /** @type {[text: string, colour: string][]} */
-  const named = layers.map((line) => [line.label, colourOf(line, theme)]);
-  return [[layers[0].run, theme.text], ...named];
-}
-
-/** @param {Plot} plot */
-function fileName(plot) {
-  return plot.id.replace(/[^\w.-]+/g, "_");
+export function fileName(plot, drawing) {
+  const [first = "", ...others] = new Set(drawing?.lines.map((line) => line.run));
+  const runs = others.length > 0 ? `${first}_and_${others.length}_more` : first;
+  return `${runs}_${plot.id}`.replace(/[^\w.-]+/g, "_");
 }
 
 /**
  * @param {Blob} blob
  * @param {string} name
  */
-function save(blob, name) {
+export function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  follow(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_MS);
+}
+
+/**
+ * @param {string} address
+ * @param {string} name of the file; empty: as the server says
+ */
+function follow(address, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
 }

@@ -51,7 +51,6 @@ export class Gestures {
     const mapping = this.#frame.mapping();
     if (event.button !== 0 || mapping === null) return;
     this.#frame.area.setPointerCapture(event.pointerId);
-    this.#frame.area.focus({ preventScroll: true });
     this.#mapping = mapping;
     const start = this.#pixelOf(event, mapping);
     const moves = event.shiftKey || event.pointerType === "touch";
@@ -87,6 +86,7 @@ export class Gestures {
     if (!done || pointer.moves || Math.abs(pointer.now - pointer.start) < CLICK_PX) return;
     const [low, high] = [pointer.start, pointer.now].sort((a, b) => a - b);
     this.#zoom.show(this.#mapping.xAt(low), this.#mapping.xAt(high));
+    this.#pointAt(null); // what was pointed at stands elsewhere now
   }
 
   /** @param {WheelEvent} event */

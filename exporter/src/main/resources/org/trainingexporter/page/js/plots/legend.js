@@ -3,9 +3,7 @@
  * @import { View } from "../state/view.js"
  */
 import { create } from "../base/dom.js";
-
-/** So many strokes the style sheet has. */
-const STROKES = 8;
+import { RUN_STROKES } from "../chart/theme.js";
 
 /**
  * The runs laid over each other: each can be hidden and shown again, its colour and dash beside it.
@@ -39,7 +37,7 @@ export function legend(model, view) {
           data: { run },
           on: { click: () => press(run) },
         },
-        create("span", { class: "stroke", data: { stroke: index % STROKES }, "aria-hidden": "true" }),
+        create("span", { class: "stroke", data: { stroke: index % RUN_STROKES }, "aria-hidden": "true" }),
         run,
       ),
     );

@@ -3,69 +3,116 @@
  *
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
+ * @import { Mark } from "../curves/happenings.js"
  * @import { Line } from "../curves/lines.js"
+ * @import { Points } from "../curves/points.js"
  * @import { Axis } from "../state/url.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing } from "./plot-view.js"
  */
 import { integer, number } from "../base/format.js";
 import { markSeries, notFiniteMarks, STAR } from "../chart/marks.js";
+import { isWithin, marksOn, xOfStep } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
 import { averageSpeed } from "../curves/speed.js";
-import { translate } from "../curves/x-axis.js";
 
 /** @typedef {(x: number, y: number | null) => unknown} PointOf how ECharts is given a point */
 
+/** How each kind of vertical line is drawn. */
+const LINES = {
+  checkpoint: { colour: "soft", width: 1, type: "solid", opacity: 0.4 },
+  best: { colour: "mark", width: 1.2, type: "solid", opacity: 0.9 },
+  rewind: { colour: "text", width: 1.2, type: [7, 3], opacity: 0.7 },
+  nonfinite: { colour: "bad", width: 1.2, type: [2, 2], opacity: 0.9 },
+};
+
+/** Lines of checkpoints are at least so far apart: else they would hide the curve. */
+const APART_PX = 4;
+
 /**
- * Checkpoints, the best one, what is not finite, and straight guides.
+ * What is not finite, what happened to the run, its best point, and straight guides.
  *
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
  * @param {PointOf} pointOf
- * @param {number} scale what ECharts counts for one unit of the x axis
+ * @param {{ scale: number, width: number }} size what ECharts counts for one unit of the x axis, and pixels of it
  * @returns {ECharts.Option[]}
  */
-export function marksOf(plot, drawing, theme, pointOf, scale) {
+export function marksOf(plot, drawing, theme, pointOf, { scale, width }) {
   const raw = drawing.lines.filter((line) => line.kind === "raw");
   return [
     ...notFiniteMarks(raw, pointOf, theme),
-    ...(plot.marks ? checkpoints(plot, drawing, theme, pointOf) : []),
+    ...happenings(drawing, theme, scale, width),
+    ...stars(plot, drawing, theme, pointOf),
     ...guides(plot, drawing, theme, scale),
   ];
 }
 
 /**
- * Of the runs laid over the first one, the best checkpoint is enough.
+ * A vertical line for each checkpoint, rewind and value that is not finite, of the first run alone.
+ *
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {number} scale
+ * @param {number} width
+ */
+function happenings({ lines, curves, axis, range }, theme, scale, width) {
+  const curve = lines[0] && curves.get(lines[0].run);
+  const apart = ((range[1] - range[0]) * APART_PX) / Math.max(1, width);
+  const marks = thinOut(curve ? marksOn(curve, axis, range) : [], apart);
+  const data = marks.map(({ kind, x }) => {
+    const { colour, width: lineWidth, type, opacity } = LINES[kind];
+    const color = theme[/** @type {"soft" | "mark" | "text" | "bad"} */ (colour)];
+    return { name: kind, xAxis: x * scale, lineStyle: { color, width: lineWidth, type, opacity } };
+  });
+  return data.length === 0 ? [] : [straightLines("happenings", data, { label: { show: false } })];
+}
+
+/**
+ * @param {Mark[]} marks
+ * @param {number} apart
+ */
+function thinOut(marks, apart) {
+  let last = -Infinity;
+  return marks.filter(({ kind, x }) => {
+    if (kind !== "checkpoint") return true;
+    if (x - last < apart) return false;
+    last = x;
+    return true;
+  });
+}
+
+/**
+ * The best checkpoint of each run on its line; where validations are drawn, the best validation.
  *
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
  * @param {PointOf} pointOf
  */
-function checkpoints(plot, { lines, curves, axis, range }, theme, pointOf) {
-  const marked = markedLines(lines);
-  const [first] = marked.keys();
-  /** @type {unknown[]} */
-  const ordinary = [];
+function stars(plot, { lines, curves, axis, range }, theme, pointOf) {
   /** @type {unknown[]} */
   const best = [];
-  for (const [run, line] of marked) {
-    const curve = curves.get(run);
-    for (const mark of curve?.marks.checkpoints ?? []) {
-      if (run !== first && !mark.best) continue;
-      const x = xOf(curve, axis, mark.step);
-      const i = x === null ? -1 : nearest(line, x);
-      if (x === null || i < 0 || !isWithin(x, range)) continue;
-      (mark.best ? best : ordinary).push(pointOf(x, line.y[i]));
-    }
+  for (const [run, line] of markedLines(lines)) {
+    const x = bestOf(plot, curves.get(run), axis);
+    const i = x === null ? -1 : nearest(line, x);
+    if (x !== null && i >= 0 && isWithin(x, range)) best.push(pointOf(x, line.y[i]));
   }
-  return [
-    ...(plot.showPoints || ordinary.length === 0
-      ? []
-      : [markSeries("checkpoint", ordinary, { symbol: "diamond", size: 9, colour: theme.text }, theme)]),
-    ...(best.length === 0 ? [] : [markSeries("best", best, { symbol: STAR, size: 15, colour: theme.mark }, theme)]),
-  ];
+  return best.length === 0 ? [] : [markSeries("best", best, { symbol: STAR, size: 15, colour: theme.mark }, theme)];
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Curve | undefined} curve
+ * @param {Axis} axis
+ */
+function bestOf(plot, curve, axis) {
+  if (curve === undefined) return null;
+  const { best_validation: validation, checkpoints = [] } = curve.marks;
+  const checkpoint = checkpoints.find((one) => one.best)?.step ?? null;
+  const validated = (curve.axis === "epoch" ? validation?.epoch : validation?.step) ?? null;
+  return xOfStep(curve, axis, plot.validates ? validated : checkpoint);
 }
 
 /**
@@ -77,7 +124,7 @@ function markedLines(lines) {
   /** @type {Map<string, Line>} */
   const marked = new Map();
   for (const line of lines) {
-    if (line.kind !== "second" && (line.smoothed || !marked.has(line.run))) marked.set(line.run, line);
+    if (line.kind !== "second" && !line.share && (line.smoothed || !marked.has(line.run))) marked.set(line.run, line);
   }
   return marked;
 }
@@ -95,10 +142,10 @@ function guides(plot, { lines, curves, axis, range }, theme, scale) {
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const average = averageSpeed(line);
+  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot)) : null;
   const data = [];
   if (plot.guides.includes("warmup") && isFiniteNumber(warmup)) {
-    const x = xOf(curve, axis, warmup);
+    const x = xOfStep(curve, axis, warmup);
     if (x !== null && isWithin(x, range)) {
       const align = sideOf((x - range[0]) / (range[1] - range[0]));
       data.push({ xAxis: x * scale, label: { formatter: `warm-up ends at ${integer(warmup)}`, align } });
@@ -107,10 +154,22 @@ function guides(plot, { lines, curves, axis, range }, theme, scale) {
   if (plot.guides.includes("maximum") && isFiniteNumber(maximum)) {
     data.push({ yAxis: maximum, label: { formatter: `maximum ${number(maximum)}`, position: "insideEndBottom" } });
   }
-  if (plot.guides.includes("average") && average !== null) {
+  if (average !== null) {
     data.push({ yAxis: average, label: { formatter: `average ${number(average)}`, position: "insideEndTop" } });
   }
   return data.length === 0 ? [] : [guideSeries(data, theme)];
+}
+
+/**
+ * The points of the whole run, whichever part is shown.
+ *
+ * @param {Curve} curve
+ * @param {Plot} plot
+ * @returns {Points}
+ */
+function wholeOf(curve, plot) {
+  const { x, y, time, attempt } = curve.series(plot.signal) ?? { x: [], y: [], time: [] };
+  return { x, y, time, step: x, attempt: attempt ?? x.map(() => 0) };
 }
 
 /**
@@ -118,16 +177,21 @@ function guides(plot, { lines, curves, axis, range }, theme, scale) {
  * @param {Theme} theme
  */
 function guideSeries(data, theme) {
-  const markLine = {
-    data,
-    silent: true,
-    symbol: "none",
-    precision: -1, // else 5e-6 is rounded to 0
-    animation: false,
+  return straightLines("guides", data, {
     lineStyle: { color: theme.soft, type: "dashed", width: 1 },
     label: { color: theme.text, fontSize: 11, textBorderColor: theme.surface, textBorderWidth: 3 },
-  };
-  return { type: "line", name: "guides", data: [], silent: true, markLine };
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {object[]} data
+ * @param {object} style
+ * @returns {ECharts.Option}
+ */
+function straightLines(name, data, style) {
+  const common = { silent: true, symbol: "none", animation: false, precision: -1 }; // else 5e-6 is rounded to 0
+  return { type: "line", name, data: [], silent: true, markLine: { data, ...common, ...style } };
 }
 
 /**
@@ -137,26 +201,6 @@ function guideSeries(data, theme) {
  */
 function sideOf(fraction) {
   return fraction < 0.25 ? "left" : fraction > 0.75 ? "right" : "center";
-}
-
-/**
- * Where a step stands on the x axis, or null.
- *
- * @param {Curve | undefined} curve
- * @param {Axis} axis
- * @param {number | null} step
- */
-function xOf(curve, axis, step) {
-  if (axis === "step" || step === null || !curve) return step;
-  return translate(curve, step, "step", axis);
-}
-
-/**
- * @param {number} x
- * @param {[number, number]} range
- */
-function isWithin(x, [low, high]) {
-  return x >= low && x <= high;
 }
 
 /**

@@ -17,7 +17,7 @@ import { signalOf } from "../curves/hours.js";
  * @property {string} [second] one more signal of the same unit
  * @property {string} [secondLabel]
  * @property {[kind: TimeKind, label: string][]} [stack] areas on top of each other instead of lines, bottom first
- * @property {boolean} [marks] whether checkpoints and the best one stand on the line
+ * @property {boolean} [validates] whether its points are validations: the best of them has the star
  * @property {boolean} [showPoints] few points, each a measurement of its own
  * @property {boolean} [isDuration] the values are seconds
  * @property {boolean} [removable]
@@ -28,8 +28,8 @@ import { signalOf } from "../curves/hours.js";
 
 /** @type {Plot[]} */
 const STANDARD = [
-  plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "rolling mean", longestMean: 50, marks: true }),
-  plot({ id: "reward", title: "Reward", mean: "reward_smoothed", meanLabel: "mean of 100", marks: true }),
+  plot({ id: "loss", title: "Loss", mean: "loss_smoothed", meanLabel: "rolling mean", longestMean: 50 }),
+  plot({ id: "reward", title: "Reward", mean: "reward_smoothed", meanLabel: "mean of 100" }),
   plot({ id: "learning_rate", title: "Learning rate", guides: ["warmup", "maximum"] }),
   plot({
     id: "gradient_norm",
@@ -53,8 +53,8 @@ const STANDARD = [
     formatTick: shortDuration,
     isDuration: true,
   }),
-  plot({ id: "validation_loss", title: "Validation loss", marks: true, showPoints: true }),
-  plot({ id: "validation_perplexity", title: "Validation perplexity", showPoints: true }),
+  plot({ id: "validation_loss", title: "Validation loss", validates: true, showPoints: true }),
+  plot({ id: "validation_perplexity", title: "Validation perplexity", validates: true, showPoints: true }),
   plot({
     id: "accuracy",
     title: "Accuracy",

@@ -7,7 +7,7 @@
  * @import { PlotDrawing } from "./plot-view.js"
  */
 import { areaSeries } from "../chart/area.js";
-import { durationAxis, extentOf, styledAxis, xAxis } from "../chart/axes.js";
+import { durationAxis, extentOf, logAxis, styledAxis, titledAxis, xAxis } from "../chart/axes.js";
 import { chartOption, gridWidth } from "../chart/option.js";
 import { strokeOf } from "../chart/theme.js";
 import { forecastSeries } from "./forecast.js";
@@ -40,8 +40,8 @@ export function plotOption(plot, drawing, theme, width) {
   };
   const faint = manyRuns ? FAINT_OF_MANY : FAINT;
   return chartOption(theme, {
-    xAxis: styledAxis(xAxis(axis, range, gridWidth(width)), theme),
-    yAxis: styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }),
+    xAxis: titledAxis(styledAxis(xAxis(axis, range, gridWidth(width)), theme), xTitle(drawing), 24, theme),
+    yAxis: titledAxis(styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }), yTitle(plot), 52, theme),
     series: [
       ...stackSeries(
         lines.filter((line) => line.share),
@@ -52,7 +52,7 @@ export function plotOption(plot, drawing, theme, width) {
         .filter((line) => !line.share)
         .flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
       ...(drawing.forecast ? forecastSeries(drawing.forecast, pointOf, theme) : []),
-      ...marksOf(plot, drawing, theme, pointOf, scale),
+      ...marksOf(plot, drawing, theme, pointOf, { scale, width: gridWidth(width) }),
     ],
   });
 }
@@ -70,7 +70,23 @@ export function colourOf(line, theme) {
  * @param {Theme} theme
  */
 function strokeOfLine(line, theme) {
-  return strokeOf(theme, line.kind === "second" ? line.runIndex + 1 : line.runIndex);
+  if (line.kind !== "second") return strokeOf(theme, line.runIndex);
+  // Beside other runs the next colour is the next run's.
+  return line.ofMany ? { ...strokeOf(theme, line.runIndex), type: [1, 4] } : strokeOf(theme, line.runIndex + 1);
+}
+
+/** @param {PlotDrawing} drawing */
+function xTitle({ axis, lines, curves }) {
+  if (axis === "relative") return "time since the start";
+  if (axis === "step") return (lines[0] && curves.get(lines[0].run)?.axis) ?? "step";
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts();
+  return `time (${parts.find(({ type }) => type === "timeZoneName")?.value})`;
+}
+
+/** @param {Plot} plot */
+function yTitle({ unit, title, isDuration }) {
+  if (isDuration) return "time";
+  return unit === "" ? title.toLowerCase() : unit;
 }
 
 /**
@@ -86,9 +102,7 @@ function yAxis(plot, lines, logScale) {
   const axisLabel = { formatter };
   if (!logScale && plot.isDuration) return { ...durationAxis(values, 5), axisLabel };
   if (!logScale) return { type: "value", scale: true, splitNumber: 4, axisLabel };
-  const [low, high] = extentOf(values.filter((value) => value !== null && value > 0));
-  const ratio = high / low;
-  return { type: "log", logBase: ratio >= 10 ? 10 : ratio >= 2 ? 2 : 1.1, axisLabel, splitNumber: 4 };
+  return { ...logAxis(values), axisLabel: { ...axisLabel, showMinLabel: false, showMaxLabel: false } };
 }
 
 /**

@@ -7,13 +7,15 @@
  * @import { Zoom } from "./zoom.js"
  */
 import { create, setAttribute, setText } from "../base/dom.js";
-import { number, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { ChartFrame } from "../chart/frame.js";
+import { marksOn } from "../curves/happenings.js";
 import { Crosshair } from "./crosshair.js";
 import { Gestures } from "./gestures.js";
 import { addKeyboard } from "./keyboard.js";
+import { keyOf } from "./plot-key.js";
 import { plotOption } from "./plot-option.js";
+import { summaryOf } from "./summary.js";
 
 /**
  * What a plot is drawn from.
@@ -32,7 +34,7 @@ import { plotOption } from "./plot-option.js";
  * @property {(id: string) => void} toggleFull
  * @property {(id: string) => void} remove
  * @property {(view: PlotView) => void} savePicture
- * @property {(view: PlotView) => void} saveTable
+ * @property {(view: PlotView, drawnOnly: boolean) => void} saveTable
  * @property {(text: string | null) => void} announce
  * @property {(view: PlotView, x: number | null) => string | null} pointAt points at an x in all plots
  */
@@ -134,7 +136,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, logScale, forecast }) {
+  #describe({ lines, curves, axis, range, logScale, forecast }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -142,13 +144,11 @@ export class PlotView {
     setAttribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
     setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
     setAttribute(this.#logButton, "aria-pressed", String(logScale));
-    this.#key.replaceChildren(...keyOf(this.plot, lines, curves, forecast));
     const curve = raw && curves.get(raw.run);
-    this.#frame.summary = raw?.share
-      ? summaryOfStack(this.plot, lines, curve)
-      : raw
-        ? summaryOf(this.plot, raw, curve)
-        : "Nothing to plot.";
+    const marks = curve ? marksOn(curve, axis, range) : [];
+    setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
+    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, forecast));
+    this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
   }
 
   #makeTools() {
@@ -159,7 +159,9 @@ export class PlotView {
       { class: "plot-tools" },
       plot.stack ? null : this.#logButton,
       this.#button("image", "save as PNG", icon("image"), () => actions.savePicture(this)),
-      this.#button("table", "save as CSV", icon("table"), () => actions.saveTable(this)),
+      this.#button("table", "save as CSV (with Shift: the drawn points)", icon("table"), ({ shiftKey }) =>
+        actions.saveTable(this, shiftKey),
+      ),
       this.#button("full", "full screen", icon("expand"), () => actions.toggleFull(plot.id)),
       plot.removable ? this.#button("remove", "remove this plot", icon("close"), () => actions.remove(plot.id)) : null,
     );
@@ -169,7 +171,7 @@ export class PlotView {
    * @param {string} tool
    * @param {string} label
    * @param {Node | string} content
-   * @param {() => void} click
+   * @param {(event: MouseEvent) => void} click
    */
   #button(tool, label, content, click) {
     return create(
@@ -185,58 +187,4 @@ export class PlotView {
       content,
     );
   }
-}
-
-/**
- * @param {Plot} plot
- * @param {Line} line
- * @param {Curve | undefined} curve
- */
-function summaryOf(plot, line, curve) {
-  let lowest = 0;
-  for (const [i, y] of line.y.entries()) {
-    const least = line.y[lowest];
-    if (y !== null && Number.isFinite(y) && !(least !== null && least <= y)) lowest = i;
-  }
-  /** @param {number} i */
-  const at = (i) => `${plot.format(line.y[i])} ${plot.unit} at ${curve?.axis ?? "step"} ${position(line.step[i])}`;
-  return `${number(line.x.length)} points. Newest ${at(line.x.length - 1)}. Lowest ${at(lowest)}.`;
-}
-
-/**
- * @param {Plot} plot
- * @param {Line[]} layers bottom first
- * @param {Curve | undefined} curve
- */
-function summaryOfStack(plot, layers, curve) {
-  const parts = layers.map(({ label, y }) => `${label} ${plot.format(y.at(-1) ?? null)}`);
-  return `Up to ${curve?.axis ?? "step"} ${position(layers[0].step.at(-1) ?? null)}: ${parts.join(", ")}.`;
-}
-
-/**
- * What the kinds of lines and marks look like, where there is more than one.
- *
- * @param {Plot} plot
- * @param {Line[]} lines
- * @param {Map<string, Curve>} curves
- * @param {Forecast | null} [forecast]
- */
-function keyOf(plot, lines, curves, forecast) {
-  if (plot.stack) {
-    return lines.map(({ share, label }) => create("span", { class: "key", data: { share } }, label));
-  }
-  const kinds = new Map(lines.map((line) => [line.kind, line]));
-  /** @type {[sign: string, word: string][]} */
-  const entries = [];
-  if (kinds.size > 1) {
-    for (const line of kinds.values()) entries.push(line.faint ? ["raw", "each"] : [line.kind, line.label]);
-  }
-  const marks = lines.flatMap((line) => curves.get(line.run)?.marks.checkpoints ?? []);
-  if (plot.marks && !plot.showPoints && marks.length > 0) entries.push(["checkpoint", "checkpoint"]);
-  if (plot.marks && marks.some((mark) => mark.best)) entries.push(["best", "best"]);
-  if (lines.some((line) => line.y.some((y) => y !== null && !Number.isFinite(y)))) {
-    entries.push(["nonfinite", "not finite"]);
-  }
-  if (forecast) entries.push(["forecast", "forecast, 80 % band"]);
-  return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
 }

@@ -4,13 +4,16 @@
  * @import { Plot } from "./plot-list.js"
  * @import { PlotActions } from "./plot-view.js"
  */
+
 import { byId, create, setChildren, setText } from "../base/dom.js";
+import { onThemeChange } from "../base/theme.js";
 import { loadECharts } from "../chart/echarts.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
-import { savePicture, saveTable } from "./download.js";
+import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
+import { savePicture } from "./picture.js";
 import { plotsOf } from "./plot-list.js";
 import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
@@ -55,7 +58,8 @@ export class Plots {
     model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#drawSoon(0));
+    view.on(["from", "to", "x"], () => this.#pointAtNothing());
+    onThemeChange(() => this.#drawSoon(0));
   }
 
   /** @param {number} pause in milliseconds; the first plots wait for nothing */
@@ -99,6 +103,10 @@ export class Plots {
         .catch((failure) => this.#report(failure.message));
     }
     this.#fullScreen.follow();
+  }
+
+  #pointAtNothing() {
+    for (const plot of this.#plots.values()) plot.point(null, false);
   }
 
   /** @param {string} text */

@@ -4,6 +4,7 @@
  */
 import { Emitter } from "../base/emitter.js";
 import { Curve } from "../curves/curve.js";
+import { layersOf, namesOf, tablesOf } from "./changes.js";
 import { isRunning, stateNow } from "./run-states.js";
 
 /** So many of the last additions to a curve are kept, for an answer that is older than they are. */
@@ -58,6 +59,8 @@ export class Model extends Emitter {
   curves = new Map();
   /** What was appended last to each run's curve. @type {Map<string, Api.Series[][]>} */
   #recent = new Map();
+  /** What was said last of each run's curves besides their points. @type {Map<string, Api.PlotsHead>} */
+  #heads = new Map();
 
   /**
    * @param {View} view
@@ -111,6 +114,8 @@ export class Model extends Emitter {
     this.curves.set(answer.run, curve);
     // Points that came in while the answer was under way are newer than it.
     for (const series of this.#recent.get(answer.run) ?? []) curve.append(series);
+    const head = this.#heads.get(answer.run);
+    if (head) curve.setHead(head);
     this.emit("curves", answer.run);
   }
 
@@ -132,6 +137,27 @@ export class Model extends Emitter {
   }
 
   /**
+   * What stands on the plots changed, or which curves there are.
+   *
+   * @param {Api.PlotsHead} head
+   * @returns {boolean} whether there are other curves than before
+   */
+  setHead(head) {
+    this.#heads.set(head.run, head);
+    const curve = this.curves.get(head.run);
+    if (curve === undefined) return false;
+    const before = namesOf(curve.signals);
+    curve.setHead(head);
+    this.emit("curves", head.run);
+    return before !== namesOf(head.signals);
+  }
+
+  /** No stream says more: answers tell it from now on. */
+  dropHeads() {
+    this.#heads.clear();
+  }
+
+  /**
    * The curves of this run changed their past: what was appended counts no more.
    *
    * @param {string} run
@@ -147,6 +173,7 @@ export class Model extends Emitter {
    */
   removeRun(run) {
     this.dropRecentPoints(run);
+    this.#heads.delete(run);
     this.curves.delete(run);
     this.emit("curves", run);
     if (run !== this.run) return;
@@ -198,26 +225,4 @@ export class Model extends Emitter {
     this.missing = null;
     this.emit("run", next);
   }
-}
-
-/**
- * What says that the layers have something new: some writers log them beside the loss.
- *
- * @param {Api.Stats} stats
- */
-function layersOf({ layers, counts }) {
-  return layers ? (counts.records.layers ?? counts.records.train) : null;
-}
-
-/**
- * What says that the tables have something new.
- *
- * @param {Api.Stats} stats
- */
-function tablesOf(stats) {
-  const { records, validations, checkpoints, rewinds, restarts, spikes, nonfinite, errors, warnings } = stats.counts;
-  return [
-    ...[stats.state, stats.experts, records.experts, validations, checkpoints, rewinds, restarts],
-    ...[stats.finite, spikes, nonfinite, errors, warnings].map((counts) => JSON.stringify(counts)),
-  ];
 }

@@ -2,6 +2,8 @@
  * What the viewer chose to see, as the address has it. Only what differs from the default is written, so
  * that the plain address stays plain.
  *
+ * @import { Kept } from "./tastes.js"
+ *
  * @typedef {object} ViewState
  * @property {string[]} runs the first is shown, the others are laid over its plots; none: the newest
  * @property {string[]} hidden runs switched off in the legend
@@ -63,24 +65,25 @@ const REFRESH_MODES = ["live", "5", "30", "off"];
  * What cannot be read stays at its default.
  *
  * @param {string} search the address from its question mark on
+ * @param {Kept} tastes what holds where the address says nothing
  */
-export function parseView(search) {
+export function parseView(search, tastes = {}) {
   const query = new URLSearchParams(search);
   const view = { ...DEFAULTS };
   for (const [key, parameter] of LISTS) view[key] = [...new Set(query.getAll(parameter))];
-  view.x = oneOf(AXES, query.get("x")) ?? view.x;
+  view.x = oneOf(AXES, query.get("x") ?? tastes.x) ?? view.x;
   view.from = finite(query.get("from"));
   view.to = finite(query.get("to"));
   if (view.from !== null && view.to !== null && view.from >= view.to) {
     view.from = null;
     view.to = null;
   }
-  view.smooth = Math.min(0.99, Math.max(0, finite(query.get("smooth")) ?? 0));
+  view.smooth = Math.min(0.99, Math.max(0, finite(query.get("smooth") ?? tastes.smooth) ?? 0));
   view.full = query.get("full");
   view.find = query.get("find") ?? "";
   view.layer = query.get("layer");
   view.tensor = oneOf(TENSORS, query.get("tensor")) ?? view.tensor;
-  view.refresh = oneOf(REFRESH_MODES, query.get("refresh")) ?? null;
+  view.refresh = oneOf(REFRESH_MODES, query.get("refresh") ?? tastes.refresh) ?? null;
   return view;
 }
 
@@ -88,31 +91,45 @@ export function parseView(search) {
  * The address from its question mark on; empty where all is as by default.
  *
  * @param {ViewState} view
+ * @param {Kept} tastes what a reader of the address has in place of the default
  */
-export function formatView(view) {
+export function formatView(view, tastes = {}) {
   const query = new URLSearchParams();
   for (const [key, parameter] of LISTS) {
     for (const value of view[key]) query.append(parameter, value);
   }
   for (const key of SINGLE) {
-    if (view[key] !== DEFAULTS[key]) query.set(key, String(view[key]));
+    const { [key]: taste = DEFAULTS[key] } = /** @type {Partial<ViewState>} */ (tastes);
+    const isTold = view[key] !== null && (view[key] !== DEFAULTS[key] || view[key] !== taste);
+    if (isTold) query.set(key, String(view[key]));
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
 
 /**
+ * The address for somebody else, whose tastes are not known: it says what is seen.
+ *
+ * @param {ViewState} view
+ */
+export function formatLink(view) {
+  const query = new URLSearchParams(formatView(view));
+  for (const key of /** @type {const} */ (["x", "smooth"])) query.set(key, String(view[key]));
+  return `?${query}`;
+}
+
+/**
  * @template {string} Value
  * @param {Value[]} known
- * @param {string | null} text
+ * @param {string | null | undefined} text
  */
 function oneOf(known, text) {
   return known.find((value) => value === text);
 }
 
-/** @param {string | null} text */
+/** @param {string | number | null | undefined} text */
 function finite(text) {
-  if (text === null || text.trim() === "") return null;
+  if (text === null || text === undefined || String(text).trim() === "") return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }

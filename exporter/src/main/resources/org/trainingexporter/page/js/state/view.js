@@ -1,6 +1,7 @@
 /** @import { ListKey, ViewState } from "./url.js" */
 import { Emitter } from "../base/emitter.js";
-import { DEFAULTS, formatView, parseView } from "./url.js";
+import { KEPT_CHOICES, keepTastes, readTastes } from "./tastes.js";
+import { DEFAULTS, formatLink, formatView, parseView } from "./url.js";
 
 /** Browsers limit how often the address may change, and a slider changes it at each pixel. */
 const WRITE_PAUSE_MS = 300;
@@ -12,13 +13,15 @@ const WRITE_PAUSE_MS = 300;
  * @extends {Emitter<ViewState & { any: (keyof ViewState)[] }>}
  */
 export class View extends Emitter {
-  #state = parseView(location.search);
+  #state = parseView(location.search, readTastes());
+  /** The run that is shown, which the address names also where the viewer chose none. @type {string | null} */
+  #shown = null;
   /** @type {number | undefined} */
   #writeTimer;
 
   constructor() {
     super();
-    addEventListener("popstate", () => this.#change(parseView(location.search)));
+    addEventListener("popstate", () => this.#change(parseView(location.search, readTastes())));
   }
 
   /**
@@ -37,10 +40,27 @@ export class View extends Emitter {
     const next = { ...this.#state, ...changes };
     if (addToHistory) {
       this.#write();
-      history.pushState(null, "", addressOf(next));
+      history.pushState(null, "", this.#addressOf(next));
     }
+    const tastes = KEPT_CHOICES.filter((key) => key in changes).map((key) => [key, changes[key]]);
+    if (tastes.length > 0) keepTastes(Object.fromEntries(tastes));
     this.#change(next);
-    this.#writeTimer ??= setTimeout(() => this.#write(), WRITE_PAUSE_MS);
+    this.#writeSoon();
+  }
+
+  /**
+   * This run is shown: the address says so.
+   *
+   * @param {string | null} run
+   */
+  nameRun(run) {
+    this.#shown = run;
+    this.#writeSoon();
+  }
+
+  /** The address at which somebody else sees the same. */
+  link() {
+    return new URL(formatLink(this.#named(this.#state)), location.href).href;
   }
 
   /**
@@ -54,10 +74,14 @@ export class View extends Emitter {
     this.set({ [key]: list.includes(value) ? list.filter((one) => one !== value) : [...list, value] });
   }
 
+  #writeSoon() {
+    this.#writeTimer ??= setTimeout(() => this.#write(), WRITE_PAUSE_MS);
+  }
+
   #write() {
     clearTimeout(this.#writeTimer);
     this.#writeTimer = undefined;
-    history.replaceState(null, "", addressOf(this.#state));
+    history.replaceState(null, "", this.#addressOf(this.#state));
   }
 
   /** @param {ViewState} next */
@@ -68,9 +92,17 @@ export class View extends Emitter {
     for (const key of changed) this.emit(key, next[key]);
     if (changed.length > 0) this.emit("any", changed);
   }
-}
 
-/** @param {ViewState} state */
-function addressOf(state) {
-  return location.pathname + formatView(state);
+  /**
+   * @param {ViewState} state
+   * @returns {ViewState}
+   */
+  #named(state) {
+    return state.runs.length > 0 || this.#shown === null ? state : { ...state, runs: [this.#shown] };
+  }
+
+  /** @param {ViewState} state */
+  #addressOf(state) {
+    return location.pathname + formatView(this.#named(state), readTastes());
+  }
 }

@@ -1,0 +1,154 @@
+package org.trainingexporter.http.api.download;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.trainingexporter.plots.CurveResponse;
+import org.trainingexporter.plots.curve.CurveSeries;
+import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.validation.EvaluatedCheckpoint;
+
+/** What a picture shows: the points of lines, the ends of its axes, and where things happened. */
+final class PictureData {
+  private static final double MARGIN = 0.05;
+
+  /** Points in the order of drawing; a NaN breaks the line. Of times they are milliseconds. */
+  record Dots(List<Double> x, List<Double> y) {
+    Dots() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(double newX, double newY) {
+      x.add(newX);
+      y.add(newY);
+    }
+
+    List<Date> dates() {
+      return x.stream().map(time -> new Date(time.longValue())).toList();
+    }
+  }
+
+  private final PictureRequest request;
+  private final List<CurveSeries> series;
+  private final RunSnapshot run;
+
+  PictureData(PictureRequest request, CurveResponse curves, RunSnapshot run) {
+    this.request = request;
+    this.series = curves.series();
+    this.run = run;
+  }
+
+  /** The points of the curve with this name; none where the run lacks it. */
+  Dots line(String signal) {
+    Dots dots = new Dots();
+    for (CurveSeries one : series) {
+      for (int i = 0; one.signal().equals(signal) && i < one.size(); i++) {
+        double x = x(one, i);
+        if (!Double.isNaN(x)) {
+          if (i > 0 && one.attempt(i) != one.attempt(i - 1)) {
+            dots.add(x, Double.NaN);
+          }
+          dots.add(x, shown(one.y(i)));
+        }
+      }
+    }
+    return dots;
+  }
+
+  private double x(CurveSeries one, int i) {
+    return request.byTime() ? one.time(i) * 1e3 : one.x(i);
+  }
+
+  private double shown(double y) {
+    return Double.isFinite(y) && (!request.logarithmic() || y > 0) ? y : Double.NaN;
+  }
+
+  /** The ends of the x axis. */
+  double[] xEnds() {
+    return ends(series.stream().flatMapToDouble(this::xs), 0);
+  }
+
+  private DoubleStream xs(CurveSeries one) {
+    return DoubleStream.iterate(0, i -> i < one.size(), i -> i + 1).map(i -> x(one, (int) i));
+  }
+
+  /** The ends of the y axis, a little wider than the values. */
+  double[] yEnds() {
+    DoubleStream values =
+        series.stream()
+            .flatMapToDouble(
+                one ->
+                    DoubleStream.iterate(0, i -> i < one.size(), i -> i + 1)
+                        .map(i -> shown(one.y((int) i))));
+    return ends(values, request.logarithmic() ? 0 : MARGIN);
+  }
+
+  private static double[] ends(DoubleStream values, double margin) {
+    var all = values.filter(Double::isFinite).summaryStatistics();
+    if (all.getCount() == 0) {
+      return new double[] {0, 1};
+    }
+    double span = all.getMax() - all.getMin();
+    double wider = span > 0 ? span * margin : Math.max(Math.abs(all.getMax()) * MARGIN, 1e-12);
+    return new double[] {all.getMin() - wider, all.getMax() + wider};
+  }
+
+  /** A vertical line at each checkpoint. */
+  Dots checkpoints() {
+    return verticals(
+        run.checkpoints().stream()
+            .filter(one -> !one.best())
+            .mapToDouble(EvaluatedCheckpoint::step)
+            .map(this::xOfStep));
+  }
+
+  Dots bestCheckpoint() {
+    return verticals(
+        run.checkpoints().stream()
+            .filter(EvaluatedCheckpoint::best)
+            .mapToDouble(EvaluatedCheckpoint::step)
+            .map(this::xOfStep));
+  }
+
+  Dots rewinds() {
+    return verticals(
+        run.events().stream()
+            .filter(event -> event.type().equals("rewind"))
+            .mapToDouble(this::xOfEvent));
+  }
+
+  private double xOfEvent(RunEvent event) {
+    return request.byTime() ? event.time() * 1e3 : event.step();
+  }
+
+  /** By the points of the longest curve. */
+  private double xOfStep(double step) {
+    if (!request.byTime()) {
+      return step;
+    }
+    CurveSeries longest =
+        series.stream().reduce((one, other) -> one.size() >= other.size() ? one : other).get();
+    for (int i = longest.size() - 1; i >= 0; i--) {
+      if (longest.x(i) <= step) {
+        return x(longest, i);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private Dots verticals(DoubleStream at) {
+    double[] ends = xEnds();
+    double[] heights = yEnds();
+    Dots dots = new Dots();
+    at.filter(x -> x >= ends[0] && x <= ends[1])
+        .forEach(
+            x -> {
+              dots.add(x, heights[0]);
+              dots.add(x, heights[1]);
+              dots.add(x, Double.NaN);
+            });
+    return dots;
+  }
+}

@@ -1,0 +1,71 @@
+package org.trainingexporter.http.api.download;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Semaphore;
+import org.trainingexporter.http.api.answer.ApiContext;
+import org.trainingexporter.http.api.answer.AsyncEndpointHandler;
+import org.trainingexporter.http.api.answer.Parameters;
+import org.trainingexporter.http.api.answer.Problem;
+import org.trainingexporter.http.encoding.GzipStream;
+import org.trainingexporter.http.reply.ReplyStream;
+import org.trainingexporter.plots.CurveRequest;
+import org.trainingexporter.plots.CurveResponse;
+import org.trainingexporter.web.reply.AcceptEncoding;
+
+/**
+ * {@code api/plots.csv}: every record of a run's curves, streamed while the logs are read once
+ * more. {@code thinned=1} has the points that {@code api/plots} has.
+ */
+public final class TableEndpoint
+    implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
+  private static final int AT_ONCE = 2;
+
+  private final ApiContext model;
+  private final Semaphore permits = new Semaphore(AT_ONCE);
+
+  public TableEndpoint(ApiContext model) {
+    this.model = model;
+  }
+
+  @Override
+  public CurveRequest query(Parameters parameters) throws Problem {
+    parameters.isOn("thinned"); // a wrong value is rejected before a log is read
+    return CurveRequests.of(model, parameters, parameters.signals());
+  }
+
+  @Override
+  public void answer(HttpServerExchange exchange, CurveRequest query, CurveResponse answer)
+      throws IOException, Problem {
+    if (!permits.tryAcquire()) {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+      throw new Problem(
+          StatusCodes.SERVICE_UNAVAILABLE, AT_ONCE + " tables are being written; try again");
+    }
+    try {
+      boolean thinned = new Parameters(exchange).isOn("thinned");
+      boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/csv; charset=utf-8");
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache");
+      exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
+      FileName.set(exchange, "attachment", FileName.of(query.run(), query.signals(), ".csv"));
+      if (gzip) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+      }
+      ReplyStream plain = new ReplyStream(exchange);
+      OutputStream out = gzip ? new GzipStream(plain) : plain;
+      CsvRows rows = new CsvRows(out, query.run());
+      if (thinned) {
+        answer.series().forEach(rows::add);
+      } else {
+        model.plots().replay(query, answer.series(), rows);
+      }
+      out.close(); // not on failure: that would end the reply as if it were complete
+    } finally {
+      permits.release();
+    }
+  }
+}
