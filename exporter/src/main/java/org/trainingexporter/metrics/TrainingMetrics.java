@@ -12,6 +12,7 @@ import org.trainingexporter.metrics.layer.DistributionRows;
 import org.trainingexporter.metrics.layer.ExpertRows;
 import org.trainingexporter.metrics.layer.LayerRows;
 import org.trainingexporter.metrics.layer.ModelRows;
+import org.trainingexporter.metrics.rank.RankRows;
 import org.trainingexporter.metrics.row.CheckpointRows;
 import org.trainingexporter.metrics.row.CostRows;
 import org.trainingexporter.metrics.row.CounterRows;
@@ -51,6 +52,7 @@ public final class TrainingMetrics extends Collector implements FamilyStream {
             HealthRows.ALL,
             CheckpointRows.ALL,
             EventRows.ALL,
+            RankRows.ALL,
             ModelRows.ALL,
             LayerRows.ALL,
             ValueRows.ALL,

@@ -19,6 +19,7 @@ import org.trainingexporter.run.layer.ExpertLoads;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
+import org.trainingexporter.run.rank.RanksSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
 import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
@@ -54,6 +55,7 @@ public record RunSnapshot(
     GoodputSnapshot goodput,
     LossForecast forecast,
     CostTerms costTerms,
+    RanksSnapshot ranks,
     HostFacts host) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
@@ -185,6 +187,7 @@ public record RunSnapshot(
         goodput,
         forecast,
         costTerms,
+        ranks,
         facts);
   }
 }
