@@ -161,6 +161,11 @@ public record RunSnapshot(
     return cost().of(goodput.total() + eta(now));
   }
 
+  /** How many processes the training has, as its log says or else its processes; or unknown. */
+  public double worldSize() {
+    return firstKnown(ranks.worldSize(), host.job().worldSize());
+  }
+
   /** The same run with what its machine shows. */
   public RunSnapshot with(HostFacts facts) {
     return new RunSnapshot(

@@ -3,6 +3,8 @@ package org.trainingexporter.metrics.rank;
 import static org.trainingexporter.metrics.sample.Metric.gauge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.trainingexporter.metrics.sample.Metric;
 import org.trainingexporter.metrics.sample.RunAtScrape;
@@ -20,11 +22,12 @@ public final class RankRows {
               "training_ranks", "Ranks that log, of at most 1,024.", o -> o.run().ranks().count()),
           gauge(
               "training_world_size",
-              "Processes that the training has, as its log says.",
-              o -> o.run().ranks().worldSize()),
+              "Processes that the training has, as its log says or else its processes' environment.",
+              o -> o.run().worldSize()),
           gauge(
               "training_rank_info",
-              "The rank's number on its machine and the machine, where they are known; always 1.",
+              "The rank's number on its machine and the machine, where they are known: of ranks that log,"
+                  + " and of processes that this exporter sees; always 1.",
               List.of("rank", "local_rank", "node"),
               RankRows::info),
           row("step", "Newest position of the rank.", RankSnapshot::step),
@@ -67,10 +70,12 @@ public final class RankRows {
   }
 
   private static void info(RunAtScrape o, Samples out) {
-    for (RankSnapshot rank : o.run().ranks().ranks()) {
-      RankPlace place = rank.place();
+    Map<Integer, RankPlace> places = new TreeMap<>();
+    o.run().ranks().ranks().forEach(rank -> places.put(rank.place().rank(), rank.place()));
+    o.run().host().job().ranks().forEach(p -> places.merge(p.rank(), p, RankPlace::with));
+    for (RankPlace place : places.values()) {
       if (!place.localRank().isEmpty() || !place.node().isEmpty()) {
-        out.add(1, rank.label(), place.localRank(), place.node());
+        out.add(1, Integer.toString(place.rank()), place.localRank(), place.node());
       }
     }
   }

@@ -9,7 +9,7 @@ package org.trainingexporter.run.rank;
  */
 public record RankPlace(int rank, String localRank, String node) {
   /** The same with what the other knows and this does not. */
-  RankPlace with(RankPlace other) {
+  public RankPlace with(RankPlace other) {
     return new RankPlace(
         rank,
         localRank.isEmpty() ? other.localRank : localRank,
