@@ -40,8 +40,11 @@ final class DashboardQueriesTest {
           "Hours and cost, E",
           "Idle GPUs of running runs",
           "PCIe traffic",
+          "Ranks that differ",
+          "Slowest rank by run",
           "Throttled now",
-          "Tokens a second");
+          "Tokens a second",
+          "What needs a person now");
   // What has not happened yet after 1,200 steps.
   private static final Set<String> MAY_BE_EMPTY_AT_FIRST =
       Set.of(
