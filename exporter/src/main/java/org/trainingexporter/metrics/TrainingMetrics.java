@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.trainingexporter.config.value.MetricsProfile;
 import org.trainingexporter.metrics.layer.DistributionRows;
 import org.trainingexporter.metrics.layer.ExpertRows;
 import org.trainingexporter.metrics.layer.LayerRows;
@@ -92,13 +93,18 @@ public final class TrainingMetrics extends Collector implements FamilyStream {
     this(runs, clock, maxSeriesPerRun, rows(figures, List.of()));
   }
 
-  /** The same metrics, with the settings of these names. */
-  public static TrainingMetrics withSettings(
+  /** The same metrics, or only those of the profile, with the settings of these names. */
+  public static TrainingMetrics of(
       Supplier<List<RunSnapshot>> runs,
       InstantSource clock,
       int maxSeriesPerRun,
+      MetricsProfile profile,
       List<String> settings) {
-    return new TrainingMetrics(runs, clock, maxSeriesPerRun, rows(FigureTable.ALL, settings));
+    List<Metric<RunAtScrape>> all = rows(FigureTable.ALL, settings);
+    boolean isFull = profile == MetricsProfile.FULL;
+    List<Metric<RunAtScrape>> shown =
+        isFull ? all : all.stream().filter(row -> LeanMetrics.has(row.name())).toList();
+    return new TrainingMetrics(runs, clock, maxSeriesPerRun, shown);
   }
 
   private TrainingMetrics(

@@ -55,6 +55,7 @@ final class SettingsSourcesTest {
             "tail.max-line-bytes=16777216 (default)",
             "tail.follow-outside=true (default)",
             "metrics.max-series-per-run=20000 (default)",
+            "metrics.profile=full (default)",
             "metrics.settings= (default)",
             "runs.max-age=7d (" + file + ":2: runs.max-age)",
             "history.url= (default)",
@@ -100,7 +101,8 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
             + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES, TRAINING_EXPORTER_TAIL_FOLLOW_OUTSIDE,"
-            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_SETTINGS,"
+            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_PROFILE,"
+            + " TRAINING_EXPORTER_METRICS_SETTINGS,"
             + " TRAINING_EXPORTER_RUNS_MAX_AGE,"
             + " TRAINING_EXPORTER_HISTORY_URL, TRAINING_EXPORTER_HISTORY_INTERVAL,"
             + " TRAINING_EXPORTER_HISTORY_LABELS, TRAINING_EXPORTER_HISTORY_CONFIG_FILE,"
