@@ -3,6 +3,13 @@
 training-exporter
 {{- end }}
 
+{{/* Rules, dashboards and runbook are not in the checkout's chart, only in the archive. */}}
+{{- define "training-exporter.files" -}}
+{{- if not (.Files.Get "files/runbook.md") }}
+{{- fail "rules, dashboards and runbook are in the archive that deploy/helm/package.sh makes: install that" }}
+{{- end }}
+{{- end }}
+
 {{/* The labels of an exporter of one kind. They are also what selects it. */}}
 {{- define "training-exporter.selector" -}}
 app.kubernetes.io/name: training-exporter
