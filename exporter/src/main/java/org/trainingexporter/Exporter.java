@@ -160,8 +160,12 @@ public final class Exporter implements AutoCloseable {
     int maxSeries = settings.get(Flags.METRICS_MAX_SERIES_PER_RUN);
     collectors.put(
         "training",
-        TrainingMetrics.withSettings(
-            host::runs, clock, maxSeries, settings.get(Flags.METRICS_SETTINGS)));
+        TrainingMetrics.of(
+            host::runs,
+            clock,
+            maxSeries,
+            settings.get(Flags.METRICS_PROFILE),
+            settings.get(Flags.METRICS_SETTINGS)));
     host.cards().ifPresent(it -> collectors.put("gpu", it.metrics()));
     collectors.put(
         "exporter",

@@ -15,6 +15,7 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.host.CardUse;
 import org.trainingexporter.run.host.HostFacts;
 import org.trainingexporter.run.host.ProcessState;
+import org.trainingexporter.run.host.RunJob;
 import org.trainingexporter.watch.Watcher;
 
 /**
@@ -74,7 +75,8 @@ final class HostView implements AutoCloseable {
   private HostFacts facts(RunSnapshot run, Map<String, CardUse> uses) {
     String name = run.identity().name();
     ProcessState process = processes.map(it -> it.state(name)).orElse(ProcessState.UNSEEN);
-    return new HostFacts(process, uses.getOrDefault(name, CardUse.NONE));
+    RunJob job = processes.map(it -> it.job(name)).orElse(RunJob.NONE);
+    return new HostFacts(process, uses.getOrDefault(name, CardUse.NONE), job);
   }
 
   void start() {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.trainingexporter.event.Unknown;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.process.ProcessMonitor;
 import org.trainingexporter.process.WatchedRun;
+import org.trainingexporter.process.job.ProcessJob;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.host.HostFacts;
 import org.trainingexporter.run.host.ProcessState;
+import org.trainingexporter.run.host.RunJob;
+import org.trainingexporter.run.rank.RankPlace;
 import org.trainingexporter.watch.PublishedRun;
 
 /** Connects the watched processes with the watched runs and their cards. */
@@ -49,6 +53,26 @@ final class ProcessWiring implements AutoCloseable {
       return ProcessState.UNSEEN;
     }
     return alive ? ProcessState.ALIVE : ProcessState.GONE;
+  }
+
+  /** The job of a run, by its processes; the one that was seen first names it. */
+  RunJob job(String run) {
+    return job(monitor.jobs(run), monitor.hostName());
+  }
+
+  static RunJob job(List<ProcessJob> jobs, String host) {
+    if (jobs.isEmpty()) {
+      return RunJob.NONE;
+    }
+    ProcessJob first = jobs.get(0);
+    int size = jobs.stream().mapToInt(ProcessJob::worldSize).max().orElse(0);
+    List<RankPlace> ranks =
+        jobs.stream()
+            .filter(job -> size > 1 && job.rank() >= 0)
+            .map(job -> new RankPlace(job.rank(), job.localRank(), host))
+            .toList();
+    double worldSize = size > 1 ? size : Unknown.UNKNOWN;
+    return new RunJob(first.scheduler(), first.id(), first.user(), first.queue(), worldSize, ranks);
   }
 
   @Override

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.trainingexporter.config.value.MetricsProfile;
 import org.trainingexporter.metrics.layer.DistributionRows;
 import org.trainingexporter.metrics.layer.ExpertRows;
 import org.trainingexporter.metrics.layer.LayerRows;
 import org.trainingexporter.metrics.layer.ModelRows;
+import org.trainingexporter.metrics.rank.RankRows;
 import org.trainingexporter.metrics.row.CheckpointRows;
 import org.trainingexporter.metrics.row.CostRows;
 import org.trainingexporter.metrics.row.CounterRows;
@@ -51,6 +53,7 @@ public final class TrainingMetrics extends Collector implements FamilyStream {
             HealthRows.ALL,
             CheckpointRows.ALL,
             EventRows.ALL,
+            RankRows.ALL,
             ModelRows.ALL,
             LayerRows.ALL,
             ValueRows.ALL,
@@ -90,13 +93,18 @@ public final class TrainingMetrics extends Collector implements FamilyStream {
     this(runs, clock, maxSeriesPerRun, rows(figures, List.of()));
   }
 
-  /** The same metrics, with the settings of these names. */
-  public static TrainingMetrics withSettings(
+  /** The same metrics, or only those of the profile, with the settings of these names. */
+  public static TrainingMetrics of(
       Supplier<List<RunSnapshot>> runs,
       InstantSource clock,
       int maxSeriesPerRun,
+      MetricsProfile profile,
       List<String> settings) {
-    return new TrainingMetrics(runs, clock, maxSeriesPerRun, rows(FigureTable.ALL, settings));
+    List<Metric<RunAtScrape>> all = rows(FigureTable.ALL, settings);
+    boolean isFull = profile == MetricsProfile.FULL;
+    List<Metric<RunAtScrape>> shown =
+        isFull ? all : all.stream().filter(row -> LeanMetrics.has(row.name())).toList();
+    return new TrainingMetrics(runs, clock, maxSeriesPerRun, shown);
   }
 
   private TrainingMetrics(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trainingexporter.process.job.ProcessJob;
 
 /**
  * The processes of a machine as {@code /proc} shows them. What may not be read, since it belongs to
@@ -99,6 +100,21 @@ public final class ProcFs {
         .map(boot -> boot + process.start() / TICKS_PER_SECOND)
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  /** The job that a process is of, by its environment and its control groups. */
+  ProcessJob job(long pid) {
+    Path folder = folder(pid);
+    return ProcessJob.of(
+        text(folder.resolve("environ")), text(folder.resolve("cgroup")), user(pid));
+  }
+
+  private String user(long pid) {
+    try {
+      return Files.getOwner(folder(pid)).getName();
+    } catch (IOException | RuntimeException e) {
+      return "";
+    }
   }
 
   /** The machine's name as programs see it; empty where it is unknown. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.trainingexporter.process.job.ProcessJob;
 import org.trainingexporter.service.Loop;
 
 /**
@@ -51,6 +52,16 @@ public final class ProcessMonitor implements AutoCloseable {
    */
   public Map<String, Boolean> alive() {
     return watch.alive();
+  }
+
+  /** The jobs of the processes of each run, by the run's name. Never blocks; any thread. */
+  public List<ProcessJob> jobs(String run) {
+    return watch.jobs().getOrDefault(run, List.of());
+  }
+
+  /** The machine's name as programs see it. */
+  public String hostName() {
+    return proc.hostName();
   }
 
   @Override

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.trainingexporter.process.job.ProcessJob;
 
 /**
  * Watches the processes of runs. A process is a run's once it was seen with the run's log open for
  * writing, or on one of its cards, or if an event file's name tells it. From then on the process is
  * watched and not its files, since many writers open, append and close. {@link #check} belongs to
- * one thread; {@link #alive} to any.
+ * one thread; {@link #alive} and {@link #jobs} to any.
  */
 final class ProcessWatch {
   private static final double DAY = 24 * 3600;
@@ -24,6 +25,7 @@ final class ProcessWatch {
   private final Map<String, RunProcesses> runs = new HashMap<>();
   private double searched = Double.NEGATIVE_INFINITY;
   private volatile Map<String, Boolean> alive = Map.of();
+  private volatile Map<String, List<ProcessJob>> jobs = Map.of();
 
   /**
    * @param self this program, which never counts
@@ -44,7 +46,7 @@ final class ProcessWatch {
     Map<String, Double> wanted = new HashMap<>();
     RunPaths paths = null;
     for (WatchedRun run : watched) {
-      RunProcesses known = runs.computeIfAbsent(run.name(), name -> new RunProcesses());
+      RunProcesses known = runs.computeIfAbsent(run.name(), name -> new RunProcesses(proc::job));
       double moved = known.isAlive() ? Double.NaN : moved(run);
       known.update(proc, moved, now);
       Set<Long> users = onCards.getOrDefault(run.name(), Set.of());
@@ -124,6 +126,14 @@ final class ProcessWatch {
           }
         });
     alive = Map.copyOf(now);
+    Map<String, List<ProcessJob>> known = new HashMap<>();
+    runs.forEach((run, processes) -> known.put(run, processes.jobs()));
+    jobs = Map.copyOf(known);
+  }
+
+  /** The jobs of each run's processes, by the run's name. */
+  Map<String, List<ProcessJob>> jobs() {
+    return jobs;
   }
 
   /** Of each run of which a process was seen, by its name, whether one lives. */

@@ -24,6 +24,7 @@ import org.trainingexporter.run.position.Move;
 import org.trainingexporter.run.position.PositionTracker;
 import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.run.position.Schedule;
+import org.trainingexporter.run.rank.RankTable;
 import org.trainingexporter.run.setting.RunSettings;
 import org.trainingexporter.run.signal.OtherValues;
 import org.trainingexporter.run.signal.SignalTable;
@@ -57,6 +58,7 @@ record RunKeepers(
     TrendWarnings trends,
     TimeLedger goodput,
     LossForecaster forecast,
+    RankTable ranks,
     CostTerms cost) {
 
   static RunKeepers create(RunConfig config) {
@@ -81,6 +83,7 @@ record RunKeepers(
         new TrendWarnings(warnings),
         new TimeLedger(),
         new LossForecaster(),
+        new RankTable(),
         config.cost());
   }
 
@@ -185,6 +188,7 @@ record RunKeepers(
         goodput.snapshot(times.origin(), position.countsSteps()),
         forecast.at(position.countsSteps() ? schedule.plannedSteps() : schedule.plannedEpochs()),
         cost,
+        ranks.snapshot(),
         HostFacts.NONE);
   }
 

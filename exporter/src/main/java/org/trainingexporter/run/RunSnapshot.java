@@ -19,6 +19,7 @@ import org.trainingexporter.run.layer.ExpertLoads;
 import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
+import org.trainingexporter.run.rank.RanksSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
 import org.trainingexporter.run.time.StallRule;
 import org.trainingexporter.run.time.TimesSnapshot;
@@ -55,6 +56,7 @@ public record RunSnapshot(
     GoodputSnapshot goodput,
     LossForecast forecast,
     CostTerms costTerms,
+    RanksSnapshot ranks,
     HostFacts host) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
@@ -158,6 +160,11 @@ public record RunSnapshot(
     return cost().of(goodput.total() + eta(now));
   }
 
+  /** How many processes the training has, as its log says or else its processes; or unknown. */
+  public double worldSize() {
+    return firstKnown(ranks.worldSize(), host.job().worldSize());
+  }
+
   /** The same run with what its machine shows. */
   public RunSnapshot with(HostFacts facts) {
     return new RunSnapshot(
@@ -184,6 +191,7 @@ public record RunSnapshot(
         goodput,
         forecast,
         costTerms,
+        ranks,
         facts);
   }
 }

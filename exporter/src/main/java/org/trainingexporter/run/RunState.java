@@ -16,6 +16,7 @@ import org.trainingexporter.run.position.Move;
 import org.trainingexporter.run.position.PositionTracker;
 import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.rank.RankPlace;
 import org.trainingexporter.run.validation.Checkpoint;
 
 /**
@@ -41,6 +42,50 @@ public final class RunState {
     this.view = new RunView(fields, position, router, keepers);
   }
 
+  /** Other ranks log apart from the one whose records these are. */
+  public void lead(RankPlace rank) {
+    if (!keepers.ranks().isActive()) {
+      double loss = keepers.signals().newest(Signal.LOSS);
+      keepers.ranks().lead(rank, position.step(), keepers.times().newest(), loss);
+    }
+  }
+
+  /**
+   * Takes a record of a log that several ranks write, if it is of one that does not lead.
+   *
+   * @return whether it was; else it is to be applied
+   */
+  public boolean applyOfOtherRank(LogRecord r) {
+    if (!fields.namesProcesses()) {
+      return false;
+    }
+    r.interpret(fields);
+    if (!isCompared(r.kind()) || !keepers.ranks().isOther(r)) {
+      return false;
+    }
+    lead(keepers.ranks().leadingOfShared());
+    keepers.ranks().addOther(r, r.kind());
+    return true;
+  }
+
+  /**
+   * Takes a record of the log of a rank that does not lead.
+   *
+   * @return false where it is to be applied as if it were of the one that leads, as errors are
+   */
+  public boolean applyOfRank(RankPlace rank, LogRecord r) {
+    r.interpret(fields);
+    boolean compared = isCompared(r.kind());
+    if (compared) {
+      keepers.ranks().add(rank, r, r.kind());
+    }
+    return compared || r.kind() != RecordKind.ERROR;
+  }
+
+  private static boolean isCompared(RecordKind kind) {
+    return kind == RecordKind.TRAIN || kind == RecordKind.VALIDATION || kind == RecordKind.OTHER;
+  }
+
   /** Applies the next record of the run, and says what it did. */
   public Applied apply(LogRecord r) {
     Set<Signal> lost = aliases.interpret(r);
@@ -57,6 +102,7 @@ public final class RunState {
     if (trains) {
       keepers.trained(position.position(), r.time());
     }
+    keepers.ranks().addLeading(r, kind);
     RecordPosition at = position.at(r, kind);
     keepers.reckon(r, trains, at.position());
     router.apply(r, kind, at, position.epoch());

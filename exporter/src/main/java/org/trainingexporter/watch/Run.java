@@ -19,12 +19,12 @@ import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
 import org.trainingexporter.run.position.RunConfig;
+import org.trainingexporter.run.rank.RankPlace;
 import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.watch.beside.Beside;
 import org.trainingexporter.watch.budget.ReleasableRun;
 import org.trainingexporter.watch.checkpoint.CheckpointQueue;
 import org.trainingexporter.watch.log.FirstPass;
-import org.trainingexporter.watch.log.HeldOutSource;
 import org.trainingexporter.watch.log.LogCursor;
 import org.trainingexporter.watch.log.LogMerger;
 import org.trainingexporter.watch.log.LogRole;
@@ -49,7 +49,7 @@ final class Run {
   private final RunState state;
   private final LogMerger logs = new LogMerger();
   private final CheckpointQueue checkpoints = new CheckpointQueue();
-  private final FirstPass firstPass = new FirstPass();
+  final FirstPass firstPass = new FirstPass();
   private LogFormat format;
   private boolean changed = true;
   private double freeBytes = Double.NaN;
@@ -90,8 +90,10 @@ final class Run {
     RecordSource source =
         opener.open(profile, files, context, rejections.of(where.get(), this::reject), now);
     format = format == null ? profile.format() : format;
-    RecordSource own = role == LogRole.VALIDATES ? new HeldOutSource(source) : source;
-    logs.add(new LogCursor(where, profile, own, role));
+    logs.add(new LogCursor(where, profile, source, role));
+    if (role == LogRole.RANK) {
+      state.lead(logs.leadingRank());
+    }
   }
 
   private void reject(Rejection reason) {
@@ -128,7 +130,8 @@ final class Run {
         checkpoints(now.checkpoints());
       }
       settings(now.settings());
-      freeBytes(now.freeBytes());
+      changed |= Double.compare(now.freeBytes(), freeBytes) != 0;
+      freeBytes = now.freeBytes(); // a replay has none
     }
   }
 
@@ -138,12 +141,6 @@ final class Run {
       state.retainCheckpoints(checkpoints.names());
       changed = true;
     }
-  }
-
-  /** Sets the bytes left on the file system of its checkpoints, or NaN; a replay has none. */
-  private void freeBytes(double bytes) {
-    changed |= Double.compare(bytes, freeBytes) != 0;
-    freeBytes = bytes;
   }
 
   /** Sets the settings of the files beside its logs. */
@@ -170,7 +167,10 @@ final class Run {
     for (int i = 0; i < SLICE; i++) {
       LogCursor from = logs.next(state.position());
       if (from == null) {
-        logs.repeating().forEach(this::supplement);
+        logs.readRepeating(this::supplement);
+        if (logs.ranks().read(SLICE - i, this::applyOfRank) == SLICE - i) {
+          return PollResult.MORE;
+        }
         checkpoints.rest(this::apply);
         firstPass.end();
         return PollResult.IDLE;
@@ -185,6 +185,11 @@ final class Run {
   /** Applies the log's next record; false where the listener holds it back. */
   private boolean applyNext(LogCursor from) {
     LogRecord record = from.peek();
+    if (state.applyOfOtherRank(record)) {
+      from.advance();
+      changed = true;
+      return true;
+    }
     if (!checkpoints.due(record.time(), state.position(), this::apply)
         || !listener.before(record, state)) {
       return false;
@@ -199,20 +204,24 @@ final class Run {
   }
 
   private boolean apply(Checkpoint checkpoint) {
-    if (!listener.before(checkpoint)) {
-      return false;
+    boolean due = listener.before(checkpoint);
+    if (due) {
+      state.addCheckpoint(checkpoint);
     }
-    state.addCheckpoint(checkpoint);
-    return true;
+    return due;
   }
 
-  private void supplement(LogCursor repeating) {
-    for (LogRecord record = repeating.peek(); record != null; record = repeating.peek()) {
-      state.supplement(record);
-      listener.supplemented(record, state);
-      repeating.advance();
-      changed = true;
+  private void applyOfRank(RankPlace rank, LogRecord record) {
+    if (!state.applyOfRank(rank, record)) {
+      listener.after(record, state.apply(record), state);
     }
+    changed = true;
+  }
+
+  private void supplement(LogRecord record) {
+    state.supplement(record);
+    listener.supplemented(record, state);
+    changed = true;
   }
 
   /** Publishes what was read, once the first pass is done. */
@@ -233,10 +242,6 @@ final class Run {
   /** What was published last; null until the first pass is done. Any thread. */
   PublishedRun published() {
     return published;
-  }
-
-  boolean isFirstPassDone() {
-    return firstPass.isDone();
   }
 
   /** What the first pass has read and how long it took, once it is done. */

@@ -152,11 +152,11 @@ final class RunFolders {
   /** A bug that one run's records meet must not stop the others. */
   private void read(RunFolder folder, Run run, double now, AtomicBoolean more) {
     try {
-      boolean first = !run.isFirstPassDone();
+      boolean first = !run.firstPass.isDone();
       if (folder.poll(run, now) == PollResult.MORE) {
         more.set(true);
       }
-      if (first && run.isFirstPassDone()) {
+      if (first && run.firstPass.isDone()) {
         log.info(run.firstPass());
       }
       run.publish();

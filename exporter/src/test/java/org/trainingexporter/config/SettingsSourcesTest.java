@@ -56,6 +56,7 @@ final class SettingsSourcesTest {
             "tail.max-line-bytes=16777216 (default)",
             "tail.follow-outside=true (default)",
             "metrics.max-series-per-run=20000 (default)",
+            "metrics.profile=full (default)",
             "metrics.settings= (default)",
             "demo=false (default)",
             "runs.also-in= (default)",
@@ -103,7 +104,8 @@ final class SettingsSourcesTest {
             + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
             + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE, TRAINING_EXPORTER_WEB_SHOW_START_ERRORS,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES, TRAINING_EXPORTER_TAIL_FOLLOW_OUTSIDE,"
-            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_SETTINGS,"
+            + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_PROFILE,"
+            + " TRAINING_EXPORTER_METRICS_SETTINGS,"
             + " TRAINING_EXPORTER_DEMO, TRAINING_EXPORTER_RUNS_ALSO_IN,"
             + " TRAINING_EXPORTER_RUNS_MAX_AGE,"
             + " TRAINING_EXPORTER_HISTORY_URL, TRAINING_EXPORTER_HISTORY_INTERVAL,"

@@ -60,7 +60,11 @@ final class DashboardQueriesTest {
           "Tokens and samples a second",
           "Warnings now, B",
           "$key",
-          "$key by ${axis:text}");
+          "$key by ${axis:text}",
+          "Ranks that differ",
+          "Slowest rank by run",
+          "Tokens a second",
+          "What needs a person now");
   // What has not happened yet after 1,200 steps.
   private static final Set<String> MAY_BE_EMPTY_AT_FIRST =
       Set.of(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +99,29 @@ final class DeployTest {
         List.of(start.substring(start.indexOf(jar) + jar.length()).split(" "));
     assertEquals(List.of("$RUNS"), Invocation.parse(arguments.toArray(String[]::new)).operands());
     assertTrue(value(ENVIRONMENT, "RUNS").startsWith("/"));
+  }
+
+  @Test
+  void the_nodes_of_slurm_are_targets_once_each(@TempDir Path directory) throws Exception {
+    Path sinfo = directory.resolve("sinfo");
+    Files.writeString(sinfo, "#!/bin/sh\nprintf 'n1 gpu\\nn1 all\\nn2 gpu\\n'\n");
+    assertTrue(sinfo.toFile().setExecutable(true));
+    Path targets = directory.resolve("slurm.json");
+    ProcessBuilder script =
+        new ProcessBuilder("sh", "../deploy/slurm/file_sd.sh", targets.toString(), "9500");
+    script.environment().merge("PATH", directory.toString(), (path, own) -> own + ":" + path);
+    assertEquals(0, script.start().waitFor());
+    Map<String, String> partitions = new TreeMap<>();
+    for (JsonNode group : new ObjectMapper().readTree(targets.toFile())) {
+      String partition = group.at("/labels/partition").asText();
+      group.path("targets").forEach(target -> partitions.put(target.asText(), partition));
+    }
+    assertEquals(Map.of("n1:9500", "all", "n2:9500", "gpu"), partitions);
+
+    Files.writeString(sinfo, "#!/bin/sh\nexit 1\n");
+    String before = Files.readString(targets);
+    assertTrue(script.start().waitFor() != 0, "no nodes are no answer");
+    assertEquals(before, Files.readString(targets));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.trainingexporter.config.value.MetricsProfile;
 import org.trainingexporter.run.RunSnapshot;
 
 final class SettingRowsTest {
@@ -16,10 +17,11 @@ final class SettingRowsTest {
 
   private static List<String> shown(String... names) {
     var metrics =
-        TrainingMetrics.withSettings(
+        TrainingMetrics.of(
             () -> List.of(RUN),
             () -> Instant.ofEpochSecond((long) Scrape.NOW),
             1_000,
+            MetricsProfile.FULL,
             List.of(names));
     return Scrape.samples(Scrape.text(metrics)).stream()
         .filter(line -> line.startsWith("training_run_setting_info"))

@@ -8,6 +8,7 @@ import org.trainingexporter.run.event.RunEvent;
 import org.trainingexporter.run.goodput.GoodputSnapshot;
 import org.trainingexporter.run.health.HealthSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
+import org.trainingexporter.run.rank.RanksSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot.SignalSnapshot;
 import org.trainingexporter.run.time.TimesSnapshot;
@@ -85,6 +86,7 @@ final class TimelessSnapshot {
         GoodputSnapshot.UNTIMED,
         s.forecast(),
         s.costTerms(),
+        RanksSnapshot.NONE,
         s.host());
   }
 
@@ -114,6 +116,7 @@ final class TimelessSnapshot {
         GoodputSnapshot.UNTIMED,
         s.forecast(),
         s.costTerms(),
+        s.ranks(),
         s.host());
   }
 }

@@ -49,7 +49,9 @@ public final class LogReading {
   private void addRecord() {
     line = record.line();
     keys.add(record);
-    state.apply(record);
+    if (!state.applyOfOtherRank(record)) {
+      state.apply(record);
+    }
     if (Double.isNaN(firstPosition)) {
       firstPosition = state.position();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trainingexporter.config.value.GpuMode;
 import org.trainingexporter.config.value.LogLevel;
+import org.trainingexporter.config.value.MetricsProfile;
 import org.trainingexporter.config.value.ProcessMode;
 import org.trainingexporter.config.value.ValueTypes;
 import org.trainingexporter.web.flag.Flag;
@@ -91,6 +92,10 @@ public final class Flags {
           "20000",
           "leave out what is more");
 
+  public static final Flag<MetricsProfile> METRICS_PROFILE =
+      new Flag<>(
+          "metrics.profile", "full|lean", ValueTypes.METRICS_PROFILE, "full", "how much to show");
+
   public static final Flag<List<String>> METRICS_SETTINGS =
       new Flag<>(
           "metrics.settings", "NAME,...", ValueTypes.names(20), "", "settings of runs to show");
@@ -165,6 +170,7 @@ public final class Flags {
           TAIL_MAX_LINE_BYTES,
           TAIL_FOLLOW_OUTSIDE,
           METRICS_MAX_SERIES_PER_RUN,
+          METRICS_PROFILE,
           METRICS_SETTINGS,
           DEMO,
           RUNS_ALSO_IN,

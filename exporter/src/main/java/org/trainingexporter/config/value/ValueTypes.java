@@ -103,6 +103,10 @@ public final class ValueTypes {
           "a currency such as USD, EUR or credits",
           text -> require(text.matches("\\S{1,16}"), text));
 
+  public static final ValueType<MetricsProfile> METRICS_PROFILE =
+      new ValueType<>(
+          "full or lean", text -> MetricsProfile.valueOf(text.toUpperCase(Locale.ROOT)));
+
   public static final ValueType<ProcessMode> PROCESS_MODE =
       new ValueType<>("auto or off", text -> ProcessMode.valueOf(text.toUpperCase(Locale.ROOT)));
 

@@ -7,6 +7,7 @@ import org.trainingexporter.event.key.Signal.Evidence;
 import org.trainingexporter.event.value.TimeMeaning;
 import org.trainingexporter.event.value.TimeValues;
 import org.trainingexporter.event.value.Unit;
+import org.trainingexporter.event.value.WriterKey;
 
 /**
  * One key of a run's logs. {@code index} numbers the keys of a run densely from 0, so that a run
@@ -36,6 +37,9 @@ public final class Field {
 
   /** The set that its name says it is of, or the record that it stood in. */
   public final NamedSet set;
+
+  /** What a number under the key says of the process that wrote it. */
+  public final WriterKey process;
 
   final KeyReading reading;
 
@@ -71,6 +75,7 @@ public final class Field {
     this.layer = layer;
     this.index = index;
     this.reading = reading;
+    this.process = WriterKey.of(reading.path().joined());
     this.set = set;
     this.times = times;
     this.timeMeaning = times == null ? TimeMeaning.UNDECIDED : times.meaning();

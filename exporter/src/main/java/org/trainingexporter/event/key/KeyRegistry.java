@@ -10,6 +10,7 @@ import org.trainingexporter.event.grammar.KeyGrammar;
 import org.trainingexporter.event.grammar.KeyReading;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.key.CounterRules.RecordFields;
+import org.trainingexporter.event.value.WriterKey;
 
 /**
  * The keys of one run and what they mean: the names that the user configured first, then {@link
@@ -31,6 +32,7 @@ public final class KeyRegistry extends ReadAliases {
   private final CounterRules counters = new CounterRules(this);
   private final TimeRules times = new TimeRules(this);
   private boolean news;
+  private boolean namesProcesses;
   private int version;
   private long passedOver;
 
@@ -82,6 +84,7 @@ public final class KeyRegistry extends ReadAliases {
         new Field(
             meaning, layer, fields.size(), reading, reading.set(), TimeRules.of(meaning, ours));
     fields.add(field);
+    namesProcesses |= field.process != WriterKey.NONE;
     byName.put(name, field);
     times.adoptFor(field);
     return field;
@@ -188,6 +191,11 @@ public final class KeyRegistry extends ReadAliases {
   /** The log's key to ours, as configured. */
   public Map<String, String> renamed() {
     return renamed;
+  }
+
+  /** Whether a key says which process wrote its record. */
+  public boolean namesProcesses() {
+    return namesProcesses;
   }
 
   /** All keys seen, by index; a key twice where records of a held-out set have it too. */

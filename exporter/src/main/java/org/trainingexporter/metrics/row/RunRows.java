@@ -8,6 +8,7 @@ import org.trainingexporter.metrics.sample.RunAtScrape;
 import org.trainingexporter.metrics.sample.Samples;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.TrainingState;
+import org.trainingexporter.run.host.RunJob;
 
 /** The identity and the state of a run. */
 public final class RunRows {
@@ -22,6 +23,11 @@ public final class RunRows {
               List.of("path", "writer", "times"),
               RunRows::info),
           gauge(
+              "training_run_job_info",
+              "The scheduler's job that runs the training, as its process shows it; always 1.",
+              List.of("scheduler", "job_id", "user", "queue"),
+              RunRows::job),
+          gauge(
               "training_run_state",
               "Exactly one is 1: finished, ended, abandoned, not_finite, stalled, warmup or training.",
               List.of("state"),
@@ -32,6 +38,13 @@ public final class RunRows {
   private static void info(RunAtScrape o, Samples out) {
     RunIdentity identity = o.run().identity();
     out.add(1, identity.path(), identity.writer(), o.run().times().origin().label);
+  }
+
+  private static void job(RunAtScrape o, Samples out) {
+    RunJob job = o.run().host().job();
+    if (!job.scheduler().isEmpty()) {
+      out.add(1, job.scheduler(), job.id(), job.user(), job.queue());
+    }
   }
 
   private static void state(RunAtScrape o, Samples out) {

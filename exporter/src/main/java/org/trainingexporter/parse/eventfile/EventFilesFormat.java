@@ -60,7 +60,9 @@ public final class EventFilesFormat implements LogFormat {
 
   @Override
   public Path logOf(Path file) {
-    return EventDirectory.runOf(file);
+    Path run = EventDirectory.runOf(file);
+    String rank = EventFileName.rankOf(file);
+    return rank.isEmpty() ? run : run.resolve("rank" + rank);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.parse.eventfile.files.AddedScalars;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
+import org.trainingexporter.parse.eventfile.files.EventFileName;
 import org.trainingexporter.parse.eventfile.files.EventLayout;
 import org.trainingexporter.parse.eventfile.step.StepRecords;
 import org.trainingexporter.parse.record.RecordReader;
@@ -27,6 +28,7 @@ final class EventFilesSource implements RecordSource {
   private final EventLayout layout;
   private final FileState.Probe probe;
   private final RejectionListener rejections;
+  private final String rank;
   private final StepRecords records;
   private final Map<Path, DirectoryEvents> directories = new LinkedHashMap<>();
 
@@ -36,6 +38,7 @@ final class EventFilesSource implements RecordSource {
   EventFilesSource(
       Path file, FileState.Probe probe, RecordReader reader, RejectionListener rejections) {
     this.run = EventDirectory.runOf(file);
+    this.rank = EventFileName.rankOf(file);
     this.layout = new EventLayout(run);
     this.probe = probe;
     this.rejections = rejections;
@@ -48,8 +51,10 @@ final class EventFilesSource implements RecordSource {
     for (EventDirectory directory : changed.orElse(List.of())) {
       Path path = directory.path();
       NamedSet set = path.equals(run) ? NamedSet.NONE : EventDirectory.setOf(path);
-      if (!directory.files().isEmpty()) {
-        directories.computeIfAbsent(path, p -> events(p, set)).assign(directory.files());
+      List<Path> files =
+          directory.files().stream().filter(f -> EventFileName.rankOf(f).equals(rank)).toList();
+      if (!files.isEmpty()) {
+        directories.computeIfAbsent(path, p -> events(p, set)).assign(files);
       }
     }
     boolean more = false;

@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
+import org.trainingexporter.watch.rank.RankFolders;
 
 /** Sorts the folders of one watched path by the runs that they belong to. One thread. */
 final class RunGroups {
   private final Map<Path, RunGroup> groups = new LinkedHashMap<>();
   private final VersionFolders versions;
+  private final RankFolders ranks;
   private final boolean namesRoot;
 
   /**
    * @param namesRoot whether the watched directory's name begins the names of runs below it
    */
-  RunGroups(VersionFolders versions, boolean namesRoot) {
+  RunGroups(VersionFolders versions, RankFolders ranks, boolean namesRoot) {
     this.versions = versions;
+    this.ranks = ranks;
     this.namesRoot = namesRoot;
   }
 
@@ -52,6 +55,7 @@ final class RunGroups {
   private boolean isPart(Path directory) {
     return FileNames.isPart(name(directory), name(directory.getParent()))
         || versions.isAlone(directory)
+        || ranks.isPart(directory)
         || EventDirectory.isPartOfRunAbove(directory);
   }
 

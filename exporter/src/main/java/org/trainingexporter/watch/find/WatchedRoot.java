@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.rank.RankFolders;
 
 /**
  * One watched path with what was found in it. It may hang, so {@link #check} and {@link #walk} are
@@ -23,6 +24,7 @@ public final class WatchedRoot {
   private final boolean namesRoot;
   private final DirectoryWalker walker;
   private final VersionFolders versions = new VersionFolders();
+  private final RankFolders ranks = new RankFolders();
   private final FaultReporter faults = new FaultReporter(log);
   private long modified = -1;
   private volatile boolean changed;
@@ -67,7 +69,8 @@ public final class WatchedRoot {
     }
     List<Folder> found = walker.walk(nanos);
     versions.find(found);
-    RunGroups sorted = new RunGroups(versions, namesRoot);
+    ranks.find(found.stream().map(f -> f.path).toList());
+    RunGroups sorted = new RunGroups(versions, ranks, namesRoot);
     found.forEach(f -> sorted.add(path, f));
     groups = sorted.all();
     setProblem(

@@ -36,7 +36,7 @@ public final class LogCursor {
     this.role = role;
     this.place = place;
     this.profile = profile;
-    this.source = source;
+    this.source = role == LogRole.VALIDATES ? new HeldOutSource(source) : source;
   }
 
   /** Checks the log for changes; a failure is logged once, and the next check tries again. */

@@ -1,11 +1,14 @@
 package org.trainingexporter.watch.log;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.run.rank.RankPlace;
 
 /**
  * Merges the logs of one run into one sequence of records. The log with training records leads. A
@@ -15,6 +18,7 @@ import org.trainingexporter.event.key.Signal;
 public final class LogMerger {
   private final List<LogCursor> others = new ArrayList<>();
   private final List<LogCursor> repeating = new ArrayList<>();
+  private final RankLogs ranks = new RankLogs();
   private LogCursor leading;
   private long attempt;
 
@@ -28,6 +32,7 @@ public final class LogMerger {
       case LEADS -> leading = log;
       case JOINS, VALIDATES -> others.add(log);
       case REPEATS -> repeating.add(log);
+      case RANK -> ranks.add(log);
     }
   }
 
@@ -91,9 +96,24 @@ public final class LogMerger {
             && record.value(Signal.POSITION) < first.peek().value(Signal.POSITION));
   }
 
-  /** Logs whose records are not merged but supplement the run at the end of a pass. */
-  public List<LogCursor> repeating() {
-    return repeating;
+  /** Hands on what there is in logs that are not merged: they supplement the run after a pass. */
+  public void readRepeating(Consumer<LogRecord> to) {
+    for (LogCursor log : repeating) {
+      for (LogRecord record = log.peek(); record != null; record = log.peek()) {
+        to.accept(record);
+        log.advance();
+      }
+    }
+  }
+
+  /** Logs of other ranks, whose records are not merged either. */
+  public RankLogs ranks() {
+    return ranks;
+  }
+
+  /** The rank that writes the leading log. */
+  public RankPlace leadingRank() {
+    return RankLogs.placeOf(leading == null ? Path.of("") : leading.path());
   }
 
   /** Each log and its role. */
@@ -104,6 +124,7 @@ public final class LogMerger {
     }
     others.forEach(l -> logs.add(l.published(l.role())));
     repeating.forEach(l -> logs.add(l.published(LogRole.REPEATS)));
+    ranks.all().forEach(l -> logs.add(l.published(LogRole.RANK)));
     return List.copyOf(logs);
   }
 
@@ -127,6 +148,6 @@ public final class LogMerger {
 
   private Stream<LogCursor> all() {
     Stream<LogCursor> lead = Stream.ofNullable(leading);
-    return Stream.of(lead, others.stream(), repeating.stream()).flatMap(s -> s);
+    return Stream.of(lead, others.stream(), repeating.stream(), ranks.all()).flatMap(s -> s);
   }
 }

@@ -11,7 +11,9 @@ public enum LogRole {
   /** The validation of the leading log's training, as its name alone says. */
   VALIDATES,
   /** It repeats what the leading log has, as a document or in another format, and may add to it. */
-  REPEATS;
+  REPEATS,
+  /** It is of another rank of the training, and only compared. */
+  RANK;
 
   /** Its name for programs and people, such as {@code leads}. */
   public final String label = name().toLowerCase(Locale.ROOT);

@@ -108,7 +108,7 @@ public final class NewLogs {
     List<Follower> followers = new ArrayList<>();
     List<FoundLog> leaders = new ArrayList<>(known);
     for (FoundLog log : found.stream().sorted(LogRelations.LEADING_FIRST).toList()) {
-      if (log.trains()) {
+      if (log.trains() && ranks.leaderOf(log.path()).isEmpty()) {
         Optional<Follower> follower =
             leaders.stream().flatMap(l -> follower(log, l, now).stream()).findFirst();
         follower.ifPresentOrElse(followers::add, () -> leading.add(log));
@@ -117,12 +117,14 @@ public final class NewLogs {
         }
       }
     }
+    found.forEach(log -> addRank(log, leaders, followers));
     if (!leaders.isEmpty()) {
       new LogsBelow(relations, known, leading, followers).add(below, now);
     }
     relations.refresh();
     leading.sort(FoundLog.OLDEST_FIRST);
-    return new Found(leading, followers, found.stream().filter(f -> !f.trains()).toList());
+    Predicate<FoundLog> joins = f -> !f.trains() && ranks.leaderOf(f.path()).isEmpty();
+    return new Found(leading, followers, found.stream().filter(joins).toList());
   }
 
   /** Whether a log tells of the training of one in a directory below. */
@@ -130,7 +132,21 @@ public final class NewLogs {
     return relations.repeatsFromAfar(log, below, now);
   }
 
-  /** Those that are no part of another log: its rotated copy, or another rank's. */
+  /** The log of a rank follows the one that leads; where that leads no run it is not read. */
+  private void addRank(FoundLog log, List<FoundLog> leaders, List<Follower> followers) {
+    Optional<Path> first = ranks.leaderOf(log.path());
+    if (first.isPresent()) {
+      Optional<FoundLog> leader =
+          leaders.stream()
+              .filter(l -> log.trains() && RankNames.isCompared(log.path()))
+              .filter(l -> l.path().equals(first.get()))
+              .findFirst();
+      leader.ifPresentOrElse(
+          l -> followers.add(new Follower(log, l, LogRole.RANK)), () -> finder.opened(log.path()));
+    }
+  }
+
+  /** Those that are no rotated copy of another log. */
   private List<FoundLog> wholeLogs(List<FoundLog> found, double now) {
     if (found.isEmpty()) {
       return found;
@@ -146,9 +162,8 @@ public final class NewLogs {
         case UNDECIDED -> {}
       }
     }
-    List<FoundLog> kept = ranks.withoutOthers(whole);
-    whole.stream().filter(f -> !kept.contains(f)).forEach(f -> finder.opened(f.path()));
-    return kept;
+    ranks.add(whole);
+    return whole;
   }
 
   private Optional<Follower> follower(FoundLog log, FoundLog leader, double now) {

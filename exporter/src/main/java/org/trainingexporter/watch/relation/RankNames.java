@@ -1,52 +1,74 @@
 package org.trainingexporter.watch.relation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.trainingexporter.run.rank.RankTable;
 import org.trainingexporter.watch.find.FoundLog;
+import org.trainingexporter.watch.rank.RankName;
+import org.trainingexporter.watch.rank.RankNumbers;
 
 /**
  * Logs that each rank of a training writes, such as {@code train_rank3.jsonl}: the lowest rank's
- * stands for all. A log keeps that part once it has it.
+ * leads, and the others are compared with it. A log that leads keeps that part once it has it. One
+ * thread.
  */
-public final class RankNames {
-  private static final Pattern RANK =
-      Pattern.compile("(?<!\\p{L})rank[-_.=]?(\\d{1,6})(?!\\d)", Pattern.CASE_INSENSITIVE);
+final class RankNames {
+  /** The logs of one training by rank, and the one that leads. */
+  private static final class RankGroup {
+    final Map<Integer, Path> logs = new HashMap<>();
+    final RankNumbers numbers = new RankNumbers();
+    Path leader;
 
-  private final Map<Path, Path> leaders = new HashMap<>();
-
-  /** Those that stand for others or for themselves. */
-  public List<FoundLog> withoutOthers(List<FoundLog> logs) {
-    Map<Path, FoundLog> lowest = new HashMap<>();
-    for (FoundLog log : logs) {
-      Matcher rank = RANK.matcher(log.path().getFileName().toString());
-      if (rank.find()) {
-        lowest.merge(group(log.path(), rank), log, (a, b) -> rank(a) <= rank(b) ? a : b);
-      }
+    boolean admits(RankName name, Path log) {
+      return logs.getOrDefault(name.place().rank(), log).equals(log);
     }
-    lowest.forEach((group, log) -> leaders.putIfAbsent(group, log.path()));
-    List<FoundLog> kept = new ArrayList<>();
-    for (FoundLog log : logs) {
-      Matcher rank = RANK.matcher(log.path().getFileName().toString());
-      if (!rank.find() || leaders.get(group(log.path(), rank)).equals(log.path())) {
-        kept.add(log);
-      }
-    }
-    return kept;
   }
 
-  private static long rank(FoundLog log) {
-    Matcher rank = RANK.matcher(log.path().getFileName().toString());
-    return rank.find() ? Long.parseLong(rank.group(1)) : Long.MAX_VALUE;
+  private final Map<Path, RankGroup> groups = new HashMap<>();
+  private final Map<Path, RankGroup> byLog = new HashMap<>();
+
+  /** These logs were found. */
+  void add(List<FoundLog> logs) {
+    logs.stream()
+        .map(FoundLog::path)
+        .filter(log -> RankName.of(log).isPresent() && !byLog.containsKey(log))
+        .sorted(Comparator.comparingInt(RankNames::rank).thenComparing(p -> p))
+        .forEach(this::add);
   }
 
-  /** The name without its rank's number. */
-  private static Path group(Path file, Matcher rank) {
-    String name = file.getFileName().toString();
-    return file.resolveSibling(name.substring(0, rank.start(1)) + name.substring(rank.end(1)));
+  private void add(Path log) {
+    RankName name = RankName.of(log).orElseThrow();
+    RankGroup ofAll = group(name.group());
+    RankGroup group = ofAll.admits(name, log) ? ofAll : group(name.groupOfNode());
+    if (group.admits(name, log)) {
+      group.logs.put(name.place().rank(), log);
+      group.numbers.add(name.place().rank());
+      group.leader = group.leader == null ? log : group.leader;
+      byLog.put(log, group);
+    }
+  }
+
+  private RankGroup group(Path key) {
+    return groups.computeIfAbsent(key, k -> new RankGroup());
+  }
+
+  private static int rank(Path log) {
+    return RankName.of(log).orElseThrow().place().rank();
+  }
+
+  /** The log of the rank that leads; empty where it is this one, or the log is of no rank. */
+  Optional<Path> leaderOf(Path log) {
+    RankGroup group = byLog.get(log);
+    boolean follows = group != null && group.numbers.areOfProcesses() && !group.leader.equals(log);
+    return follows ? Optional.of(group.leader) : Optional.empty();
+  }
+
+  /** Whether so many ranks are compared. */
+  static boolean isCompared(Path log) {
+    return rank(log) < RankTable.MOST_RANKS;
   }
 }

@@ -10,6 +10,9 @@ public final class EventFileName {
   private static final String MARK = "tfevents";
   private static final Pattern STAMP = Pattern.compile("tfevents\\.(\\d{1,12})(?!\\d)");
 
+  private static final Pattern RANK =
+      Pattern.compile("tfevents.*(?<!\\p{L})rank[-_.=]?0*(\\d{1,6})(?!\\d)");
+
   /** By the second in which they were begun; of one second by the count at the name's end. */
   public static final Comparator<Path> OLDEST_FIRST =
       Comparator.comparingDouble(EventFileName::stamp)
@@ -21,6 +24,12 @@ public final class EventFileName {
   /** Whether a file of that name is one. */
   public static boolean isOne(String name) {
     return name.contains(MARK);
+  }
+
+  /** The rank of the process that writes it, of a training with several; empty without one. */
+  public static String rankOf(Path file) {
+    Matcher rank = RANK.matcher(file.getFileName().toString());
+    return rank.find() ? rank.group(1) : "";
   }
 
   /** When the file was begun, seconds since 1970; 0 where its name does not say. */

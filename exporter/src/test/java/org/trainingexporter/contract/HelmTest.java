@@ -1,0 +1,153 @@
+package org.trainingexporter.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The chart, as helm renders it; only where helm is on the PATH. */
+final class HelmTest {
+  private static final Path CHART = Path.of("..", "deploy", "helm");
+
+  @TempDir static Path directory;
+  private static String archive;
+
+  @BeforeAll
+  static void pack() throws IOException, InterruptedException {
+    assumeTrue(isThere(), "helm is not on the PATH: the chart is not checked");
+    run(CHART.resolve("package.sh").toString(), directory.toString());
+    archive = directory.resolve("training-exporter-0.1.0.tgz").toString();
+  }
+
+  private static boolean isThere() {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "helm")));
+  }
+
+  private record Answer(int code, String text) {}
+
+  private static Answer answer(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Answer(process.waitFor(), text);
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Answer answer = answer(command);
+    assertEquals(0, answer.code(), answer.text());
+    return answer.text();
+  }
+
+  /** Objects by kind and name. */
+  private static Map<String, JsonNode> objects(String... flags)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("helm", "template", "x", archive, "--namespace", "training-exporter"));
+    command.addAll(List.of("--kube-version", "1.30"));
+    command.addAll(List.of(flags));
+    Map<String, JsonNode> objects = new TreeMap<>();
+    for (Object loaded : new Yaml().loadAll(run(command.toArray(String[]::new)))) {
+      JsonNode object = new ObjectMapper().valueToTree(loaded);
+      if (object.isObject()) {
+        objects.put(object.path("kind").asText() + " " + name(object), object);
+      }
+    }
+    return objects;
+  }
+
+  private static String name(JsonNode object) {
+    return object.at("/metadata/name").asText();
+  }
+
+  @Test
+  void helm_finds_nothing_to_blame() throws IOException, InterruptedException {
+    assertTrue(run("helm", "lint", "--strict", archive).contains("0 chart(s) failed"));
+  }
+
+  @Test
+  void with_its_defaults_the_chart_makes_what_the_manifests_make()
+      throws IOException, InterruptedException {
+    Map<String, JsonNode> plain = new TreeMap<>();
+    for (String file : List.of("configuration", "gpus", "logs", "service")) {
+      String text = PrometheusFiles.text("../deploy/kubernetes/" + file + ".yml");
+      JsonNode object = new ObjectMapper().valueToTree(new Yaml().load(text));
+      plain.put(object.path("kind").asText() + " " + name(object), object);
+    }
+    assertEquals(plain, objects());
+  }
+
+  @Test
+  void the_pod_monitor_is_that_of_the_manifests() throws IOException, InterruptedException {
+    String text = PrometheusFiles.text("../deploy/kubernetes/podmonitor.yml");
+    JsonNode plain = new ObjectMapper().valueToTree(new Yaml().load(text));
+    assertEquals(
+        plain, objects("--set", "podMonitor.enabled=true").get("PodMonitor training-exporter"));
+  }
+
+  @Test
+  void each_rule_file_is_a_prometheus_rule_as_it_stands() throws IOException, InterruptedException {
+    Map<String, JsonNode> objects = objects("--set", "prometheusRule.enabled=true");
+    for (String file : Path.of("..", "prometheus", "rules").toFile().list()) {
+      JsonNode groups =
+          new ObjectMapper()
+              .valueToTree(new Yaml().load(PrometheusFiles.text("../prometheus/rules/" + file)));
+      String name = "PrometheusRule training-exporter-" + file.replace(".yml", "");
+      assertEquals(groups.toString(), objects.get(name).path("spec").toString(), file);
+    }
+  }
+
+  @Test
+  void each_dashboard_is_there_as_it_stands() throws IOException, InterruptedException {
+    Map<String, JsonNode> objects = objects("--set", "dashboards.enabled=true");
+    for (Dashboard dashboard : Dashboard.all()) {
+      String file = dashboard.toString();
+      String name = "ConfigMap training-exporter-dashboard-" + file.replace(".json", "");
+      assertEquals(
+          dashboard.text(), objects.get(name).path("data").path("training-" + file).asText());
+    }
+  }
+
+  @Test
+  void a_sidecar_starts_before_its_training_and_reads_what_that_writes()
+      throws IOException, InterruptedException {
+    Map<String, JsonNode> objects =
+        objects(
+            "--set",
+            "gpus.enabled=false,logs.enabled=false,sidecar.enabled=true,sidecar.image=llm:1");
+    JsonNode pod = objects.get("Job training").at("/spec/template/spec");
+    JsonNode sidecar = pod.at("/initContainers/0");
+    assertEquals("Always", sidecar.path("restartPolicy").asText());
+    assertEquals("llm:1", pod.at("/containers/0/image").asText());
+    assertEquals(
+        pod.at("/containers/0/volumeMounts/0/mountPath"), sidecar.at("/volumeMounts/0/mountPath"));
+  }
+
+  @Test
+  void a_value_that_does_not_exist_is_an_error() throws IOException, InterruptedException {
+    Answer answer = answer("helm", "template", "x", archive, "--set", "gpu.enabled=true");
+    assertTrue(answer.code() != 0 && answer.text().contains("gpu"), answer.text());
+  }
+
+  @Test
+  void without_the_archive_it_says_where_the_rules_are() throws IOException, InterruptedException {
+    String set = "prometheusRule.enabled=true";
+    Answer answer = answer("helm", "template", "x", CHART.toString(), "--set", set);
+    assertTrue(answer.code() != 0 && answer.text().contains("package.sh"), answer.text());
+  }
+}
