@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,8 +65,7 @@ final class Application implements Commands {
   public int demo(Settings settings, Supplier<Settings> again) {
     InstantSource clock = InstantSource.system();
     try {
-      DemoDirectory directory =
-          DemoDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+      DemoDirectory directory = DemoDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       try (DemoRuns runs = new DemoRuns(directory.path(), clock, SEED)) {
         RunRule schedule =

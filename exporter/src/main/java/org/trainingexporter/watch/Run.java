@@ -59,9 +59,7 @@ final class Run {
   private volatile PublishedRun published;
 
   /**
-   * A run without logs yet.
-   *
-   * @param context for its logs alone
+   * @param context for the logs of this run alone, of which it has none yet
    * @param rejections what hears of a log's rejections before the run counts them
    */
   Run(

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.process.job.ProcessJob;
 
 /** By the files that processes have open, and the cards that they use. */
 final class ProcessWatchTest {
@@ -143,48 +142,5 @@ final class ProcessWatchTest {
     host.check();
     host.runs = List.of();
     assertEquals(Map.of(), host.check());
-  }
-
-  private void job(long pid, String environment) throws IOException {
-    Files.writeString(root.resolve("proc/" + pid + "/environ"), environment.replace(' ', '\0'));
-  }
-
-  private List<String> jobs() {
-    return watch.jobs().get("llm").stream().map(ProcessJob::id).toList();
-  }
-
-  @Test
-  void a_runs_job_is_that_of_its_process_also_when_that_is_gone() throws IOException {
-    opens(10, WRITES);
-    job(10, "SLURM_JOB_ID=4711 ");
-    check();
-    assertEquals(List.of("4711"), jobs());
-    ends(10);
-    check();
-    assertEquals(List.of("4711"), jobs());
-  }
-
-  @Test
-  void a_process_that_goes_on_with_the_run_has_the_job_from_then_on() throws IOException {
-    opens(10, WRITES);
-    job(10, "SLURM_JOB_ID=4711 ");
-    check();
-    ends(10);
-    check();
-    now += 60;
-    write();
-    opens(11, WRITES);
-    job(11, "SLURM_JOB_ID=4712 ");
-    check();
-    check();
-    assertEquals(List.of("4712"), jobs());
-  }
-
-  @Test
-  void a_process_of_no_job_has_none() throws IOException {
-    opens(10, WRITES);
-    job(10, "HOME=/root ");
-    check();
-    assertEquals(List.of(), jobs());
   }
 }

@@ -18,7 +18,7 @@ final class WatchedProcesses {
 
   private final Path root;
   private Path log;
-  private final ProcessWatch watch;
+  final ProcessWatch watch;
   double now = 1_763_800_000;
   List<WatchedRun> runs;
 
