@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -88,13 +89,9 @@ final class CurvePreferencesTest {
     int at = 0;
     while (at + 7 <= messages.length) {
       if (messages[at] == 12) {
-        return (messages[at + 5] & 0xFF) << 8 | messages[at + 6] & 0xFF;
+        return ByteBuffer.wrap(messages, at + 5, 2).getShort();
       }
-      at +=
-          4
-              + ((messages[at + 1] & 0xFF) << 16
-                  | (messages[at + 2] & 0xFF) << 8
-                  | messages[at + 3] & 0xFF);
+      at += 4 + (ByteBuffer.wrap(messages, at, 4).getInt() & 0xFFFFFF);
     }
     return NONE;
   }

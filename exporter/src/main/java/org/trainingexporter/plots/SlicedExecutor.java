@@ -97,7 +97,9 @@ public final class SlicedExecutor implements AutoCloseable {
           thread.execute(() -> run(pending));
           return;
         }
-        case WAITS -> thread.schedule(() -> queue(pending), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        case WAITS -> {
+          var unused = thread.schedule(() -> queue(pending), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
         case DONE -> pending.result.complete(pending.work.result());
       }
     } catch (HungReadException e) {

@@ -27,16 +27,17 @@ public final class NumberScan {
   }
 
   /**
-   * Reads the number that begins there; the bytes hold some that is no part of one after it.
+   * Reads the number that begins there.
    *
+   * @param end where it ends at the latest; what lies behind is not read
    * @return where it ends, or -1 where it is none or left to the parser
    */
-  public int read(byte[] bytes, int at) {
-    boolean negative = bytes[at] == '-';
+  public int read(byte[] bytes, int at, int end) {
+    boolean negative = byteAt(bytes, at, end) == '-';
     int first = negative ? at + 1 : at;
     int p = first;
     long digits = 0;
-    for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+    for (int d = digit(bytes, p, end); d >= 0 && d <= 9; d = digit(bytes, ++p, end)) {
       digits = 10 * digits + d;
     }
     int digitsEnd = p;
@@ -44,9 +45,9 @@ public final class NumberScan {
       return -1;
     }
     int power = 0;
-    if (bytes[p] == '.') {
+    if (byteAt(bytes, p, end) == '.') {
       int fraction = ++p;
-      for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+      for (int d = digit(bytes, p, end); d >= 0 && d <= 9; d = digit(bytes, ++p, end)) {
         digits = 10 * digits + d;
       }
       if (p == fraction) {
@@ -57,11 +58,12 @@ public final class NumberScan {
     if (p - first > MOST_DIGITS && isLong(bytes, first, p)) {
       return -1;
     }
-    if ((bytes[p] | 0x20) == 'e') {
-      int sign = bytes[++p] == '-' ? -1 : 1;
+    if ((byteAt(bytes, p, end) | 0x20) == 'e') {
+      byte next = byteAt(bytes, ++p, end);
+      int sign = next == '-' ? -1 : 1;
       int exponent = 0;
-      int start = bytes[p] == '-' || bytes[p] == '+' ? ++p : p;
-      for (int d = bytes[p] - '0'; d >= 0 && d <= 9; d = bytes[++p] - '0') {
+      int start = next == '-' || next == '+' ? ++p : p;
+      for (int d = digit(bytes, p, end); d >= 0 && d <= 9; d = digit(bytes, ++p, end)) {
         exponent = 10 * exponent + d;
       }
       if (p == start || p - start > LONGEST_EXPONENT) {
@@ -71,6 +73,15 @@ public final class NumberScan {
     }
     isWhole = !negative && p == digitsEnd;
     return convert(negative, digits, power, bytes, first, p);
+  }
+
+  private static byte byteAt(byte[] bytes, int at, int end) {
+    return at < end ? bytes[at] : 0;
+  }
+
+  /** The value of a digit; what is less than 0 or more than 9 is none. */
+  private static int digit(byte[] bytes, int at, int end) {
+    return byteAt(bytes, at, end) - '0';
   }
 
   private int convert(boolean negative, long digits, int power, byte[] bytes, int from, int to) {

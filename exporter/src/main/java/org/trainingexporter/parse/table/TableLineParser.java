@@ -182,11 +182,11 @@ final class TableLineParser implements LineParser {
 
   /** Whether the whole cell is a plain number; behind semicolons with a decimal comma too. */
   private boolean scan(byte[] in, int from, int to) {
-    if (to < in.length && scan.read(in, from) == to) {
+    if (scan.read(in, from, to) == to) {
       return true;
     }
     boolean mayHaveComma = headers.current().delimiter() == Delimiter.SEMICOLON;
-    if (!mayHaveComma || to - from >= pointed.length) {
+    if (!mayHaveComma || to - from > pointed.length) {
       return false;
     }
     int commas = 0;
@@ -194,8 +194,7 @@ final class TableLineParser implements LineParser {
       commas += in[i] == ',' ? 1 : in[i] == '.' ? 2 : 0;
       pointed[i - from] = in[i] == ',' ? (byte) '.' : in[i];
     }
-    pointed[to - from] = 0;
-    return commas == 1 && scan.read(pointed, 0) == to - from;
+    return commas == 1 && scan.read(pointed, 0, to - from) == to - from;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +14,23 @@ class NumberScanTest {
   private final NumberScan scan = new NumberScan();
 
   private int read(String text) {
-    return scan.read((text + ",\n").getBytes(StandardCharsets.US_ASCII), 0);
+    byte[] bytes = (text + ",\n").getBytes(StandardCharsets.US_ASCII);
+    return scan.read(bytes, 0, bytes.length);
+  }
+
+  @Test
+  void what_lies_behind_the_end_is_not_read() {
+    byte[] bytes = "12.345e678".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(2, scan.read(bytes, 0, 2));
+    assertEquals(12, scan.value());
+    assertEquals(5, scan.read(bytes, 0, 5));
+    assertEquals(12.34, scan.value());
+    assertEquals(8, scan.read(bytes, 0, 8));
+    assertEquals(12.345e6, scan.value());
+    assertEquals(10, scan.read("  12.50000".getBytes(StandardCharsets.US_ASCII), 2, 10));
+    assertEquals(-1, scan.read(bytes, 0, 3));
+    assertEquals(-1, scan.read(bytes, 0, 7));
+    assertEquals(-1, scan.read(bytes, 0, 0));
   }
 
   @Property

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ final class TablesTest {
 
   private double epoch() throws IOException {
     return logs.run().position().epoch();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 9, 10, 11, 12, 15, 20})
+  void a_last_row_without_its_line_end_is_read_however_long_its_number_is(int decimals)
+      throws IOException {
+    logs.write("run/log.csv", "epoch\tloss\n7\t2." + "5".repeat(decimals));
+    logs.poll().pollAfter(Duration.ofHours(1));
+
+    assertEquals(7, epoch());
+    assertEquals(Double.parseDouble("2." + "5".repeat(decimals)), loss());
   }
 
   @ParameterizedTest

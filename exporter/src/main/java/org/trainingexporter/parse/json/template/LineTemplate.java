@@ -71,7 +71,7 @@ final class LineTemplate {
         return keys[i].ignoresText() ? endOfText(bytes, at + 1) : -1;
       }
       default -> {
-        int end = number.read(bytes, at);
+        int end = number.read(bytes, at, bytes.length);
         values[i] = number.value();
         return end;
       }

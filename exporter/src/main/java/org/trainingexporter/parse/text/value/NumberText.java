@@ -26,7 +26,7 @@ public final class NumberText {
     if (from >= to) {
       return -1;
     }
-    int plain = b[from] != '+' ? scan.read(b, from) : -1;
+    int plain = b[from] != '+' ? scan.read(b, from, to) : -1;
     if (plain > 0 && (plain == to || ends(b, plain, to))) {
       value = scan.value();
       isWhole = scan.isWhole();
@@ -61,7 +61,7 @@ public final class NumberText {
     while (start + 1 < p && b[start] == '0' && ByteKinds.isDigit(b[start + 1])) {
       start++; // 00094
     }
-    if (scan.read(b, start) == p) {
+    if (scan.read(b, start, to) == p) {
       value = scan.value();
       return p;
     }
