@@ -92,8 +92,8 @@ final class ComposeProgramsTest {
 
   @Test
   void prometheus_finds_its_files() {
-    // In /config are links to all of it.
-    String config = PROMETHEUS.flag("--config.file").replace("/config/", "/etc/prometheus/");
+    // In /dev/shm/config are links to all of it.
+    String config = PROMETHEUS.flag("--config.file").replace("/dev/shm/config/", "/etc/prometheus/");
     JsonNode json = PrometheusFiles.yaml(host(PROMETHEUS, config));
     Path inside = Path.of(config).getParent();
     for (JsonNode pattern : json.path("rule_files")) {
@@ -185,7 +185,7 @@ final class ComposeProgramsTest {
     String local =
         Files.readString(script)
             .replace("/etc/prometheus/", Path.of("../prometheus").toRealPath() + "/")
-            .replace("/config/", config + "/")
+            .replace("/dev/shm/config/", config + "/")
             .replace("/prometheus/*;", directory + "/prometheus/*;")
             .replace("exec /bin/prometheus", "exec echo started");
     Path kept =
