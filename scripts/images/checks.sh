@@ -70,8 +70,9 @@ never_logged() {
     ! logged "$@"
 }
 
+# all_down OPTION...: of docker compose down.
 all_down() {
-    docker compose down -t 10 && [ -z "$(of_project container ls -a)" ] && [ -z "$(of_project network ls)" ]
+    docker compose "$@" down -t 10 && [ -z "$(of_project container ls -a)" ] && [ -z "$(of_project network ls)" ]
 }
 
 of_project() {
@@ -143,7 +144,7 @@ check_trainer() {
     holds "the exporter shows it as a run of the trainer" within 60 grep_page "$EXPORTER_ADDRESS/metrics" '^training_step{run="trainer/'
     holds "and the demo's name is as before" grep_page "$EXPORTER_ADDRESS/metrics" '^training_step{run="moe-qlora-01",}'
     holds "no trace was logged" never_logged trainer '^\s+at |Exception'
-    holds "down takes the trainer too, without its profile" all_down
+    holds "down takes the trainer too, if it names the project in place of the profile" all_down -p "$COMPOSE_PROJECT_NAME"
 }
 
 grep_page() {
@@ -209,7 +210,7 @@ check_faults() {
     printf 'log.level: loud\n' >"$config/new" && mv "$config/new" "$config/exporter.yml" # as an editor writes
     holds "reload says what is wrong with the exporter's config" fails_with 'log.level: expected' deploy/compose/reload exporter
     docker compose restart -t 5 exporter >/dev/null 2>&1
-    holds "started with it, its health check says why" within 90 reason 'exporter.yml:1: log.level: expected error, warn, info or debug'
+    holds "started with it, its health check says why" within 120 reason 'exporter.yml:1: log.level: expected error, warn, info or debug'
     holds "and its page" grep_page "$EXPORTER_ADDRESS/" 'log.level: expected'
     cp deploy/compose/exporter/exporter.yml "$config/new" && mv "$config/new" "$config/exporter.yml"
     holds "mended, it comes back by itself" within 90 health exporter healthy
