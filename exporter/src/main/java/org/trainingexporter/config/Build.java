@@ -12,8 +12,8 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
- * Version, source revision and Java of this exporter. The build writes the version into the manifest,
- * and the revision into a file; what it did not write is {@code unknown}.
+ * Version, source revision and Java of this exporter. The build writes the version into the
+ * manifest, and the revision into a file; what it did not write is {@code unknown}.
  */
 public record Build(String version, String revision, String java) {
 

@@ -59,16 +59,12 @@ final class ComposeProgramsTest {
     assertEquals(written.target(), trainer.flag("--trainer.runs"));
     String also = EXPORTER.environment().get("TRAINING_EXPORTER_RUNS_ALSO_IN");
     Mount read =
-        EXPORTER.mounts().stream()
-            .filter(it -> it.target().equals(also))
-            .findFirst()
-            .orElseThrow();
+        EXPORTER.mounts().stream().filter(it -> it.target().equals(also)).findFirst().orElseThrow();
     assertEquals(written.source(), read.source());
     assertTrue(read.readOnly());
     String port = EXPORTER.ports().get(0).outside().replaceFirst(".*:", "");
     assertEquals("http://localhost:" + port, trainer.flag("--trainer.exporter-url"));
-    Path web =
-        host(EXPORTER, EXPORTER.environment().get("TRAINING_EXPORTER_WEB_CONFIG_FILE"));
+    Path web = host(EXPORTER, EXPORTER.environment().get("TRAINING_EXPORTER_WEB_CONFIG_FILE"));
     String policy =
         PrometheusFiles.yaml(web)
             .at("/http_server_config/headers/Content-Security-Policy")
@@ -192,7 +188,8 @@ final class ComposeProgramsTest {
             .replace("/config/", config + "/")
             .replace("/prometheus/*;", directory + "/prometheus/*;")
             .replace("exec /bin/prometheus", "exec echo started");
-    Path kept = Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
+    Path kept =
+        Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
     ProcessBuilder start = new ProcessBuilder("sh", "-s", "--", "--a", "--b");
     start.environment().put("OWN_RUNS", "yes");
     start.environment().put("GRAFANA_URL", "https://grafana.example.org/");
