@@ -28,11 +28,13 @@ for directory in META-INF/licenses/*; do
     grep -qx "$(basename "$directory")" <<<"$components" || fail "$directory belongs to no component"
 done
 
+"${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$jar" org/trainingexporter/config/revision.txt
+revision=$(<org/trainingexporter/config/revision.txt)
+[[ $revision =~ ^[0-9a-f]{12,}(-dirty)?$ ]] || fail "the jar does not name its revision: $revision"
+
 cd "$root"
 cp -r --parents pom.xml LICENSE exporter/pom.xml exporter/src/main web/pom.xml web/src/main trainer/pom.xml "$work/build"
 cd "$work/build"
-revision=$(sed -nE 's/^Implementation-Revision: (\S+).*/\1/p' "$work/jar/META-INF/MANIFEST.MF")
-[[ $revision =~ ^[0-9a-f]{12,}(-dirty)?$ ]] || fail "the manifest does not name the revision: $revision"
 mvn -q -B -ntp -Dscm.revision="$revision" -pl exporter -am -Dmaven.test.skip -Dspotless.check.skip package </dev/null || fail "the second build failed"
 cmp "$jar" exporter/target/training-exporter.jar || fail "a second build makes another jar"
 echo "check-jar: $(wc -l <<<"$components") components, each with its licence; two builds make the same bytes"

@@ -82,6 +82,7 @@ final class Application implements Commands {
   }
 
   @Override
+  @SuppressWarnings("try") // Signals are handled while it is open.
   public int show(StartFault fault) {
     CountDownLatch stop = new CountDownLatch(1);
     try (ProcessSignals signals = endedBySignals(stop)) {

@@ -2,26 +2,43 @@ package org.trainingexporter.config;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/** Version, source revision and Java of this exporter; {@code unknown} if not in the manifest. */
+/**
+ * Version, source revision and Java of this exporter. The build writes the version into the
+ * manifest, and the revision into a file; what it did not write is {@code unknown}.
+ */
 public record Build(String version, String revision, String java) {
 
   public static Build current() {
-    return of(ownManifest(), System.getProperty("java.version"));
+    return of(ownManifest(), ownRevision(), System.getProperty("java.version"));
   }
 
-  static Build of(Manifest manifest, String java) {
+  static Build of(Manifest manifest, Optional<String> revision, String java) {
     Attributes attributes = manifest.getMainAttributes();
     return new Build(
         Optional.ofNullable(attributes.getValue("Implementation-Version")).orElse("unknown"),
-        Optional.ofNullable(attributes.getValue("Implementation-Revision")).orElse("unknown"),
+        revision.orElse("unknown"),
         java);
+  }
+
+  private static Optional<String> ownRevision() {
+    try (InputStream file = Build.class.getResourceAsStream("revision.txt")) {
+      return Optional.ofNullable(file == null ? null : text(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(InputStream file) throws IOException {
+    return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   private static Manifest ownManifest() {

@@ -1,0 +1,3 @@
+from training_exporter import main
+
+main()
