@@ -12,6 +12,7 @@ import { runList } from "./page/run-list.js";
 import { themeButton } from "./page/theme-button.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
+import { allRuns } from "./panels/all-runs.js";
 import { cards } from "./panels/cards.js";
 import { checkpoints } from "./panels/checkpoints.js";
 import { details } from "./panels/details.js";
@@ -47,6 +48,7 @@ gpus(model);
 experts(model);
 layers(model, view);
 settings(model);
+allRuns(model);
 details(model);
 
 const connection = new Connection(clock, () => refresher.refresh());
