@@ -53,14 +53,25 @@ declare namespace Api {
   interface Run {
     run: string;
     name: string | null;
+    path: string;
     writer: string;
     times: string;
     state: State;
+    /** Seconds since 1970. */
+    start: number | null;
+    updated: number | null;
     step: number | null;
     epoch: number | null;
     progress: number | null;
     loss: Figure;
+    validation_loss: Figure;
+    best_validation_loss: Figure;
     reward: Figure;
+    best_reward: Figure;
+    steps_per_second: Figure;
+    eta_seconds: Figure;
+    goodput: number | null;
+    cost: number | null;
     /** Texts by name. */
     settings: Record<string, string>;
   }

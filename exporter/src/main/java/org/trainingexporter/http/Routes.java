@@ -44,6 +44,7 @@ final class Routes {
     HttpHandler page = new WorkerHandler(new PageHandler());
     Map<String, HttpHandler> routes = new HashMap<>(Api.routes(sources.api()));
     routes.put("/", page);
+    routes.put(PageHandler.RUNS, page);
     routes.put("/assets/*", page);
     routes.put(
         "/metrics",

@@ -19,7 +19,7 @@ final class ForEverybody {
         const wide = document.documentElement.scrollWidth - innerWidth;
         const cut = [...document.querySelectorAll("body *")].filter((e) => {
           const style = getComputedStyle(e);
-          if (e.closest(".unseen, .chart, svg, .scroll, pre, select") || e.matches("input")) return false;
+          if (e.closest(".unseen, .chart, svg, .scroll, .grid-scroll, pre, select") || e.matches("input")) return false;
           return e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && !/auto|scroll/.test(style.overflowX);
         });
         const told = cut.map((e) => `${e.tagName} ${e.className}: ${e.innerText.slice(0, 80)}`);

@@ -49,6 +49,17 @@ final class Visits
   }
 
   Visit open(String url, Screen screen) {
+    Visit visit = blank(screen);
+    visit.page.navigate(url);
+    return visit;
+  }
+
+  /** A page that shows nothing yet. */
+  Visit blank() {
+    return blank(Screen.DESKTOP);
+  }
+
+  private Visit blank(Screen screen) {
     Page page = chromium.page(screen);
     pages.add(page);
     page.setDefaultTimeout(30_000);
@@ -64,7 +75,6 @@ final class Visits
           complaints.add("a dialog: " + dialog.message());
           dialog.dismiss();
         });
-    page.navigate(url);
     return new Visit(page);
   }
 

@@ -23,6 +23,10 @@ public final class PageHandler implements HttpHandler {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
   private static final String FRAMES = "frame-ancestors";
+
+  /** The path of the page of all runs. */
+  public static final String RUNS = "/runs";
+
   private static final String ASSETS = "/assets/";
   private static final String FOLDER = "/org/trainingexporter/page/";
 
@@ -32,9 +36,9 @@ public final class PageHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws IOException {
     ReplyMeter.of(exchange).measureBySender(); // all readers share the bytes
     String path = exchange.getRelativePath();
-    if (path.equals("/")) {
+    if (path.equals("/") || path.equals(RUNS)) {
       protect(exchange.getResponseHeaders());
-      reply().page(exchange);
+      reply().page(exchange, path.equals(RUNS) ? "runs.html" : "index.html");
     } else {
       reply().part(exchange, path.substring(ASSETS.length()));
     }

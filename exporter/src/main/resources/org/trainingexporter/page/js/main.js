@@ -13,6 +13,7 @@ import { runList } from "./page/run-list.js";
 import { themeButton } from "./page/theme-button.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
+import { allRuns } from "./panels/all-runs.js";
 import { cards } from "./panels/cards.js";
 import { checkpoints } from "./panels/checkpoints.js";
 import { details } from "./panels/details.js";
@@ -48,6 +49,7 @@ gpus(model);
 experts(model);
 layers(model, view);
 settings(model);
+allRuns(model);
 details(model);
 framed();
 

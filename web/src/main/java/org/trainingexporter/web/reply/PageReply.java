@@ -28,9 +28,14 @@ public final class PageReply {
 
   /** Sends {@code index.html}. */
   public void page(HttpServerExchange exchange) throws IOException {
-    PageFile index =
-        files.file(INDEX).orElseThrow(() -> new IOException(INDEX + " is missing in the program"));
-    send(exchange, index, ASK_AGAIN);
+    page(exchange, INDEX);
+  }
+
+  /** Sends another page, such as {@code runs.html}. */
+  public void page(HttpServerExchange exchange, String name) throws IOException {
+    PageFile page =
+        files.file(name).orElseThrow(() -> new IOException(name + " is missing in the program"));
+    send(exchange, page, ASK_AGAIN);
   }
 
   /**

@@ -24,7 +24,7 @@ export function runList(model, view) {
   search.addEventListener("input", () => view.set({ find: search.value }));
   const list = create("ul", { class: "run-list" });
   const none = create("p", { class: "quiet", hidden: true }, "No run matches.");
-  nav.append(create("h2", {}, "Runs"), search, none, list);
+  nav.append(create("h2", {}, "Runs"), create("a", { href: "runs", class: "hint" }, "as a table"), search, none, list);
   /** @type {Map<string, ReturnType<typeof itemOf>>} */
   const items = new Map();
 

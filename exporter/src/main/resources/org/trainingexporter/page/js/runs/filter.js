@@ -1,0 +1,67 @@
+/**
+ * Filters of runs: `state:training lr>1e-4 name~qlora word`. All conditions must hold.
+ *
+ * @import { Column, Value } from "./columns.js"
+ *
+ * @typedef {{ matches: (run: Api.Run) => boolean, unknown: string[] }} Filter unknown: names that no column has
+ */
+import { columnNamed } from "./columns.js";
+
+const CONDITION = /^([^\s:~<>=!]+)(>=|<=|!=|[:=~<>])(.*)$/;
+
+/** @type {Record<string, (value: Value, wanted: string) => boolean>} */
+const TESTS = {
+  ":": isSame,
+  "=": isSame,
+  "!=": (value, wanted) => !isSame(value, wanted),
+  "~": (value, wanted) => value !== null && String(value).toLowerCase().includes(wanted.toLowerCase()),
+  ">": (value, wanted) => typeof value === "number" && value > Number(wanted),
+  ">=": (value, wanted) => typeof value === "number" && value >= Number(wanted),
+  "<": (value, wanted) => typeof value === "number" && value < Number(wanted),
+  "<=": (value, wanted) => typeof value === "number" && value <= Number(wanted),
+};
+
+/**
+ * @param {string} text
+ * @param {Column[]} columns
+ * @returns {Filter}
+ */
+export function parseFilter(text, columns) {
+  /** @type {((run: Api.Run) => boolean)[]} */
+  const conditions = [];
+  /** @type {string[]} */
+  const unknown = [];
+  for (const word of text.split(/\s+/).filter((one) => one !== "")) {
+    const [, name = "", operator = "", wanted = ""] = CONDITION.exec(word) ?? [];
+    if (operator === "") {
+      conditions.push((run) => hasWord(run, word));
+      continue;
+    }
+    const read = name === "name" || name === "run" ? nameOf : columnNamed(name, columns)?.read;
+    if (read === undefined) unknown.push(name);
+    else if (wanted !== "") conditions.push((run) => TESTS[operator](read(run), wanted));
+  }
+  return { matches: (run) => conditions.every((holds) => holds(run)), unknown };
+}
+
+/** @param {Api.Run} run */
+function nameOf({ run, name }) {
+  return name ? `${run} ${name}` : run;
+}
+
+/**
+ * @param {Value} value
+ * @param {string} wanted
+ */
+function isSame(value, wanted) {
+  if (typeof value === "number") return value === Number(wanted);
+  return value !== null && value.toLowerCase().replaceAll(" ", "_") === wanted.toLowerCase();
+}
+
+/**
+ * @param {Api.Run} run
+ * @param {string} word
+ */
+function hasWord(run, word) {
+  return `${nameOf(run)} ${run.writer} ${run.state}`.toLowerCase().includes(word.toLowerCase());
+}

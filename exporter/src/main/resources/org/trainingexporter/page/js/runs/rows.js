@@ -1,0 +1,102 @@
+/**
+ * @import { Column } from "./columns.js"
+ * @import { GroupRow } from "./order.js"
+ */
+import { create, setAttribute } from "../base/dom.js";
+import { badge } from "../page/badge.js";
+import { SPARKLINE } from "./sparklines.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @typedef {object} RowActions
+ * @property {(run: string) => string} address at which a run is shown
+ * @property {(run: string) => boolean} isSelected
+ * @property {(run: string) => void} toggle
+ * @property {(group: string) => void} fold
+ * @property {(group: string) => boolean} isFolded
+ * @property {(run: string) => string} sparkline
+ */
+
+/**
+ * The row of a run.
+ *
+ * @param {Api.Run} run
+ * @param {number} index its place in the table
+ * @param {Column[]} columns
+ * @param {RowActions} actions
+ */
+export function rowOf(run, index, columns, actions) {
+  const box = create("input", {
+    type: "checkbox",
+    tabindex: -1,
+    "aria-label": `Select ${run.run}`,
+    on: { change: () => actions.toggle(run.run) },
+  });
+  box.checked = actions.isSelected(run.run);
+  const link = create("a", { href: actions.address(run.run), tabindex: -1, title: run.name ?? run.run }, run.run);
+  const row = create(
+    "tr",
+    {
+      tabindex: -1,
+      "aria-rowindex": index + 2,
+      "aria-selected": String(box.checked),
+      data: { row: index, run: run.run },
+    },
+    create("td", { class: "pick" }, box),
+    create("th", { scope: "row", class: "name" }, link),
+    create("td", { class: "spark" }, sparkline(actions.sparkline(run.run))),
+    ...columns.map((column) => cellOf(run, column)),
+  );
+  return row;
+}
+
+/**
+ * @param {Api.Run} run
+ * @param {Column} column
+ */
+function cellOf(run, { key, read, format, isFigure }) {
+  const value = read(run);
+  const content = key === "state" ? badge(run.state) : format(value);
+  return create(
+    "td",
+    { class: isFigure || typeof value === "number" ? "figure" : null, data: { column: key } },
+    content,
+  );
+}
+
+/** @param {string} path */
+function sparkline(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${SPARKLINE.width} ${SPARKLINE.height}`);
+  svg.setAttribute("width", String(SPARKLINE.width));
+  svg.setAttribute("height", String(SPARKLINE.height));
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "path");
+  setAttribute(line, "d", path);
+  svg.append(line);
+  return svg;
+}
+
+/**
+ * The heading of a group.
+ *
+ * @param {GroupRow} row
+ * @param {number} index
+ * @param {number} width how many columns the table has
+ * @param {RowActions} actions
+ */
+export function groupRow({ group, count }, index, width, actions) {
+  const button = create(
+    "button",
+    { type: "button", class: "linklike", tabindex: -1, "aria-expanded": String(!actions.isFolded(group)) },
+    `${actions.isFolded(group) ? "▸" : "▾"} ${group}`,
+  );
+  button.addEventListener("click", () => actions.fold(group));
+  const words = create("span", { class: "quiet" }, ` ${count} ${count === 1 ? "run" : "runs"}`);
+  return create(
+    "tr",
+    { class: "group", tabindex: -1, "aria-rowindex": index + 2, data: { row: index, group } },
+    create("th", { colspan: width, scope: "colgroup" }, button, words),
+  );
+}
