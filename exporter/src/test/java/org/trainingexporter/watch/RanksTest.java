@@ -261,6 +261,16 @@ final class RanksTest {
   }
 
   @Test
+  void a_rank_whose_log_begins_with_other_records_is_compared_once_it_trains() throws IOException {
+    logs.write("run/rank0.jsonl", steps(4));
+    logs.write("run/rank1.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
+    logs.poll();
+    logs.append("run/rank1.jsonl", steps(4));
+    logs.pollLater();
+    assertEquals(List.of(4.0, 4.0), of(RankSnapshot::step));
+  }
+
+  @Test
   void of_more_ranks_than_are_compared_none_is_a_run() throws IOException {
     logs.write("run/rank0.jsonl", steps(3));
     logs.write("run/rank1024.jsonl", steps(3));
