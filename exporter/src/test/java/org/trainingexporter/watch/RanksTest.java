@@ -232,7 +232,7 @@ final class RanksTest {
   @Test
   void a_rank_whose_loss_is_not_finite_deviates_without_bound() throws IOException {
     logs.write("run/rank0.jsonl", steps(4));
-    logs.write("run/rank1.jsonl", steps(3) + "{\"step\":4,\"loss\":NaN}\n");
+    logs.write("run/rank1.jsonl", steps(3) + lines(4, 4, i -> "{\"step\":" + i + ",\"loss\":NaN}"));
     logs.poll();
     assertEquals(Double.POSITIVE_INFINITY, ranks().get(1).deviation());
     assertEquals(4.0 / 3, ranks().get(1).loss());
@@ -240,10 +240,9 @@ final class RanksTest {
 
   @Test
   void an_error_of_any_rank_is_the_runs() throws IOException {
+    String error = "{\"error_type\":\"OutOfMemoryError\",\"error_message\":\"x\",\"step\":4}";
     logs.write("run/rank0.jsonl", steps(4));
-    logs.write(
-        "run/rank1.jsonl",
-        steps(4) + "{\"error_type\":\"OutOfMemoryError\",\"error_message\":\"x\",\"step\":4}\n");
+    logs.write("run/rank1.jsonl", steps(4) + lines(4, 4, i -> error));
     logs.poll();
     assertEquals(1, logs.run().counts().errors().get("OutOfMemoryError"));
   }
@@ -258,6 +257,16 @@ final class RanksTest {
     logs.poll();
     assertEquals(List.of(1.0, 1.0), of(RankSnapshot::slowdown));
     assertEquals(4, ranks().get(1).step());
+  }
+
+  @Test
+  void a_rank_whose_log_begins_with_other_records_is_compared_once_it_trains() throws IOException {
+    logs.write("run/rank0.jsonl", steps(4));
+    logs.write("run/rank1.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
+    logs.poll();
+    logs.append("run/rank1.jsonl", steps(4));
+    logs.pollLater();
+    assertEquals(List.of(4.0, 4.0), of(RankSnapshot::step));
   }
 
   @Test

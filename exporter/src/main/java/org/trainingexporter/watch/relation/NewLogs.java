@@ -138,7 +138,7 @@ public final class NewLogs {
     if (first.isPresent()) {
       Optional<FoundLog> leader =
           leaders.stream()
-              .filter(l -> log.trains() && RankNames.isCompared(log.path()))
+              .filter(l -> RankNames.isCompared(log.path()))
               .filter(l -> l.path().equals(first.get()))
               .findFirst();
       leader.ifPresentOrElse(
