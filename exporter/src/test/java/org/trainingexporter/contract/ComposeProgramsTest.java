@@ -93,7 +93,8 @@ final class ComposeProgramsTest {
   @Test
   void prometheus_finds_its_files() {
     // In /dev/shm/config are links to all of it.
-    String config = PROMETHEUS.flag("--config.file").replace("/dev/shm/config/", "/etc/prometheus/");
+    String config =
+        PROMETHEUS.flag("--config.file").replace("/dev/shm/config/", "/etc/prometheus/");
     JsonNode json = PrometheusFiles.yaml(host(PROMETHEUS, config));
     Path inside = Path.of(config).getParent();
     for (JsonNode pattern : json.path("rule_files")) {
