@@ -4,8 +4,8 @@ import org.trainingexporter.run.time.StallRule;
 import org.trainingexporter.run.window.RollingWindow;
 
 /**
- * How long a run may be silent before the silence is a pause, in seconds. A pause does not make the
- * next one shorter than the threshold, but a silence that ended with a validation does.
+ * How long a run may be silent before the silence is a pause, in seconds. A pause does not raise
+ * it, but a silence that ended with a validation or a checkpoint does.
  */
 final class StallThreshold {
   private final RollingWindow gaps = new RollingWindow(20);

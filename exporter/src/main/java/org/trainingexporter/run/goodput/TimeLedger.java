@@ -23,7 +23,7 @@ public final class TimeLedger implements BookedTime {
   private final StepDuration step = new StepDuration();
   private final List<TimeMark> marks = new ArrayList<>();
 
-  /** At the very time of the newest record, in a gap that held nothing but steps: of the next. */
+  /** Marks at the time of the newest record, whose gap held no more than steps: of the next. */
   private final List<TimeMark> closing = new ArrayList<>();
 
   private TrainingGap held;
@@ -57,10 +57,11 @@ public final class TimeLedger implements BookedTime {
     TimeMark mark = new TimeMark(TimeKind.CHECKPOINT, time, time, position);
     if (time > before) {
       marks.add(mark);
-    } else if (held != null && held.add(mark)) {
-      return;
-    } else if (time == before) {
-      closing.add(mark);
+    } else {
+      boolean isHeld = held != null && held.add(mark);
+      if (!isHeld && time == before) {
+        closing.add(mark);
+      }
     }
   }
 
