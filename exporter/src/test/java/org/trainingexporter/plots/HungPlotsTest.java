@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,13 +125,16 @@ final class HungPlotsTest {
   @Test
   void viewers_of_other_runs_go_on_and_those_of_the_run_wait() {
     files.hang("/a/");
-    ask("a");
+    CompletableFuture<Optional<CurveResponse>> hanging = ask("a");
     HangingFiles.awaitHeld(crew, "a", true);
     CompletableFuture<List<Optional<CurveUpdate>>> updates = new CompletableFuture<>();
     ask("b").join();
-    plots.every(Duration.ofDays(1), () -> updates.complete(List.of(update("a"), update("b"))));
+    ScheduledFuture<?> task =
+        plots.every(Duration.ofDays(1), () -> updates.complete(List.of(update("a"), update("b"))));
 
     assertEquals(List.of(true, false), updates.join().stream().map(Optional::isEmpty).toList());
+    assertFalse(hanging.isDone());
+    assertTrue(task.cancel(false));
   }
 
   private Optional<CurveUpdate> update(String run) {
