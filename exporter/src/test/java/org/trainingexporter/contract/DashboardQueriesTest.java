@@ -53,7 +53,6 @@ final class DashboardQueriesTest {
           "Other validation metrics",
           "PCIe traffic",
           "Parts of the reward",
-          "Position, C",
           "Reward",
           "Reward over time",
           "Throttled now",
