@@ -25,7 +25,7 @@ final class GrafanaAlerts {
   private static final int LOOKS_BACK = 600;
 
   private static final Pattern QUERY = Pattern.compile("(range|[|]) query\\b");
-  private static final Pattern PLACE = Pattern.compile("/d/.*(?=\\{\\{ end }})");
+  private static final Pattern PLACE = Pattern.compile("(?<=/)d/.*(?=\\{\\{ end }})");
 
   private static final String HEAD =
       """
@@ -151,7 +151,7 @@ final class GrafanaAlerts {
   private static String annotation(String key, String text) {
     Matcher place = PLACE.matcher(text);
     if (key.equals("dashboard_url") && place.find()) {
-      return "{{ externalURL }}" + place.group();
+      return "{{ externalURL }}" + place.group(); // it ends with a slash
     }
     return text.replace("{{ $externalURL }}", "http://localhost:9090")
         .replace("{{ $value ", "{{ $values.A.Value ");

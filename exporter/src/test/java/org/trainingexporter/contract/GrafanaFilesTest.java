@@ -102,7 +102,7 @@ final class GrafanaFilesTest {
       String words = rule.path("annotations").toString();
       assertFalse(words.contains("| query "), id + " asks in a template: " + words);
       assertFalse(words.contains("range query"), id + " asks in a template: " + words);
-      assertTrue(words.contains("externalURL }}/d/training-"), id + " leads to no dashboard");
+      assertTrue(words.contains("externalURL }}d/training-"), id + " leads to no dashboard");
       assertFalse(words.contains("$value ") || words.contains("$externalURL"), id + ": " + words);
       assertTrue(words.contains("runbook.md#"), id);
       assertFalse(rule.path("labels").toString().contains("$"), id + ": Grafana would replace it");
