@@ -160,7 +160,7 @@ final class GrafanaAlerts {
   /** Grafana takes annotations and models as they stand; it would replace a $ in labels. */
   private static Map<String, Object> texts(JsonNode node) {
     Map<String, Object> all = new LinkedHashMap<>();
-    node.fields().forEachRemaining(it -> all.put(it.getKey(), it.getValue().asText()));
+    node.properties().forEach(it -> all.put(it.getKey(), it.getValue().asText()));
     return all;
   }
 
