@@ -53,7 +53,6 @@ final class DashboardQueriesTest {
           "Other validation metrics",
           "PCIe traffic",
           "Parts of the reward",
-          "Position, C",
           "Reward",
           "Reward over time",
           "Throttled now",
@@ -133,6 +132,30 @@ final class DashboardQueriesTest {
   private static boolean isOneOf(Set<String> titles, String query) {
     String panel = query.substring(query.indexOf(", ") + 2);
     return titles.contains(panel) || titles.contains(panel.substring(0, panel.lastIndexOf(", ")));
+  }
+
+  /** A header without rows would leave open whether the table is broken. */
+  @Test
+  void a_table_of_several_queries_says_why_it_is_empty() throws IOException, InterruptedException {
+    List<String> bare = new ArrayList<>();
+    for (Dashboard dashboard : RunDashboardTest.ofOneRun()) {
+      for (JsonNode panel : dashboard.panels()) {
+        boolean isTable = panel.path("type").asText().equals("table");
+        if (isTable && !panel.at("/fieldConfig/defaults").has("noValue")) {
+          addEmpty(dashboard, panel.path("title").asText(), bare);
+        }
+      }
+    }
+    assertEquals(List.of(), bare);
+  }
+
+  private static void addEmpty(Dashboard dashboard, String title, List<String> empty)
+      throws IOException, InterruptedException {
+    for (Query query : dashboard.queries()) {
+      if (query.owner().equals(title) && grafana.labels(query, "no-such-run").isEmpty()) {
+        empty.add(query.toString());
+      }
+    }
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -139,23 +138,6 @@ final class DashboardsTest {
   @MethodSource("dashboards")
   void leaves_out_what_grafana_fills(Dashboard dashboard) {
     assertEquals(List.of(), GrafanaDefaults.spelledOut(dashboard));
-  }
-
-  /** A switch of markers shows what may be many only if it is asked for. */
-  @Test
-  void by_default_a_run_has_only_the_markers_that_are_few() {
-    for (String file : List.of("run.json", "network.json", "experts.json")) {
-      Dashboard it =
-          dashboards().stream().filter(d -> d.toString().equals(file)).findFirst().orElseThrow();
-      Map<String, Boolean> on = new TreeMap<>();
-      for (JsonNode marker : it.json().at("/annotations/list")) {
-        assertFalse(marker.path("titleFormat").asText().isBlank(), marker.toString());
-        assertFalse(marker.has("filter"), "on every plot: " + marker);
-        on.put(marker.path("name").asText(), marker.path("enable").asBoolean());
-      }
-      on.values().removeIf(enabled -> !enabled);
-      assertEquals(Set.of("Best checkpoint", "Warm-up end", "Rewinds", "Errors"), on.keySet());
-    }
   }
 
   @Test

@@ -55,8 +55,11 @@ final class ObservedDemo implements AutoCloseable {
     prometheus = RealServer.prometheus(directory, exporter.address().getPort());
     // The cards are joined last. Of three samples a rate finds two, wherever a second is cut.
     prometheus.await("count_over_time(training_run_gpu_info{run='" + GROWING + "'}[10s]) > 2");
-    clock.set(now.plusSeconds(60));
+    clock.set(now.plusSeconds(300));
     prometheus.await("changes(training_step{run='" + GROWING + "'}[1m]) > 0");
+    // A curve ends with the newest record, which is ahead of all samples then.
+    String newest = "training_last_update_timestamp_seconds{run='%s'} > time() + 60";
+    prometheus.await(newest.formatted(GROWING));
     prometheus.await("rate(nvidia_gpu_energy_joules_total[10s]) > 0");
   }
 
