@@ -24,7 +24,8 @@ final class GrafanaAlerts {
   /** Of the last ten minutes, of which an instant query needs the end alone; seconds. */
   private static final int LOOKS_BACK = 600;
 
-  private static final Pattern PLACE = Pattern.compile("/d/.*(?=\\{\\{ end }})");
+  private static final Pattern QUERY = Pattern.compile("(range|[|]) query\\b");
+  private static final Pattern PLACE = Pattern.compile("(?<=/)d/.*(?=\\{\\{ end }})");
 
   private static final String HEAD =
       """
@@ -32,7 +33,6 @@ final class GrafanaAlerts {
       # Generated from prometheus/rules: `mvn -pl exporter -am test -Dtest=GrafanaFilesTest -Dupdate.grafana=true`.
       # Prometheus must load prometheus/rules too: the alerts use its recording rules. Contact points are yours to add.
       # The data source is the one of provisioning/datasources (uid training-prometheus); write the uid of yours in its place.
-      # Grafana reads $$ as $.
       """;
 
   private GrafanaAlerts() {}
@@ -103,7 +103,7 @@ final class GrafanaAlerts {
   private static Map<String, Object> query(String expr) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("refId", "A");
-    model.put("expr", escaped(expr));
+    model.put("expr", expr);
     model.put("instant", true);
     model.put("range", false);
     Map<String, Object> all = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ final class GrafanaAlerts {
 
   /** 1 for each series, whatever its value: 0 and what is no number too. */
   private static Map<String, Object> exists() {
-    return expression("B", "math", "expression", "is_number($$A) || is_nan($$A) || is_inf($$A)");
+    return expression("B", "math", "expression", "is_number($A) || is_nan($A) || is_inf($A)");
   }
 
   private static Map<String, Object> fires() {
@@ -144,32 +144,28 @@ final class GrafanaAlerts {
   private static Map<String, Object> annotations(JsonNode annotations) {
     Map<String, Object> all = texts(annotations);
     all.replaceAll((key, value) -> annotation(key, value.toString()));
-    all.values().removeIf(it -> it.toString().contains("query "));
-    all.values().removeIf(it -> it.toString().contains("| query"));
+    all.values().removeIf(it -> QUERY.matcher(it.toString()).find());
     return all;
   }
 
   private static String annotation(String key, String text) {
     Matcher place = PLACE.matcher(text);
     if (key.equals("dashboard_url") && place.find()) {
-      return "{{ externalURL }}" + place.group();
+      return "{{ externalURL }}" + place.group(); // it ends with a slash
     }
-    return text.replace("{{ $$externalURL }}", "http://localhost:9090")
-        .replace("{{ $$value ", "{{ $$values.A.Value ");
+    return text.replace("{{ $externalURL }}", "http://localhost:9090")
+        .replace("{{ $value ", "{{ $values.A.Value ");
   }
 
+  /** Grafana takes annotations and models as they stand; it would replace a $ in labels. */
   private static Map<String, Object> texts(JsonNode node) {
     Map<String, Object> all = new LinkedHashMap<>();
-    node.fields().forEachRemaining(it -> all.put(it.getKey(), escaped(it.getValue().asText())));
+    node.properties().forEach(it -> all.put(it.getKey(), it.getValue().asText()));
     return all;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("$", "$$");
   }
 
   /** The file as Grafana reads it. */
   static JsonNode read(String file) {
-    return new ObjectMapper().valueToTree(new Yaml().load(file.replace("$$", "$")));
+    return new ObjectMapper().valueToTree(new Yaml().load(file));
   }
 }

@@ -100,9 +100,12 @@ final class GrafanaFilesTest {
       String id = rule.path("uid").asText();
       assertTrue(ids.add(id) && id.length() <= 40, id);
       String words = rule.path("annotations").toString();
-      assertFalse(words.contains("query"), id + " asks in a template: " + words);
+      assertFalse(words.contains("| query "), id + " asks in a template: " + words);
+      assertFalse(words.contains("range query"), id + " asks in a template: " + words);
+      assertTrue(words.contains("externalURL }}d/training-"), id + " leads to no dashboard");
       assertFalse(words.contains("$value ") || words.contains("$externalURL"), id + ": " + words);
       assertTrue(words.contains("runbook.md#"), id);
+      assertFalse(rule.path("labels").toString().contains("$"), id + ": Grafana would replace it");
     }
   }
 }
