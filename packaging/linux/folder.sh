@@ -20,7 +20,8 @@ rm -rf target
 folder=target/training-exporter-$version
 mkdir -p "$folder" target/debian
 cp "$jar" "$root/exporter/jvm.options" "$root/LICENSE" README "$folder/"
-install -m 755 training-exporter "$folder/"
+cp training-exporter "$folder/"
+chmod 755 "$folder/training-exporter"
 
 modules=$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --multi-release "$release" --print-module-deps "$jar")
 say "Java $release with $modules"

@@ -77,7 +77,7 @@ serves() {
     inside "$@" /srv/runs --web.listen-address=127.0.0.1:$port --gpu=off >"$work/server" 2>&1 &
     server=$!
     for ((i = 0; i < 300; i++)); do
-        if curl -s --max-time 2 "http://127.0.0.1:$port/metrics" | grep -q '^training_loss{run="first"} 2.25$'; then break; fi
+        if curl -s --max-time 2 "http://127.0.0.1:$port/metrics" | grep -q '^training_loss{run="first",} 2.25$'; then break; fi
         sleep 0.1
     done
     took=$(((${EPOCHREALTIME/./} - began) / 1000))

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import pathlib
 import re
 import subprocess
@@ -44,12 +45,11 @@ def version():
 
 
 def build_jar():
-    """Runs Maven if the jar is missing or older than its sources. Without bash it must be there."""
-    try:
+    """Runs Maven if the jar is missing or older than its sources. On Windows it must be there."""
+    if os.name == "posix":
         subprocess.run(["bash", str(ROOT / "scripts/jar.sh")], check=True)
-    except OSError:
-        if not JAR.exists():
-            raise SystemExit("build the jar first: mvn -pl exporter -am -Dmaven.test.skip package") from None
+    elif not JAR.exists():
+        raise SystemExit("build the jar first: mvn -pl exporter -am -Dmaven.test.skip package")
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):

@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
+RECORDS = '{"step": 1, "loss": 2.5}\n{"step": 2, "loss": 2.25}\n'
 
 
 def run(*command, **options):
@@ -72,21 +73,24 @@ class InstalledWheel(unittest.TestCase):
 
     @unittest.skipIf(os.name == "nt", "Windows has no such file")
     def test_standard_input_is_passed_through(self):
-        exporter = self.start("check", "/proc/self/fd/0", stdin=subprocess.PIPE)
-        out, _ = exporter.communicate('{"step": 1, "loss": 2.5}\n{"step": 2, "loss": 2.25}\n', timeout=120)
-        self.assertIn("loss", out)
+        log = self.place / "train.jsonl"
+        log.write_text(RECORDS)
+        with log.open() as standard_input:
+            exporter = self.start("check", "/dev/stdin", stdin=standard_input)
+        out, _ = exporter.communicate(timeout=120)
+        self.assertIn("training_loss", out)
 
     @unittest.skipIf(os.name == "nt", "Windows has no signals")
     def test_serves_a_run_until_it_is_asked_to_end(self):
         logs = self.place / "logs" / "run"
         logs.mkdir(parents=True)
-        (logs / "train.jsonl").write_text('{"step": 1, "loss": 2.5}\n{"step": 2, "loss": 2.25}\n')
+        (logs / "train.jsonl").write_text(RECORDS)
         exporter = self.start(logs.parent, "--web.listen-address=127.0.0.1:0", "--gpu=off")
         try:
             address = exporter.stdout.readline().split()[-1]
             wait_until_ready(address)
             with urllib.request.urlopen(f"{address}metrics", timeout=30) as answer:
-                self.assertIn('training_loss{run="run"} 2.25', answer.read().decode())
+                self.assertIn('training_loss{run="run",} 2.25', answer.read().decode().splitlines())
             exporter.send_signal(signal.SIGTERM)
             self.assertIn(exporter.wait(timeout=60), (0, 143))
         finally:

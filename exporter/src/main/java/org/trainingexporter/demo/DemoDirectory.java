@@ -54,9 +54,9 @@ public final class DemoDirectory implements AutoCloseable {
   /** Those of other users are not touched: one of them could put links into their paths. */
   private static void deleteAbandoned(Path parent, Path own) {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
-      for (Path other : all) {
-        if (!other.equals(own) && hasSameOwner(other, own) && isAbandoned(other)) {
-          delete(other);
+      for (Path found : all) {
+        if (!found.equals(own) && hasSameOwner(found, own) && isAbandoned(found)) {
+          delete(found);
         }
       }
     } catch (IOException e) {
