@@ -64,8 +64,7 @@ final class Application implements Commands {
   public int demo(Settings settings, Supplier<Settings> again) {
     InstantSource clock = InstantSource.system();
     try {
-      DemoDirectory directory =
-          DemoDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+      DemoDirectory directory = DemoDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       try (DemoRuns runs = new DemoRuns(directory.path(), clock, SEED)) {
         RunRule schedule =

@@ -59,16 +59,12 @@ final class ComposeProgramsTest {
     assertEquals(written.target(), trainer.flag("--trainer.runs"));
     String also = EXPORTER.environment().get("TRAINING_EXPORTER_RUNS_ALSO_IN");
     Mount read =
-        EXPORTER.mounts().stream()
-            .filter(it -> it.target().equals(also))
-            .findFirst()
-            .orElseThrow();
+        EXPORTER.mounts().stream().filter(it -> it.target().equals(also)).findFirst().orElseThrow();
     assertEquals(written.source(), read.source());
     assertTrue(read.readOnly());
     String port = EXPORTER.ports().get(0).outside().replaceFirst(".*:", "");
     assertEquals("http://localhost:" + port, trainer.flag("--trainer.exporter-url"));
-    Path web =
-        host(EXPORTER, EXPORTER.environment().get("TRAINING_EXPORTER_WEB_CONFIG_FILE"));
+    Path web = host(EXPORTER, EXPORTER.environment().get("TRAINING_EXPORTER_WEB_CONFIG_FILE"));
     String policy =
         PrometheusFiles.yaml(web)
             .at("/http_server_config/headers/Content-Security-Policy")
@@ -97,7 +93,8 @@ final class ComposeProgramsTest {
   @Test
   void prometheus_finds_its_files() {
     // In /dev/shm/config are links to all of it.
-    String config = PROMETHEUS.flag("--config.file").replace("/dev/shm/config/", "/etc/prometheus/");
+    String config =
+        PROMETHEUS.flag("--config.file").replace("/dev/shm/config/", "/etc/prometheus/");
     JsonNode json = PrometheusFiles.yaml(host(PROMETHEUS, config));
     Path inside = Path.of(config).getParent();
     for (JsonNode pattern : json.path("rule_files")) {
@@ -192,7 +189,8 @@ final class ComposeProgramsTest {
             .replace("/dev/shm/config/", config + "/")
             .replace("/prometheus/*;", directory + "/prometheus/*;")
             .replace("exec /bin/prometheus", "exec echo started");
-    Path kept = Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
+    Path kept =
+        Files.createFile(Files.createDirectory(directory.resolve("prometheus")).resolve("a"));
     ProcessBuilder start = new ProcessBuilder("sh", "-s", "--", "--a", "--b");
     start.environment().put("OWN_RUNS", "yes");
     start.environment().put("GRAFANA_URL", "https://grafana.example.org/");

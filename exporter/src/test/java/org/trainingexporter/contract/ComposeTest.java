@@ -96,8 +96,7 @@ final class ComposeTest {
   @Test
   void there_is_one_of_everything_and_no_two_have_a_port() {
     List<String> names = services().stream().map(Service::name).toList();
-    assertEquals(
-        List.of("exporter", "trainer", "prometheus", "alertmanager", "grafana"), names);
+    assertEquals(List.of("exporter", "trainer", "prometheus", "alertmanager", "grafana"), names);
     Set<Port> ports = new HashSet<>();
     services().forEach(it -> it.ports().forEach(port -> assertTrue(ports.add(port), "" + port)));
   }
@@ -146,8 +145,7 @@ final class ComposeTest {
     JsonNode links = moved.service("prometheus").json().path("environment");
     assertEquals("http://127.0.0.1:3001", links.path("GRAFANA_URL").asText());
     assertEquals("http://127.0.0.1:9500", links.path("EXPORTER_URL").asText());
-    assertEquals(
-        "http://127.0.0.1:9500", moved.service("trainer").flag("--trainer.exporter-url"));
+    assertEquals("http://127.0.0.1:9500", moved.service("trainer").flag("--trainer.exporter-url"));
   }
 
   @Test

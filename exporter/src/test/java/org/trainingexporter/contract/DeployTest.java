@@ -94,8 +94,7 @@ final class DeployTest {
       assertTrue(image.contains('"' + word + '"'), word);
     }
     String jar = "training-exporter.jar ";
-    List<String> arguments =
-        List.of(start.substring(start.indexOf(jar) + jar.length()).split(" "));
+    List<String> arguments = List.of(start.substring(start.indexOf(jar) + jar.length()).split(" "));
     assertEquals(List.of("$RUNS"), Invocation.parse(arguments.toArray(String[]::new)).operands());
     assertTrue(value(ENVIRONMENT, "RUNS").startsWith("/"));
   }

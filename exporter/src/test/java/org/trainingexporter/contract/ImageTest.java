@@ -62,8 +62,7 @@ final class ImageTest {
         Pattern.compile("<version>(\\d+\\.\\d+\\.\\d+)").matcher(PrometheusFiles.text("pom.xml"));
     assertTrue(version.find());
     assertTrue(labels.contains("version=\"" + version.group(1) + "\""), labels);
-    assertTrue(
-        instructions("COPY --from=build").stream().anyMatch(it -> it.contains(".cdx.json")));
+    assertTrue(instructions("COPY --from=build").stream().anyMatch(it -> it.contains(".cdx.json")));
   }
 
   @Test
@@ -94,7 +93,9 @@ final class ImageTest {
   @Test
   void is_pinned_and_not_root() throws IOException {
     for (String base : instructions("FROM ")) {
-      assertTrue(base.matches("(--platform=\\$BUILDPLATFORM )?[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
+      assertTrue(
+          base.matches("(--platform=\\$BUILDPLATFORM )?[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"),
+          base);
     }
     assertFalse(instructions("USER ").get(0).startsWith("0"));
     assertEquals(List.of("9409"), instructions("EXPOSE "));

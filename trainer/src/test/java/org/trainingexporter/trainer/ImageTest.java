@@ -81,7 +81,9 @@ final class ImageTest {
   @Test
   void is_pinned_not_root_and_named_by_its_version() throws IOException {
     for (String base : instructions("FROM ")) {
-      assertTrue(base.matches("(--platform=\\$BUILDPLATFORM )?[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"), base);
+      assertTrue(
+          base.matches("(--platform=\\$BUILDPLATFORM )?[a-z-]+:\\d+\\.\\d+\\.\\d+\\S*( AS \\w+)?"),
+          base);
       assertFalse(base.contains("alpine"), "PyTorch's library needs glibc");
     }
     assertEquals(List.of("1000:1000"), instructions("USER "));

@@ -27,8 +27,7 @@ public final class WatchedRoots {
    */
   public WatchedRoots(List<Path> paths, List<Path> named, FileState.Probe probe) {
     this.probe = probe;
-    this.roots =
-        paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe)).toList();
+    this.roots = paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe)).toList();
   }
 
   /** Each watched path. */
