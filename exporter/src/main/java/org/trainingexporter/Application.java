@@ -81,6 +81,7 @@ final class Application implements Commands {
   }
 
   @Override
+  @SuppressWarnings("try") // the signals are closed and not used
   public int show(StartFault fault) {
     CountDownLatch stop = new CountDownLatch(1);
     try (ProcessSignals signals = endedBySignals(stop)) {
