@@ -60,12 +60,17 @@ start_engine() {
 }
 
 stop_engine() {
+    local table
     [ -n "$engine" ] || return 0
     kill "$engine" 2>/dev/null || true
     wait "$engine" 2>/dev/null || true
     engine=
     [ -n "$bridge" ] || ip link delete docker0 2>/dev/null || true
-    iptables-restore <"$work/iptables" || true
+    for table in filter nat; do
+        iptables -t "$table" -F && iptables -t "$table" -X || true
+    done
+    iptables -P FORWARD ACCEPT || true
+    iptables-restore <"$work/iptables" || true # says nothing of tables that were not there
     echo "$ip_forward" >/proc/sys/net/ipv4/ip_forward
 }
 

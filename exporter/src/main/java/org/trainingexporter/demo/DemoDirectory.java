@@ -64,8 +64,8 @@ public final class DemoDirectory implements AutoCloseable {
     }
   }
 
-  private static boolean hasSameOwner(Path one, Path other) throws IOException {
-    return Files.getOwner(one, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(other));
+  private static boolean hasSameOwner(Path found, Path own) throws IOException {
+    return Files.getOwner(found, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
   }
 
   private static boolean isAbandoned(Path directory) throws IOException {
