@@ -20,6 +20,7 @@ import org.trainingexporter.run.layer.LayersSnapshot;
 import org.trainingexporter.run.position.PositionSnapshot;
 import org.trainingexporter.run.position.ScheduleSnapshot;
 import org.trainingexporter.run.signal.SignalsSnapshot;
+import org.trainingexporter.run.time.StallRule;
 import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 import org.trainingexporter.run.validation.ValidationSnapshot;
@@ -57,7 +58,6 @@ public record RunSnapshot(
     HostFacts host) {
 
   private static final double ABANDONED_AFTER = 24 * 3600;
-  private static final double LEAST_STALL = 600;
 
   /**
    * The first state that holds.
@@ -108,8 +108,7 @@ public record RunSnapshot(
 
   /** Seconds without a record after which it counts as stalled. */
   public double stallAfter() {
-    double usual = firstKnown(10 * times.interval(), 0);
-    return Math.max(LEAST_STALL, Math.max(usual, 2 * times.longestGap()));
+    return StallRule.after(times.interval(), times.longestGap());
   }
 
   /**

@@ -13,11 +13,13 @@ final class OwnEvaluations {
   record Saved(String name, int step, double time, double bytes) {}
 
   private final OwnFigures figures;
+  private final OwnHours hours;
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final List<Saved> checkpoints = new ArrayList<>();
 
-  OwnEvaluations(OwnFigures figures) {
+  OwnEvaluations(OwnFigures figures, OwnHours hours) {
     this.figures = figures;
+    this.hours = hours;
   }
 
   void restart() {
@@ -36,6 +38,7 @@ final class OwnEvaluations {
     double best = evaluations.stream().mapToDouble(Evaluation::loss).min().orElse(1e9);
     figures.signal("validation_loss", loss, time, where);
     figures.event("validation", time, where);
+    hours.validated(time);
     if (loss < best) {
       figures.event("best", time, where);
     }
@@ -100,6 +103,7 @@ final class OwnEvaluations {
 
   void save(Saved one) {
     checkpoints.add(one);
+    hours.saved(one.time());
     figures.event("checkpoint", one.time(), one.step());
     rate();
   }

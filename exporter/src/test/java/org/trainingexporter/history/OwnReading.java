@@ -32,8 +32,9 @@ final class OwnReading {
   private final List<Happening> happenings = new ArrayList<>();
   private int next;
   private final OwnFigures figures = new OwnFigures();
-  private final OwnEvaluations evaluations = new OwnEvaluations(figures);
-  private final OwnTraining training = new OwnTraining(figures, evaluations);
+  private final OwnHours hours = new OwnHours(figures);
+  private final OwnEvaluations evaluations = new OwnEvaluations(figures, hours);
+  private final OwnTraining training = new OwnTraining(figures, evaluations, hours);
 
   OwnReading(Path run) throws IOException {
     read(run, "training_log", training::train);
@@ -99,6 +100,7 @@ final class OwnReading {
       } else if (state.equals("warmup") || state.equals("training")) {
         figures.set(training.eta(), "training_eta_seconds");
       }
+      hours.project(figures.get("training_eta_seconds"));
     }
     return figures.all;
   }

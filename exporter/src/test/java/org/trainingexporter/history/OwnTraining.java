@@ -11,6 +11,7 @@ import java.util.Set;
 final class OwnTraining {
   private final OwnFigures figures;
   private final OwnEvaluations evaluations;
+  private final OwnHours hours;
   private final OwnWindow losses = new OwnWindow();
   private final OwnWindow norms = new OwnWindow();
   private final OwnWindow moves = new OwnWindow();
@@ -29,9 +30,10 @@ final class OwnTraining {
   private double longestGap;
   private double eta = Double.NaN;
 
-  OwnTraining(OwnFigures figures, OwnEvaluations evaluations) {
+  OwnTraining(OwnFigures figures, OwnEvaluations evaluations, OwnHours hours) {
     this.figures = figures;
     this.evaluations = evaluations;
+    this.hours = hours;
   }
 
   double step() {
@@ -71,6 +73,7 @@ final class OwnTraining {
       longestGap = Math.max(longestGap, time - trained);
     }
     trained = time;
+    hours.train(step, time);
     figures.set(step, "training_step");
     figures.set(epoch, "training_epoch");
     double speed = r.path("steps_per_sec").asDouble();
@@ -94,6 +97,7 @@ final class OwnTraining {
 
   private void restart(double time) {
     first = step;
+    hours.restart();
     figures.count("training_restarts_total");
     figures.event("restart", time, step);
     List.of(losses, norms, moves, seconds).forEach(OwnWindow::clear);

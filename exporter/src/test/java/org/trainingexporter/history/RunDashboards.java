@@ -16,14 +16,13 @@ final class RunDashboards {
   private static final Pattern METRIC = Pattern.compile("\\b(training|nvidia)_\\w+|\\bALERTS\\b");
 
   /**
-   * What the logs of {@link SixtyHours} do not tell: cards, alerts, prices and a plan in epochs;
-   * and what the other reading does not work out: hours, forecast and warnings.
+   * What the logs of {@link SixtyHours} do not tell: cards, alerts and a plan in epochs; and what
+   * the other reading does not work out: forecast and warnings.
    */
   private static final Pattern UNTOLD =
       Pattern.compile(
           "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|energy_joules_total|planned_epochs"
-              + "|cost|projected_cost|model_flops_utilization_ratio"
-              + "|goodput_ratio|lost_steps_total|time_seconds_total|loss_forecast|warning_active)");
+              + "|model_flops_utilization_ratio|loss_forecast|warning_active)");
 
   /** Those of dashboards that show something else: layers, cards, the exporter itself. */
   private static final Set<String> OTHERS =

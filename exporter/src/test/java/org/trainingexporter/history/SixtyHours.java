@@ -9,19 +9,26 @@ import java.nio.file.attribute.FileTime;
 
 /**
  * A log of 60 hours and 11,790 training records that ends now, as the reference run writes it, with
- * what can happen to a run: it begins again, goes back, stalls, spikes, breaks and fails.
+ * what can happen to a run: it begins again, goes back, stalls, spikes, breaks and fails. After
+ * each thousandth step it validates and saves, which take their time.
  */
 final class SixtyHours {
   static final int RECORDS = 11_790;
   static final double APART = 18.3;
   static final int WARMUP = 944;
   static final double MAX_RATE = 5e-6;
+  static final int CARDS = 4;
+  static final double PRICE = 2.5;
+  static final String CURRENCY = "EUR";
 
   private static final int RESTARTS_BEHIND = 300;
   private static final int REWINDS_BEHIND = 7_300;
   private static final int STALLS_BEHIND = 9_000;
   private static final double STALL = 2_400;
   private static final int EVERY = 1_000;
+  private static final double VALIDATION = 40;
+  private static final double SAVING = 25;
+  private static final int VALIDATIONS = 12;
 
   final double start;
   final Path directory;
@@ -32,16 +39,18 @@ final class SixtyHours {
 
   SixtyHours(Path directory, double now) throws IOException {
     this.directory = directory;
-    this.start = now - RECORDS * APART - STALL - 1;
+    this.start = now - RECORDS * APART - STALL - VALIDATIONS * (VALIDATION + SAVING) - 1;
     Files.createDirectories(directory.resolve("logs"));
     evaluate(0, start + 1);
+    double more = 0;
     for (number = 1; number <= RECORDS; number++) {
-      double time = start + number * APART + (number > STALLS_BEHIND ? STALL : 0);
+      double time = start + number * APART + more + (number > STALLS_BEHIND ? STALL : 0);
       training.append(line(time));
       int step = step();
       if (step % EVERY == 0) {
-        evaluate(step, time + 0.2);
-        save(step, time + 1);
+        evaluate(step, time + VALIDATION);
+        save(step, time + VALIDATION + SAVING);
+        more += VALIDATION + SAVING;
       }
       if (step % 100 == 0) {
         route(step, time + 0.3);

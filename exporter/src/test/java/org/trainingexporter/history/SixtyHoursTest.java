@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.Exporter;
 import org.trainingexporter.Main;
 import org.trainingexporter.config.Settings;
+import org.trainingexporter.config.run.CostRule;
 import org.trainingexporter.config.run.RunRule;
 import org.trainingexporter.testing.RealServer;
 
@@ -55,12 +57,11 @@ final class SixtyHoursTest {
               "history.url",
               server.url().toString(),
               "gpu",
-              "off");
+              "off",
+              "cost.currency",
+              SixtyHours.CURRENCY);
       Settings settings =
-          Settings.read(List.of(), flags, Map.of())
-              .watching(
-                  directory.resolve("runs"),
-                  RunRule.schedule(SixtyHours.WARMUP, SixtyHours.MAX_RATE));
+          Settings.read(List.of(), flags, Map.of()).watching(directory.resolve("runs"), rule());
       Exporter exporter =
           new Exporter(settings, () -> Instant.now().plusSeconds(ahead.get()), () -> {});
       try (exporter) {
@@ -81,6 +82,26 @@ final class SixtyHoursTest {
       assertRate(server, scraped, log);
       assertDashboards(server, log, scraped, to);
     }
+  }
+
+  private static RunRule rule() {
+    CostRule cost =
+        new CostRule(
+            Optional.of(SixtyHours.PRICE),
+            CostRule.DEFAULT_CURRENCY,
+            Optional.of((long) SixtyHours.CARDS),
+            Optional.empty(),
+            Optional.empty());
+    return new RunRule(
+        RunRule.empty().match(),
+        Optional.empty(),
+        Optional.of((long) SixtyHours.WARMUP),
+        Optional.of(SixtyHours.MAX_RATE),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        cost);
   }
 
   /** Ticks of history stand at whole quarters of a minute, scrapes at any time. */

@@ -107,6 +107,20 @@ final class SpeedTest {
   }
 
   @Test
+  void where_only_the_newest_epoch_has_times_the_logged_times_of_all_steps_count()
+      throws IOException {
+    String record =
+        "{\"mode\":\"%s\",\"epoch\":%d,\"iter\":%d,\"loss\":2,\"lr\":0.1,\"time\":%s,\"data_time\":0.1}\n";
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      for (int i = 1; i <= 60; i++) {
+        lines.append(record.formatted("train", epoch, i, i == 1 ? 3.5 : 0.5));
+      }
+      lines.append("{\"mode\":\"val\",\"epoch\":%d,\"iter\":9,\"AP\":0.5}\n".formatted(epoch));
+    }
+    assertEquals(100 / (99 * 0.5 + 3.5), mean(read()), 1e-3);
+  }
+
+  @Test
   void a_logged_time_of_a_step_is_averaged_as_a_time() throws IOException {
     for (int i = 0; i < 40; i++) {
       lines.append(

@@ -58,10 +58,14 @@ public final class CardLedger {
     return models.size() == 1 ? models.get(0) : "";
   }
 
+  /** The name of a card; of one that is divided, with that. */
   private static String model(Gpu gpu) {
+    boolean isDivided =
+        gpu.values().stream().anyMatch(value -> value.metric() == GpuMetric.MIG_INFO);
     return gpu.values().stream()
         .filter(value -> value.metric() == GpuMetric.INFO)
         .map(value -> value.labels().get(GpuMetric.INFO.labels().indexOf("name")))
+        .map(name -> isDivided && !name.isEmpty() ? name + " MIG" : name)
         .findFirst()
         .orElse("");
   }

@@ -10,6 +10,9 @@ import org.trainingexporter.run.Applied;
 
 /** A run's curves under construction, and the position at which the next point is added. */
 final class CurveBuilder {
+  /** Where a point is. */
+  record CurvePlace(double position, double time) {}
+
   private final Map<Curve, DownsampledSeries> curves = new EnumMap<>(Curve.class);
   private final Map<String, DownsampledSeries> values = new LinkedHashMap<>();
 
@@ -45,9 +48,9 @@ final class CurveBuilder {
     return position;
   }
 
-  /** Position and time of the points that are added now. */
-  double[] place() {
-    return new double[] {position, time};
+  /** Where the points are that are added now. */
+  CurvePlace place() {
+    return new CurvePlace(position, time);
   }
 
   /** Drops the points that a record has made void; the points that follow are at its position. */
@@ -73,10 +76,10 @@ final class CurveBuilder {
     add(curves.get(curve), curve.label, value);
   }
 
-  /** Adds a point at a place before the newest one, of position and time. */
-  void drawAt(double[] place, Curve curve, double value) {
+  /** Adds a point at a place before the newest one. */
+  void drawAt(CurvePlace place, Curve curve, double value) {
     skipped.remove(curve);
-    add(curves.get(curve), curve.label, place[0], place[1], value);
+    add(curves.get(curve), curve.label, place.position(), place.time(), value);
   }
 
   /** Skips a point without sending it: the curve goes on to it when it is asked for. */

@@ -3,6 +3,7 @@ package org.trainingexporter.plots.curve;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingexporter.plots.curve.CurveBuilder.CurvePlace;
 import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.goodput.BookedTime;
 import org.trainingexporter.run.position.Move;
@@ -18,17 +19,17 @@ final class HourCurves {
   /**
    * Where a curve stands.
    *
-   * @param place position and time of the newest record at which it stood there; null after a
-   *     rewind, where that is the position of the next one
+   * @param place of the newest record at which it stood there; null after a rewind, where that is
+   *     the position of the next one
    * @param lasts whether records after the drawn one left it there
    */
-  private record Level(double value, double[] place, boolean lasts) {}
+  private record Level(double value, CurvePlace place, boolean lasts) {}
 
   private final CurveBuilder curves;
   private final Map<Curve, Level> levels = new EnumMap<>(Curve.class);
 
   /** Where the gap ended that is not booked yet; null while there is none. */
-  private double[] waiting;
+  private CurvePlace waiting;
 
   private long settledBefore;
 
@@ -65,14 +66,14 @@ final class HourCurves {
         settledBefore = hours.settledGaps();
       }
     } else if (isDrawn) {
-      double[] place = curves.place();
+      CurvePlace place = curves.place();
       ALL.forEach(curve -> draw(curve, hours.seconds(curve.kind), place));
     } else {
       ALL.forEach(curves::skipUnsent);
     }
   }
 
-  private void draw(Curve curve, double value, double[] place) {
+  private void draw(Curve curve, double value, CurvePlace place) {
     Level level = levels.get(curve);
     boolean isSame = level != null && level.value() == value;
     boolean stands = isSame && level.place() != null;

@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Peaks of cards by name: dense BF16 floating point operations a second, from the table {@code
- * card-peaks.txt}. The first row whose words all occur in the card's name is the card's.
+ * card-peaks.txt}. The first row whose words all occur in the card's name is the card's. The name
+ * of a part of a card has none: its peak is not the card's.
  */
 public final class CardPeaks {
   private static final double TERA = 1e12;
+
+  /** {@code MIG}, or the profile of a virtual card: {@code 4C} of {@code GRID A100-4C}. */
+  private static final Pattern PART = Pattern.compile(" (mig|\\d+[abcq]) ");
 
   private final Map<List<String>, Double> peaks = new LinkedHashMap<>();
 
@@ -45,7 +50,7 @@ public final class CardPeaks {
   }
 
   private void add(String row) {
-    String[] cells = row.split("\\|", 2);
+    String[] cells = row.split("\\|", 3);
     peaks.put(words(cells[1]), Double.parseDouble(cells[0].strip()) * TERA);
   }
 
@@ -56,6 +61,9 @@ public final class CardPeaks {
   /** Operations a second of a card of that name; unknown for a card that is not in the table. */
   public double of(String card) {
     String name = " " + String.join(" ", words(card)) + " ";
+    if (PART.matcher(name).find()) {
+      return UNKNOWN;
+    }
     return peaks.entrySet().stream()
         .filter(row -> row.getKey().stream().allMatch(word -> name.contains(" " + word + " ")))
         .mapToDouble(Map.Entry::getValue)

@@ -1,16 +1,13 @@
 package org.trainingexporter.run.goodput;
 
-import static org.trainingexporter.event.Unknown.firstKnown;
-
+import org.trainingexporter.run.time.StallRule;
 import org.trainingexporter.run.window.RollingWindow;
 
 /**
- * How long a run may be silent before the silence is a pause, in seconds: ten minutes, ten usual
- * gaps, or twice the longest gap before that was no pause, whichever is longest.
+ * How long a run may be silent before the silence is a pause, in seconds. A pause does not raise
+ * it, but a silence that ended with a validation or a checkpoint does.
  */
 final class StallThreshold {
-  static final double LEAST = 600;
-
   private final RollingWindow gaps = new RollingWindow(20);
   private double longest;
 
@@ -20,6 +17,11 @@ final class StallThreshold {
     longest = Math.max(longest, gap);
   }
 
+  /** Adds a silence that ended with a validation or a checkpoint: the next may last as long. */
+  void addMarked(double silence) {
+    longest = Math.max(longest, silence);
+  }
+
   /** The usual gap; unknown before the first. */
   double usualGap() {
     return gaps.median();
@@ -27,8 +29,6 @@ final class StallThreshold {
 
   /** The threshold for a silence of that length; cheap for short ones, which are below it. */
   double of(double silence) {
-    return silence <= LEAST
-        ? LEAST
-        : Math.max(LEAST, Math.max(firstKnown(10 * usualGap(), 0), 2 * longest));
+    return silence <= StallRule.LEAST ? StallRule.LEAST : StallRule.after(usualGap(), longest);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.trainingexporter.event.TimeOrigin;
+import org.trainingexporter.run.time.StallRule;
 
 /**
  * Books the time between training records by kind. A gap that is no plain step is booked with a
@@ -21,6 +22,10 @@ public final class TimeLedger implements BookedTime {
   private final StallThreshold stall = new StallThreshold();
   private final StepDuration step = new StepDuration();
   private final List<TimeMark> marks = new ArrayList<>();
+
+  /** Marks at the time of the newest record, whose gap held no more than steps: of the next. */
+  private final List<TimeMark> closing = new ArrayList<>();
+
   private TrainingGap held;
 
   /** What plain gaps after the held one were booked as. */
@@ -52,8 +57,11 @@ public final class TimeLedger implements BookedTime {
     TimeMark mark = new TimeMark(TimeKind.CHECKPOINT, time, time, position);
     if (time > before) {
       marks.add(mark);
-    } else if (held != null) {
-      held.add(mark);
+    } else {
+      boolean isHeld = held != null && held.add(mark);
+      if (!isHeld && time == before) {
+        closing.add(mark);
+      }
     }
   }
 
@@ -61,6 +69,7 @@ public final class TimeLedger implements BookedTime {
   public void restart() {
     settle();
     marks.clear();
+    closing.clear();
     before = UNKNOWN;
     highest = UNKNOWN;
     rewound = false;
@@ -91,8 +100,11 @@ public final class TimeLedger implements BookedTime {
 
   /** Whether the time up to that record holds nothing but steps of about their usual duration. */
   private boolean isPlain(double gap, double steps) {
-    boolean slow = steps > 0 && gap > 2 * steps * step.usual();
-    return marks.isEmpty() && !rewound && !slow && gap <= StallThreshold.LEAST;
+    return marks.isEmpty() && !rewound && !isSlow(gap, steps) && gap <= StallRule.LEAST;
+  }
+
+  private boolean isSlow(double gap, double steps) {
+    return steps > 0 && gap > 2 * steps * step.usual();
   }
 
   private void addPlain(double gap, double steps, double replayed) {
@@ -123,7 +135,15 @@ public final class TimeLedger implements BookedTime {
     double steps = position - positionBefore;
     double known = Math.min(position, highest) - positionBefore;
     double replayed = steps > 0 ? Math.max(0, known / steps) : position < highest ? 1 : 0;
+    boolean slow = isSlow(time - before, steps);
+    if (slow && marks.isEmpty()) {
+      marks.addAll(closing);
+    }
     boolean plain = isPlain(time - before, steps);
+    closing.clear();
+    if (!slow) {
+      marks.stream().filter(mark -> mark.to() == time).forEach(closing::add);
+    }
     if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
       settle();
     }

@@ -1,5 +1,7 @@
 package org.trainingexporter.run.goodput;
 
+import org.trainingexporter.run.time.StallRule;
+
 /**
  * Something between two training records that is no step.
  *
@@ -8,14 +10,15 @@ package org.trainingexporter.run.goodput;
  * @param position that it names
  */
 record TimeMark(TimeKind kind, double from, double to, double position) {
-  /** Validations that follow one another closer than this, in seconds, are one. */
-  private static final double CLOSE = StallThreshold.LEAST;
+  /** Validations of one position that are closer than this, in seconds, are one. */
+  private static final double CLOSE = StallRule.LEAST;
 
   /** The same mark up to the other's end, or null where they are not one. */
   TimeMark joinedWith(TimeMark next) {
-    boolean one =
-        kind == next.kind && kind == TimeKind.EVALUATION && Math.abs(next.from - to) <= CLOSE;
-    return one ? new TimeMark(kind, from, Math.max(to, next.to), next.position) : null;
+    boolean isSame = kind == next.kind && kind == TimeKind.EVALUATION && position == next.position;
+    return isSame && Math.abs(next.from - to) <= CLOSE
+        ? new TimeMark(kind, from, Math.max(to, next.to), next.position)
+        : null;
   }
 
   /** The same mark within a stretch of time; one without a time is at its end. */

@@ -54,10 +54,17 @@ record TrainingGap(
     TimeKind last = TimeKind.PRODUCTIVE;
     double at = start;
     marks.sort(Comparator.comparingDouble(TimeMark::from));
+    double known = 0;
+    double longest = 0;
     for (TimeMark mark : marks) {
       double silence = Math.max(0, mark.from() - at);
-      marked[(silence > stall.of(silence) ? TimeKind.PAUSED : mark.kind()).ordinal()] += silence;
+      boolean pauses = silence > stall.of(silence);
+      marked[(pauses ? TimeKind.PAUSED : mark.kind()).ordinal()] += silence;
       marked[mark.kind().ordinal()] += mark.to() - mark.from();
+      if (mark.position() <= position) {
+        known += mark.to() - mark.from() + (pauses ? 0 : silence);
+        longest = Math.max(longest, silence);
+      }
       at = Math.max(at, mark.to());
       last = mark.kind();
     }
@@ -68,23 +75,15 @@ record TrainingGap(
     double paused = Math.min(silent, seconds() - steps);
     double rest = seconds() - paused - steps;
     seconds[TimeKind.PAUSED.ordinal()] += paused;
-    double other = isUnknown(usual) ? marksAlone(marked, rest) : rest;
+    // Without a usual duration, only what follows the record before with no step between is known.
+    double other = isUnknown(usual) ? Math.min(rest, known) : rest;
     boolean isStep = marks.isEmpty() || rewinds;
     if (!isStep) {
       share(other, marked, last, seconds);
     }
     addSteps(seconds() - paused - (isStep ? 0 : other), seconds);
+    stall.addMarked(longest);
     return paused > 0;
-  }
-
-  /**
-   * Without a usual duration, what marks took is known only where they follow the record before,
-   * with no step between.
-   */
-  private double marksAlone(double[] marked, double most) {
-    boolean follow = marks.stream().allMatch(mark -> mark.position() <= position);
-    double all = marked[TimeKind.EVALUATION.ordinal()] + marked[TimeKind.CHECKPOINT.ordinal()];
-    return follow ? Math.min(most, all) : 0;
   }
 
   private static void share(double other, double[] marked, TimeKind last, double[] seconds) {

@@ -14,10 +14,13 @@ import org.trainingexporter.run.window.RollingWindow;
  * Steps a second. The newest is as logged, else measured from positions and times. The mean is the
  * steps of the last 100 records over their time: by the records' own times where these are known,
  * else by the logged speeds. A logged time of a step is no logged speed, since what a step is may
- * be an iteration of many; it stands in where no time is known.
+ * be an iteration of many; it stands in where no time is known, or none of many of these steps.
  */
 final class StepSpeed implements SignalKeeper {
   private static final int MEAN_OF = 100;
+
+  /** The part of the steps with a logged time that the records' own times must cover. */
+  private static final double COVERED = 0.9;
 
   /** The steps that each logged speed stands for, and the seconds that they took by it. */
   private final RollingWindow steps = new RollingWindow(MEAN_OF);
@@ -57,7 +60,12 @@ final class StepSpeed implements SignalKeeper {
   @Override
   public double mean() {
     double byTimes = isLogged() && !countsSteps ? UNKNOWN : measured.meanPerSecond();
-    return isUnknown(byTimes) ? steps.sum() / seconds.sum() : byTimes;
+    return isUnknown(byTimes) || (ofStep && !coversSteps()) ? steps.sum() / seconds.sum() : byTimes;
+  }
+
+  /** Whether times are known of nearly all steps; the first has no gap. */
+  private boolean coversSteps() {
+    return measured.gained() >= COVERED * steps.sum() - 1;
   }
 
   private boolean isLogged() {

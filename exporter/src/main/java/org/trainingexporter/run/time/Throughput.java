@@ -11,9 +11,6 @@ import org.trainingexporter.run.window.RollingWindow;
  * gap of more than ten minutes and of more than ten times the median gap.
  */
 public final class Throughput {
-  private static final double LEAST_PAUSE = 600;
-  private static final double PAUSE_INTERVALS = 10;
-
   /** The newest gains count together until they span so many seconds. */
   private static final double LEAST_SPAN = 1;
 
@@ -77,7 +74,7 @@ public final class Throughput {
     double time = 0;
     for (int i = 0; i < gains.size() && time < LEAST_SPAN; i++) {
       double passed = seconds.recent(i);
-      if (time > 0 && passed > LEAST_PAUSE) {
+      if (time > 0 && passed > StallRule.LEAST) {
         break;
       }
       gain += gains.recent(i);
@@ -86,9 +83,14 @@ public final class Throughput {
     return gain / time;
   }
 
+  /** What was gained by the last 100 gains. */
+  public double gained() {
+    return gains.sum();
+  }
+
   /** The gain a second over the last 100 gains, pauses left out; unknown before the first. */
   public double meanPerSecond() {
-    double longest = Math.max(LEAST_PAUSE, PAUSE_INTERVALS * seconds.median());
+    double longest = StallRule.after(seconds.median(), 0);
     double gain = 0;
     double time = 0;
     for (int i = 0; i < gains.size(); i++) {

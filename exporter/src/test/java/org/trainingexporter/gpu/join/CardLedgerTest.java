@@ -55,13 +55,26 @@ final class CardLedgerTest {
     assertEquals("", book(List.of(ON_0, ON_1), 0, 0).model());
   }
 
+  @Test
+  void the_model_of_a_divided_card_says_so() {
+    GpuValues mig = new GpuValues();
+    mig.add(GpuMetric.MIG_INFO, 1, "1", "0", "1g.10gb", "MIG-1");
+    addName(mig, "NVIDIA H100 80GB HBM3");
+    cards.set(0, mig.toGpu(0, "GPU-0"));
+    assertEquals("NVIDIA H100 80GB HBM3 MIG", book(List.of(ON_0), 0, 0).model());
+  }
+
   private static Gpu named(int index, String name) {
     GpuValues values = new GpuValues();
+    addName(values, name);
+    return values.toGpu(index, "GPU-" + index);
+  }
+
+  private static void addName(GpuValues values, String name) {
     String[] labels =
         GpuMetric.INFO.labels().stream()
             .map(it -> it.equals("name") ? name : "")
             .toArray(String[]::new);
     values.add(GpuMetric.INFO, 1, labels);
-    return values.toGpu(index, "GPU-" + index);
   }
 }

@@ -28,6 +28,12 @@ final class CardPeaksTest {
     "Tesla T4, 65",
     "NVIDIA GeForce RTX 4090 Laptop GPU, NaN",
     "NVIDIA GeForce RTX 4090 D, NaN",
+    "NVIDIA H100 80GB HBM3 MIG 1g.10gb, NaN",
+    "NVIDIA H100 80GB HBM3 MIG, NaN",
+    "GRID A100-4C, NaN",
+    "NVIDIA A40-48Q, NaN",
+    "NVIDIA H20, 148",
+    "NVIDIA A10G, NaN",
     "Quadro RTX 6000, NaN",
     "'', NaN"
   })
