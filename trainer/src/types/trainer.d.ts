@@ -31,9 +31,11 @@ declare namespace Trainer {
     validation_accuracy?: number;
   }
 
-  /** The class that the network gives to each place of the plane; empty for data of no plane. */
+  /** Of the training that runs or ran last. The class that the network gives to each place of the plane; empty for data of no plane. */
   interface Decisions {
     run: string;
+    /** Of each epoch so far: the mean training loss, and the validation loss at its end. */
+    losses?: [epoch: number, training: number, validation: number][];
     /** Places in a row, and in a column. */
     side: number;
     /** The plane goes from minus this to this, in both directions. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { FIELDS, runsOf, textOf, valuesOf } from "#trainer/fields.js";
+import { FIELDS, runsOf, summaryOf, textOf, valuesOf } from "#trainer/fields.js";
 import { DEFAULTS, PRESETS } from "#trainer/presets.js";
 
 function textsOf(settings) {
@@ -62,4 +62,10 @@ test("a field is switched off where it does not matter", () => {
   assert.equal(applies("hidden", { model: "mlp" }), true);
   assert.equal(applies("hidden", { model: "cnn" }), false);
   assert.equal(applies("momentum", { optimizer: "adam" }), false);
+});
+
+test("settings in one line are those that differ from the usual ones and matter", () => {
+  const settings = { ...DEFAULTS.spiral, momentum: 0.5, hidden: [8, 8], scheduler: "step" };
+  assert.equal(summaryOf(settings, DEFAULTS.spiral), "spiral · mlp · hidden layers 8, 8 · step");
+  assert.match(summaryOf(settings), /adam · learning rate 0.01/);
 });

@@ -31,6 +31,16 @@ final class StatesTest extends TimedRun {
     assertEquals(0, eta());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"stopped", "interrupted", "preempted", "failed"})
+  void a_log_that_says_that_it_was_stopped_has_ended(String event) throws IOException {
+    read(6, plan(10), Lines.trains(1, 5), "{\"event\":\"" + event + "\"}\n");
+    assertState(TrainingState.ENDED);
+    logs.append("train.jsonl", Lines.train(6));
+    logs.poll();
+    assertState(TrainingState.TRAINING);
+  }
+
   @Test
   void a_run_is_finished_at_most_one_short_of_its_plan() throws IOException {
     read(8, plan(10), Lines.trains(1, 8));

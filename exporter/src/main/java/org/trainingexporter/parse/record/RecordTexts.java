@@ -1,5 +1,6 @@
 package org.trainingexporter.parse.record;
 
+import java.util.Set;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.grammar.SetTexts;
@@ -10,6 +11,19 @@ import org.trainingexporter.parse.section.KeyRole;
 /** What the texts of a record say of it. */
 final class RecordTexts {
   private static final int LONGEST_SHOWN = 60;
+
+  /** Events of a training that is over before its plan. */
+  private static final Set<String> ENDS_EARLY =
+      Set.of(
+          "aborted",
+          "cancelled",
+          "canceled",
+          "crashed",
+          "failed",
+          "interrupted",
+          "killed",
+          "preempted",
+          "stopped");
 
   private RecordTexts() {}
 
@@ -25,14 +39,21 @@ final class RecordTexts {
       case SET -> addSet(key, field, text, into);
       case EVENT -> {
         addSet(key, field, text, into);
-        if (text.equals("done")) {
-          into.setEnded();
-        }
+        addEnd(text, into);
       }
       case ERROR_TYPE -> into.setError(text);
       case ERROR_MESSAGE -> into.setErrorMessage(text);
       case MODEL_NAME -> into.setModelName(shorten(text));
       default -> {}
+    }
+  }
+
+  private static void addEnd(String event, LogRecord into) {
+    if (ENDS_EARLY.contains(event)) {
+      into.setFailed();
+      into.setEnded();
+    } else if (event.equals("done")) {
+      into.setEnded();
     }
   }
 

@@ -5,6 +5,7 @@ import { layers } from "./layers/layers.js";
 import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
+import { framed } from "./page/framed.js";
 import { header } from "./page/header.js";
 import { linkButton } from "./page/link-button.js";
 import { refreshMenu } from "./page/refresh-menu.js";
@@ -50,6 +51,7 @@ layers(model, view);
 settings(model);
 allRuns(model);
 details(model);
+framed();
 
 const connection = new Connection(clock, () => refresher.refresh());
 refresher.on("lost", (seconds) => connection.lost(seconds));

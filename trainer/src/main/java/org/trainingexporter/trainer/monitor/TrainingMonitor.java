@@ -80,6 +80,15 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return this;
   }
 
+  /** Logs that the training was stopped before its end. */
+  public void stopped() {
+    training.append(
+        json -> {
+          json.writeStringField("event", "stopped");
+          JsonLog.time(json, clock.instant());
+        });
+  }
+
   /** Calls back for each batch, after it is logged and before the weights change. */
   public TrainingMonitor onBatch(Consumer<BatchRecord> callback) {
     callbacks.add(callback);

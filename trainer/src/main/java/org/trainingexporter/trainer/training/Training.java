@@ -3,6 +3,7 @@ package org.trainingexporter.trainer.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.trainingexporter.trainer.data.Digits;
 import org.trainingexporter.trainer.data.Examples;
@@ -22,6 +23,7 @@ public final class Training {
   private final TrainingSettings settings;
   private final Path directory;
   private final DecisionRegions regions;
+  private final EpochLosses losses = new EpochLosses();
   private long saved;
   private volatile boolean stopped;
   private volatile TrainingProgress progress;
@@ -46,6 +48,11 @@ public final class Training {
   /** The classes that the model predicts across the plane; empty for data that are no points. */
   public DecisionRegions regions() {
     return regions;
+  }
+
+  /** The mean training loss and the validation loss of each epoch so far. */
+  public List<EpochLosses.EpochLoss> losses() {
+    return losses.all();
   }
 
   /** The examples, the same for every call. */
@@ -77,9 +84,13 @@ public final class Training {
         errors.failure(e, progress.step(), progress.epoch());
         throw e;
       } finally {
-        progress = progress.ended(stopped && progress.step() < progress.steps());
+        progress = progress.ended(isStoppedEarly());
       }
     }
+  }
+
+  private boolean isStoppedEarly() {
+    return stopped && progress.step() < progress.steps();
   }
 
   private void run(TrainingMonitor monitor, ErrorLog errors) throws IOException {
@@ -90,6 +101,7 @@ public final class Training {
         if (!stopped) {
           loop.validate();
           progress = progress.after(monitor.validation());
+          losses.validated(monitor.validation());
           regions.update(loop.trainer());
           if ((epoch + 1) % between == 0) {
             save(loop);
@@ -98,6 +110,9 @@ public final class Training {
       }
       save(loop);
       regions.updateLast(loop.trainer());
+      if (isStoppedEarly()) {
+        monitor.stopped(); // with the loop, DJL closes its listeners
+      }
     }
   }
 
@@ -109,6 +124,7 @@ public final class Training {
         errors.notFinite(batch);
       }
       progress = progress.after(batch);
+      losses.trained(batch);
     }
   }
 

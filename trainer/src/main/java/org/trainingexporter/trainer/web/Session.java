@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trainingexporter.trainer.settings.TrainingSettings;
 import org.trainingexporter.trainer.training.DecisionRegions;
+import org.trainingexporter.trainer.training.EpochLosses;
 import org.trainingexporter.trainer.training.Training;
 import org.trainingexporter.trainer.training.TrainingProgress;
 
@@ -86,6 +88,11 @@ final class Session {
 
   synchronized Optional<DecisionRegions> regions() {
     return Optional.ofNullable(training).map(Training::regions);
+  }
+
+  /** Of the epochs so far; empty once it is released. */
+  synchronized List<EpochLosses.EpochLoss> losses() {
+    return training == null ? List.of() : training.losses();
   }
 
   /** Trains until the end or until stopped. Blocks. A failure becomes the session's problem. */

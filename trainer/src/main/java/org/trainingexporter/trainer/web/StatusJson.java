@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.trainingexporter.trainer.data.Examples;
 import org.trainingexporter.trainer.training.DecisionRegions;
+import org.trainingexporter.trainer.training.EpochLosses;
 import org.trainingexporter.trainer.training.TrainingProgress;
 
 /** Writes the replies to the trainer's page as JSON. */
@@ -53,15 +55,26 @@ final class StatusJson {
     }
   }
 
-  /** The decision regions of the current training, and the points that it trains on. */
+  /**
+   * Of the current training: its losses, its decision regions, and the points that it trains on.
+   */
   String decisions() {
     ObjectNode answer = JSON.createObjectNode();
     Session session = sessions.current();
     if (session != null) {
       answer.put("run", session.run());
+      write(session.losses(), answer.putArray("losses"));
       session.regions().ifPresent(regions -> write(regions, answer));
     }
     return answer.toString();
+  }
+
+  private static void write(List<EpochLosses.EpochLoss> losses, ArrayNode array) {
+    for (EpochLosses.EpochLoss one : losses) {
+      if (Double.isFinite(one.training()) && Double.isFinite(one.validation())) {
+        array.addArray().add(one.epoch()).add(one.training()).add(one.validation());
+      }
+    }
   }
 
   private static void write(DecisionRegions regions, ObjectNode answer) {

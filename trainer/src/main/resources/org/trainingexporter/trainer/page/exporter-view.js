@@ -2,6 +2,8 @@ import { byId, setText } from "./js/base/dom.js";
 import { isThere } from "./server.js";
 
 const CHECK_MS = 5000;
+/** Nothing that a frame says of its height makes the page longer than that, in pixels. */
+const HIGHEST = 100_000;
 
 /** The exporter's page in a frame: the training as it goes, or what was chosen from the list of runs. */
 export class ExporterView {
@@ -17,6 +19,37 @@ export class ExporterView {
   #checked = Number.NEGATIVE_INFINITY;
   /** The address that the frame shows. */
   #shown = "";
+
+  constructor() {
+    addEventListener("message", ({ data, source, origin }) => {
+      const isExporter = source === this.#frame.contentWindow && origin === new URL(this.#exporter).origin;
+      if (isExporter) this.#heard(data);
+    });
+  }
+
+  /**
+   * The exporter's page says how high it is, so that it is a part of this one, and where an element is.
+   *
+   * @param {{ height?: unknown, top?: unknown }} message
+   */
+  #heard({ height, top }) {
+    if (typeof height === "number" && height > 0) this.#frame.style.height = `${Math.min(height, HIGHEST)}px`;
+    if (typeof top === "number") {
+      const { top: ofFrame } = this.#frame.getBoundingClientRect();
+      scrollTo({ top: scrollY + ofFrame + top - 12, behavior: "smooth" });
+    }
+  }
+
+  /**
+   * Scrolls to a plot of the run that is shown; to the view where the run does not have it.
+   *
+   * @param {string} id of an element of the exporter's page
+   */
+  find(id) {
+    if (this.#section.hidden) return;
+    this.#section.scrollIntoView();
+    this.#frame.contentWindow?.postMessage({ find: id }, new URL(this.#exporter).origin);
+  }
 
   /**
    * Follows the training: a run of several that one click started, with those before it laid over.

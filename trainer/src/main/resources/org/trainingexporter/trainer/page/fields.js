@@ -158,3 +158,19 @@ export function runsOf(texts) {
 export function textOf(value) {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
+
+/**
+ * Settings in one line, without those that do not matter beside the others: "digits · mlp · batch size 16".
+ *
+ * @param {Trainer.Settings} settings
+ * @param {Trainer.Settings} usual of these only data and network are named
+ */
+export function summaryOf(settings, usual = {}) {
+  const texts = /** @type {Texts} */ (
+    Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, textOf(value)]))
+  );
+  return FIELDS.filter(({ key, appliesTo }) => key in texts && (!appliesTo || appliesTo(texts)))
+    .filter(({ key }) => key === "dataset" || key === "model" || texts[key] !== textOf(usual[key] ?? ""))
+    .map(({ key, label, options }) => (options ? texts[key] : `${label.toLowerCase()} ${texts[key]}`))
+    .join(" · ");
+}

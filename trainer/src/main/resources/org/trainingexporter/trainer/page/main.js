@@ -3,11 +3,13 @@
 import { ExporterView } from "./exporter-view.js";
 import { Form } from "./form.js";
 import { byId, create, setText } from "./js/base/dom.js";
+import { Losses } from "./losses.js";
 import { Progress } from "./progress.js";
 import { Regions } from "./regions.js";
 import { RunList } from "./run-list.js";
 import { current, epochsDone } from "./run-states.js";
 import { ask, send } from "./server.js";
+import { symptoms } from "./symptoms.js";
 
 const BUSY_MS = 400;
 const IDLE_MS = 2000;
@@ -20,6 +22,7 @@ const connection = byId("connection");
 const form = new Form(start);
 const progress = new Progress();
 const regions = new Regions();
+const losses = new Losses();
 const view = new ExporterView();
 const list = new RunList(view, (settings) => {
   form.fill(settings);
@@ -27,6 +30,8 @@ const list = new RunList(view, (settings) => {
 });
 /** @type {number | undefined} */
 let timer;
+
+symptoms(view);
 
 stopButton.addEventListener("click", () => request("api/stop", {}));
 followBox.addEventListener("change", refresh);
@@ -78,7 +83,9 @@ function show({ status, run, decisions }) {
   progress.show(status);
   list.show(status.runs);
   view.follow(status, run);
-  if (run && decisions) regions.show(decisions, epochsDone(run));
+  if (!run || !decisions) return;
+  losses.show(decisions.losses ?? []);
+  regions.show(decisions, epochsDone(run));
 }
 
 /**

@@ -1,6 +1,9 @@
 /** @import { ExporterView } from "./exporter-view.js" */
+
+import { summaryOf } from "./fields.js";
 import { byId, create } from "./js/base/dom.js";
 import { duration, number, percent } from "./js/base/format.js";
+import { DEFAULTS } from "./presets.js";
 import { badge } from "./progress.js";
 import { hasStarted } from "./run-states.js";
 
@@ -60,7 +63,12 @@ export class RunList {
     return create(
       "tr",
       { data: { run: one.run } },
-      create("th", { scope: "row" }, one.step ? this.#link(one.run) : one.run),
+      create(
+        "th",
+        { scope: "row" },
+        one.step ? this.#link(one.run) : one.run,
+        create("span", { class: "run-settings", title: summaryOf(one.settings) }, settingsOf(one)),
+      ),
       create("td", {}, badge(one.state)),
       create("td", { class: "figure", data: { name: "accuracy" } }, percent(one.validation_accuracy)),
       create("td", { class: "figure", data: { name: "val. loss" } }, number(one.validation_loss)),
@@ -84,6 +92,11 @@ export class RunList {
     };
     return create("a", { href: this.#view.address([run]), data: { does: `show ${run}` }, on: { click } }, run);
   }
+}
+
+/** What differs from the usual settings of its data. @param {Trainer.Run} run */
+function settingsOf({ settings }) {
+  return summaryOf(settings, DEFAULTS[String(settings.dataset)]);
 }
 
 /**

@@ -7,7 +7,7 @@ export const STATES = {
   waiting: { word: "Waiting" },
   training: { word: "Training", colour: "training" },
   finished: { word: "Finished", colour: "finished" },
-  stopped: { word: "Stopped", colour: "stalled" },
+  stopped: { word: "Stopped", colour: "ended" },
   failed: { word: "Failed", colour: "not_finite" },
   dropped: { word: "Not started" },
 };

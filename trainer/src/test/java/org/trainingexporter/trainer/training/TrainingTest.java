@@ -116,6 +116,8 @@ final class TrainingTest {
     thread.join();
     assertEquals(TrainingProgress.ProgressState.STOPPED, training.progress().state());
     assertEquals(training.progress().step(), losses("stopped").size());
+    List<JsonNode> log = log("stopped", "training_log.jsonl");
+    assertEquals("stopped", log.get(log.size() - 1).path("event").asText());
     assertTrue(checkpoints("stopped").contains("checkpoint-" + training.progress().step()));
     assertTrue(Files.readString(runs.resolve("stopped/layers.jsonl")).endsWith("}\n"));
   }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
@@ -36,6 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real Chromium, with real trainings; a small server stands for the exporter. */
 @Timeout(120)
 final class PageTest {
+  private static final String EXPORTER =
+      "<!doctype html><p>The exporter<script src=framed.js></script>";
+
+  /** Says its height and where a plot is, as the exporter's page does. */
+  private static final String FRAMED =
+      "parent.postMessage({ height: 3000 }, '*');"
+          + "addEventListener('message', ({ data }) =>"
+          + " data.find === 'plot-gradient_norm' && parent.postMessage({ top: 2000 }, '*'));";
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -77,8 +87,11 @@ final class PageTest {
         "/",
         asked -> {
           shown.add(asked.getRequestURI().toString());
-          byte[] body = "<!doctype html><p>The exporter".getBytes(StandardCharsets.UTF_8);
-          asked.getResponseHeaders().add("Content-Type", "text/html");
+          boolean isScript = asked.getRequestURI().getPath().equals("/framed.js");
+          byte[] body = (isScript ? FRAMED : EXPORTER).getBytes(StandardCharsets.UTF_8);
+          asked
+              .getResponseHeaders()
+              .add("Content-Type", isScript ? "text/javascript" : "text/html");
           asked.sendResponseHeaders(200, body.length);
           asked.getResponseBody().write(body);
           asked.close();
@@ -176,6 +189,30 @@ final class PageTest {
     assertThat(at("#connection")).isHidden();
     assertThat(at("#start")).isEnabled();
     complaints.removeIf(it -> it.contains("net::ERR_FAILED"));
+  }
+
+  @Test
+  void the_run_s_view_is_as_high_as_it_is_long_and_a_symptom_leads_to_its_plot() {
+    at("#field-epochs").fill("2");
+    at("#field-hidden").fill("8");
+    at("#start").click();
+    assertThat(at("#run-table tbody tr:has([data-state=finished])")).hasCount(1, patience());
+    assertThat(at("#exporter")).hasCSS("height", "3000px");
+    assertThat(at("#losses polyline")).hasCount(2);
+    assertThat(at(".run-settings")).hasText("spiral · mlp · hidden layers 8 · epochs 2");
+    at("button[data-plot='plot-gradient_norm']").click();
+    while (Math.abs(at("#exporter").boundingBox().y + 2000 - 12) > 2) {
+      Thread.onSpinWait(); // it scrolls smoothly
+    }
+  }
+
+  @Test
+  void start_is_beside_the_experiment_on_the_first_screen() {
+    for (int[] size : new int[][] {{390, 844}, {1440, 900}}) {
+      page.setViewportSize(size[0], size[1]);
+      BoundingBox start = at("#start").boundingBox();
+      assertTrue(start.y + start.height < size[1], size[0] + ": " + start.y);
+    }
   }
 
   private Locator at(String selector) {

@@ -70,7 +70,9 @@ final class TrainerServerTest {
     }
     assertEquals("adam", all.at("/1/settings/optimizer").asText());
     assertEquals(0.1, all.at("/1/settings/learning_rate").asDouble());
-    assertTrue(trainer.get("/api/decisions").body().contains("\"side\":60"));
+    String decisions = trainer.get("/api/decisions").body();
+    assertTrue(decisions.contains("\"side\":60"));
+    assertTrue(decisions.contains("\"losses\":[[1,"), decisions);
   }
 
   @Test

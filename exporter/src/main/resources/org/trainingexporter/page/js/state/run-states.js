@@ -13,7 +13,7 @@ export const STATES = {
   ended: {
     word: "Ended",
     icon: "alert",
-    means: "its process is gone although the plan is not reached, or the log says that it failed",
+    means: "its process is gone although the plan is not reached, or the log says that it failed or was stopped",
   },
   abandoned: { word: "Abandoned", icon: "moon", means: "silent for a day" },
   not_finite: {
