@@ -25,6 +25,7 @@ final class PictureData {
       y.add(newY);
     }
 
+    @SuppressWarnings("JavaUtilDate") // XChart takes no other times
     List<Date> dates() {
       return x.stream().map(time -> new Date(time.longValue())).toList();
     }

@@ -22,7 +22,7 @@ const NEAR = 0.03;
 const NEAR_MARK = 0.012;
 const MOST_MARKS = 4;
 /** A dot so high is out of sight: its value is not finite. */
-const ABOVE_PX = -20;
+const ABOVE_PX = -9999;
 
 /** @typedef {{ line: Line, i: number }} Found a line and the index of its nearest point */
 
@@ -78,7 +78,8 @@ export class Crosshair {
       }),
     );
     const head = headOf(closest, drawing.curves.get(closest.line.run));
-    const rows = [...near.map((one) => rowOf(one, plot, drawing, theme)), ...rowsOfMarks(x, drawing, theme)];
+    const told = near.filter(({ line }) => !(drawing.manyRuns && line.faint)); // their means say enough
+    const rows = [...told.map((one) => rowOf(one, plot, drawing, theme)), ...rowsOfMarks(x, drawing, theme)];
     return this.#name(named, { head, rows }, rule);
   }
 
@@ -152,7 +153,7 @@ function rowOf({ line, i }, plot, { manyRuns }, theme) {
   return {
     colour: colourOf(line, theme),
     opacity: line.faint ? 0.45 : 1,
-    label: manyRuns ? `${line.run} · ${line.label}` : line.label,
+    label: manyRuns && line.kind === "second" ? `${line.run} · ${line.label}` : manyRuns ? line.run : line.label,
     text: plot.format(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""),
     raw: line.y[i],
     kind: line.kind,
