@@ -40,8 +40,10 @@ final class DashboardQueriesTest {
           "Hours and cost, E",
           "Idle GPUs of running runs",
           "PCIe traffic",
+          "Ranks",
           "Ranks that differ",
           "Slowest rank by run",
+          "Step time by rank",
           "Throttled now",
           "Tokens a second",
           "What needs a person now");
