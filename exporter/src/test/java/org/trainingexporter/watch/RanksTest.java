@@ -163,10 +163,14 @@ final class RanksTest {
   }
 
   private static String ofTwoRanks(int to, String more) {
-    return lines(
-        2,
-        2 * to + 1,
-        i -> line(i / 2, 4.0 / (i / 2) + i % 2, ",\"rank\":" + i % 2 + more.formatted(i % 2)));
+    StringBuilder lines = new StringBuilder();
+    for (int step = 1; step <= to; step++) {
+      for (int rank = 0; rank < 2; rank++) {
+        String keys = ",\"rank\":" + rank + more.formatted(rank);
+        lines.append(line(step, 4.0 / step + rank, keys)).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   @Test
