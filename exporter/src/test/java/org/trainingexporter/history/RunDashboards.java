@@ -21,7 +21,7 @@ final class RunDashboards {
    */
   private static final Pattern UNTOLD =
       Pattern.compile(
-          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|value|run_setting_info|exporter_\\w+|checkpoint_best"
+          "nvidia_\\w+|ALERTS|training_(run_gpu_info|gpus|ranks|rank_\\w+|run_job_info|value|run_setting_info|exporter_\\w+|checkpoint_best"
               + "|\\w*reward\\w*|episode_length|energy_joules_total|planned_epochs"
               + "|model_flops_utilization_ratio|loss_forecast|warning_active)");
 
@@ -31,7 +31,7 @@ final class RunDashboards {
 
   /** Those of dashboards that show something else: layers, cards, the exporter itself. */
   private static final Set<String> OTHERS =
-      Set.of("network.json", "hardware.json", "exporter.json");
+      Set.of("network.json", "hardware.json", "exporter.json", "fleet.json");
 
   private record Question(String expression, boolean range) {
     private Set<String> metrics() {

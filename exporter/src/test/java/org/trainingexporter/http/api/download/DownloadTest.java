@@ -96,8 +96,12 @@ final class DownloadTest {
   @Test
   void a_key_that_another_one_has_replaced_is_not_mixed_into_its_signal() throws Exception {
     watch(
-        "{\"step\":1,\"train_loss\":9}\n{\"step\":2,\"train_loss\":8}\n"
-            + "{\"step\":3,\"train_loss\":8,\"loss\":3}\n{\"step\":4,\"loss\":2}\n");
+        """
+        {"step":1,"train_loss":9}
+        {"step":2,"train_loss":8}
+        {"step":3,"train_loss":8,"loss":3}
+        {"step":4,"loss":2}
+        """);
     List<String> values =
         rows("signal=loss").stream().map(row -> row.replaceFirst(".*,", "")).toList();
     assertEquals(List.of("3", "2"), values);
@@ -106,8 +110,11 @@ final class DownloadTest {
   @Test
   void percent_is_a_ratio_and_what_is_no_number_is_named() throws Exception {
     watch(
-        "{\"step\":1,\"loss\":NaN,\"accuracy\":50}\n{\"step\":2,\"loss\":2,\"accuracy\":75}\n"
-            + "{\"step\":3,\"loss\":2,\"accuracy\":80,\"own\":7}\n");
+        """
+        {"step":1,"loss":NaN,"accuracy":50}
+        {"step":2,"loss":2,"accuracy":75}
+        {"step":3,"loss":2,"accuracy":80,"own":7}
+        """);
     List<String> rows = rows("signal=accuracy,loss");
     assertTrue(
         rows.stream().anyMatch(row -> row.matches("run,accuracy,1,.*,0.5")), rows.toString());
