@@ -104,10 +104,15 @@ final class RunDashboards {
         .toList();
   }
 
-  /** Such a curve has a known metric too: the one that ends it. */
+  /**
+   * Such a curve has a known metric too: the one that ends it. The curve of the hours begins with
+   * the tick before the first training record, where the second reading has none yet.
+   */
   private boolean isUntoldCurve(Question question) {
     Matcher first = METRIC.matcher(question.expression);
-    return question.range && first.find() && !told.contains(first.group());
+    return question.range
+        && first.find()
+        && (!told.contains(first.group()) || first.group().equals("training_time_seconds_total"));
   }
 
   /** What is answered otherwise, or not at all. */
