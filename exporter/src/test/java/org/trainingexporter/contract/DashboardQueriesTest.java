@@ -62,8 +62,6 @@ final class DashboardQueriesTest {
           "$key by ${axis:text}",
           "Ranks that differ",
           "Slowest rank by run",
-          "Ranks",
-          "Step time by rank",
           "Tokens a second",
           "What needs a person now");
   // What has not happened yet after 1,200 steps.
