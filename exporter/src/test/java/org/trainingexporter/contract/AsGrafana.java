@@ -31,8 +31,8 @@ record AsGrafana(RealServer prometheus) {
   private static String filled(String expr, String run) {
     return expr.replace("$__range", RANGE_SECONDS + "s")
         .replace("$__rate_interval", "10s")
-        .replace("$__interval_ms", "1000")
-        .replace("$__interval", "1s")
+        .replace("$__interval_ms", "5000")
+        .replace("$__interval", "5s")
         .replace("$smooth", "5m")
         .replace("${axis:raw}", "training_step")
         .replace("$scale", "(.*)")
