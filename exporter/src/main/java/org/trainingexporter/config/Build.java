@@ -1,10 +1,9 @@
 package org.trainingexporter.config;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.net.JarURLConnection;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -42,11 +41,19 @@ public record Build(String version, String revision, String java) {
   }
 
   private static Manifest ownManifest() {
-    URL home = Build.class.getProtectionDomain().getCodeSource().getLocation();
-    try (JarFile jar = new JarFile(new File(home.toURI()))) {
-      return Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
-    } catch (IOException | URISyntaxException e) {
+    // Not by its code source, which an AOT cache does not have on another machine than it was made
+    // on.
+    try {
+      URLConnection own = Build.class.getResource("Build.class").openConnection();
+      own.setUseCaches(false);
+      if (own instanceof JarURLConnection connection) {
+        try (JarFile jar = connection.getJarFile()) {
+          return Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
+        }
+      }
       // Run from a directory of classes, as tests are.
+      return new Manifest();
+    } catch (IOException e) {
       return new Manifest();
     }
   }

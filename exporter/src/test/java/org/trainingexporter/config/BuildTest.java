@@ -1,10 +1,13 @@
 package org.trainingexporter.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.jar.Manifest;
@@ -40,5 +43,35 @@ final class BuildTest {
     assertEquals(System.getProperty("java.version"), current.java());
     // Where the jar was built before, the file is still there.
     assertTrue(current.revision().matches("unknown|[0-9a-f]{12,}(-dirty)?"), current.revision());
+  }
+
+  @Test
+  void classes_without_a_code_source_are_read_all_the_same() throws ReflectiveOperationException {
+    // As an AOT cache has them on another machine than it was made on.
+    Class<?> build = new Sourceless().loadClass(Build.class.getName());
+    assertNull(build.getProtectionDomain().getCodeSource().getLocation());
+    assertEquals(Build.current().toString(), build.getMethod("current").invoke(null).toString());
+  }
+
+  /** Defines the class anew, without saying where it is from. */
+  private static final class Sourceless extends ClassLoader {
+    Sourceless() {
+      super(getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = file.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+      return Build.class.getClassLoader().getResource(name);
+    }
   }
 }

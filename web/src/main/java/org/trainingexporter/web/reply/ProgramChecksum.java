@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,8 +39,19 @@ final class ProgramChecksum {
   }
 
   private static File home(Class<?> one) throws IOException {
+    // Not by its code source, which an AOT cache does not have on another machine than it was made
+    // on.
+    String name = one.getName();
+    URL own = one.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class");
     try {
-      return new File(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (own.openConnection() instanceof JarURLConnection jar) {
+        return new File(jar.getJarFileURL().toURI());
+      }
+      File home = new File(own.toURI());
+      for (long up = name.chars().filter(it -> it == '.').count(); up >= 0; up--) {
+        home = home.getParentFile();
+      }
+      return home;
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
