@@ -46,8 +46,12 @@ fi
 cp -a "$base" "$debian"
 mount -t proc proc "$debian/proc"
 
+exec_inside() {
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive chroot "$debian" "$@"
+}
+
 inside() {
-    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive chroot "$debian" "$@"
+    (exec_inside "$@")
 }
 
 # holds WHAT COMMAND...: a check that is counted; it ends the script if the command fails.
@@ -65,16 +69,20 @@ not() {
 }
 
 says() {
-    "${@:2}" 2>&1 | tee "$work/says" | grep -qE -- "$1" || {
-        cat "$work/says"
-        return 1
-    }
+    "${@:2}" >"$work/says" 2>&1 || true
+    cat "$work/says"
+    grep -qE -- "$1" "$work/says"
 }
 
 # serves COMMAND...: whether the exporter that it starts has the curve of a run, how long that took, and whether it ends well.
 serves() {
     local began=${EPOCHREALTIME/./} i status=0
-    inside "$@" /srv/runs --web.listen-address=127.0.0.1:$port --gpu=off >"$work/server" 2>&1 &
+    if curl -s --max-time 2 -o "$work/other" "http://127.0.0.1:$port/"; then
+        echo "port $port is in use"
+        return 1
+    fi
+    # The process itself and no shell around it, so that it is what gets the signal.
+    exec_inside "$@" /srv/runs --web.listen-address=127.0.0.1:$port --gpu=off >"$work/server" 2>&1 &
     server=$!
     for ((i = 0; i < 300; i++)); do
         if curl -s --max-time 2 "http://127.0.0.1:$port/metrics" | grep -q '^training_loss{run="first",} 2.25$'; then break; fi
