@@ -33,8 +33,11 @@ final class FolderRuns {
 
   private final Map<Run, Set<LogKind>> kinds = new HashMap<>();
 
-  /** The runs that the discovery which goes on may change. */
-  private Set<Run> free = new HashSet<>();
+  /** The runs that nobody reads while the discovery goes on, here and in other directories. */
+  private Set<Run> idle = Set.of();
+
+  /** Those that the discovery has made. */
+  private final Set<Run> made = new HashSet<>();
 
   private volatile List<Run> discovered = List.of();
 
@@ -45,9 +48,14 @@ final class FolderRuns {
     this.factory = factory;
   }
 
-  /** A discovery begins. */
-  void begin(List<Run> idle) {
-    free = new HashSet<>(idle);
+  /** A discovery begins, which may change only the runs that nobody reads. */
+  void begin(Set<Run> unread) {
+    idle = unread;
+    made.clear();
+  }
+
+  private boolean isFree(Run run) {
+    return idle.contains(run) || made.contains(run);
   }
 
   /** It ends: its runs are those of {@link #discovered}. */
@@ -88,10 +96,10 @@ final class FolderRuns {
    * @return whether it was opened
    */
   boolean lead(FoundLog found, double now) {
-    if (runs.stream().anyMatch(r -> !free.contains(r) && !led.containsKey(r))) {
+    if (runs.stream().anyMatch(r -> !isFree(r) && !led.containsKey(r))) {
       return false; // it may be that run's
     }
-    Optional<Run> unled = runs.stream().filter(r -> free.contains(r) && !r.isLed()).findFirst();
+    Optional<Run> unled = runs.stream().filter(r -> isFree(r) && !r.isLed()).findFirst();
     Run run = unled.orElseGet(() -> add(found.path()));
     boolean opened = open(found, run, LogRole.LEADS, now);
     if (opened) {
@@ -112,7 +120,7 @@ final class FolderRuns {
 
   /** The same of a document that may move. */
   boolean open(Supplier<Path> where, LogProfile profile, Run run, LogRole role, double now) {
-    if (!free.contains(run)) {
+    if (!isFree(run)) {
       return false;
     }
     try {
@@ -133,7 +141,7 @@ final class FolderRuns {
     String stem = FileNames.withoutSuffix(file.getFileName().toString());
     Run run = factory.apply(runs.isEmpty() ? Optional.empty() : Optional.of(stem));
     runs.add(run);
-    free.add(run);
+    made.add(run);
     return run;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -106,7 +107,7 @@ final class RunFolder {
    *     time
    * @param now seconds since 1970
    */
-  void discover(List<RunFolder> others, List<Run> idle, double now) {
+  void discover(List<RunFolder> others, Set<Run> idle, double now) {
     runs.begin(idle);
     RunsBelow below = new RunsBelow(others, idle, newLogs);
     if (runs.isEmpty()) {
@@ -161,8 +162,9 @@ final class RunFolder {
 
   /** Whether another directory's run has opened the log: then it is not found here again. */
   private boolean isOpenedBy(RunFolder other, FoundLog log) {
-    opened(log, other.newLogs.hasOpened(log));
-    return other.newLogs.hasOpened(log);
+    boolean isOpen = other.newLogs.hasOpened(log);
+    opened(log, isOpen);
+    return isOpen;
   }
 
   /** A log that appears when a directory below tells its training already is of that run. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -123,8 +124,11 @@ final class RunFolders {
     List<RunFolder> others = below.stream().filter(f -> !steps.isHeld(f)).toList();
     List<RunFolder> all = new ArrayList<>(others);
     all.add(folder);
-    List<Run> idle =
-        all.stream().flatMap(f -> f.runs().stream()).filter(r -> !steps.isHeld(r)).toList();
+    Set<Run> idle =
+        all.stream()
+            .flatMap(f -> f.runs().stream())
+            .filter(r -> !steps.isHeld(r))
+            .collect(Collectors.toSet());
     List<Object> subjects = new ArrayList<>(all);
     subjects.addAll(idle);
     return new Step(folder.name, subjects, () -> folder.discover(others, idle, now));

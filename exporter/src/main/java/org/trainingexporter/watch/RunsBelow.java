@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trainingexporter.parse.open.LogProfile;
@@ -50,7 +51,7 @@ final class RunsBelow {
    * @param idle the runs that nobody reads now
    * @param relations of logs
    */
-  RunsBelow(List<RunFolder> folders, List<Run> idle, NewLogs relations) {
+  RunsBelow(List<RunFolder> folders, Set<Run> idle, NewLogs relations) {
     this.folders = folders;
     this.relations = relations;
     folders.forEach(f -> f.folderRuns().begin(idle));
