@@ -51,11 +51,10 @@ public record Build(String version, String revision, String java) {
           return Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
         }
       }
-      // Run from a directory of classes, as tests are.
-      return new Manifest();
     } catch (IOException e) {
-      return new Manifest();
+      // As where there is none.
     }
+    return new Manifest(); // run from a directory of classes, as tests are
   }
 
   @Override

@@ -28,13 +28,14 @@ enum JobVariable {
   /** Those that an environment has, of entries {@code NAME=VALUE} with a NUL behind each. */
   static Map<JobVariable, String> of(String environment) {
     Map<JobVariable, String> found = new EnumMap<>(JobVariable.class);
+    String entries = "\0" + environment;
     for (JobVariable variable : values()) {
       String mark = "\0" + variable.name() + "=";
-      int at = ("\0" + environment).indexOf(mark);
+      int at = entries.indexOf(mark);
       if (at >= 0) {
-        int from = at + mark.length() - 1;
-        int to = environment.indexOf('\0', from);
-        String value = environment.substring(from, to < 0 ? environment.length() : to);
+        int from = at + mark.length();
+        int to = entries.indexOf('\0', from);
+        String value = entries.substring(from, to < 0 ? entries.length() : to);
         if (!value.isEmpty() && value.length() <= LONGEST) {
           found.put(variable, value);
         }

@@ -36,7 +36,7 @@ final class SharedLog {
     }
     boolean behind = leading != NONE && at <= position;
     shared |= behind && (rank == 0 || leading == 0 || namesOthers);
-    boolean leads = shared ? rank < leading && at >= position : true;
+    boolean leads = !shared || (rank < leading && at >= position);
     if (leads) {
       leading = rank;
       position = at;

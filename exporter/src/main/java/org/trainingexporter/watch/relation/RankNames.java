@@ -17,6 +17,9 @@ import org.trainingexporter.watch.rank.RankNumbers;
  * thread.
  */
 final class RankNames {
+  private static final Comparator<Map.Entry<Path, RankName>> BY_RANK =
+      Comparator.comparingInt(named -> named.getValue().place().rank());
+
   /** The logs of one training by rank, and the one that leads. */
   private static final class RankGroup {
     final Map<Integer, Path> logs = new HashMap<>();
@@ -33,15 +36,18 @@ final class RankNames {
 
   /** These logs were found. */
   void add(List<FoundLog> logs) {
-    logs.stream()
-        .map(FoundLog::path)
-        .filter(log -> RankName.of(log).isPresent() && !byLog.containsKey(log))
-        .sorted(Comparator.comparingInt(RankNames::rank).thenComparing(p -> p))
-        .forEach(this::add);
+    Map<Path, RankName> names = new HashMap<>();
+    for (FoundLog log : logs) {
+      if (!byLog.containsKey(log.path())) {
+        RankName.of(log.path()).ifPresent(name -> names.put(log.path(), name));
+      }
+    }
+    names.entrySet().stream()
+        .sorted(BY_RANK.thenComparing(Map.Entry.comparingByKey()))
+        .forEach(named -> add(named.getKey(), named.getValue()));
   }
 
-  private void add(Path log) {
-    RankName name = RankName.of(log).orElseThrow();
+  private void add(Path log, RankName name) {
     RankGroup ofAll = group(name.group());
     RankGroup group = ofAll.admits(name, log) ? ofAll : group(name.groupOfNode());
     if (group.admits(name, log)) {
@@ -56,10 +62,6 @@ final class RankNames {
     return groups.computeIfAbsent(key, k -> new RankGroup());
   }
 
-  private static int rank(Path log) {
-    return RankName.of(log).orElseThrow().place().rank();
-  }
-
   /** The log of the rank that leads; empty where it is this one, or the log is of no rank. */
   Optional<Path> leaderOf(Path log) {
     RankGroup group = byLog.get(log);
@@ -69,6 +71,6 @@ final class RankNames {
 
   /** Whether so many ranks are compared. */
   static boolean isCompared(Path log) {
-    return rank(log) < RankTable.MOST_RANKS;
+    return RankName.of(log).orElseThrow().place().rank() < RankTable.MOST_RANKS;
   }
 }
