@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.trainingexporter.plots.CurveResponse;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
-import org.trainingexporter.run.validation.EvaluatedCheckpoint;
 
 /** What a picture shows: the points of lines, the ends of its axes, and where things happened. */
 final class PictureData {
@@ -34,11 +34,25 @@ final class PictureData {
   private final PictureRequest request;
   private final List<CurveSeries> series;
   private final RunSnapshot run;
+  private final double[] xEnds;
+  private final double[] yEnds;
 
   PictureData(PictureRequest request, CurveResponse curves, RunSnapshot run) {
     this.request = request;
     this.series = curves.series();
     this.run = run;
+    this.xEnds = ends(values(this::x), 0);
+    this.yEnds = ends(values((one, i) -> shown(one.y(i))), request.logarithmic() ? 0 : MARGIN);
+  }
+
+  /** A number of each point of a curve. */
+  private interface OfPoint {
+    double of(CurveSeries one, int i);
+  }
+
+  private DoubleStream values(OfPoint number) {
+    return series.stream()
+        .flatMapToDouble(one -> IntStream.range(0, one.size()).mapToDouble(i -> number.of(one, i)));
   }
 
   /** The points of the curve with this name; none where the run lacks it. */
@@ -68,22 +82,12 @@ final class PictureData {
 
   /** The ends of the x axis. */
   double[] xEnds() {
-    return ends(series.stream().flatMapToDouble(this::xs), 0);
-  }
-
-  private DoubleStream xs(CurveSeries one) {
-    return DoubleStream.iterate(0, i -> i < one.size(), i -> i + 1).map(i -> x(one, (int) i));
+    return xEnds;
   }
 
   /** The ends of the y axis, a little wider than the values. */
   double[] yEnds() {
-    DoubleStream values =
-        series.stream()
-            .flatMapToDouble(
-                one ->
-                    DoubleStream.iterate(0, i -> i < one.size(), i -> i + 1)
-                        .map(i -> shown(one.y((int) i))));
-    return ends(values, request.logarithmic() ? 0 : MARGIN);
+    return yEnds;
   }
 
   private static double[] ends(DoubleStream values, double margin) {
@@ -96,21 +100,20 @@ final class PictureData {
     return new double[] {all.getMin() - wider, all.getMax() + wider};
   }
 
-  /** A vertical line at each checkpoint. */
+  /** A vertical line at each checkpoint but the best one. */
   Dots checkpoints() {
-    return verticals(
-        run.checkpoints().stream()
-            .filter(one -> !one.best())
-            .mapToDouble(EvaluatedCheckpoint::step)
-            .map(this::xOfStep));
+    return checkpoints(false);
   }
 
   Dots bestCheckpoint() {
+    return checkpoints(true);
+  }
+
+  private Dots checkpoints(boolean best) {
     return verticals(
         run.checkpoints().stream()
-            .filter(EvaluatedCheckpoint::best)
-            .mapToDouble(EvaluatedCheckpoint::step)
-            .map(this::xOfStep));
+            .filter(one -> one.best() == best)
+            .mapToDouble(one -> xOfStep(one.step())));
   }
 
   Dots rewinds() {
@@ -140,14 +143,12 @@ final class PictureData {
   }
 
   private Dots verticals(DoubleStream at) {
-    double[] ends = xEnds();
-    double[] heights = yEnds();
     Dots dots = new Dots();
-    at.filter(x -> x >= ends[0] && x <= ends[1])
+    at.filter(x -> x >= xEnds[0] && x <= xEnds[1])
         .forEach(
             x -> {
-              dots.add(x, heights[0]);
-              dots.add(x, heights[1]);
+              dots.add(x, yEnds[0]);
+              dots.add(x, yEnds[1]);
               dots.add(x, Double.NaN);
             });
     return dots;

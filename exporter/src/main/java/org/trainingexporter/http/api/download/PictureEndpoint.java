@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.AsyncEndpointHandler;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
+import org.trainingexporter.http.api.answer.RequestPermits;
 import org.trainingexporter.plots.CurveRequest;
 import org.trainingexporter.plots.CurveResponse;
 
@@ -30,7 +30,8 @@ public final class PictureEndpoint
 
   private final ApiContext model;
   private final PictureRenderer renderer;
-  private final Semaphore permits = new Semaphore(AT_ONCE);
+  private final RequestPermits permits =
+      new RequestPermits(AT_ONCE, 1, AT_ONCE + " pictures are being drawn; try again");
 
   PictureEndpoint(ApiContext model, PictureRenderer renderer) {
     this.model = model;
@@ -77,11 +78,7 @@ public final class PictureEndpoint
           StatusCodes.NOT_FOUND,
           "the run has no \"" + query.plot() + "\"; it has " + answer.signals());
     }
-    if (!permits.tryAcquire()) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-      throw new Problem(
-          StatusCodes.SERVICE_UNAVAILABLE, AT_ONCE + " pictures are being drawn; try again");
-    }
+    permits.acquire(exchange);
     String run = query.curves().run();
     try {
       byte[] picture = renderer.draw(query, answer, model.run(Optional.of(run)));

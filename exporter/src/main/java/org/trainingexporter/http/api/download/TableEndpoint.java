@@ -2,14 +2,13 @@ package org.trainingexporter.http.api.download;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Semaphore;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.AsyncEndpointHandler;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
+import org.trainingexporter.http.api.answer.RequestPermits;
 import org.trainingexporter.http.encoding.GzipStream;
 import org.trainingexporter.http.reply.ReplyStream;
 import org.trainingexporter.plots.CurveRequest;
@@ -25,7 +24,8 @@ public final class TableEndpoint
   private static final int AT_ONCE = 2;
 
   private final ApiContext model;
-  private final Semaphore permits = new Semaphore(AT_ONCE);
+  private final RequestPermits permits =
+      new RequestPermits(AT_ONCE, 5, AT_ONCE + " tables are being written; try again");
 
   public TableEndpoint(ApiContext model) {
     this.model = model;
@@ -40,11 +40,7 @@ public final class TableEndpoint
   @Override
   public void answer(HttpServerExchange exchange, CurveRequest query, CurveResponse answer)
       throws IOException, Problem {
-    if (!permits.tryAcquire()) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
-      throw new Problem(
-          StatusCodes.SERVICE_UNAVAILABLE, AT_ONCE + " tables are being written; try again");
-    }
+    permits.acquire(exchange);
     try {
       boolean thinned = new Parameters(exchange).isOn("thinned");
       boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());

@@ -6,15 +6,14 @@ import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
-import io.undertow.util.StatusCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.JsonReply;
 import org.trainingexporter.http.api.answer.Parameters;
 import org.trainingexporter.http.api.answer.Problem;
+import org.trainingexporter.http.api.answer.RequestPermits;
 
 /**
  * {@code api/stream}: sends updates to a page as server-sent events until either side ends. A
@@ -22,14 +21,18 @@ import org.trainingexporter.http.api.answer.Problem;
  */
 public final class StreamHandler implements HttpHandler {
   private static final int MAX_CLIENTS = 200;
-  private static final String RETRY_SECONDS = "10";
+  private static final long RETRY_SECONDS = 10;
   private static final long HEARTBEAT_MILLIS = 15_000;
   private static final long RETRY_MILLIS = 2_000;
 
   private final ApiContext model;
   private final EventIds ids;
   private final StreamPublisher publisher;
-  private final Semaphore permits = new Semaphore(MAX_CLIENTS);
+  private final RequestPermits permits =
+      new RequestPermits(
+          MAX_CLIENTS,
+          RETRY_SECONDS,
+          "more than " + MAX_CLIENTS + " viewers at once are not served; poll instead");
 
   public StreamHandler(ApiContext model) {
     this.model = model;
@@ -61,12 +64,7 @@ public final class StreamHandler implements HttpHandler {
 
   /** Acquires a permit until the exchange is over. */
   private void acquire(HttpServerExchange exchange) throws Problem {
-    if (!permits.tryAcquire()) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_SECONDS);
-      throw new Problem(
-          StatusCodes.SERVICE_UNAVAILABLE,
-          "more than " + MAX_CLIENTS + " viewers at once are not served; poll instead");
-    }
+    permits.acquire(exchange);
     exchange.addExchangeCompleteListener(
         (completed, others) -> {
           permits.release();
