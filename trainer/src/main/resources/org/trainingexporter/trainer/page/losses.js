@@ -1,7 +1,6 @@
-import { byId, create, setAttribute, setText } from "./js/base/dom.js";
+import { byId, create, createDrawn, setAttribute, setText } from "./js/base/dom.js";
 import { number, tick } from "./js/base/format.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 180;
 /** Room for the numbers at the left and below. */
 const LEFT = 46;
@@ -41,29 +40,20 @@ export class Losses {
     /** @param {number} value */
     const y = (value) => 8 + ((top - value) / (top - bottom || 1)) * (HEIGHT - BELOW - 8);
     const lines = LINES.map(({ name, index }) =>
-      drawn("polyline", { "data-line": name, points: losses.map((one) => `${x(one[0])},${y(one[index])}`).join(" ") }),
+      createDrawn("polyline", {
+        "data-line": name,
+        points: losses.map((one) => `${x(one[0])},${y(one[index])}`).join(" "),
+      }),
     );
     const grid = [bottom, (bottom + top) / 2, top].flatMap((value) => [
-      drawn("line", { x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
-      drawn("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, tick(value, 2)),
+      createDrawn("line", { x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
+      createDrawn("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, tick(value, 2)),
     ]);
     const ends = [
-      drawn("text", { x: LEFT, y: HEIGHT - 4 }, `epoch ${first}`),
-      drawn("text", { x: width - 4, y: HEIGHT - 4, "text-anchor": "end" }, String(last)),
+      createDrawn("text", { x: LEFT, y: HEIGHT - 4 }, `epoch ${first}`),
+      createDrawn("text", { x: width - 4, y: HEIGHT - 4, "text-anchor": "end" }, String(last)),
     ];
     setText(this.#text, `After epoch ${last}: training ${number(training)}, validation ${number(validation)}`);
     this.#plot.replaceChildren(this.#text, ...grid, ...lines, ...ends);
   }
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @param {string} text
- */
-function drawn(name, attributes, text = "") {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) setAttribute(element, key, value);
-  element.textContent = text;
-  return element;
 }

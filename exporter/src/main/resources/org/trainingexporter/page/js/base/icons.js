@@ -1,5 +1,7 @@
 /** Line icons on a grid of 16, drawn with the colour of the text around them. */
 
+import { createDrawn } from "./dom.js";
+
 /** @type {Record<string, string>} */
 const PATHS = {
   play: "M5 3.5v9l7-4.5z",
@@ -32,20 +34,12 @@ const PATHS = {
   minus: "M3 8h10",
 };
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * An icon for the eye alone: the word beside it, or the button's label, says the same.
  *
  * @param {string} name
  */
 export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name] ?? PATHS.dot);
-  svg.append(path);
-  return svg;
+  const attributes = { viewBox: "0 0 16 16", class: `icon icon-${name}`, "aria-hidden": "true" };
+  return createDrawn("svg", attributes, createDrawn("path", { d: PATHS[name] ?? PATHS.dot }));
 }

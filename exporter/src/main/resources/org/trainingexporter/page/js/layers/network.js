@@ -1,5 +1,5 @@
 /** @import { View } from "../state/view.js" */
-import { create, setAttribute, setText, setValue } from "../base/dom.js";
+import { create, createDrawn, setAttribute, setText, setValue } from "../base/dom.js";
 import { compact, number } from "../base/format.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { networkLayout, SIZE } from "./network-layout.js";
@@ -9,8 +9,6 @@ const LEAST_RATIO = 100;
 /** The panel's padding on both sides. */
 const PADDING_PX = 2 * 16;
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * The architecture: a box for each layer with its kind, shape, parameters and gradient norm, and what flows
  * where.
@@ -19,8 +17,7 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 export function network(view) {
   const paper = create("div", { class: "network" });
-  const lines = document.createElementNS(SVG, "svg");
-  lines.setAttribute("aria-hidden", "true");
+  const lines = createDrawn("svg", { "aria-hidden": "true" });
   const heading = create("h3", { id: "network-title" });
   const element = create(
     "section",
@@ -91,10 +88,7 @@ function barLengths(layers) {
 
 /** @param {{ d: string, skips: boolean }} path */
 function path({ d, skips }) {
-  const element = document.createElementNS(SVG, "path");
-  element.setAttribute("d", d);
-  if (skips) element.setAttribute("class", "skips");
-  return element;
+  return createDrawn("path", skips ? { d, class: "skips" } : { d });
 }
 
 /**

@@ -33,9 +33,14 @@ export function formatChoices({ filter, sort, group, columns }) {
   return text === "" ? "" : `?${text}`;
 }
 
-/** The choices of a page that is all table; columns are kept for the next visit. */
-export class AddressedChoices {
-  #choices = parseChoices(location.search, readTastes().columns);
+/** The choices of a table beside something else, which the address is of; columns are kept for the next visit. */
+export class LocalChoices {
+  #choices;
+
+  /** @param {string} search what the address says of them */
+  constructor(search = "") {
+    this.#choices = parseChoices(search, readTastes().columns);
+  }
 
   get() {
     return this.#choices;
@@ -45,21 +50,21 @@ export class AddressedChoices {
   set(changes) {
     this.#choices = { ...this.#choices, ...changes };
     if (changes.columns) keepTastes({ columns: changes.columns });
-    history.replaceState(null, "", location.pathname + formatChoices(this.#choices));
   }
 }
 
-/** The choices of a table beside something else, which the address is of. */
-export class LocalChoices {
-  #choices = parseChoices("", readTastes().columns);
-
-  get() {
-    return this.#choices;
+/** The choices of a page that is all table: the address has them. */
+export class AddressedChoices extends LocalChoices {
+  constructor() {
+    super(location.search);
   }
 
-  /** @param {Partial<Choices>} changes */
+  /**
+   * @override
+   * @param {Partial<Choices>} changes
+   */
   set(changes) {
-    this.#choices = { ...this.#choices, ...changes };
-    if (changes.columns) keepTastes({ columns: changes.columns });
+    super.set(changes);
+    history.replaceState(null, "", location.pathname + formatChoices(this.get()));
   }
 }

@@ -53,7 +53,9 @@ export function grouped(runs, by, columns, closed) {
   const groups = new Map();
   for (const run of runs) {
     const name = column ? `${column.word} ${column.format(column.read(run))}` : folderOf(run) || "(no folder)";
-    groups.set(name, [...(groups.get(name) ?? []), run]);
+    const group = groups.get(name);
+    if (group) group.push(run);
+    else groups.set(name, [run]);
   }
   return [...groups].flatMap(([group, own]) => [
     { group, count: own.length },

@@ -2,11 +2,9 @@
  * @import { Column } from "./columns.js"
  * @import { GroupRow } from "./order.js"
  */
-import { create, setAttribute } from "../base/dom.js";
+import { create, createDrawn } from "../base/dom.js";
 import { badge } from "../page/badge.js";
 import { SPARKLINE } from "./sparklines.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @typedef {object} RowActions
@@ -67,15 +65,9 @@ function cellOf(run, { key, read, format, isFigure }) {
 
 /** @param {string} path */
 function sparkline(path) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${SPARKLINE.width} ${SPARKLINE.height}`);
-  svg.setAttribute("width", String(SPARKLINE.width));
-  svg.setAttribute("height", String(SPARKLINE.height));
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "path");
-  setAttribute(line, "d", path);
-  svg.append(line);
-  return svg;
+  const { width, height } = SPARKLINE;
+  const attributes = { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" };
+  return createDrawn("svg", attributes, createDrawn("path", { d: path }));
 }
 
 /**

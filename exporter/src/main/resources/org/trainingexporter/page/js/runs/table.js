@@ -1,5 +1,5 @@
 /**
- * @import { AddressedChoices, LocalChoices } from "./choices.js"
+ * @import { LocalChoices } from "./choices.js"
  * @import { Column } from "./columns.js"
  */
 import { csv } from "../base/csv.js";
@@ -36,7 +36,7 @@ export class RunsTable {
   #chooser = create("div", { class: "column-list" });
   #compare;
 
-  /** @param {AddressedChoices | LocalChoices} choices */
+  /** @param {LocalChoices} choices */
   constructor(choices) {
     this.#choices = choices;
     this.#grid = new Grid({

@@ -31,6 +31,21 @@ export function create(tag, properties = {}, ...children) {
 }
 
 /**
+ * Makes an element of a drawing.
+ *
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function createDrawn(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  element.append(...children);
+  return element;
+}
+
+/**
  * Sets an attribute. Null and false remove it, true leaves it empty. What is set already is not touched.
  *
  * @param {Element} element
