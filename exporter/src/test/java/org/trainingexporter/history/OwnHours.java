@@ -132,7 +132,7 @@ final class OwnHours {
     parts.forEach((kind, part) -> seconds.merge(kind, part, Double::sum));
   }
 
-  private void show() {
+  void show() {
     for (String kind : KINDS) {
       figures.set(seconds.get(kind), "training_time_seconds_total", "kind", kind);
     }

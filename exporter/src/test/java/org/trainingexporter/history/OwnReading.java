@@ -79,6 +79,7 @@ final class OwnReading {
                 figures.set(time, "training_last_update_timestamp_seconds");
                 double start = figures.get("training_run_start_timestamp_seconds");
                 figures.set(time - start, "training_elapsed_seconds");
+                hours.show(); // there is nothing yet to be booked, which is 0
                 reader.take(record, time);
               }));
     }

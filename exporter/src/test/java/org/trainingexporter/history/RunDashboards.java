@@ -104,15 +104,10 @@ final class RunDashboards {
         .toList();
   }
 
-  /**
-   * Such a curve has a known metric too: the one that ends it. The curve of the hours begins with
-   * the tick before the first training record, where the second reading has none yet.
-   */
+  /** Such a curve has a known metric too: the one that ends it. */
   private boolean isUntoldCurve(Question question) {
     Matcher first = METRIC.matcher(question.expression);
-    return question.range
-        && first.find()
-        && (!told.contains(first.group()) || first.group().equals("training_time_seconds_total"));
+    return question.range && first.find() && !told.contains(first.group());
   }
 
   /** What is answered otherwise, or not at all. */

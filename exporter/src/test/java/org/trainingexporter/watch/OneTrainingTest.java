@@ -1,14 +1,14 @@
 package org.trainingexporter.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.trainingexporter.watch.MadeTraining.lines;
+import static org.trainingexporter.watch.MadeTraining.loss;
+import static org.trainingexporter.watch.MadeTraining.steps;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +24,6 @@ final class OneTrainingTest {
   @BeforeEach
   void watch() {
     logs = new WatchedDirectory(root);
-  }
-
-  private static String steps(int first, int last, IntFunction<String> line) {
-    return IntStream.rangeClosed(first, last)
-        .mapToObj(i -> line.apply(i) + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String lines(int last) {
-    return steps(1, last, i -> "{\"step\":" + i + ",\"loss\":" + loss(i) + "}");
-  }
-
-  private static double loss(int step) {
-    return 3 - step / 64.0;
   }
 
   private RunSnapshot onlyRun() throws IOException {

@@ -1,13 +1,13 @@
 package org.trainingexporter.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.trainingexporter.watch.MadeTraining.lines;
+import static org.trainingexporter.watch.MadeTraining.loss;
+import static org.trainingexporter.watch.MadeTraining.steps;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,28 +24,14 @@ final class TrainingBelowTest {
     logs = new WatchedDirectory(root);
   }
 
-  private static String steps(int last, IntFunction<String> line) {
-    return IntStream.rangeClosed(1, last)
-        .mapToObj(i -> line.apply(i) + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String lines(int last, double more) {
-    return steps(last, i -> "{\"step\":" + i + ",\"loss\":" + (loss(i) + more) + "}");
-  }
-
   private static String table(int last) {
-    return "step,loss,lr\n" + steps(last, i -> i + "," + loss(i) + ",0.1");
+    return "step,loss,lr\n" + steps(1, last, i -> i + "," + loss(i) + ",0.1");
   }
 
   private static String document(int last, double more) {
     String records =
-        steps(last, i -> ",{\"step\":" + i + ",\"loss\":" + (loss(i) + more) + "}").substring(1);
+        steps(1, last, i -> ",{\"step\":" + i + ",\"loss\":" + (loss(i) + more) + "}").substring(1);
     return "{\"global_step\":" + last + ",\"log_history\":[" + records.stripTrailing() + "]}";
-  }
-
-  private static double loss(int step) {
-    return 3 - step / 64.0;
   }
 
   /** As the Trainer of Hugging Face with {@code report_to="tensorboard"}. */
