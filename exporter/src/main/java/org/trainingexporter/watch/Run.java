@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.parse.format.LogFiles;
-import org.trainingexporter.parse.format.LogFormat;
-import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.parse.record.ParseContext;
@@ -50,7 +48,6 @@ final class Run {
   private final LogMerger logs = new LogMerger();
   private final CheckpointQueue checkpoints = new CheckpointQueue();
   final FirstPass firstPass = new FirstPass();
-  private LogFormat format;
   private boolean changed = true;
   private double freeBytes = Double.NaN;
   private Beside beside = Beside.NONE;
@@ -87,7 +84,6 @@ final class Run {
     LogFiles files = opener.withPast(where, context, now);
     RecordSource source =
         opener.open(profile, files, context, rejections.of(where.get(), this::reject), now);
-    format = format == null ? profile.format() : format;
     logs.add(new LogCursor(where, profile, source, role));
     if (role == LogRole.RANK) {
       state.lead(logs.leadingRank());
@@ -233,7 +229,7 @@ final class Run {
 
   /** The run as it is now, in the middle of a pass too. */
   RunSnapshot snapshot() {
-    String writer = WriterRule.writerOf(format, context.keys().all());
+    String writer = logs.writer(context.keys().all());
     return state.snapshot(new RunIdentity(place.name(), place.below(), writer), freeBytes);
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.EventBytes;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** Several files of one directory that tell of one training, or of several. */
@@ -153,5 +154,16 @@ final class OneTrainingTest {
     logs.write(
         "run/metrics.csv", "epoch,loss,lr\n" + steps(1, 20, i -> i + "," + loss(i) + ",0.1"));
     assertEquals(0.1, onlyRun().signals().newest(Signal.LEARNING_RATE));
+  }
+
+  @Test
+  void the_head_of_the_leading_log_names_the_writer_where_two_share_the_keys() throws IOException {
+    EventBytes events = new EventBytes();
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      events.scalar(1_763_800_000 + epoch, epoch, "epoch_loss", loss(epoch));
+    }
+    logs.write("run/logs.csv", "epoch,loss\n" + steps(1, 20, i -> i + "," + loss(i)));
+    logs.write("run/tb/train/events.out.tfevents.1763800000.host.1.0.v2", events.bytes());
+    assertEquals("csv-keras", onlyRun().identity().writer());
   }
 }

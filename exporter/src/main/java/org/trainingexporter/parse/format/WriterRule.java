@@ -12,7 +12,7 @@ import org.trainingexporter.event.key.Field;
  * @param keys all of which must have been seen
  */
 public record WriterRule(String writer, Set<String> keys) {
-  private static final String UNKNOWN = "custom";
+  public static final String UNKNOWN = "custom";
 
   public WriterRule(String writer, String... keys) {
     this(writer, Set.of(keys));

@@ -6,6 +6,7 @@ import org.trainingexporter.parse.format.FileHead;
 import org.trainingexporter.parse.format.HeadFacts;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.format.LogFormat;
+import org.trainingexporter.parse.format.WriterRule;
 import org.trainingexporter.parse.format.NearMiss;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.time.FullScan;
@@ -52,6 +53,7 @@ public final class LogProbe {
         basis,
         isOpen ? scan.keyTimes() : own.keys().times().found(),
         scan,
+        WriterRule.writerOf(format, own.keys().all()),
         facts.isLog() ? Optional.empty() : miss(facts, head));
   }
 

@@ -16,6 +16,7 @@ import org.trainingexporter.parse.time.FullScan;
  * @param keyTimes what keys about time mean, as the head or the full scan shows; the run and every
  *     replay of it begin with that
  * @param scan of the whole log where its head left something open, else {@link FullScan#NONE}
+ * @param writer who writes such logs, by the keys of its head
  * @param miss why a file that is no log looks like one; empty where it does not
  */
 public record LogProfile(
@@ -27,4 +28,5 @@ public record LogProfile(
     TimeBasis timeBasis,
     KeyTimes keyTimes,
     FullScan scan,
+    String writer,
     Optional<NearMiss.Miss> miss) {}

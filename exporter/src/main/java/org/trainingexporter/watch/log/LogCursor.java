@@ -39,6 +39,10 @@ public final class LogCursor {
     this.source = role == LogRole.VALIDATES ? new HeldOutSource(source) : source;
   }
 
+  LogProfile profile() {
+    return profile;
+  }
+
   /** Checks the log for changes; a failure is logged once, and the next check tries again. */
   void checkForChanges(double now) {
     try {

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.Signal;
+import org.trainingexporter.parse.format.WriterRule;
+import org.trainingexporter.parse.open.LogProfile;
 import org.trainingexporter.run.rank.RankPlace;
 
 /**
@@ -114,6 +117,20 @@ public final class LogMerger {
   /** The rank that writes the leading log. */
   public RankPlace leadingRank() {
     return RankLogs.placeOf(leading == null ? Path.of("") : leading.path());
+  }
+
+  /**
+   * Who writes the leading log. Logs of several writers share the keys of the run; the head of the
+   * leading log then decides, if it can.
+   *
+   * @param seen the keys of the run
+   */
+  public String writer(List<Field> seen) {
+    LogProfile lead = all().findFirst().orElseThrow().profile();
+    boolean isShared = all().map(l -> l.profile().format().label()).distinct().count() > 1;
+    return isShared && !lead.writer().equals(WriterRule.UNKNOWN)
+        ? lead.writer()
+        : WriterRule.writerOf(lead.format(), seen);
   }
 
   /** Each log and its role. */
