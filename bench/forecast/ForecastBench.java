@@ -16,7 +16,7 @@ import org.trainingexporter.run.forecast.LossForecast;
 import org.trainingexporter.run.forecast.LossForecaster;
 import org.trainingexporter.run.position.Move;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.watch.PollResult;
+import org.trainingexporter.watch.log.PollResult;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;

@@ -3,7 +3,6 @@ package org.trainingexporter.fuzz;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.KeyRegistry;
@@ -15,8 +14,8 @@ import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunIdentity;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.position.RunConfig;
 import org.trainingexporter.tail.FileState;
-import org.trainingexporter.watch.RunConfigs;
 
 /** Reads bytes as a log of some name: probes it, reads its records, and applies them to a run. */
 final class LogTarget implements Target {
@@ -39,7 +38,7 @@ final class LogTarget implements Target {
     LogFiles files = LogFiles.alone(file.path);
     LogProfile profile = logs.probe().probe(files, context, LATER);
     RecordSource source = logs.open(profile, files, context, RejectionListener.NONE, LATER);
-    RunState state = new RunState(keys, RunConfigs.of(Optional.empty()));
+    RunState state = new RunState(keys, RunConfig.NONE);
     LogRecord record = new LogRecord();
     if (source.checkForChanges(LATER)) {
       while (source.next(record)) {
