@@ -114,13 +114,22 @@ final class DivergenceDetector {
   }
 
   private double[] before() {
-    double[] all = blocks.stream().flatMapToDouble(Arrays::stream).toArray();
+    double[] all = new double[BLOCK * blocks.size()];
+    int at = 0;
+    for (double[] one : blocks) {
+      System.arraycopy(one, 0, all, at, BLOCK);
+      at += BLOCK;
+    }
     Arrays.sort(all);
     return all;
   }
 
   private static double deviation(double[] values, double median) {
-    double[] off = Arrays.stream(values).map(value -> Math.abs(value - median)).sorted().toArray();
+    double[] off = new double[values.length];
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(values[i] - median);
+    }
+    Arrays.sort(off);
     return RollingWindow.median(off, off.length);
   }
 
