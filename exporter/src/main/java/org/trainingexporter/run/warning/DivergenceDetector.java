@@ -30,7 +30,9 @@ final class DivergenceDetector {
   private static final int LOW = 1;
 
   private final WarningLog warnings;
+  /** Ascending from the first value on. */
   private double[] block = new double[BLOCK];
+
   private int size;
 
   /** Ascending blocks before the leap, the oldest first, then the one between and the newest. */
@@ -56,10 +58,13 @@ final class DivergenceDetector {
     if (disabled || !Double.isFinite(loss)) {
       return;
     }
-    block[size++] = loss;
+    int i = size++;
+    for (; i > 0 && block[i - 1] > loss; i--) {
+      block[i] = block[i - 1];
+    }
+    block[i] = loss;
     if (size == BLOCK) {
       size = 0;
-      Arrays.sort(block);
       endBlock(at);
     }
   }
