@@ -29,6 +29,9 @@ final class DivergenceDetector {
   /** Of an ascending block, the value above which nine in ten lie. */
   private static final int LOW = 1;
 
+  /** The value that six of an ascending block are at least: of up to 100, six are above 95 %. */
+  private static final int BELOW_SIX = BLOCK - 6;
+
   private final WarningLog warnings;
   /** Ascending from the first value on. */
   private double[] block = new double[BLOCK];
@@ -93,7 +96,7 @@ final class DivergenceDetector {
     double[] second = blocks.removeLast();
     double[] between = blocks.removeLast();
     double low = Math.min(newest[LOW], second[LOW]);
-    if (low > leastMedian()) { // cheap, and nearly always false
+    if (low > OVER_UPPER * leastUpper()) { // cheap, and nearly always false
       double[] before = before();
       double middle = RollingWindow.median(before, before.length);
       double upper = SortedWindow.quantile(before, before.length, UPPER_SHARE);
@@ -109,13 +112,13 @@ final class DivergenceDetector {
     blocks.addLast(newest);
   }
 
-  /** Of the blocks before: no 95th percentile of all is lower. */
-  private double leastMedian() {
-    double least = Double.POSITIVE_INFINITY;
+  /** Of the blocks before: no 95th percentile of all is lower, since six of a block are not. */
+  private double leastUpper() {
+    double most = Double.NEGATIVE_INFINITY;
     for (double[] one : blocks) {
-      least = Math.min(least, RollingWindow.median(one, BLOCK));
+      most = Math.max(most, one[BELOW_SIX]);
     }
-    return least;
+    return most;
   }
 
   private double[] before() {
