@@ -68,7 +68,7 @@ public final class BlockFeed {
     if (due.tooLong() != null) {
       throw due.tooLong();
     }
-    scan = due.awaitScan();
+    scan = due.finishedScan();
     return Optional.of(due.block());
   }
 
@@ -113,7 +113,7 @@ public final class BlockFeed {
 
   private void add(BlockAhead block) {
     ahead.add(block);
-    threads.execute(block.task());
+    threads.execute(block.work());
     stopped = isLong(block); // one long line is enough to hold in memory
   }
 
