@@ -35,7 +35,9 @@ import org.trainingexporter.reload.ReloadState;
 import org.trainingexporter.service.JvmHeap;
 import org.trainingexporter.service.Loop;
 import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.tail.inside.InsideFiles;
 import org.trainingexporter.watch.WatchReport;
 import org.trainingexporter.watch.Watcher;
@@ -144,10 +146,12 @@ public final class Exporter implements AutoCloseable {
         settings.watched(),
         settings.named(),
         new Logs(
-            settings.get(Flags.TAIL_FOLLOW_OUTSIDE)
-                ? FileState::of
-                : new InsideFiles(settings.watched()),
-            settings.get(Flags.TAIL_MAX_LINE_BYTES)),
+            new FileAccess(
+                settings.get(Flags.TAIL_FOLLOW_OUTSIDE)
+                    ? FileState::of
+                    : new InsideFiles(settings.watched()),
+                settings.get(Flags.TAIL_MAX_LINE_BYTES),
+                AheadThreads.ofProcessors())),
         rules,
         ZoneId.systemDefault(),
         settings.get(Flags.RUNS_MAX_AGE),

@@ -142,7 +142,7 @@ public final class LogFile {
               ? buffer.skipLine(file, offset, before.size())
               : buffer.fill(file, offset, before.size(), longestLine, withRest);
       // The name was that of the file that is meant before and after: it was so between, too.
-      FileState after = lines.equals(ReadBuffer.Lines.NONE) ? before : probe.of(file);
+      FileState after = before.size() <= offset ? before : probe.of(file);
       boolean isOther = meant.isOtherFile(before) || meant.isOtherFile(after);
       return isOther || after.size() < offset ? Optional.empty() : Optional.of(lines);
     } catch (NoSuchFileException e) {

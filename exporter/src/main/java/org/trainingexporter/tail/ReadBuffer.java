@@ -32,7 +32,12 @@ public final class ReadBuffer {
     this(endsAtReturns, CHUNK);
   }
 
-  private ReadBuffer(boolean endsAtReturns, int size) {
+  /**
+   * A buffer of a size of its own.
+   *
+   * @param size bytes that are read at once
+   */
+  public ReadBuffer(boolean endsAtReturns, int size) {
     this.endsAtReturns = endsAtReturns;
     this.size = size;
   }
@@ -60,14 +65,19 @@ public final class ReadBuffer {
     bytes = new byte[0];
   }
 
+  /** Another buffer of the same kind. */
+  public ReadBuffer another() {
+    return new ReadBuffer(endsAtReturns, size);
+  }
+
   byte[] bytes() {
     return bytes;
   }
 
   /** Reads whole lines between two offsets, as many as a chunk holds but at least one. */
-  Lines fill(Path path, long offset, long size, int longestLine, boolean withRest)
+  Lines fill(Path path, long offset, long fileSize, int longestLine, boolean withRest)
       throws IOException {
-    long left = size - offset;
+    long left = fileSize - offset;
     if (left <= 0) {
       return Lines.NONE;
     }
@@ -85,13 +95,13 @@ public final class ReadBuffer {
       if (whole > 0) {
         return new Lines(whole, 0, 0, 0, false);
       }
-      long bound = Math.min(size, offset + longestLine + 1L);
+      long bound = Math.min(fileSize, offset + longestLine + 1L);
       long lineEnd = lineEnd(file, offset + filled, bound);
       if (lineEnd >= 0) {
         return new Lines(read(file, offset, (int) (lineEnd - offset)), 0, 0, 0, false);
       }
       if (left > longestLine) {
-        return skipLine(file, offset, size);
+        return skipLine(file, offset, fileSize);
       }
       int rest = withRest ? read(file, offset, (int) left) : (int) left;
       return new Lines(0, rest, 0, 0, false);

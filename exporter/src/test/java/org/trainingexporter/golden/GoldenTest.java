@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.testing.ExpectedFile;
 import org.trainingexporter.testing.Promtool;
 
@@ -35,6 +36,17 @@ final class GoldenTest {
     new ExpectedFile(golden.folder.resolve("expected.prom").toString(), "update.golden")
         .assertHolds(scrape);
     assertEquals("", Promtool.check(scrape));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_case_read_in_small_blocks_by_two_threads_ends_in_the_same_scrape(
+      GoldenCase golden, @TempDir Path temp, @TempDir Path other) throws IOException {
+    String expected = Files.readString(golden.folder.resolve("expected.prom"));
+    AheadThreads ahead = new AheadThreads(1, 0, 600);
+    assertEquals(expected, WatchedCopy.read(golden, temp, ahead).scrape(golden.now()));
+    AheadThreads larger = new AheadThreads(2, 0, 3_000);
+    assertEquals(expected, WatchedCopy.read(golden, other, larger).scrape(golden.now()));
   }
 
   @ParameterizedTest

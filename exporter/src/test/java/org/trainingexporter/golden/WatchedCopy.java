@@ -22,6 +22,8 @@ import org.trainingexporter.parse.open.Logs;
 import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.tail.FileAccess;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.watch.PublishedRun;
 import org.trainingexporter.watch.Replay;
 import org.trainingexporter.watch.RunListener;
@@ -40,18 +42,25 @@ final class WatchedCopy {
   private Instant now;
 
   WatchedCopy(Path directory, Instant start) throws IOException {
-    this(directory, start, Optional.empty());
+    this(directory, start, Optional.empty(), AheadThreads.NONE);
   }
 
   /** The directory of a case, without its files. */
   WatchedCopy(GoldenCase golden, Path temp, Instant start) throws IOException {
-    this(temp.resolve(golden.name()), start, golden.born());
+    this(golden, temp, start, AheadThreads.NONE);
   }
 
-  private WatchedCopy(Path directory, Instant start, Optional<Instant> born) throws IOException {
+  private WatchedCopy(GoldenCase golden, Path temp, Instant start, AheadThreads ahead)
+      throws IOException {
+    this(temp.resolve(golden.name()), start, golden.born(), ahead);
+  }
+
+  private WatchedCopy(
+      Path directory, Instant start, Optional<Instant> born, AheadThreads ahead)
+      throws IOException {
     this.directory = Files.createDirectories(directory);
     this.now = start;
-    Logs logs = new Logs(new BornFiles(born, () -> now), 1 << 24);
+    Logs logs = new Logs(new FileAccess(new BornFiles(born, () -> now), 1 << 24, ahead));
     this.watcher =
         new Watcher(
             List.of(directory),
@@ -64,8 +73,13 @@ final class WatchedCopy {
 
   /** A case's files, each read at once. */
   static WatchedCopy read(GoldenCase golden, Path temp) throws IOException {
+    return read(golden, temp, AheadThreads.NONE);
+  }
+
+  /** The same with threads that work ahead. */
+  static WatchedCopy read(GoldenCase golden, Path temp, AheadThreads ahead) throws IOException {
     Instant start = golden.isReplaced() ? golden.now().minus(UNTIL_REPLACED) : golden.now();
-    WatchedCopy copy = new WatchedCopy(golden, temp, start);
+    WatchedCopy copy = new WatchedCopy(golden, temp, start, ahead);
     copy.write(golden, golden.first(), golden.isReplaced() ? UNTIL_REPLACED : Duration.ZERO);
     copy.read();
     copy.replace(golden);

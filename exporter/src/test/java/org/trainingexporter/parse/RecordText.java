@@ -3,10 +3,11 @@ package org.trainingexporter.parse;
 import org.trainingexporter.event.LogRecord;
 
 /** A record in words, so that two can be compared in all that they say. */
-final class RecordText {
+public final class RecordText {
   private RecordText() {}
 
-  static String of(LogRecord r) {
+  /** All that the record says. */
+  public static String of(LogRecord r) {
     StringBuilder text = new StringBuilder();
     text.append(r.line()).append(' ').append(r.kind()).append(" time=").append(r.time());
     for (int i = 0; i < r.size(); i++) {

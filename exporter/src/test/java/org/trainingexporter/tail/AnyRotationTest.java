@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A log is rotated at each moment at which its state is read, just before and just after. */
-final class AnyRotationTest {
+class AnyRotationTest {
   @TempDir private Path root;
 
   /** Files whose names pass on at the n-th reading of a state. */
@@ -49,6 +50,11 @@ final class AnyRotationTest {
     }
   }
 
+  /** What works ahead of the reader. */
+  AheadThreads ahead() {
+    return AheadThreads.NONE;
+  }
+
   /** Writes or moves files of a log. */
   private interface Change {
     void make(WatchedDirectory logs) throws IOException;
@@ -73,7 +79,7 @@ final class AnyRotationTest {
     Path own = Files.createDirectories(root.resolve(at + "-" + isBefore));
     WatchedDirectory[] logs = new WatchedDirectory[1];
     RotatingFiles files = new RotatingFiles(() -> story.rotation.make(logs[0]), at, isBefore);
-    logs[0] = new WatchedDirectory(own, files);
+    logs[0] = new WatchedDirectory(own, files, ahead());
     story.begin.make(logs[0]);
     story.goOn.make(logs[0]);
     for (int i = 0; i < 3; i++) {

@@ -21,7 +21,9 @@ import org.trainingexporter.plots.Plots;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.TrainingState;
 import org.trainingexporter.service.step.Steps;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.watch.Watcher;
 import org.trainingexporter.watch.log.PollResult;
 
@@ -47,6 +49,11 @@ public final class WatchedDirectory {
 
   public WatchedDirectory(Path root, FileState.Probe probe) {
     this(root, List.of(root), probe, LONGEST_LINE, Optional.empty());
+  }
+
+  /** Reads with threads that work ahead. */
+  public WatchedDirectory(Path root, FileState.Probe probe, AheadThreads ahead) {
+    this(root, List.of(root), probe, LONGEST_LINE, Optional.empty(), Steps.INLINE, ahead);
   }
 
   public WatchedDirectory(Path root, Duration maxAge) {
@@ -83,8 +90,19 @@ public final class WatchedDirectory {
       int longestLine,
       Optional<Duration> maxAge,
       Steps steps) {
+    this(root, watched, probe, longestLine, maxAge, steps, AheadThreads.NONE);
+  }
+
+  private WatchedDirectory(
+      Path root,
+      List<Path> watched,
+      FileState.Probe probe,
+      int longestLine,
+      Optional<Duration> maxAge,
+      Steps steps,
+      AheadThreads ahead) {
     this.root = root;
-    Logs logs = new Logs(new ClockedFiles(probe, clock), longestLine);
+    Logs logs = new Logs(new FileAccess(new ClockedFiles(probe, clock), longestLine, ahead));
     watcher =
         new Watcher(watched, logs, run -> Optional.empty(), ZoneOffset.UTC, maxAge, clock, steps);
   }

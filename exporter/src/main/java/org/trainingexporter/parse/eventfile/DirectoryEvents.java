@@ -16,7 +16,7 @@ import org.trainingexporter.parse.eventfile.message.SummaryValue;
 import org.trainingexporter.parse.eventfile.step.StepJoiner;
 import org.trainingexporter.parse.eventfile.step.StepRecords;
 import org.trainingexporter.parse.eventfile.step.TagReading;
-import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.FileAccess;
 
 /**
  * The events of one directory: its files one after the other in the order of their stamps; of files
@@ -30,7 +30,7 @@ final class DirectoryEvents {
   private final boolean settingsAlone;
   private final UnaryOperator<String> names;
   final StepJoiner joiner = new StepJoiner();
-  private final FileState.Probe probe;
+  private final FileAccess access;
   private final RejectionListener rejections;
   private final EventReader reader = new EventReader();
   private final Map<Path, EventFile> known = new LinkedHashMap<>();
@@ -55,12 +55,12 @@ final class DirectoryEvents {
       boolean settingsAlone,
       UnaryOperator<String> names,
       StepRecords records,
-      FileState.Probe probe,
+      FileAccess access,
       RejectionListener rejections) {
     this.set = set;
     this.settingsAlone = settingsAlone;
     this.names = names;
-    this.probe = probe;
+    this.access = access;
     this.rejections = rejections;
     this.values = new TagValues(records, joiner);
   }
@@ -71,7 +71,7 @@ final class DirectoryEvents {
       known.computeIfAbsent(
           path,
           p -> {
-            EventFile file = new EventFile(p, files.size(), probe, rejections);
+            EventFile file = new EventFile(p, files.size(), access, rejections);
             files.add(file);
             return file;
           });

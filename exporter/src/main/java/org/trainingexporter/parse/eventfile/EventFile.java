@@ -8,10 +8,11 @@ import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.eventfile.files.EventFileName;
 import org.trainingexporter.parse.eventfile.frame.FrameReader;
 import org.trainingexporter.parse.eventfile.message.EventReader;
+import org.trainingexporter.parse.eventfile.message.ScalarScan;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.source.SeenSums;
 import org.trainingexporter.tail.ByteFile;
-import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.LogFile.FileChange;
 
 /**
@@ -38,9 +39,9 @@ final class EventFile {
   private long badAt = -1;
   private long frame;
 
-  EventFile(Path path, int place, FileState.Probe probe, RejectionListener rejections) {
-    this.file = new ByteFile(path, probe);
-    this.frames = new FrameReader(file);
+  EventFile(Path path, int place, FileAccess access, RejectionListener rejections) {
+    this.file = new ByteFile(path, access.probe());
+    this.frames = new FrameReader(file, access.ahead(), ScalarScan::new);
     this.rejections = rejections;
     this.stamp = EventFileName.stamp(path);
     this.place = place;
@@ -155,7 +156,11 @@ final class EventFile {
       case NEW -> {}
     }
     try {
-      reader.read(frames.payload(), to);
+      if (frames.scan() instanceof ScalarScan scan && scan.isPlain(frames.numberInScan())) {
+        reader.read(scan, frames.numberInScan(), to);
+      } else {
+        reader.read(frames.payload(), to);
+      }
       return true;
     } catch (InvalidProtocolBufferException e) {
       String what = file.path().getFileName() + ": no event: " + e.getMessage();

@@ -75,6 +75,6 @@ public final class EventFilesFormat implements LogFormat {
   @Override
   public RecordSource open(
       LogFiles files, FileAccess access, RecordReader reader, RejectionListener rejections) {
-    return new EventFilesSource(files.current(), access.probe(), reader, rejections);
+    return new EventFilesSource(files.current(), access, reader, rejections);
   }
 }

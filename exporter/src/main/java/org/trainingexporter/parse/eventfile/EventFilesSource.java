@@ -17,7 +17,7 @@ import org.trainingexporter.parse.eventfile.files.EventLayout;
 import org.trainingexporter.parse.eventfile.step.StepRecords;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.source.RecordSource;
-import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.FileAccess;
 
 /**
  * The records of all event files of a run: those of its directory, and those of the directories
@@ -26,7 +26,7 @@ import org.trainingexporter.tail.FileState;
 final class EventFilesSource implements RecordSource {
   private final Path run;
   private final EventLayout layout;
-  private final FileState.Probe probe;
+  private final FileAccess access;
   private final RejectionListener rejections;
   private final String rank;
   private final StepRecords records;
@@ -36,18 +36,18 @@ final class EventFilesSource implements RecordSource {
    * @param file any of the run's event files
    */
   EventFilesSource(
-      Path file, FileState.Probe probe, RecordReader reader, RejectionListener rejections) {
+      Path file, FileAccess access, RecordReader reader, RejectionListener rejections) {
     this.run = EventDirectory.runOf(file);
     this.rank = EventFileName.rankOf(file);
     this.layout = new EventLayout(run);
-    this.probe = probe;
+    this.access = access;
     this.rejections = rejections;
     this.records = new StepRecords(reader, rejections);
   }
 
   @Override
   public boolean checkForChanges(double now) throws IOException {
-    Optional<List<EventDirectory>> changed = layout.refresh(probe.nanos());
+    Optional<List<EventDirectory>> changed = layout.refresh(access.probe().nanos());
     for (EventDirectory directory : changed.orElse(List.of())) {
       Path path = directory.path();
       NamedSet set = path.equals(run) ? NamedSet.NONE : EventDirectory.setOf(path);
@@ -68,7 +68,7 @@ final class EventFilesSource implements RecordSource {
     boolean settings = !path.equals(run) && EventDirectory.isOfSettings(path);
     UnaryOperator<String> names =
         path.equals(run) ? tag -> tag : tag -> AddedScalars.tagOf(path, tag);
-    return new DirectoryEvents(set, settings, names, records, probe, rejections);
+    return new DirectoryEvents(set, settings, names, records, access, rejections);
   }
 
   @Override

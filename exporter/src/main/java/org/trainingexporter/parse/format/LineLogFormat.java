@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.source.BlockFeed;
 import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.parse.source.LineSource;
 import org.trainingexporter.parse.source.MutableRejections;
@@ -74,7 +75,9 @@ public interface LineLogFormat extends LogFormat {
     LogFile file =
         new LogFile(files.current(), files.confirmed(), access.probe(), access.longestLine());
     MutableRejections heard = new MutableRejections(rejections);
-    return new LineSource(file, parser(reader, heard), new ReadBuffer(endsAtReturns()), heard);
+    ReadBuffer buffer = new ReadBuffer(endsAtReturns(), access.ahead().blockBytes());
+    BlockFeed blocks = new BlockFeed(file, buffer, access.ahead());
+    return new LineSource(file, blocks, parser(reader, heard), heard);
   }
 
   private void endYears(Path file, FileAccess access, RecordReader reader) {

@@ -10,6 +10,7 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.parse.json.template.TemplateReader;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.source.BlockScan;
 import org.trainingexporter.parse.source.ByteOrderMark;
 import org.trainingexporter.parse.source.LineParser;
 import org.trainingexporter.tail.Block;
@@ -54,14 +55,24 @@ public final class JsonLineParser implements LineParser {
   }
 
   @Override
+  public BlockScan scanAhead() {
+    return templates.scanAhead();
+  }
+
+  @Override
   public void accept(Block block) {
+    accept(block, null);
+  }
+
+  @Override
+  public void accept(Block block, BlockScan scan) {
     if (block.isFirst()) {
       begin();
     }
     bytes = block.bytes();
     at = block.from();
     end = block.to();
-    templates.begin();
+    templates.begin(scan);
     closeParser();
   }
 

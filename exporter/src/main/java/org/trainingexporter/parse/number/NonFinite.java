@@ -19,6 +19,9 @@ public final class NonFinite {
     if (length < 3 || length > LONGEST || "nNiIqQ1".indexOf(text.charAt(signs(text))) < 0) {
       return 0;
     }
+    if (text.charAt(signs(text)) == '1' && text.indexOf('#') < 0) {
+      return 0; // a duration, or another text
+    }
     boolean negative = text.charAt(0) == '-';
     String t = text.substring(signs(text)).toLowerCase(Locale.ROOT);
     return switch (withoutPadding(t)) {

@@ -25,6 +25,17 @@ final class SpelledNumbers {
     return t.length() <= 4 && (t.isEmpty() || NO_VALUE.contains(t.toLowerCase(Locale.ROOT)));
   }
 
+  /** Excludes most other texts with a comma, such as {@code 3 days, 0:12:30}, without a pattern. */
+  private static boolean mayBeGrouped(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && c != ',' && c != '.' && i > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The plain number within a text that groups digits or wraps the number; else the text. */
   static String plain(String text) {
     char last = text.charAt(text.length() - 1);
@@ -35,7 +46,7 @@ final class SpelledNumbers {
         String inner = wrapped.group(1).strip();
         return inner.startsWith("[") ? inner.substring(1, inner.length() - 1).strip() : inner;
       }
-    } else if (text.indexOf(',') > 0 && THOUSANDS.matcher(text).matches()) {
+    } else if (text.indexOf(',') > 0 && mayBeGrouped(text) && THOUSANDS.matcher(text).matches()) {
       return text.replace(",", "");
     }
     return text;

@@ -2,6 +2,9 @@ package org.trainingexporter.parse.number;
 
 /** Numbers and durations that a log wrote as text. NaN is returned for a text that is none. */
 public final class TextNumbers {
+  /** So many digits are exact in a double. */
+  private static final int MOST_EXACT = 15;
+
   private TextNumbers() {}
 
   /** Whether the text spells NaN or an infinity. */
@@ -19,9 +22,37 @@ public final class TextNumbers {
    * Reads {@code 1e-05}, {@code 0.23%}, {@code NaN}, {@code -inf}, {@code 1,000}, {@code [2.4]}.
    */
   public static double number(String text) {
+    double plain = plain(text, 0, text.length());
+    return Double.isNaN(plain) ? anyNumber(text) : plain;
+  }
+
+  /** Digits with at most one point, few enough for a double; NaN for all else. */
+  private static double plain(String text, int from, int to) {
+    long digits = 0;
+    int point = -1;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = 10 * digits + c - '0';
+      } else if (c == '.' && point < 0) {
+        point = i;
+      } else {
+        return Double.NaN;
+      }
+    }
+    int count = to - from - (point < 0 ? 0 : 1);
+    boolean isExact = count > 0 && count <= MOST_EXACT;
+    return isExact ? Decimal.of(digits, point < 0 ? 0 : point + 1 - to) : Double.NaN;
+  }
+
+  private static double anyNumber(String text) {
     String t = text.strip();
     if (t.endsWith("%")) {
       t = t.substring(0, t.length() - 1).strip();
+      double plain = plain(t, 0, t.length());
+      if (!Double.isNaN(plain)) {
+        return plain;
+      }
     }
     if (t.isEmpty()) {
       return Double.NaN;
@@ -69,7 +100,10 @@ public final class TextNumbers {
       while (i < t.length() && (Character.isDigit(t.charAt(i)) || t.charAt(i) == '.')) {
         i++;
       }
-      double amount = i > start ? number(t.substring(start, i)) : Double.NaN;
+      double amount = i > start ? plain(t, start, i) : Double.NaN;
+      if (Double.isNaN(amount) && i > start) {
+        amount = number(t.substring(start, i));
+      }
       if (Double.isNaN(amount)) {
         return Double.NaN;
       }
@@ -77,10 +111,11 @@ public final class TextNumbers {
       while (i < t.length() && !Character.isDigit(t.charAt(i))) {
         i++;
       }
-      String name = t.substring(unit, i).strip();
-      if (name.equals(":") || name.isEmpty()) {
+      boolean colon = i == unit + 1 && t.charAt(unit) == ':';
+      String name = colon ? ":" : t.substring(unit, i).strip();
+      if (colon || name.equals(":") || name.isEmpty()) {
         clock = clock * 60 + amount;
-        colons |= name.equals(":");
+        colons |= !name.isEmpty();
         any = true;
         continue;
       }

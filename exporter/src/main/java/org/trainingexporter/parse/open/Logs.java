@@ -33,7 +33,12 @@ public final class Logs {
    * @param longestLine in bytes; a longer one is rejected
    */
   public Logs(FileState.Probe states, int longestLine) {
-    this.access = new FileAccess(states, longestLine);
+    this(new FileAccess(states, longestLine));
+  }
+
+  /** Opens logs that are reached so. */
+  public Logs(FileAccess access) {
+    this.access = access;
     this.scanner = new LogScanner(access);
     this.probe = new LogProbe(access, scanner);
   }

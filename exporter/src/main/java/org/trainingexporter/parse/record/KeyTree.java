@@ -36,7 +36,7 @@ public final class KeyTree {
 
     /** Whether any text under this key is ignored. */
     public boolean ignoresText() {
-      return textRole == KeyRole.NONE && !field.readsText();
+      return textRole == KeyRole.NONE && (field == null || !field.readsText());
     }
   }
 

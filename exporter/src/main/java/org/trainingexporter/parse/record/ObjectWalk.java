@@ -136,15 +136,10 @@ final class ObjectWalk {
   }
 
   private void readText(JsonParser p, KeyTree.KeyNode node, LogRecord into) throws IOException {
-    sawOther(node, NonNumeric.TEXT);
-    if (node.field != null && node.field.readsText()) {
-      reader.addText(node.field, p.getText(), into);
-    }
-    if (node.textRole.namesKind()) {
-      settings.addKind(p.getText());
-    }
-    if (node.textRole != KeyRole.NONE) { // the text may be too long to be read
-      RecordTexts.add(node.textRole, node.path, node.field, p.getText(), into);
+    if (node.ignoresText()) { // it may be too long to be read
+      sawOther(node, NonNumeric.TEXT);
+    } else {
+      reader.addTextUnder(node, p.getText(), into);
     }
   }
 }

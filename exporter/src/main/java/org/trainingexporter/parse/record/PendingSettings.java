@@ -59,7 +59,16 @@ final class PendingSettings {
 
   /** A text that may say what its record is. */
   void addKind(String text) {
-    saysSo |= CONFIGURATION.contains(text);
+    saysSo |= isConfiguration(text);
+  }
+
+  boolean isConfiguration(String text) {
+    return CONFIGURATION.contains(text);
+  }
+
+  /** Whether the next record may be a configuration that does not say so. */
+  boolean collects() {
+    return records < FIRST_RECORDS;
   }
 
   /** Whether values under the key are of use. */

@@ -110,6 +110,32 @@ public final class RecordReader {
     RecordTexts.add(KeyRole.ofText(field.name), field.name, field, text, into);
   }
 
+  /** Adds a text as what its key makes of it. */
+  public void addTextUnder(KeyTree.KeyNode key, String text, LogRecord into) {
+    if (key.field != null) {
+      key.field.sawOther(NonNumeric.TEXT);
+    }
+    if (key.field != null && key.field.readsText()) {
+      addText(key.field, text, into);
+    }
+    if (key.textRole.namesKind()) {
+      settings.addKind(text);
+    }
+    if (key.textRole != KeyRole.NONE) {
+      RecordTexts.add(key.textRole, key.path, key.field, text, into);
+    }
+  }
+
+  /** Whether what stands in the next record may be settings that it does not call so. */
+  public boolean collectsSettings() {
+    return settings.collects();
+  }
+
+  /** Whether the text under that key says that its record holds settings. */
+  public boolean namesSettings(KeyTree.KeyNode key, String text) {
+    return key.textRole.namesKind() && settings.isConfiguration(text);
+  }
+
   /** Adds a known signal's value from a text; {@code 10/438} is a position and its plan. */
   public void addText(Field field, String text, LogRecord into) {
     if (TextNumbers.isNoValue(text)) {

@@ -11,6 +11,25 @@ public interface LineParser {
   /** Accepts the next block; the one before has been read to its end. */
   void accept(Block block);
 
+  /**
+   * Something that another thread can do for a block before it is accepted. It knows what the
+   * parser knows now, and may be left out: only speed would change.
+   *
+   * @return null where there is nothing
+   */
+  default BlockScan scanAhead() {
+    return null;
+  }
+
+  /**
+   * Accepts the next block.
+   *
+   * @param scan of this block, which has ended; null where none was made
+   */
+  default void accept(Block block, BlockScan scan) {
+    accept(block);
+  }
+
   /** Fills in the next record of the block; false when the block has no more. */
   boolean next(LogRecord record);
 

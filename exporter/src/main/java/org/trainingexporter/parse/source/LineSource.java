@@ -7,7 +7,6 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.tail.Block;
 import org.trainingexporter.tail.LineTooLong;
 import org.trainingexporter.tail.LogFile;
-import org.trainingexporter.tail.ReadBuffer;
 
 /**
  * The records of a file of lines. Of a file that is replaced, records that were read before are not
@@ -16,7 +15,7 @@ import org.trainingexporter.tail.ReadBuffer;
 public final class LineSource implements RecordSource {
   private final LogFile file;
   private final LineParser parser;
-  private final ReadBuffer buffer;
+  private final BlockFeed blocks;
   private final MutableRejections rejections;
   private final SeenRecords seen = new SeenRecords();
   private LogFile.FileChange change = LogFile.FileChange.UNCHANGED;
@@ -29,10 +28,10 @@ public final class LineSource implements RecordSource {
    * @param rejections the parser reports to it too
    */
   public LineSource(
-      LogFile file, LineParser parser, ReadBuffer buffer, MutableRejections rejections) {
+      LogFile file, BlockFeed blocks, LineParser parser, MutableRejections rejections) {
     this.file = file;
+    this.blocks = blocks;
     this.parser = parser;
-    this.buffer = buffer;
     this.rejections = rejections;
   }
 
@@ -41,7 +40,7 @@ public final class LineSource implements RecordSource {
     change = file.checkForChanges();
     silence = file.silence(now);
     silent = silence >= SILENCE;
-    return inBlock || change == LogFile.FileChange.CHANGED;
+    return inBlock || blocks.hasMore() || change == LogFile.FileChange.CHANGED;
   }
 
   @Override
@@ -57,11 +56,9 @@ public final class LineSource implements RecordSource {
       inBlock = false;
       try {
         Optional<Block> block =
-            silent
-                ? file.readToEnd(buffer, last -> parser.isWhole(last, silence))
-                : file.readLines(buffer);
+            blocks.next(parser, silent ? last -> parser.isWhole(last, silence) : null);
         if (block.isEmpty() && !isReadAgain()) {
-          buffer.release();
+          blocks.release();
           return false;
         } else if (block.isEmpty()) {
           continue;
@@ -69,7 +66,7 @@ public final class LineSource implements RecordSource {
         if (block.get().isFirst()) {
           begin();
         }
-        parser.accept(block.get());
+        parser.accept(block.get(), blocks.scan());
         inBlock = true;
       } catch (LineTooLong e) {
         reject(e);
@@ -81,7 +78,7 @@ public final class LineSource implements RecordSource {
   private void begin() {
     rejections.hide(begun);
     begun = true;
-    if (file.isReplacement()) {
+    if (blocks.isReplacement()) {
       seen.reread();
     } else {
       seen.clear();
@@ -93,7 +90,7 @@ public final class LineSource implements RecordSource {
     SeenSums.Verdict verdict = seen.check(record);
     rejections.mute(seen.isRereading());
     if (verdict == SeenSums.Verdict.DIFFERENT) {
-      file.reread();
+      blocks.reread();
       inBlock = false;
     }
     return verdict == SeenSums.Verdict.NEW;
@@ -104,7 +101,7 @@ public final class LineSource implements RecordSource {
     boolean again = silent && seen.end();
     rejections.mute(seen.isRereading());
     if (again) {
-      file.reread();
+      blocks.reread();
     }
     return again;
   }
@@ -126,7 +123,7 @@ public final class LineSource implements RecordSource {
 
   @Override
   public long lag() {
-    return file.lag();
+    return file.lag() + blocks.bytes();
   }
 
   @Override

@@ -141,7 +141,7 @@ public final class TimeLedger implements BookedTime {
     }
     boolean plain = isPlain(time - before, steps);
     closing.clear();
-    if (!slow) {
+    if (!slow && !marks.isEmpty()) { // mostly there are none, and a stream costs more than the rest
       marks.stream().filter(mark -> mark.to() == time).forEach(closing::add);
     }
     if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {

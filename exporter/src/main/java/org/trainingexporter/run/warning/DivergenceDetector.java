@@ -29,8 +29,13 @@ final class DivergenceDetector {
   /** Of an ascending block, the value above which nine in ten lie. */
   private static final int LOW = 1;
 
+  /** The value that six of an ascending block are at least: of up to 100, six are above 95 %. */
+  private static final int BELOW_SIX = BLOCK - 6;
+
   private final WarningLog warnings;
+  /** Ascending from the first value on. */
   private double[] block = new double[BLOCK];
+
   private int size;
 
   /** Ascending blocks before the leap, the oldest first, then the one between and the newest. */
@@ -56,10 +61,13 @@ final class DivergenceDetector {
     if (disabled || !Double.isFinite(loss)) {
       return;
     }
-    block[size++] = loss;
+    int i = size++;
+    for (; i > 0 && block[i - 1] > loss; i--) {
+      block[i] = block[i - 1];
+    }
+    block[i] = loss;
     if (size == BLOCK) {
       size = 0;
-      Arrays.sort(block);
       endBlock(at);
     }
   }
@@ -88,7 +96,7 @@ final class DivergenceDetector {
     double[] second = blocks.removeLast();
     double[] between = blocks.removeLast();
     double low = Math.min(newest[LOW], second[LOW]);
-    if (low > leastMedian()) { // cheap, and nearly always false
+    if (low > OVER_UPPER * leastUpper()) { // cheap, and nearly always false
       double[] before = before();
       double middle = RollingWindow.median(before, before.length);
       double upper = SortedWindow.quantile(before, before.length, UPPER_SHARE);
@@ -104,23 +112,32 @@ final class DivergenceDetector {
     blocks.addLast(newest);
   }
 
-  /** Of the blocks before: no 95th percentile of all is lower. */
-  private double leastMedian() {
-    double least = Double.POSITIVE_INFINITY;
+  /** Of the blocks before: no 95th percentile of all is lower, since six of a block are not. */
+  private double leastUpper() {
+    double most = Double.NEGATIVE_INFINITY;
     for (double[] one : blocks) {
-      least = Math.min(least, RollingWindow.median(one, BLOCK));
+      most = Math.max(most, one[BELOW_SIX]);
     }
-    return least;
+    return most;
   }
 
   private double[] before() {
-    double[] all = blocks.stream().flatMapToDouble(Arrays::stream).toArray();
+    double[] all = new double[BLOCK * blocks.size()];
+    int at = 0;
+    for (double[] one : blocks) {
+      System.arraycopy(one, 0, all, at, BLOCK);
+      at += BLOCK;
+    }
     Arrays.sort(all);
     return all;
   }
 
   private static double deviation(double[] values, double median) {
-    double[] off = Arrays.stream(values).map(value -> Math.abs(value - median)).sorted().toArray();
+    double[] off = new double[values.length];
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(values[i] - median);
+    }
+    Arrays.sort(off);
     return RollingWindow.median(off, off.length);
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Field;
@@ -25,6 +24,9 @@ public final class LogMerger {
   private LogCursor leading;
   private long attempt;
 
+  /** All logs: a run that is idle is asked for them twice a second. */
+  private List<LogCursor> all = List.of();
+
   /** Whether there is a log with training records, as far as is known. */
   public boolean isLed() {
     return leading != null;
@@ -37,10 +39,24 @@ public final class LogMerger {
       case REPEATS -> repeating.add(log);
       case RANK -> ranks.add(log);
     }
+    collect();
+  }
+
+  private void collect() {
+    List<LogCursor> now = new ArrayList<>();
+    if (leading != null) {
+      now.add(leading);
+    }
+    now.addAll(others);
+    now.addAll(repeating);
+    ranks.all().forEach(now::add);
+    all = now;
   }
 
   public void checkForChanges(double now) {
-    all().forEach(l -> l.checkForChanges(now));
+    for (LogCursor log : all) {
+      log.checkForChanges(now);
+    }
   }
 
   /**
@@ -57,6 +73,7 @@ public final class LogMerger {
     if (leading == null && other.peek().kind() == RecordKind.TRAIN) {
       others.remove(other); // found before its first training record
       leading = other;
+      collect();
     }
     return other;
   }
@@ -147,24 +164,29 @@ public final class LogMerger {
 
   /** How far they are read. */
   public LogsStatus status() {
-    return new LogsStatus(
-        all().mapToLong(LogCursor::lag).sum(),
-        all().allMatch(LogCursor::isGone),
-        modified(),
-        all().filter(LogCursor::isUnreadable).map(LogCursor::path).toList());
+    long lag = 0;
+    boolean gone = true;
+    double modified = 0;
+    List<Path> unreadable = List.of();
+    for (LogCursor log : all) {
+      lag += log.lag();
+      gone &= log.isGone();
+      double own = log.modified();
+      modified = own > modified ? own : modified; // where it is known
+      if (log.isUnreadable()) {
+        unreadable = unreadable.isEmpty() ? new ArrayList<>() : unreadable;
+        unreadable.add(log.path());
+      }
+    }
+    return new LogsStatus(lag, gone, modified, List.copyOf(unreadable));
   }
 
   /** Bytes of all logs. */
   public long size() {
-    return all().mapToLong(LogCursor::size).sum();
-  }
-
-  private double modified() {
-    return all().mapToDouble(LogCursor::modified).filter(m -> !Double.isNaN(m)).max().orElse(0);
-  }
-
-  private Stream<LogCursor> all() {
-    Stream<LogCursor> lead = Stream.ofNullable(leading);
-    return Stream.of(lead, others.stream(), repeating.stream(), ranks.all()).flatMap(s -> s);
+    long size = 0;
+    for (LogCursor log : all) {
+      size += log.size();
+    }
+    return size;
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
@@ -20,20 +22,34 @@ import org.junit.jupiter.api.Test;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.KeyRegistry;
+import org.trainingexporter.parse.RecordText;
 import org.trainingexporter.parse.format.LogFiles;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.source.RecordSource;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.testing.EventBytes;
 
 /** Whatever bytes a file holds, it is read to an end, in bounded memory, and nothing is thrown. */
 final class AnyBytesTest {
   private final Map<Rejection, Integer> rejected = new EnumMap<>(Rejection.class);
 
-  /** How many records such a file has. */
+  private final AheadThreads ahead = new AheadThreads(1, 0, 150);
+
+  /** How many records such a file has, read by one thread or by two. */
   private int read(byte[] bytes) throws IOException {
+    rejected.clear();
+    List<String> alone = read(bytes, AheadThreads.NONE);
+    Map<Rejection, Integer> rejectedAlone = Map.copyOf(rejected);
+    rejected.clear();
+    assertEquals(alone, read(bytes, ahead));
+    assertEquals(rejectedAlone, Map.copyOf(rejected));
+    return alone.size();
+  }
+
+  private List<String> read(byte[] bytes, AheadThreads threads) throws IOException {
     Path directory = Files.createTempDirectory("events");
     Path file = directory.resolve("events.out.tfevents.1763800000.host");
     try {
@@ -44,14 +60,14 @@ final class AnyBytesTest {
           new EventFilesFormat()
               .open(
                   LogFiles.alone(file),
-                  new FileAccess(FileState::of, 1 << 20),
+                  new FileAccess(FileState::of, 1 << 20, threads),
                   context.reader(),
                   (reason, line, key, detail) -> rejected.merge(reason, 1, Integer::sum));
       LogRecord record = new LogRecord();
-      int records = 0;
+      List<String> records = new ArrayList<>();
       if (source.checkForChanges(Double.MAX_VALUE)) {
         while (source.next(record)) {
-          records++;
+          records.add(RecordText.of(record));
         }
       }
       return records;

@@ -23,6 +23,7 @@ import org.trainingexporter.parse.eventfile.message.EventReader;
 import org.trainingexporter.parse.eventfile.message.HistogramMessage;
 import org.trainingexporter.parse.eventfile.message.NumberList;
 import org.trainingexporter.parse.eventfile.message.SummaryValue;
+import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
 
 /** Files of several writers are read as TensorBoard's own reader reads them. */
@@ -47,7 +48,7 @@ final class EventFixturesTest {
   }
 
   private void read(Path path) throws IOException {
-    EventFile file = new EventFile(path, 0, FileState::of, RejectionListener.NONE);
+    EventFile file = new EventFile(path, 0, new FileAccess(FileState::of, 1 << 20), RejectionListener.NONE);
     EventReader reader = new EventReader();
     file.checkForChanges(Double.MAX_VALUE);
     while (file.hasNext()) {

@@ -46,7 +46,7 @@ class DecimalTest {
       BigDecimal loss = new BigDecimal(Double.toString(random.nextDouble()));
       open += Double.isNaN(Decimal.of(loss.unscaledValue().longValue(), -loss.scale())) ? 1 : 0;
     }
-    assertTrue(open < 100, open + " of 10000");
+    assertTrue(open < 3, open + " of 10000");
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 import org.trainingexporter.tail.ByteFile;
+import org.trainingexporter.tail.ahead.AheadThreads;
 
 /**
  * The TFRecord frames of a file: eight bytes of length, their checksum, the payload, its checksum.
@@ -24,8 +26,11 @@ public final class FrameReader {
   }
 
   private static final int BLOCK = 1 << 18;
-  private static final int HEADER = 12;
+  static final int HEADER = 12;
   private static final int CRC = 4;
+
+  /** Bytes of a frame around its payload. */
+  static final int AROUND = HEADER + CRC;
 
   /** Protobuf's tag of field 1 with eight bytes. */
   private static final int LEADING_DOUBLE = 9;
@@ -33,12 +38,17 @@ public final class FrameReader {
   /** Messages of this library are no longer. */
   private static final long LONGEST = Integer.MAX_VALUE - 64;
 
-  private static final VarHandle INT = view(int[].class);
-  private static final VarHandle LONG = view(long[].class);
+  static final VarHandle INT = view(int[].class);
+  static final VarHandle LONG = view(long[].class);
   private static final VarHandle DOUBLE = view(double[].class);
 
   private final ByteFile file;
   private final MaskedCrc crc = new MaskedCrc();
+  private final FramesAhead ahead;
+
+  /** Whether the frame was found ahead, and is not in the block. */
+  private boolean isAhead;
+
   private byte[] block = {};
   private int from;
   private int to;
@@ -49,12 +59,24 @@ public final class FrameReader {
     return MethodHandles.byteArrayViewVarHandle(numbers, ByteOrder.LITTLE_ENDIAN);
   }
 
-  public FrameReader(ByteFile file) {
+  /**
+   * A reader of a file's frames.
+   *
+   * @param threads that check frames ahead where the file is large
+   * @param scans what they find in the payloads meanwhile
+   */
+  public FrameReader(ByteFile file, AheadThreads threads, Supplier<PayloadScan> scans) {
     this.file = file;
+    this.ahead = new FramesAhead(file, threads, scans);
   }
 
   /** The file is read from another offset, or has changed behind what was read of it. */
   public void drop() {
+    ahead.drop();
+    dropBlock();
+  }
+
+  private void dropBlock() {
     block = new byte[0];
     from = 0;
     to = 0;
@@ -62,6 +84,25 @@ public final class FrameReader {
 
   /** Finds the next frame; the one before must have been passed by {@link #advance}. */
   public NextFrame next() throws IOException {
+    isAhead = !holdsFrame() && ahead.next();
+    if (!isAhead) {
+      return nextInBlock();
+    }
+    if (block.length > 0) {
+      dropBlock();
+    }
+    length = ahead.payloadLength();
+    payloadCrc = ahead.checksum();
+    return NextFrame.FRAME;
+  }
+
+  /** Whether the block holds the next frame as a whole, by its length. */
+  private boolean holdsFrame() {
+    int left = to - from - AROUND;
+    return left >= 0 && (long) LONG.get(block, from) <= left;
+  }
+
+  private NextFrame nextInBlock() throws IOException {
     if (!fill(HEADER)) {
       return NextFrame.END;
     }
@@ -77,7 +118,7 @@ public final class FrameReader {
   }
 
   private boolean isLarge() {
-    return length > BLOCK - HEADER - CRC;
+    return !isAhead && length > BLOCK - HEADER - CRC;
   }
 
   private NextFrame check() throws IOException {
@@ -107,6 +148,9 @@ public final class FrameReader {
 
   /** The message of the frame that {@link #next} found. */
   public CodedInputStream payload() {
+    if (isAhead) {
+      return CodedInputStream.newInstance(ahead.bytes(), ahead.start() + HEADER, length);
+    }
     return isLarge()
         ? CodedInputStream.newInstance(
             new FrameStream(file, file.offset() + HEADER, length), 1 << 16)
@@ -118,8 +162,20 @@ public final class FrameReader {
    * where it begins otherwise.
    */
   public double leadingDouble() {
-    boolean isThere = !isLarge() && length > 8 && block[from + HEADER] == LEADING_DOUBLE;
-    return isThere ? (double) DOUBLE.get(block, from + HEADER + 1) : Double.NaN;
+    byte[] bytes = isAhead ? ahead.bytes() : block;
+    int at = HEADER + (isAhead ? ahead.start() : from);
+    boolean isThere = !isLarge() && length > 8 && bytes[at] == LEADING_DOUBLE;
+    return isThere ? (double) DOUBLE.get(bytes, at + 1) : Double.NaN;
+  }
+
+  /** What was found in payloads ahead, of this frame too; null where nothing was. */
+  public PayloadScan scan() {
+    return isAhead ? ahead.scan() : null;
+  }
+
+  /** The number of the frame in what was found ahead. */
+  public int numberInScan() {
+    return ahead.number();
   }
 
   /** The checksum of that frame's payload: it tells frames apart. */
@@ -131,6 +187,9 @@ public final class FrameReader {
   public void advance() {
     int frame = HEADER + length + CRC;
     file.advance(frame);
+    if (isAhead) {
+      return;
+    }
     from = isLarge() ? to : from + frame;
   }
 

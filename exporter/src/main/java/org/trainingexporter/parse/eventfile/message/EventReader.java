@@ -59,6 +59,20 @@ public final class EventReader {
     }
   }
 
+  /** The same of a plain event that was found ahead. */
+  public void read(ScalarScan plain, int frame, Values to) throws IOException {
+    time = plain.time(frame);
+    step = plain.step(frame);
+    if (!settings.isEmpty()) {
+      settings.clear();
+    }
+    value.clear();
+    value.tag = plain.tag(frame);
+    value.scalar = plain.number(frame);
+    value.content = SummaryValue.Content.SCALAR;
+    to.add(value);
+  }
+
   private void readSummary(MessageInput in, Values to) throws IOException {
     for (int field = in.next(); field != 0; field = in.next()) {
       if (field == 1) {

@@ -12,6 +12,7 @@ final class TemplateFinder {
   private final byte[] bytes;
   private final List<byte[]> between = new ArrayList<>();
   private final List<KeyTree.KeyNode> nodes = new ArrayList<>();
+  private boolean hasTexts;
   private int at;
   private int afterValue;
 
@@ -29,7 +30,7 @@ final class TemplateFinder {
       return null;
     }
     finder.cut();
-    return new LineTemplate(finder.between, finder.nodes);
+    return new LineTemplate(finder.between, finder.nodes, finder.hasTexts);
   }
 
   /** Ends the bytes between two values. */
@@ -66,6 +67,7 @@ final class TemplateFinder {
     cut();
     nodes.add(node);
     if (bytes[at] == '"') {
+      hasTexts = true;
       if (!walkText()) {
         return false;
       }

@@ -34,6 +34,13 @@ class TemplateReaderTest {
     assertEquals(JsonLinesReading.eachByTheParser(lines), JsonLinesReading.together(text));
   }
 
+  @Property(tries = 3_000)
+  void scanned_ahead_the_lines_are_the_same(@ForAll("logs") List<String> lines) {
+    List<String> expected = JsonLinesReading.eachByTheParser(lines);
+    assertEquals(expected, JsonLinesReading.scannedAhead(lines, 1));
+    assertEquals(expected, JsonLinesReading.scannedAhead(lines, 5));
+  }
+
   @Provide
   Arbitrary<List<String>> logs() {
     return Arbitraries.frequencyOf(
