@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.testing.ExpectedFile;
 
 /** The dashboards keep the conventions of {@code grafana/README.md}. */
 final class DashboardsTest {
@@ -31,8 +32,9 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void is_canonical(Dashboard dashboard) throws JsonProcessingException {
-    assertEquals(CanonicalJson.of(dashboard.json()), dashboard.text());
+  void is_canonical(Dashboard dashboard) throws IOException {
+    new ExpectedFile(dashboard.file().toString(), "update.grafana")
+        .assertHolds(CanonicalJson.of(dashboard.json()));
     assertFalse(dashboard.json().has("id"), "an id at the root belongs to one Grafana's database");
   }
 
