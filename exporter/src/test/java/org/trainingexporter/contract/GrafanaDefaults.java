@@ -164,7 +164,8 @@ final class GrafanaDefaults {
     root.path("links").forEach(it -> check.compare(it, it.path("title").asText(), LINK));
     dashboard.variables().forEach(it -> check.compare(it, it.path("name").asText(), VARIABLE));
     for (JsonNode it : root.path("annotations").path("list")) {
-      check.compare(it, it.path("name").asText(), Map.of("/hide", "false", "/target/range", "false"));
+      check.compare(
+          it, it.path("name").asText(), Map.of("/hide", "false", "/target/range", "false"));
     }
     for (JsonNode panel : dashboard.panels()) {
       String title = panel.path("title").asText();
