@@ -24,6 +24,7 @@ import org.trainingexporter.testing.ExpectedFile;
 final class DashboardsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
+  private static final Pattern IN_ITALICS = Pattern.compile("\\*([^*]+)\\*");
   private static final int COLUMNS = 24;
 
   static List<Dashboard> dashboards() {
@@ -161,6 +162,19 @@ final class DashboardsTest {
       assertEquals("training-exporter", it.json().path("tags").path(0).asText());
       assertEquals("training-exporter", it.json().at("/links/0/tags/0").asText());
     }
+  }
+
+  @Test
+  void counterparts_of_other_dashboards_are_panels_of_the_hardware() {
+    String readme = PrometheusFiles.text("../grafana/README.md");
+    String[] section = readme.split("## Coming from another GPU dashboard|## Conventions", -1);
+    Set<String> titles = new HashSet<>(Set.of("Hardware", "Exporter", "Collectors"));
+    Dashboard hardware =
+        dashboards().stream().filter(it -> it.uid().equals("training-hardware")).findAny().get();
+    hardware.panels().forEach(it -> titles.add(it.path("title").asText()));
+    List<String> named = IN_ITALICS.matcher(section[1]).results().map(it -> it.group(1)).toList();
+    assertTrue(named.size() > 40, named.size() + " counterparts");
+    assertEquals(List.of(), named.stream().filter(it -> !titles.contains(it)).toList());
   }
 
   private static List<String> linked(String text) {
