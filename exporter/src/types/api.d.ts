@@ -36,6 +36,8 @@ declare namespace Api {
     version: string;
     ready: boolean;
     refresh: RefreshMode;
+    /** Grafana's address, with a slash at its end. */
+    grafana?: string;
     watched: string[];
     files: string[];
     gpu: boolean;

@@ -207,6 +207,7 @@ public final class Exporter implements AutoCloseable {
         new About(
             Build.current().version(),
             settings.get(Flags.WEB_REFRESH),
+            settings.grafanaUrl(),
             settings.watched().stream().map(Path::toString).toList(),
             Watcher.FILES,
             host.cards().isPresent(),

@@ -71,6 +71,12 @@ public record Settings(List<Path> directories, List<RunRule> runs, FlagValues va
     return bare.isEmpty() ? "" : "/" + bare;
   }
 
+  /** Where browsers find Grafana, with a slash at its end, or empty. */
+  public String grafanaUrl() {
+    String url = get(Flags.WEB_GRAFANA_URL);
+    return url.isEmpty() || url.endsWith("/") ? url : url + "/";
+  }
+
   /** Which GPUs are looked at; a made-up run has made-up GPUs, unless a source says otherwise. */
   public GpuMode gpus() {
     GpuMode mode = get(Flags.GPU);

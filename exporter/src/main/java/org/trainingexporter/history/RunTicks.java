@@ -82,7 +82,12 @@ final class RunTicks {
 
   /** Whether the newest record is so old that the run's series have ended before the horizon. */
   boolean isSilent() {
-    return !(horizon < newest + LONGEST_SILENCE);
+    return !(horizon < end());
+  }
+
+  /** One tick says that the run is abandoned: its newest sample is what is known of it later. */
+  private double end() {
+    return newest + LONGEST_SILENCE + interval / 1e3;
   }
 
   /** Whether a record was applied yet. */
@@ -136,7 +141,7 @@ final class RunTicks {
       long made = tick;
       tick = behind(made, interval);
       if (lacks(made / 1e3)) {
-        if (made / 1e3 >= newest + LONGEST_SILENCE) {
+        if (made / 1e3 >= end()) {
           batch.end(made);
           tick = atOrAfter(Math.min(end, horizon), interval);
         } else {

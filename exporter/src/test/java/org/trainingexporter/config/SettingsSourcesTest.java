@@ -50,6 +50,7 @@ final class SettingsSourcesTest {
             "web.config.file= (default)",
             "web.external-url= (default)",
             "web.route-prefix= (default)",
+            "web.grafana-url= (default)",
             "web.refresh=live (default)",
             "web.enable-lifecycle=false (default)",
             "web.show-start-errors=false (default)",
@@ -101,7 +102,8 @@ final class SettingsSourcesTest {
         "TRAINING_EXPORTER_PORTS: unknown variable (with \"9409\"), expected one of"
             + " TRAINING_EXPORTER_CONFIG_FILE, TRAINING_EXPORTER_WEB_LISTEN_ADDRESS,"
             + " TRAINING_EXPORTER_WEB_CONFIG_FILE, TRAINING_EXPORTER_WEB_EXTERNAL_URL,"
-            + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_REFRESH,"
+            + " TRAINING_EXPORTER_WEB_ROUTE_PREFIX, TRAINING_EXPORTER_WEB_GRAFANA_URL,"
+            + " TRAINING_EXPORTER_WEB_REFRESH,"
             + " TRAINING_EXPORTER_WEB_ENABLE_LIFECYCLE, TRAINING_EXPORTER_WEB_SHOW_START_ERRORS,"
             + " TRAINING_EXPORTER_TAIL_MAX_LINE_BYTES, TRAINING_EXPORTER_TAIL_FOLLOW_OUTSIDE,"
             + " TRAINING_EXPORTER_METRICS_MAX_SERIES_PER_RUN, TRAINING_EXPORTER_METRICS_PROFILE,"

@@ -36,6 +36,7 @@ final class SettingsTest {
     assertEquals(Optional.empty(), settings.get(Flags.WEB_CONFIG_FILE));
     assertEquals("", settings.get(Flags.WEB_EXTERNAL_URL));
     assertEquals("", settings.get(Flags.WEB_ROUTE_PREFIX));
+    assertEquals("", settings.grafanaUrl());
     assertEquals("live", settings.get(Flags.WEB_REFRESH));
     assertEquals("", settings.routePrefix());
     assertEquals(false, settings.get(Flags.WEB_ENABLE_LIFECYCLE));
@@ -135,6 +136,26 @@ final class SettingsTest {
     Settings settings = read(Map.of("web.external-url", url, "web.route-prefix", prefix), Map.of());
 
     assertEquals(expected, settings.routePrefix());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',''",
+    "https://example.org,https://example.org/",
+    "https://example.org/grafana/,https://example.org/grafana/",
+    "/grafana,/grafana/",
+    "/,/",
+  })
+  void the_address_of_grafana_ends_with_a_slash(String url, String expected) {
+    assertEquals(expected, read(Map.of("web.grafana-url", url), Map.of()).grafanaUrl());
+  }
+
+  @Test
+  void what_is_no_address_of_grafana_is_a_mistake() {
+    assertEquals(
+        "--web.grafana-url: expected an address such as https://example.org/training/, got"
+            + " \"javascript:alert(1)\"",
+        rejection(Map.of("web.grafana-url", "javascript:alert(1)"), Map.of()));
   }
 
   @ParameterizedTest

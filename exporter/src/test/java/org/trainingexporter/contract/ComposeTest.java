@@ -145,6 +145,13 @@ final class ComposeTest {
     JsonNode links = moved.service("prometheus").json().path("environment");
     assertEquals("http://127.0.0.1:3001", links.path("GRAFANA_URL").asText());
     assertEquals("http://127.0.0.1:9500", links.path("EXPORTER_URL").asText());
+    assertEquals(
+        "http://127.0.0.1:3001",
+        moved
+            .service("exporter")
+            .json()
+            .at("/environment/TRAINING_EXPORTER_WEB_GRAFANA_URL")
+            .asText());
     assertEquals("http://127.0.0.1:9500", moved.service("trainer").flag("--trainer.exporter-url"));
   }
 

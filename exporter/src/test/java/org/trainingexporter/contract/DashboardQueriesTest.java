@@ -53,6 +53,7 @@ final class DashboardQueriesTest {
           "Other validation metrics",
           "PCIe traffic",
           "Parts of the reward",
+          "Ranks",
           "Reward",
           "Reward over time",
           "Throttled now",
@@ -62,6 +63,7 @@ final class DashboardQueriesTest {
           "$key by ${axis:text}",
           "Ranks that differ",
           "Slowest rank by run",
+          "Step time by rank",
           "Tokens a second",
           "What needs a person now");
   // What has not happened yet after 1,200 steps.

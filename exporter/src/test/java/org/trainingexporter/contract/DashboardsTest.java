@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.testing.ExpectedFile;
 
 /** The dashboards keep the conventions of {@code grafana/README.md}. */
 final class DashboardsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)");
   private static final Pattern LINK = Pattern.compile("/d/([\\w-]+)");
+  private static final Pattern IN_ITALICS = Pattern.compile("\\*([^*]+)\\*");
   private static final int COLUMNS = 24;
 
   static List<Dashboard> dashboards() {
@@ -31,8 +33,9 @@ final class DashboardsTest {
 
   @ParameterizedTest
   @MethodSource("dashboards")
-  void is_canonical(Dashboard dashboard) throws JsonProcessingException {
-    assertEquals(CanonicalJson.of(dashboard.json()), dashboard.text());
+  void is_canonical(Dashboard dashboard) throws IOException {
+    new ExpectedFile(dashboard.file().toString(), "update.grafana")
+        .assertHolds(CanonicalJson.of(dashboard.json()));
     assertFalse(dashboard.json().has("id"), "an id at the root belongs to one Grafana's database");
   }
 
@@ -159,6 +162,19 @@ final class DashboardsTest {
       assertEquals("training-exporter", it.json().path("tags").path(0).asText());
       assertEquals("training-exporter", it.json().at("/links/0/tags/0").asText());
     }
+  }
+
+  @Test
+  void counterparts_of_other_dashboards_are_panels_of_the_hardware() {
+    String readme = PrometheusFiles.text("../grafana/README.md");
+    String[] section = readme.split("## Coming from another GPU dashboard|## Conventions", -1);
+    Set<String> titles = new HashSet<>(Set.of("Hardware", "Exporter", "Collectors"));
+    Dashboard hardware =
+        dashboards().stream().filter(it -> it.uid().equals("training-hardware")).findAny().get();
+    hardware.panels().forEach(it -> titles.add(it.path("title").asText()));
+    List<String> named = IN_ITALICS.matcher(section[1]).results().map(it -> it.group(1)).toList();
+    assertTrue(named.size() > 40, named.size() + " counterparts");
+    assertEquals(List.of(), named.stream().filter(it -> !titles.contains(it)).toList());
   }
 
   private static List<String> linked(String text) {

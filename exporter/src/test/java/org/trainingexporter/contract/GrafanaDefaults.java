@@ -111,6 +111,14 @@ final class GrafanaDefaults {
           "/repeatDirection", "'h'",
           "/transformations", "[]",
           "/transparent", "false");
+  private static final Map<String, String> TARGET =
+      Map.of(
+          "/editorMode", "'code'",
+          "/format", "'time_series'",
+          "/hide", "false",
+          "/instant", "false",
+          "/legendFormat", "''",
+          "/range", "false");
   private static final Map<String, String> TRANSFORMATION =
       Map.of(
           "/options/excludeByName", "{}",
@@ -156,7 +164,8 @@ final class GrafanaDefaults {
     root.path("links").forEach(it -> check.compare(it, it.path("title").asText(), LINK));
     dashboard.variables().forEach(it -> check.compare(it, it.path("name").asText(), VARIABLE));
     for (JsonNode it : root.path("annotations").path("list")) {
-      check.compare(it, it.path("name").asText(), Map.of("/hide", "false"));
+      check.compare(
+          it, it.path("name").asText(), Map.of("/hide", "false", "/target/range", "false"));
     }
     for (JsonNode panel : dashboard.panels()) {
       String title = panel.path("title").asText();
@@ -164,6 +173,7 @@ final class GrafanaDefaults {
       OF_TYPE
           .getOrDefault(panel.path("type").asText(), List.of())
           .forEach(it -> check.compare(panel, title, it));
+      panel.path("targets").forEach(it -> check.compare(it, title, TARGET));
       panel.path("transformations").forEach(it -> check.compare(it, title, TRANSFORMATION));
     }
     return check.found;

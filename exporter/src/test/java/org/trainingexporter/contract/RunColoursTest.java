@@ -4,100 +4,208 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trainingexporter.testing.Promtool;
 
-/** The colour of a run's line follows from its whole name, by the overrides of its panel. */
+/**
+ * Each run that is drawn has a letter, by its start; its colour and dashes follow from the letter.
+ */
 final class RunColoursTest {
   private static final int COLOURS = 12;
   private static final String LOG = "log: ";
 
-  /** The colours by pattern, of each panel that has a line for each run. */
-  private static List<Map<Pattern, String>> panels() {
-    List<Map<Pattern, String>> panels = new ArrayList<>();
-    for (Dashboard dashboard : Dashboard.all()) {
-      for (JsonNode panel : dashboard.panels()) {
-        Map<Pattern, String> colours = colours(panel);
-        if (!colours.isEmpty()) {
-          panels.add(colours);
+  /** What gives each run its letter. */
+  private static final Pattern LETTERS =
+      Pattern.compile("group by \\(run, n\\) \\((.*)\\), \"run\", \" · \", \"n\", \"run\"");
+
+  @TempDir private Path directory;
+
+  /** The looks by pattern, of a panel that has a line for each run. */
+  private record Lines(String title, Map<Pattern, String> looks, Set<String> letters) {
+    private List<String> of(String name) {
+      return looks.entrySet().stream()
+          .filter(it -> it.getKey().matcher(name).find())
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+  }
+
+  static Stream<Dashboard> dashboards() {
+    return Dashboard.all().stream().filter(it -> !lines(it).isEmpty());
+  }
+
+  private static List<Lines> lines(Dashboard dashboard) {
+    List<Lines> found = new ArrayList<>();
+    for (JsonNode panel : dashboard.panels()) {
+      Set<String> letters = new HashSet<>();
+      for (JsonNode target : panel.path("targets")) {
+        Matcher query = LETTERS.matcher(target.path("expr").asText());
+        if (query.find()) {
+          letters.add(query.group(1));
         }
       }
-    }
-    return panels;
-  }
-
-  private static Map<Pattern, String> colours(JsonNode panel) {
-    Map<Pattern, String> colours = new LinkedHashMap<>();
-    for (JsonNode override : panel.at("/fieldConfig/overrides")) {
-      String expression = override.at("/matcher/options").asText();
-      JsonNode first = override.at("/properties/0");
-      if (expression.startsWith("/^(?:" + LOG) && first.path("id").asText().equals("color")) {
-        String pattern = expression.substring(1, expression.length() - 1);
-        colours.put(Pattern.compile(pattern), first.at("/value/fixedColor").asText());
+      if (!letters.isEmpty()) {
+        found.add(new Lines(panel.path("title").asText(), looks(panel), letters));
       }
     }
-    return colours;
+    return found;
   }
 
-  private static List<String> of(String name, Map<Pattern, String> colours) {
-    return colours.entrySet().stream()
-        .filter(it -> it.getKey().matcher(name).find())
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  private static Map<Pattern, String> common() {
-    return panels().get(0);
+  private static Map<Pattern, String> looks(JsonNode panel) {
+    Map<Pattern, String> looks = new LinkedHashMap<>();
+    for (JsonNode override : panel.at("/fieldConfig/overrides")) {
+      String expression = override.at("/matcher/options").asText();
+      JsonNode properties = override.path("properties");
+      if (properties.findValuesAsText("id").contains("color")) {
+        String pattern = expression.substring(1, expression.length() - 1);
+        looks.put(Pattern.compile(pattern), properties.toString());
+      }
+    }
+    return looks;
   }
 
   @Test
-  void every_plot_has_the_same_colours() {
-    Set<String> different = new HashSet<>();
-    panels().forEach(it -> different.add(it.toString()));
-    assertEquals(1, different.size());
-    assertTrue(panels().size() >= 12, panels().size() + " panels");
-    assertEquals(COLOURS, new HashSet<>(common().values()).size());
+  void there_are_lines_of_runs_on_two_dashboards() {
+    List<String> files = dashboards().map(Dashboard::toString).toList();
+    assertEquals(List.of("compare.json", "runs.json"), files);
+    dashboards().forEach(it -> assertTrue(lines(it).size() >= 3, it.toString()));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"run-", "seed", "a", "exp_", "gpt2-350M-v", "sweep/lr-3e-4-seed-", "0.1-"})
-  void twelve_runs_that_are_numbered_have_twelve_colours(String family) {
-    for (String format : List.of("%s%d", "%s%02d", "%s%04d")) {
-      Set<String> seen = new HashSet<>();
-      IntStream.rangeClosed(1, COLOURS)
-          .forEach(i -> seen.addAll(of(format.formatted(family, i), common())));
-      assertEquals(COLOURS, seen.size(), family);
+  @MethodSource("dashboards")
+  void every_plot_of_a_dashboard_gives_a_run_the_same_letter_and_look(Dashboard dashboard) {
+    Set<String> different = new HashSet<>();
+    Set<String> letters = new HashSet<>();
+    for (Lines lines : lines(dashboard)) {
+      different.add(lines.looks().toString());
+      letters.addAll(lines.letters());
     }
+    assertEquals(1, different.size());
+    assertEquals(1, letters.size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void twelve_runs_have_twelve_colours_whatever_they_are_called(Dashboard dashboard)
+      throws IOException, InterruptedException {
+    Lines lines = lines(dashboard).get(0);
+    Map<String, String> letters = letters(lines, 12);
+    assertEquals(12, letters.size());
+    assertEquals(Set.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"), all(letters));
+    Set<String> colours = new HashSet<>();
+    for (Map.Entry<String, String> run : letters.entrySet()) {
+      String name = run.getValue() + " · " + run.getKey();
+      List<String> looks = lines.of(name);
+      assertEquals(1, looks.size(), name);
+      assertEquals(looks, lines.of(LOG + name), "on a logarithmic axis");
+      colours.add(looks.get(0).replaceFirst(".*?(#\\w{6}).*", "$1"));
+    }
+    assertEquals(COLOURS, colours.size());
   }
 
   @Test
-  void each_name_has_exactly_one_colour_and_the_same_on_a_log_scale() {
-    Stream.of("", "alpha", "7", "Ünïcode", "a b", "run 3 (copy)", "log", "x".repeat(200), "12345")
-        .forEach(
-            name -> {
-              List<String> colours = of(name, common());
-              assertEquals(1, colours.size(), name);
-              assertEquals(colours, of(LOG + name, common()), name);
-            });
+  void twenty_runs_have_twenty_looks_where_so_many_are_drawn()
+      throws IOException, InterruptedException {
+    Dashboard runs = dashboards().filter(it -> it.uid().equals("training-runs")).findFirst().get();
+    Lines lines = lines(runs).get(0);
+    Set<String> looks = new HashSet<>();
+    for (Map.Entry<String, String> run : letters(lines, 20).entrySet()) {
+      looks.addAll(lines.of(run.getValue() + " · " + run.getKey()));
+    }
+    assertEquals(20, looks.size());
   }
 
-  /** Not only the end counts: these had one colour by their last character. */
-  @Test
-  void runs_with_one_ending_differ_by_what_stands_before_it() {
-    Set<String> seen = new HashSet<>();
-    Stream.of("alpha-1", "beta-1", "gamma-1", "delta-1", "base-1", "large-1")
-        .forEach(name -> seen.addAll(of(name, common())));
-    assertTrue(seen.size() >= 3, seen.toString());
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void a_run_keeps_its_letter_when_newer_ones_begin(Dashboard dashboard)
+      throws IOException, InterruptedException {
+    Lines lines = lines(dashboard).get(0);
+    Map<String, String> few = letters(lines, 5);
+    Map<String, String> more = letters(lines, 9);
+    few.forEach((run, letter) -> assertEquals(letter, more.get(run), run));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void a_run_that_is_one_too_many_is_drawn_without_a_letter(Dashboard dashboard)
+      throws IOException, InterruptedException {
+    Lines lines = lines(dashboard).get(0);
+    Map<String, String> letters = letters(lines, 23);
+    assertEquals(23, letters.size());
+    assertEquals("–", letters.get("run 22"));
+    assertEquals(List.of(), lines.of("– · run 22"));
+  }
+
+  private static Set<String> all(Map<String, String> letters) {
+    return new HashSet<>(letters.values());
+  }
+
+  /** The letters of so many runs; each third one has no start, each fourth two exporters. */
+  private Map<String, String> letters(Lines lines, int runs)
+      throws IOException, InterruptedException {
+    Map<String, Integer> starts = new HashMap<>();
+    StringBuilder series = new StringBuilder();
+    for (int i = 0; i < runs; i++) {
+      String labels = "{run=\"run %d\",instance=\"a\"}".formatted(i);
+      starts.put("run " + i, 1000 + i);
+      add(series, i % 3 == 0 ? "last_update" : "run_start", labels, 1000 + i);
+      if (i % 4 == 0) {
+        add(series, "last_update", labels.replace("\"a\"", "\"b\""), 1000 + i);
+      }
+    }
+    String query = lines.letters().iterator().next().replace("$__range", "10m");
+    String filled = query.replace("$shown", ".+").replace("'", "''");
+    Map<String, String> letters = new TreeMap<>();
+    starts.forEach((run, start) -> letters.put(run, letter(start - 1000, lines.looks().size())));
+    String expected =
+        starts.entrySet().stream()
+            .map(
+                it ->
+                    "          - {labels: '{run=\"%s\",n=\"%s\"}', value: %d}\n"
+                        .formatted(it.getKey(), letters.get(it.getKey()), it.getValue()))
+            .collect(Collectors.joining());
+    Path file = directory.resolve("letters.yml");
+    Files.writeString(
+        file,
+        """
+        tests:
+          - interval: 1m
+            input_series:
+        %s    promql_expr_test:
+              - expr: '%s'
+                eval_time: 5m
+                exp_samples:
+        %s"""
+            .formatted(series, filled, expected));
+    assertEquals("", Promtool.test(file));
+    return letters;
+  }
+
+  private static void add(StringBuilder series, String metric, String labels, int value) {
+    series.append(
+        "      - {series: 'training_%s_timestamp_seconds%s', values: '%dx10'}\n"
+            .formatted(metric, labels, value));
+  }
+
+  private static String letter(int place, int letters) {
+    return place < letters ? Character.toString('A' + place) : "–";
   }
 }

@@ -154,7 +154,7 @@ final class WatchedCopy {
   ApiContext model(Instant at) {
     About about =
         new About(
-            "1.2.3", "live", List.of("/logs"), Watcher.FILES, false, () -> true, this::ignored);
+            "1.2.3", "live", "", List.of("/logs"), Watcher.FILES, false, () -> true, this::ignored);
     return new ApiContext(
         watcher::snapshots,
         Optional::empty,

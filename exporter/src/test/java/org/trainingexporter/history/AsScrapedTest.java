@@ -33,7 +33,9 @@ final class AsScrapedTest {
   /** Ticks, each with what a scrape read then. */
   private final SortedMap<Long, Map<String, Double>> scraped = new TreeMap<>();
 
+  /** All ticks at which the run is abandoned, but the first of a silence: that one says so. */
   private final List<Long> abandoned = new ArrayList<>();
+
 
   @BeforeEach
   void prepare() throws IOException {
@@ -98,6 +100,11 @@ final class AsScrapedTest {
     SortedMap<Long, Double> there = new TreeMap<>(kept.trainedBy(RUN));
     there.values().removeIf(it -> it.isNaN());
     assertEquals(shown.keySet(), there.keySet());
+    Map<String, Double> last = scraped.get(abandoned.get(0) - 60_000);
+    String state = "training_run_state";
+    List<String> labels = List.of("run", "state");
+    String name = KeptSamples.name(new SeriesId(state, labels, List.of(RUN, "abandoned")));
+    assertEquals(1, last.get(name), "the newest sample says what became of the run");
     assertEquals(
         1, kept.trainedBy(RUN).size() - there.size(), "the line ends where the gap begins");
   }
@@ -179,6 +186,7 @@ final class AsScrapedTest {
     TrainingMetrics metrics =
         new TrainingMetrics(() -> live.watcher().snapshots(), live.clock, 20_000);
     int next = 0;
+    boolean wasAbandoned = false;
     long first = (long) Math.ceil(Story.time(story.lines.get(0).at()) * 1e3 / (double) interval);
     for (long tick = first * interval; tick / 1e3 < until; tick += interval) {
       while (next < story.lines.size() && Story.time(story.lines.get(next).at()) * 1e3 <= tick) {
@@ -188,9 +196,11 @@ final class AsScrapedTest {
       if (live.watcher().snapshots().isEmpty()) {
         continue;
       }
-      if (live.run().state(tick / 1e3) == TrainingState.ABANDONED) {
+      boolean isAbandoned = live.run().state(tick / 1e3) == TrainingState.ABANDONED;
+      if (isAbandoned && wasAbandoned) {
         abandoned.add(tick);
       }
+      wasAbandoned = isAbandoned;
       scraped.put(tick, read(metrics.collect()));
     }
   }

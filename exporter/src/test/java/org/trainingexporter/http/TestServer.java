@@ -124,7 +124,7 @@ final class TestServer implements AutoCloseable {
   }
 
   private static About about() {
-    return new About("1.2.3", "live", List.of("/logs"), List.of(), false, () -> true, List::of);
+    return new About("1.2.3", "live", "", List.of("/logs"), List.of(), false, () -> true, List::of);
   }
 
   InetSocketAddress address() {

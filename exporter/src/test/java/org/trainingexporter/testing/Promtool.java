@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The real {@code promtool}, which knows what a scrape should look like. */
+/** The real {@code promtool}, which knows what a scrape should look like and answers queries. */
 public final class Promtool {
   private Promtool() {}
 
   /** What it finds to say of a scrape in the text format: nothing where all is well. */
   public static String check(String scrape) throws IOException, InterruptedException {
-    Process promtool = start();
+    Process promtool = start("check", "metrics");
     try (OutputStream in = promtool.getOutputStream()) {
       in.write(scrape.getBytes(StandardCharsets.UTF_8));
     }
@@ -21,9 +24,19 @@ public final class Promtool {
     return said;
   }
 
-  private static Process start() {
+  /** What it finds wrong in a file of unit tests: nothing where all pass. */
+  public static String test(Path file) throws IOException, InterruptedException {
+    Process promtool = start("test", "rules", file.toString());
+    promtool.getOutputStream().close();
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return promtool.waitFor() == 0 ? "" : said;
+  }
+
+  private static Process start(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("promtool"));
+    command.addAll(List.of(arguments));
     try {
-      return new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
       return fail("promtool is missing: apt-get install prometheus, or put it on the path", e);
     }

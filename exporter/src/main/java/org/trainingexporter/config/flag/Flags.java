@@ -42,6 +42,14 @@ public final class Flags {
   public static final Flag<String> WEB_ROUTE_PREFIX =
       new Flag<>("web.route-prefix", "PATH", ValueTypes.ANY, "", "first part of all paths");
 
+  public static final Flag<String> WEB_GRAFANA_URL =
+      new Flag<>(
+          "web.grafana-url",
+          "URL",
+          ValueTypes.WEB_ADDRESS,
+          "",
+          "Grafana's address, for a link there");
+
   public static final Flag<String> WEB_REFRESH =
       new Flag<>(
           "web.refresh", "live|5|30|off", ValueTypes.REFRESH, "live", "how the page keeps up");
@@ -164,6 +172,7 @@ public final class Flags {
           WEB_CONFIG_FILE,
           WEB_EXTERNAL_URL,
           WEB_ROUTE_PREFIX,
+          WEB_GRAFANA_URL,
           WEB_REFRESH,
           WEB_ENABLE_LIFECYCLE,
           WEB_SHOW_START_ERRORS,

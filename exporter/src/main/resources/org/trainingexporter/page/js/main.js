@@ -6,6 +6,7 @@ import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
 import { framed } from "./page/framed.js";
+import { grafanaLink } from "./page/grafana-link.js";
 import { header } from "./page/header.js";
 import { linkButton } from "./page/link-button.js";
 import { refreshMenu } from "./page/refresh-menu.js";
@@ -35,7 +36,12 @@ const announce = announcer(model);
 
 model.on("run", (run) => view.nameRun(run));
 
-header(model, clock, view, [linkButton(view, announce), themeButton(), refreshMenu(view, clock, refresher)]);
+header(model, clock, view, [
+  grafanaLink(model),
+  linkButton(view, announce),
+  themeButton(),
+  refreshMenu(view, clock, refresher),
+]);
 runList(model, view);
 unreadable(model);
 emptyPage(model, view);

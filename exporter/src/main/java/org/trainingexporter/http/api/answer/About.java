@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * What the page shows about the exporter itself.
  *
  * @param refresh default of how the page refreshes: live, 5, 30 or off
+ * @param grafana Grafana's address for browsers, with a slash at its end; empty if there is none
  * @param watched the directories and files that are watched
  * @param files the endings of files that may be logs
  * @param gpu whether GPUs are monitored
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public record About(
     String version,
     String refresh,
+    String grafana,
     List<String> watched,
     List<String> files,
     boolean gpu,

@@ -65,6 +65,9 @@ public final class RunsEndpoint implements Endpoint {
               it.text("version", about.version());
               it.truth("ready", ready);
               it.text("refresh", about.refresh());
+              if (!about.grafana().isEmpty()) {
+                it.text("grafana", about.grafana());
+              }
               it.texts("watched", about.watched());
               it.texts("files", about.files());
               it.truth("gpu", about.gpu());
