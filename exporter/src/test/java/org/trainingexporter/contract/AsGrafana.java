@@ -29,7 +29,8 @@ record AsGrafana(RealServer prometheus) {
   }
 
   private static String filled(String expr, String run) {
-    return expr.replace("$__range", RANGE_SECONDS + "s")
+    return expr.replace("$__range_s", Integer.toString(RANGE_SECONDS))
+        .replace("$__range", RANGE_SECONDS + "s")
         .replace("$__rate_interval", "10s")
         .replace("$__interval_ms", "5000")
         .replace("$__interval", "5s")
@@ -42,6 +43,9 @@ record AsGrafana(RealServer prometheus) {
         .replace("$key", ".+")
         .replace("$loss", "training_loss_smoothed")
         .replace("$settings", "0")
+        .replace("${near}", Integer.toString(RANGE_SECONDS))
+        .replace("$raw", ".+")
+        .replace("$listed", run)
         .replace("$shown", run)
         .replace("$name", "")
         .replace("$state", ".+")

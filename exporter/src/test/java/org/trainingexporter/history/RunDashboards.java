@@ -88,6 +88,8 @@ final class RunDashboards {
         .replace("$loss", "training_loss_smoothed")
         .replace("$settings", "0")
         .replace("$find", "")
+        .replace("${near}", "223200")
+        .replace("$listed", "run")
         .replace("$shown", "run")
         .replace("$name", "")
         .replace("$state", ".+")

@@ -143,8 +143,8 @@ public final class LogMerger {
    * @param seen the keys of the run
    */
   public String writer(List<Field> seen) {
-    LogProfile lead = all().findFirst().orElseThrow().profile();
-    boolean isShared = all().map(l -> l.profile().format().label()).distinct().count() > 1;
+    LogProfile lead = all.get(0).profile();
+    boolean isShared = all.stream().map(l -> l.profile().format().label()).distinct().count() > 1;
     return isShared && !lead.writer().equals(WriterRule.UNKNOWN)
         ? lead.writer()
         : WriterRule.writerOf(lead.format(), seen);
