@@ -9,7 +9,8 @@ final class UPlot {
   static final String FILE = "uplot.min.js";
 
   private static final String VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
-  private static final String RESOURCE = "/META-INF/resources/webjars/uplot/%s/dist/uPlot.iife.min.js";
+  private static final String RESOURCE =
+      "/META-INF/resources/webjars/uplot/%s/dist/uPlot.iife.min.js";
 
   private UPlot() {}
 
