@@ -16,11 +16,11 @@ export function fakeView(state = {}) {
 /** A theme with colours that can be told apart. */
 export const THEME = {
   runs: ["00", "20", "40", "60", "80", "a0", "c0", "e0", "10", "30", "50", "70"].map((grey) => `#${grey.repeat(3)}`),
-  text: "text",
+  text: "#000",
   soft: "soft",
   line: "line",
   grid: "grid",
-  surface: "surface",
+  surface: "#fff",
   bad: "bad",
   mark: "mark",
   shares: { productive: "green", replayed: "red", evaluation: "blue", checkpoint: "yellow", paused: "grey" },

@@ -29,12 +29,12 @@ test("the chosen layer is the viewer's, else the first that has such a histogram
 
 test("few layers have colour and dash of their own, many a colour between the first and the last", () => {
   const few = layerStrokes(THEME, 8);
-  assert.notDeepEqual(few(0).type, few(1).type);
+  assert.notDeepEqual(few(0).dash, few(1).dash);
   const many = layerStrokes(THEME, 21);
-  assert.deepEqual(many(0), { color: "rgb(0,0,0)", type: "solid" });
-  assert.deepEqual(many(10), { color: "rgb(64,64,64)", type: "solid" });
-  assert.deepEqual(many(20), { color: "rgb(32,32,32)", type: "solid" });
-  assert.deepEqual(many(5), { color: "rgb(32,32,32)", type: "solid" });
+  assert.deepEqual(many(0), { color: "rgb(0,0,0)", dash: [] });
+  assert.deepEqual(many(10), { color: "rgb(64,64,64)", dash: [] });
+  assert.deepEqual(many(20), { color: "rgb(32,32,32)", dash: [] });
+  assert.deepEqual(many(5), { color: "rgb(32,32,32)", dash: [] });
 });
 
 test("the bins from the first that ever held something to the last are shown, and one more on either side", () => {
@@ -53,8 +53,7 @@ test("the frame nearest to a step is shown, of equals the last, without a step t
 
 test("a frame says of a bin how many elements it has now and had at first", () => {
   const drawing = distribution(FILM);
-  assert.deepEqual(drawing.range, [-0.5, 3.5]);
-  const tip = drawing.tip(1.4, 0, THEME);
+  const tip = drawing.tip(-0.3, 0, THEME);
   assert.equal(tip.head, "-1.00 to 0");
   assert.deepEqual(
     tip.rows.map(({ label, text }) => [label, text]),
@@ -67,26 +66,40 @@ test("a frame says of a bin how many elements it has now and had at first", () =
 });
 
 test("the bars of a frame are its counts, the outline those of the first", () => {
-  const [bars, outline] = distribution(FILM).option(THEME, 500).series;
-  assert.deepEqual(bars.data, [0, 1, 3, 0]);
-  assert.deepEqual(outline.data, [0, 4, 0, 0]);
+  const { x, y, cells, lines } = distribution(FILM).scene(THEME, 500);
+  assert.deepEqual(
+    cells.map((cell) => cell.y),
+    [
+      [0, 0],
+      [0, 1],
+      [0, 3],
+      [0, 0],
+    ],
+  );
+  assert.deepEqual([x.min, x.max, y.min, y.max], [-2, 2, 0, 4]);
+  assert.deepEqual(lines[0].x, [-2, -1, -1, 0, 0, 1, 1, 2]);
+  assert.deepEqual(lines[0].y, [0, 0, 4, 4, 0, 0, 0, 0]);
 });
 
-test("each frame is a column, of which a cell is the share of its elements", () => {
+test("each frame is a column, of which a cell is the darker the larger the share of its elements", () => {
   const chosen = [];
   const drawing = evolution({ ...FILM, choose: (index) => chosen.push(index) });
-  const [{ data }] = drawing.option(THEME, 500).series;
-  assert.deepEqual(data.slice(4, 8), [
-    [1, 0, 0],
-    [1, 1, 0.25],
-    [1, 2, 0.75],
-    [1, 3, 0],
-  ]);
+  const theme = { ...THEME, surface: "#fff", runs: ["#888"], text: "#000" };
+  const { cells } = drawing.scene(theme, 500);
+  assert.deepEqual(
+    cells.map(({ x, y, colour }) => [...x, ...y, colour]),
+    [
+      [-0.5, 0.5, -1, 0, "rgb(0,0,0)"],
+      [0.5, 1.5, -1, 0, "rgb(196,196,196)"],
+      [0.5, 1.5, 0, 1, "rgb(68,68,68)"],
+      [1.5, 2.5, 0, 1, "rgb(0,0,0)"],
+    ],
+  );
   assert.equal(drawing.rule, 1);
   drawing.click(1.6);
   drawing.click(-7);
   assert.deepEqual(chosen, [2, 0]);
-  assert.equal(drawing.tip(2, 2, THEME).rows[0].text, "2.000");
+  assert.equal(drawing.tip(2, 0.5, THEME).rows[0].text, "2.000");
 });
 
 test("the last bin is the last one, wherever above it the pointer is", () => {
@@ -95,22 +108,17 @@ test("the last bin is the last one, wherever above it the pointer is", () => {
   assert.equal(drawing.tip(0, -9, THEME).rows[0].label, "-2.00 to -1.00");
 });
 
-test("axes of bins have no labels at their crooked ends, but at 0", () => {
-  const [, edges] = distribution({ ...FILM, lower: -3.14, upper: 3.14 }).option(THEME, 500).xAxis;
-  const { formatter } = edges.axisLabel;
-  assert.deepEqual([edges.min, edges.max, 1].map(formatter), ["", "", "1"]);
-  const counts = distribution(FILM).option(THEME, 500).yAxis;
-  assert.deepEqual([counts.max, counts.axisLabel.formatter(0), counts.axisLabel.formatter(4)], [4, "0", "4"]);
+test("axes of bins begin and end at crooked numbers, and have ticks at round ones", () => {
+  const { x, y } = distribution({ ...FILM, lower: -3.14, upper: 3.14 }).scene(THEME, 500);
+  assert.deepEqual([x.min, x.max].map(Math.round), [-2, 2]);
+  assert.deepEqual(x.ticks.map(x.format), ["-2", "-1", "0", "1", "2"]);
+  assert.deepEqual(y.ticks.map(y.format), ["0", "1", "2", "3", "4"]);
 });
 
 test("where there are many frames, some steps are named", () => {
-  const frames = Array.from({ length: 60 }, (_, i) => ({ ...FRAMES[0], step: i }));
-  const drawing = evolution({ ...FILM, frames, choose: () => {} });
-  assert.equal(drawing.option(THEME, 800).xAxis.axisLabel.interval, 5);
-  assert.equal(drawing.option(THEME, 100).xAxis.axisLabel.interval, 19);
-  assert.equal(evolution({ ...FILM, choose: () => {} }).option(THEME, 800).xAxis.axisLabel.interval, 0);
-});
-
-test("the darkest cell is the largest share", () => {
-  assert.equal(evolution({ ...FILM, choose: () => {} }).option(THEME, 500).visualMap.max, 1);
+  const frames = Array.from({ length: 60 }, (_, i) => ({ ...FRAMES[0], step: 10 * i }));
+  const axis = evolution({ ...FILM, frames, choose: () => {} }).scene(THEME, 800).x;
+  assert.deepEqual(axis.ticks.map(axis.format), ["0", "80", "160", "240", "320", "400", "480", "560"]);
+  assert.equal(evolution({ ...FILM, frames, choose: () => {} }).scene(THEME, 100).x.ticks.length, 3);
+  assert.deepEqual(evolution({ ...FILM, choose: () => {} }).scene(THEME, 800).x.ticks, [0, 1, 2]);
 });

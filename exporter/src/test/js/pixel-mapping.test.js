@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { GRID } from "#page/chart/option.js";
-import { PixelMapping } from "#page/chart/pixel-mapping.js";
+import { GRID, PixelMapping } from "#page/chart/pixel-mapping.js";
 
 const WIDTH = 400 + GRID.left + GRID.right; // 400 pixels are plotted on
 const LEFT = GRID.left;
 
-/** An axis of which every value is ten pixels. */
-const CHART = {
-  convertToPixel: (finder, value) => (finder.yAxisIndex === 0 ? value * 10 : Number.NaN),
-  convertFromPixel: (finder, pixel) => (finder.yAxisIndex === 0 ? pixel / 10 : Number.NaN),
-};
+const HEIGHT = 100 + GRID.top + GRID.bottom; // and 100
 
-function mapping(range) {
-  return new PixelMapping(range, WIDTH, CHART);
+function mapping([min, max], y = { min: 0, max: 10 }) {
+  return new PixelMapping({ x: { min, max }, y }, WIDTH, HEIGHT);
 }
 
 test("the ends of the x axis are the edges of what is plotted on", () => {
@@ -42,7 +37,17 @@ test("a pixel is held between the ends", () => {
   assert.equal(mapping([5, 9]).fractionAt(LEFT + 300), 0.75);
 });
 
-test("the y axis is as ECharts drew it", () => {
-  assert.equal(mapping([0, 1]).pixelOfY(2.5), 25);
-  assert.equal(mapping([0, 1]).yAt(25), 2.5);
+test("the y axis goes up, also where it is logarithmic", () => {
+  assert.equal(mapping([0, 1]).pixelOfY(0), GRID.top + 100);
+  assert.equal(mapping([0, 1]).pixelOfY(2.5), GRID.top + 75);
+  assert.equal(mapping([0, 1]).yAt(GRID.top + 75), 2.5);
+  const log = mapping([0, 1], { min: 1, max: 10_000, isLog: true });
+  assert.equal(log.pixelOfY(100), GRID.top + 50);
+  assert.ok(Math.abs(log.yAt(GRID.top + 50) - 100) < 1e-9);
+});
+
+test("what has no place on a y axis stands at its lower end", () => {
+  const log = mapping([0, 1], { min: 1, max: 100, isLog: true });
+  assert.deepEqual([log.pixelOfY(0), log.pixelOfY(-3), log.pixelOfY(null)], Array(3).fill(GRID.top + 100));
+  assert.equal(mapping([0, 1], { min: -5, max: 5 }).pixelOfY(null), GRID.top + 100);
 });

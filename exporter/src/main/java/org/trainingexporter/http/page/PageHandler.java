@@ -53,7 +53,7 @@ public final class PageHandler implements HttpHandler {
               new PageFiles(
                   PageHandler.class,
                   List.of(PageFiles.SHARED, FOLDER),
-                  Map.of(ECharts.FILE, ECharts.resource())));
+                  Map.of(UPlot.FILE, UPlot.resource())));
       reply = made;
     }
     return made;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,6 +17,7 @@ final class PageFile {
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "json", "application/json",
+          "map", "application/json",
           "webmanifest", "application/manifest+json",
           "svg", "image/svg+xml",
           "png", "image/png");
@@ -31,7 +33,12 @@ final class PageFile {
 
   static PageFile of(String name, byte[] bytes) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 2);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+    try (GZIPOutputStream gzip =
+        new GZIPOutputStream(compressed) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION); // once for all readers
+          }
+        }) {
       gzip.write(bytes);
     }
     String ending = name.substring(name.lastIndexOf('.') + 1);

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The files of a page, from the resources of the program. The version of the program stands in the
- * addresses of the parts, so that browsers may keep them for ever. Safe for many threads.
+ * addresses of the parts, so that browsers may keep them for ever. A file called {@code main.js} or
+ * {@code main.css} is served with all that it imports in it, so that a page needs few requests.
+ * Safe for many threads.
  */
 public final class PageFiles {
   /** The folder of what both pages share: {@code css/}, {@code js/} and {@code icon.svg}. */
@@ -19,6 +23,11 @@ public final class PageFiles {
 
   /** Stands in the HTML where the version goes. */
   private static final String VERSION_PLACEHOLDER = "v-dev";
+
+  private static final String SCRIPT = "main.js";
+  private static final String MAP = SCRIPT + ".map";
+  private static final String STYLE = "main.css";
+  private static final Pattern IMPORTED_STYLE = Pattern.compile("@import \"([^\"]+)\";\n");
 
   private static final String NAME = "(?:[\\w-]+/)*[\\w-][\\w.-]*";
 
@@ -57,15 +66,44 @@ public final class PageFiles {
   }
 
   private Optional<PageFile> read(String name) throws IOException {
+    boolean isMap = name.endsWith(MAP);
+    String source = isMap ? name.substring(0, name.lastIndexOf('.')) : name;
+    byte[] bytes = bytes(source);
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    if (isMap) {
+      bytes = new ModuleBundle(source, this::text).sourceMap().getBytes(UTF_8);
+    } else if (name.endsWith(SCRIPT)) {
+      bytes = new ModuleBundle(name, this::text).text().getBytes(UTF_8);
+    } else if (name.endsWith(STYLE)) {
+      bytes = style(name).getBytes(UTF_8);
+    } else if (name.endsWith(".html")) {
+      bytes = text(name).replace(VERSION_PLACEHOLDER, version).getBytes(UTF_8);
+    }
+    return Optional.of(PageFile.of(name, bytes));
+  }
+
+  private String style(String name) throws IOException {
+    String text = text(name);
+    StringBuilder whole = new StringBuilder();
+    for (MatchResult found : IMPORTED_STYLE.matcher(text).results().toList()) {
+      whole.append(text(ModuleBundle.resolve(name, found.group(1))));
+    }
+    return whole.append(IMPORTED_STYLE.matcher(text).replaceAll("")).toString();
+  }
+
+  private String text(String name) throws IOException {
+    byte[] bytes = bytes(name);
+    if (bytes == null) {
+      throw new IOException(name + " is missing in the program");
+    }
+    return new String(bytes, UTF_8);
+  }
+
+  private byte[] bytes(String name) throws IOException {
     try (InputStream in = open(name)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      byte[] bytes = in.readAllBytes();
-      if (name.endsWith(".html")) {
-        bytes = new String(bytes, UTF_8).replace(VERSION_PLACEHOLDER, version).getBytes(UTF_8);
-      }
-      return Optional.of(PageFile.of(name, bytes));
+      return in == null ? null : in.readAllBytes();
     }
   }
 

@@ -8,7 +8,9 @@ import { ask, NoSuchRun } from "./client.js";
 
 /** A log of layers may be long, and is read when its history is asked for. */
 const HISTORY_TIMEOUT_MS = 120_000;
-const NARROW_PX = 700;
+/** About as many points of a curve as plots have pixels; in full screen as many as there are. */
+const POINTS = globalThis.firstAnswers?.points ?? 1000;
+const POINTS_IN_FULL_SCREEN = 1000;
 
 /** @typedef {"events" | "checkpoints" | "errors" | "gpu" | "experts" | "layers"} Table */
 
@@ -45,7 +47,7 @@ export class Loader {
 
   /** Tables and curves, side by side. */
   async rest() {
-    if (this.#model.parts.stats) await Promise.all([this.tables(), this.#curves()]);
+    if (this.#model.parts.stats) await Promise.all([this.tables(), this.curves()]);
   }
 
   async tables() {
@@ -84,7 +86,7 @@ export class Loader {
     if (run !== null) await unlessGone(async () => this.#model.setPart(name, await ask(name, { run })));
   }
 
-  async #curves() {
+  async curves() {
     await Promise.all(this.#model.runsInPlots().map((run) => this.curve(run)));
   }
 
@@ -117,7 +119,7 @@ export class Loader {
    */
   async #loadPoints(run, range) {
     const [from, to] = (range ?? []).map((end) => (Number.isFinite(end) ? end : null));
-    const points = innerWidth < NARROW_PX ? 500 : 1000;
+    const points = this.#view.get("full") === null ? POINTS : POINTS_IN_FULL_SCREEN;
     const answer = await ask("plots", { run, points, from, to });
     const known = new Set(answer.signals.map((one) => one.signal));
     const signal = this.#view.get("plots").filter((one) => known.has(one));

@@ -59,6 +59,7 @@ export class Refresher extends Emitter {
     model.on("run", () => this.#loadingHead || this.#refreshSoon());
     view.on(["runs", "plots", "refresh"], () => this.#refreshSoon());
     view.on(["from", "to", "x"], () => this.#loadDetailSoon());
+    view.on("full", (full) => full !== null && this.#attempt(() => loader.curves()));
     view.on(["layer", "tensor"], () => this.#attempt(() => loader.history()));
     model.on("tablesChanged", () => this.#attempt(() => loader.tables()));
     model.on("layersChanged", () => this.#loadLayersSoon());

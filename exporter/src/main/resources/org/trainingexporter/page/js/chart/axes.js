@@ -1,31 +1,20 @@
 /**
- * Axes for ECharts, with ticks at round values.
+ * Axes with ticks at round values.
  *
- * @import { Axis } from "../state/url.js"
- * @import { Theme } from "./theme.js"
+ * @import * as Url from "../state/url.js"
+ * @import { Axis } from "./scene.js"
  */
 import { duration, position } from "../base/format.js";
 
 /** So many pixels a label of the x axis takes. */
 const LABEL_PX = 90;
 
-/** Above and beside a label: those that would come closer to each other are left out. */
-const APART = [0, 6];
+/** So many parts has a y axis, at most. */
+const PARTS = 5;
 
-/** A logarithmic axis has a label at each power of the largest of these bases that has so many of them between its ends. */
-const LOG_BASES = [1e6, 1000, 100, 10, 4, 2, 1.5, 1.2, 1.1, 1.05, 1.02, 1.01];
-const LEAST_POWERS = 3;
-
-/** How ECharts writes the ticks of a time axis. */
-const TIME_FORMATS = {
-  year: "{yyyy}",
-  month: "{MMM}",
-  day: "{d} {MMM}",
-  hour: "{HH}:{mm}",
-  minute: "{HH}:{mm}",
-  second: "{HH}:{mm}:{ss}",
-  millisecond: "{HH}:{mm}:{ss}.{SSS}",
-};
+/** From so many powers of ten on, a logarithmic axis has labels at nothing between them, and at most so many. */
+const DECADES = 3;
+const MOST_POWERS = 6;
 
 const DAY = 86400;
 const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
@@ -33,79 +22,74 @@ const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 /**
  * An x axis with exactly these ends.
  *
- * @param {Axis} axis
- * @param {[number, number]} range in the units of the axis; ECharts is given times in milliseconds
+ * @param {Url.Axis} kind
+ * @param {[number, number]} range in the units of the axis
  * @param {number} width in pixels
+ * @returns {Axis}
  */
-export function xAxis(axis, [low, high], width) {
+export function xAxis(kind, [min, max], width) {
   const count = Math.max(3, Math.floor(width / LABEL_PX));
-  if (axis === "time") {
-    return {
-      type: "time",
-      min: low * 1000,
-      max: high * 1000,
-      splitNumber: count,
-      axisLabel: { formatter: TIME_FORMATS, hideOverlap: true, padding: APART },
-    };
-  }
-  const format = axis === "step" ? position : duration;
-  const interval = (axis === "step" ? roundInterval : timeInterval)(high - low, count);
-  // No label at a crooked end: it would push out the round one beside it.
-  /** @param {number} value */
-  const isRound = (value) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6;
-  /** @param {number} value */
-  const formatter = (value) => (isRound(value) ? format(value) : "");
-  return {
-    type: "value",
-    min: low,
-    max: high,
-    ...every(interval),
-    axisLabel: { formatter, hideOverlap: true, padding: APART },
-  };
+  if (kind === "step")
+    return { min, max, ticks: multiples(min, max, roundInterval(max - min, count)), format: position };
+  const interval = max - min < 3 ? roundInterval(max - min, count) : timeInterval(max - min, count);
+  if (kind === "relative") return { min, max, ticks: multiples(min, max, interval), format: duration };
+  return { min, max, ticks: timesOfDay(min, max, interval), format: (time) => timeTick(time, interval) };
+}
+
+/**
+ * A y axis from tick to tick.
+ *
+ * @param {(number | null)[]} values
+ * @param {(value: number) => string} format
+ * @returns {Axis}
+ */
+export function yAxis(values, format) {
+  const [low, high] = widened(extentOf(values));
+  return fromTickToTick(low, high, roundInterval(high - low, PARTS), format);
 }
 
 /**
  * A y axis of durations, with ticks at whole minutes, hours or days.
  *
  * @param {(number | null)[]} values
- * @param {number} count of ticks, at most
+ * @param {(value: number) => string} format
+ * @returns {Axis}
  */
-export function durationAxis(values, count) {
+export function durationAxis(values, format) {
   const [low, high] = extentOf(values);
-  if (!(low < high)) return { type: "value", scale: true };
-  const interval = timeInterval(high - low, count);
-  return {
-    type: "value",
-    ...every(interval),
-    min: Math.floor(low / interval) * interval,
-    max: Math.ceil(high / interval) * interval,
-  };
+  if (!(high - low >= 1)) return yAxis(values, format);
+  return fromTickToTick(low, high, timeInterval(high - low, PARTS), format);
 }
 
 /**
  * A logarithmic y axis that ends where the values do, not at the next power.
  *
  * @param {(number | null)[]} values
+ * @param {(value: number) => string} format
+ * @returns {Axis}
  */
-export function logAxis(values) {
+export function logAxis(values, format) {
   const [low, high] = extentOf(values.filter((value) => value !== null && value > 0));
-  if (!Number.isFinite(low)) return { type: "log", logBase: 10 };
-  const ratio = high / low;
-  const margin = ratio > 1 ? ratio ** 0.04 : 1.2;
-  const logBase = LOG_BASES.find((base) => Math.log(ratio) / Math.log(base) >= LEAST_POWERS) ?? 1.01;
-  return { type: "log", logBase, min: low / margin, max: high * margin, splitNumber: 4 };
+  if (!Number.isFinite(low)) return { min: 1, max: 10, ticks: [1, 10], format, isLog: true, hasGrid: true };
+  const margin = high > low ? (high / low) ** 0.04 : 1.2;
+  const [min, max] = [low / margin, high * margin];
+  return { min, max, ticks: logTicks(min, max), format, isLog: true, hasGrid: true };
 }
 
 /**
- * With its title beside it.
+ * Powers of ten; where they are few, 1, 2 and 5 times them; where those are few, what is round.
  *
- * @param {Record<string, any>} axis
- * @param {string} name
- * @param {number} nameGap in pixels
- * @param {Theme} theme
+ * @param {number} min
+ * @param {number} max
  */
-export function titledAxis(axis, name, nameGap, theme) {
-  return { ...axis, name, nameGap, nameLocation: "middle", nameTextStyle: { color: theme.soft, fontSize: 11 } };
+function logTicks(min, max) {
+  const decades = Math.log10(max / min);
+  const each = Math.ceil(decades / MOST_POWERS);
+  const [first, last] = [Math.floor(Math.log10(min) / each), Math.ceil(Math.log10(max) / each)];
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => Number(`1e${(first + i) * each}`));
+  const steps = decades >= DECADES ? [1] : [1, 2, 5];
+  const ticks = powers.flatMap((power) => steps.map((step) => step * power)).filter((one) => one >= min && one <= max);
+  return ticks.length >= DECADES ? ticks : multiples(min, max, roundInterval(max - min, 2 * PARTS));
 }
 
 /**
@@ -118,36 +102,93 @@ export function extentOf(values) {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
     if (value === null || !Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   return [low, high];
 }
 
 /**
- * In the colours of the page.
- *
- * @param {Record<string, any>} axis
- * @param {Theme} theme
- * @param {{ isY?: boolean }} options a y axis has lines across the plot, an x axis a line of its own
+ * @param {[number, number]} extent
+ * @returns {[number, number]}
  */
-export function styledAxis(axis, theme, { isY = false } = {}) {
-  return {
-    ...axis,
-    axisLine: { show: !isY, lineStyle: { color: theme.line } },
-    axisTick: { show: !isY, lineStyle: { color: theme.line } },
-    splitLine: { show: isY, lineStyle: { color: theme.grid } },
-    axisLabel: { color: theme.soft, fontSize: 11, ...axis.axisLabel },
-  };
+function widened([low, high]) {
+  if (low < high) return [low, high];
+  if (low > high) return [0, 1];
+  const by = Math.abs(low) / 10 || 1;
+  return [low - by, high + by];
 }
 
 /**
- * Ticks at multiples of the interval: ECharts' own `interval` would count from a crooked end.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} interval
+ * @param {(value: number) => string} format
+ * @returns {Axis}
+ */
+function fromTickToTick(low, high, interval, format) {
+  const [first, last] = [Math.floor(low / interval + 1e-9), Math.ceil(high / interval - 1e-9)];
+  const [min, max] = [first, last].map((count) => exactly(count * interval));
+  return { min, max, ticks: multiples(min, max, interval), format, hasGrid: true };
+}
+
+/**
+ * The multiples of the interval between the ends.
  *
+ * @param {number} low
+ * @param {number} high
  * @param {number} interval
  */
-function every(interval) {
-  return { minInterval: interval, maxInterval: interval };
+export function multiples(low, high, interval) {
+  const [first, last] = [Math.ceil(low / interval - 1e-6), Math.floor(high / interval + 1e-6)];
+  return Array.from({ length: last - first + 1 }, (_, i) => exactly((first + i) * interval));
+}
+
+/**
+ * Without what calculating adds: 3 * 0.1 is 0.30000000000000004.
+ *
+ * @param {number} value
+ */
+function exactly(value) {
+  return Number(value.toPrecision(12));
+}
+
+/**
+ * Times at multiples of the interval since midnight, or at midnights, as the viewer's clock has them.
+ *
+ * @param {number} low
+ * @param {number} high
+ * @param {number} interval
+ */
+function timesOfDay(low, high, interval) {
+  const midnight = new Date(low * 1000);
+  midnight.setHours(0, 0, 0, 0);
+  /** @type {number[]} */
+  const times = [];
+  while (midnight.getTime() / 1000 <= high) {
+    const start = midnight.getTime() / 1000;
+    midnight.setDate(midnight.getDate() + Math.max(1, Math.round(interval / DAY)));
+    const end = Math.min(high, midnight.getTime() / 1000 - interval / 2);
+    if (interval >= DAY) times.push(start);
+    else times.push(...multiples(Math.max(0, low - start), end - start, interval).map((time) => start + time));
+  }
+  return times.filter((time) => time >= low && time <= high);
+}
+
+/**
+ * @param {number} time
+ * @param {number} interval
+ */
+function timeTick(time, interval) {
+  const date = new Date(Math.round(time * 1000));
+  const isMidnight = date.getHours() + date.getMinutes() + date.getSeconds() + date.getMilliseconds() === 0;
+  if (isMidnight) {
+    const year = interval >= 100 * DAY ? "numeric" : undefined;
+    return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year });
+  }
+  const second = interval < 60 ? "2-digit" : undefined;
+  const text = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second });
+  return interval < 1 ? `${text}.${String(date.getMilliseconds()).padStart(3, "0")}` : text;
 }
 
 /**

@@ -1,7 +1,9 @@
-/** @import { Theme } from "./theme.js" */
+/**
+ * @import { Scene } from "./scene.js"
+ * @import { Theme } from "./theme.js"
+ */
 import { create, setAttribute, setText } from "../base/dom.js";
-import { loadECharts } from "./echarts.js";
-import { PixelMapping } from "./pixel-mapping.js";
+import { ChartCanvas } from "./canvas.js";
 import { readTheme } from "./theme.js";
 import { Tip } from "./tip.js";
 
@@ -9,9 +11,8 @@ import { Tip } from "./tip.js";
  * What a chart is to show.
  *
  * @typedef {object} Drawing
- * @property {[number, number]} range the ends of the x axis
  * @property {number} [rule] where on the x axis a vertical rule stands
- * @property {(theme: Theme, width: number) => ECharts.Option} option for so many pixels
+ * @property {(theme: Theme, width: number) => Scene} scene for so many pixels
  */
 
 /** Charts are drawn when they come so near to what is visible. */
@@ -33,8 +34,7 @@ export class ChartFrame {
   #drawing = null;
   /** Whether the drawing differs from what is on the screen. */
   #stale = false;
-  /** @type {ECharts.Chart | null} */
-  #chart = null;
+  #canvas;
   /** The colours that it was drawn with. @type {Theme | null} */
   #theme = null;
 
@@ -48,6 +48,8 @@ export class ChartFrame {
   constructor({ id, title = "", head = [], describedBy = "" }) {
     this.#title = create("h3", { id: `${id}-title` }, title);
     this.#summary = create("p", { class: "unseen", id: `${id}-summary` });
+    const paper = create("div", { class: "canvas" });
+    this.#canvas = new ChartCanvas(paper);
     this.area = create(
       "div",
       {
@@ -57,6 +59,7 @@ export class ChartFrame {
         "aria-labelledby": this.#title.id,
         "aria-describedby": `${this.#summary.id} ${describedBy}`.trim(),
       },
+      paper,
       this.#rule,
     );
     this.tip = new Tip(this.area);
@@ -88,10 +91,10 @@ export class ChartFrame {
    *
    * @param {Drawing} drawing
    */
-  async draw(drawing) {
+  draw(drawing) {
     this.#drawing = drawing;
     this.#stale = true;
-    await this.#redraw();
+    this.#redraw();
   }
 
   /** Draws nothing until it is given something again. */
@@ -102,13 +105,12 @@ export class ChartFrame {
   /** Counts as in sight from now on: a dialog brought it there. */
   bringIntoSight() {
     this.#visible = true;
-    this.#redrawQuietly();
+    this.#redraw();
   }
 
   /** Where values stand in the area as it is drawn; null before. */
   mapping() {
-    if (this.#chart === null || this.#drawing === null) return null;
-    return new PixelMapping(this.#drawing.range, this.area.clientWidth, this.#chart);
+    return this.#canvas.mapping();
   }
 
   /**
@@ -132,20 +134,18 @@ export class ChartFrame {
   }
 
   /**
-   * The chart as a picture; null before it is drawn.
+   * The chart as a picture without a ground; null before it is drawn.
    *
    * @param {number} scale pixels of the picture for each of the screen
    */
   picture(scale) {
-    if (this.#chart === null || this.#theme === null) return null;
-    return this.#chart.getRenderedCanvas({ pixelRatio: scale, backgroundColor: this.#theme.surface });
+    return this.#canvas.picture(scale);
   }
 
   dispose() {
     this.#visibility.disconnect();
     this.#size.disconnect();
-    this.#chart?.dispose();
-    this.#chart = null;
+    this.#canvas.dispose();
     this.#drawing = null;
     this.element.remove();
   }
@@ -154,30 +154,22 @@ export class ChartFrame {
   #seen(entries) {
     const inDialog = this.element.closest("dialog[open]") !== null;
     this.#visible = inDialog || (entries.at(-1)?.isIntersecting ?? false);
-    this.#redrawQuietly();
+    this.#redraw();
   }
 
   #resized() {
-    if (this.#chart === null || this.area.clientWidth === 0) return;
-    this.#chart.resize();
+    if (this.#theme === null || this.area.clientWidth === 0) return;
     this.#stale = true;
-    this.#redrawQuietly();
+    this.#redraw();
   }
 
-  /** Where that fails, the exporter is gone, which is said elsewhere; the next drawing tries again. */
-  #redrawQuietly() {
-    this.#redraw().catch(() => {});
-  }
-
-  async #redraw() {
-    if (!this.#visible || !this.#stale || this.#drawing === null) return;
-    const library = await loadECharts();
-    if (!this.#stale || this.#drawing === null || this.area.clientWidth === 0) return;
-    this.#chart ??= library.init(this.area.insertBefore(create("div", { class: "canvas" }), this.area.firstChild));
+  #redraw() {
+    const { clientWidth: width, clientHeight: height } = this.area;
+    if (!this.#visible || !this.#stale || this.#drawing === null || width === 0) return;
+    const { scene, rule } = this.#drawing;
     this.#theme = readTheme();
-    this.#chart.setOption(this.#drawing.option(this.#theme, this.area.clientWidth), { notMerge: true });
+    this.#canvas.draw({ scene: scene(this.#theme, width), theme: this.#theme, width, height });
     this.#stale = false;
-    const { rule } = this.#drawing;
     if (rule !== undefined) this.showRule(this.mapping()?.pixelOfX(rule) ?? null);
     setAttribute(this.element, "data-drawn", true);
   }

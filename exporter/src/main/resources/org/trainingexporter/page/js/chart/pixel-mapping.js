@@ -1,28 +1,49 @@
-import { GRID, gridWidth } from "./option.js";
+/** @import { Scene } from "./scene.js" */
+
+/** The edges of the plotted part in pixels, the same in all charts: the same x stands below the same x. */
+export const GRID = { left: 70, right: 18, top: 22, bottom: 42 };
 
 /**
- * Where values stand in a chart's area, in pixels from its upper left corner, and back. The x axis is linear
- * between two known ends, and stays as it was when the mapping was made; the y axis is as ECharts drew it.
+ * The width of the plotted part.
+ *
+ * @param {number} width of the chart
+ */
+export function gridWidth(width) {
+  return width - GRID.left - GRID.right;
+}
+
+/**
+ * Where values stand in a chart's area, in pixels from its upper left corner, and back. It stays as it was when it
+ * was made, whatever the chart shows later.
  */
 export class PixelMapping {
-  #width;
-  #chart;
+  /** The ends of the x axis. @type {[number, number]} */
+  range;
+  /** @type {number} */
+  #low;
+  /** @type {number} */
+  #high;
+  #isLog;
 
   /**
-   * @param {[number, number]} range the ends of the x axis
-   * @param {number} areaWidth in pixels
-   * @param {Pick<ECharts.Chart, "convertToPixel" | "convertFromPixel">} chart
+   * @param {Pick<Scene, "x" | "y">} axes
+   * @param {number} width of the area
+   * @param {number} height of the area
    */
-  constructor(range, areaWidth, chart) {
-    this.range = range;
-    this.#width = gridWidth(areaWidth);
-    this.#chart = chart;
+  constructor({ x, y }, width, height) {
+    this.range = [x.min, x.max];
+    this.left = GRID.left;
+    this.top = GRID.top;
+    this.width = gridWidth(width);
+    this.height = height - GRID.top - GRID.bottom;
+    this.#isLog = y.isLog === true;
+    [this.#low, this.#high] = this.#isLog ? [Math.log(y.min), Math.log(y.max)] : [y.min, y.max];
   }
 
   /** @param {number} x */
   pixelOfX(x) {
     const [low, high] = this.range;
-    return GRID.left + ((x - low) / (high - low)) * this.#width;
+    return this.left + ((x - low) / (high - low)) * this.width;
   }
 
   /** @param {number} pixel */
@@ -37,7 +58,7 @@ export class PixelMapping {
    * @param {number} pixel
    */
   fractionAt(pixel) {
-    return (pixel - GRID.left) / this.#width;
+    return (pixel - this.left) / this.width;
   }
 
   /**
@@ -46,16 +67,23 @@ export class PixelMapping {
    * @param {number} pixel
    */
   clamp(pixel) {
-    return Math.max(GRID.left, Math.min(GRID.left + this.#width, pixel));
+    return Math.max(this.left, Math.min(this.left + this.width, pixel));
   }
 
-  /** @param {number} y */
+  /**
+   * What has no place on a logarithmic axis, and null, stands at the lower end.
+   *
+   * @param {number | null} y
+   */
   pixelOfY(y) {
-    return this.#chart.convertToPixel({ yAxisIndex: 0 }, y);
+    const bottom = this.top + this.height;
+    if (y === null || (this.#isLog && !(y > 0))) return bottom;
+    return bottom - (((this.#isLog ? Math.log(y) : y) - this.#low) / (this.#high - this.#low)) * this.height;
   }
 
   /** @param {number} pixel */
   yAt(pixel) {
-    return this.#chart.convertFromPixel({ yAxisIndex: 0 }, pixel);
+    const value = this.#low + ((this.top + this.height - pixel) / this.height) * (this.#high - this.#low);
+    return this.#isLog ? Math.exp(value) : value;
   }
 }

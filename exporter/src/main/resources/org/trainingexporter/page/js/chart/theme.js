@@ -4,7 +4,7 @@ import { TIME_KINDS } from "../curves/hours.js";
  * Colours out of the style sheet, so that light and dark stand in one place, and what a run's line looks like.
  *
  * @typedef {ReturnType<typeof readTheme>} Theme
- * @typedef {{ color: string, type: string | number[] }} Stroke colour and dash, as ECharts names them
+ * @typedef {{ color: string, dash: number[] }} Stroke dash: pixels drawn and left out, none for a solid line
  */
 
 /** So many runs can be told apart by colour and dash; the style sheet has as many. */
@@ -28,7 +28,7 @@ export function readTheme() {
   };
 }
 
-const DASHES = ["solid", [8, 4], [2, 3], [10, 4, 2, 4]];
+const DASHES = [[], [8, 4], [2, 3], [10, 4, 2, 4]];
 
 /**
  * The line of the run at this place in the plots: colour and dash together tell it apart.
@@ -38,5 +38,5 @@ const DASHES = ["solid", [8, 4], [2, 3], [10, 4, 2, 4]];
  * @returns {Stroke}
  */
 export function strokeOf(theme, index) {
-  return { color: theme.runs[index % theme.runs.length], type: DASHES[index % DASHES.length] };
+  return { color: theme.runs[index % theme.runs.length], dash: DASHES[index % DASHES.length] };
 }

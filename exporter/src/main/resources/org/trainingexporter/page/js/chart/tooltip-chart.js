@@ -42,13 +42,13 @@ export class TooltipChart {
   }
 
   /** @param {TooltipDrawing | null} drawing null hides the chart */
-  async show(drawing) {
+  show(drawing) {
     this.#drawing = drawing;
     this.element.hidden = drawing === null;
     if (drawing === null) return this.#frame.clear();
     this.#frame.title = drawing.title;
     this.#frame.summary = drawing.summary;
-    await this.#frame.draw(drawing).catch(() => {}); // the plots say when ECharts cannot be had
+    this.#frame.draw(drawing);
   }
 
   /** @param {PointerEvent} event */

@@ -145,8 +145,8 @@ function smoothPoints(points, weight) {
 export function nearest(line, x) {
   let best = -1;
   let distance = Infinity;
-  for (const [i, own] of line.x.entries()) {
-    const here = Math.abs(own - x);
+  for (let i = 0; i < line.x.length; i++) {
+    const here = Math.abs(line.x[i] - x);
     if (here <= distance && line.y[i] !== null) {
       best = i;
       distance = here;

@@ -31,7 +31,8 @@ export function pointsOf(curve, signal, view) {
   const xs = xOf(series, curve.start, axis);
   /** @type {Points} */
   const points = { x: [], y: [], step: [], time: [], attempt: [] };
-  for (const [i, x] of xs.entries()) {
+  for (let i = 0; i < xs.length; i++) {
+    const x = xs[i];
     if (x === null) continue;
     if (from !== null && x < from && (xs[i + 1] ?? x) < from) continue;
     if (to !== null && x > to && (xs[i - 1] ?? x) > to) continue;

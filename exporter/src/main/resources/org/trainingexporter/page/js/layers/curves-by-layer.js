@@ -1,13 +1,15 @@
 /**
- * @import { Theme } from "../chart/theme.js"
+ * @import { ChartLine } from "../chart/scene.js"
+ * @import { Stroke, Theme } from "../chart/theme.js"
  * @import { TooltipDrawing } from "../chart/tooltip-chart.js"
  * @import { View } from "../state/view.js"
  */
 import { create, setAttribute, setChildren } from "../base/dom.js";
 import { number, parseNumber, percent, position, tick } from "../base/format.js";
-import { styledAxis, xAxis } from "../chart/axes.js";
-import { notFiniteMarks } from "../chart/marks.js";
-import { chartOption, gridWidth } from "../chart/option.js";
+import { logAxis, xAxis, yAxis } from "../chart/axes.js";
+import { gridWidth } from "../chart/pixel-mapping.js";
+import { drawable, FEW } from "../chart/scene.js";
+import { notFiniteMarks } from "../chart/shapes.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { layerLegend, NAMED } from "./layer-legend.js";
@@ -24,9 +26,6 @@ const CURVES = {
   zero_units: { word: "Dead units", format: percent, formatTick: percentTick },
 };
 const KINDS = /** @type {Kind[]} */ (Object.keys(CURVES));
-
-/** Lines of so few points show each of them. */
-const FEW = 60;
 
 /**
  * A norm, or the share of dead units, of each layer over the steps: one line a layer.
@@ -119,22 +118,21 @@ function drawing({ kind, lines, chosen, history, log }) {
   /** @param {LayerLine} line */
   const last = ({ layer, y }) => `${layer} ${format(y.findLast((one) => one !== null))}`;
   const range = rangeOf(curves.x);
-  /** @param {number} value */
-  const formatter = (value) => formatTick(value);
+  const values = lines.flatMap(({ y }) => y);
+  const isLog = log && values.some((one) => one !== null && one > 0);
   return {
     title: "By layer and step",
     summary: `${word} of ${lines.length} layers at ${curves.x.length} points${each > 1 ? `, each the largest value of ${each} records` : ""}. Newest: ${lines.map(last).join("; ")}.`,
-    range,
-    option: (theme, width) => {
+    scene: (theme, width) => {
       const strokes = layerStrokes(theme, lines.length);
-      return chartOption(theme, {
-        xAxis: styledAxis(xAxis("step", range, gridWidth(width)), theme),
-        yAxis: styledAxis({ ...scaleOf(lines, log), axisLabel: { formatter } }, theme, { isY: true }),
-        series: [
-          ...lines.map((line, i) => series(line, strokes(i), line.layer === chosen, log)),
-          ...notFiniteMarks(lines, (x, y) => [x, y], theme),
-        ],
-      });
+      return {
+        x: xAxis("step", range, gridWidth(width)),
+        y: (isLog ? logAxis : yAxis)(values, (value) => formatTick(value)),
+        lines: lines
+          .map((line, i) => chartLine(line, strokes(i), line.layer === chosen, isLog))
+          .sort((a, b) => (a.width ?? 0) - (b.width ?? 0)),
+        marks: notFiniteMarks(lines, theme),
+      };
     },
     tip: (x, y, theme) => tipOf({ lines, x, y, theme, format, axis }),
   };
@@ -150,36 +148,15 @@ function rangeOf(x) {
 }
 
 /**
- * @param {LayerLine[]} lines
- * @param {boolean} log
- */
-function scaleOf(lines, log) {
-  const isPositive = lines.some(({ y }) => y.some((one) => one !== null && one > 0));
-  return log && isPositive ? { type: "log" } : { type: "value", scale: true, splitNumber: 4 };
-}
-
-/**
  * @param {LayerLine} line
- * @param {import("../chart/theme.js").Stroke} stroke
+ * @param {Stroke} stroke
  * @param {boolean} isChosen
- * @param {boolean} log
+ * @param {boolean} isLog
+ * @returns {ChartLine}
  */
-function series({ x, y }, stroke, isChosen, log) {
-  const few = x.length <= FEW;
-  return {
-    type: "line",
-    silent: true,
-    data: x.map((own, i) => {
-      const value = y[i];
-      return [own, value !== null && Number.isFinite(value) && (!log || value > 0) ? value : "-"];
-    }),
-    showSymbol: few,
-    symbol: "circle",
-    symbolSize: few ? 4 : 3,
-    z: isChosen ? 3 : 2,
-    itemStyle: { color: stroke.color },
-    lineStyle: { ...stroke, width: isChosen ? 3 : 1.5 },
-  };
+function chartLine({ x, y }, { color, dash }, isChosen, isLog) {
+  const dots = x.length > FEW ? null : { shape: /** @type {const} */ ("circle"), size: 4 };
+  return { x, y: drawable(y, isLog), colour: color, dash, width: isChosen ? 3 : 1.5, dots };
 }
 
 /**

@@ -1,12 +1,14 @@
 /**
+ * @import { ChartLine } from "../chart/scene.js"
  * @import { Theme } from "../chart/theme.js"
  * @import { TooltipDrawing } from "../chart/tooltip-chart.js"
  */
 import { create, setAttribute } from "../base/dom.js";
 import { number, parseNumber, percent, position, tick } from "../base/format.js";
-import { styledAxis, xAxis } from "../chart/axes.js";
-import { notFiniteMarks } from "../chart/marks.js";
-import { chartOption, gridWidth } from "../chart/option.js";
+import { xAxis, yAxis } from "../chart/axes.js";
+import { gridWidth } from "../chart/pixel-mapping.js";
+import { drawable, FEW } from "../chart/scene.js";
+import { notFiniteMarks } from "../chart/shapes.js";
 import { strokeOf } from "../chart/theme.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
 
@@ -43,9 +45,6 @@ const CHARTS = [
 /** @type {Kind[]} */
 const KINDS = ["train", "validation"];
 const LABELS = { train: "training, mean over the epoch", validation: "validation, newest in the epoch" };
-
-/** Lines of so few points show each of them. */
-const FEW = 60;
 
 /** Training and validation side by side, a point for each epoch: where they part, the model overfits. */
 export function epochs() {
@@ -107,20 +106,16 @@ function drawing({ title, format, formatTick }, lines) {
   const range = low < high ? [low, high] : [low, low + 1];
   /** @param {EpochLine} line */
   const last = ({ kind, x, y }) => `${kind} ${format(y.at(-1))} in epoch ${position(x.at(-1))}`;
-  /** @param {number} y */
-  const formatter = (y) => formatTick(y);
+  const values = lines.flatMap(({ y }) => y);
   return {
     title,
     summary: `Newest: ${lines.map(last).join("; ")}.`,
-    range,
-    option: (theme, width) =>
-      chartOption(theme, {
-        xAxis: styledAxis(xAxis("step", range, gridWidth(width)), theme),
-        yAxis: styledAxis({ type: "value", scale: true, splitNumber: 4, axisLabel: { formatter } }, theme, {
-          isY: true,
-        }),
-        series: [...lines.map((line) => series(line, theme)), ...notFiniteMarks(lines, (x, y) => [x, y], theme)],
-      }),
+    scene: (theme, width) => ({
+      x: xAxis("step", range, gridWidth(width)),
+      y: yAxis(values, (y) => formatTick(y)),
+      lines: lines.map((line) => chartLine(line, theme)),
+      marks: notFiniteMarks(lines, theme),
+    }),
     tip: (x, _y, theme) => {
       const epoch = all.reduce((best, one) => (Math.abs(one - x) < Math.abs(best - x) ? one : best));
       const rows = lines.flatMap(({ kind, x: own, y }) => {
@@ -143,17 +138,10 @@ function strokeOfKind(kind, theme) {
 /**
  * @param {EpochLine} line
  * @param {Theme} theme
+ * @returns {ChartLine}
  */
-function series({ kind, x, y }, theme) {
-  const stroke = strokeOfKind(kind, theme);
-  return {
-    type: "line",
-    silent: true,
-    data: x.map((own, i) => [own, Number.isFinite(y[i]) ? y[i] : "-"]),
-    showSymbol: x.length <= FEW,
-    symbol: kind === "train" ? "circle" : "rect",
-    symbolSize: 5,
-    itemStyle: { color: stroke.color },
-    lineStyle: { ...stroke, width: 2 },
-  };
+function chartLine({ kind, x, y }, theme) {
+  const { color, dash } = strokeOfKind(kind, theme);
+  const shape = kind === "train" ? "circle" : "square";
+  return { x, y: drawable(y), colour: color, dash, width: 2, dots: x.length > FEW ? null : { shape, size: 5 } };
 }

@@ -1,8 +1,8 @@
 /**
  * What the charts of a tensor's histograms show: one frame as bars, and all frames side by side.
  *
+ * @import { Axis, Cell } from "../chart/scene.js"
  * @import { TooltipDrawing } from "../chart/tooltip-chart.js"
- * @import { Theme } from "../chart/theme.js"
  *
  * @typedef {object} Film a tensor's histograms, from the first to the newest, all on the same bins
  * @property {string} layer
@@ -14,12 +14,15 @@
  * @property {number} current the index of the frame that is looked at
  */
 import { number, position, tick } from "../base/format.js";
-import { styledAxis } from "../chart/axes.js";
-import { chartOption } from "../chart/option.js";
+import { multiples, roundInterval, yAxis } from "../chart/axes.js";
+import { gridWidth } from "../chart/pixel-mapping.js";
+import { mixedColour } from "./strokes.js";
 
 /** So many pixels a label of an x axis takes. */
-const LABEL_PX = 90;
+const LABEL_PX = 60;
 const STEP_LABEL_PX = 80;
+/** How much of a bin its bar fills. */
+const FILLED = 0.94;
 
 /**
  * The current frame as bars, and the outline of the first one over them.
@@ -34,40 +37,20 @@ export function distribution(film) {
   const most = frames.reduce((high, { counts }) => Math.max(high, ...counts), 0);
   const [first, now] = [frames[0], frames[current]];
   const elements = sum(now.counts);
-  const yTicks = withoutEnds(0, Number.isInteger(most) ? Number.NaN : most);
+  const binAt = binFinder(film, from, to);
   return {
     title: `${tensorWord} of ${layer}`,
     summary: `${number(elements)} elements in bins from ${number(edge(from))} to ${number(edge(to))}, at ${axis} ${position(now.step)} and in the first histogram, ${axis} ${position(first.step)}.`,
-    range: categoryRange(to - from),
-    option: (theme, width) =>
-      chartOption(theme, {
-        xAxis: [binAxis(to - from), edgeAxis("bottom", edge(from), edge(to), Math.floor(width / LABEL_PX), theme)],
-        yAxis: styledAxis(
-          { type: "value", min: 0, max: most, splitNumber: 4, axisLabel: { formatter: yTicks } },
-          theme,
-          { isY: true },
-        ),
-        series: [
-          {
-            type: "bar",
-            silent: true,
-            data: now.counts.slice(from, to),
-            barCategoryGap: "6%",
-            itemStyle: { color: theme.runs[0], opacity: 0.75 },
-          },
-          {
-            type: "line",
-            silent: true,
-            step: "middle",
-            data: first.counts.slice(from, to),
-            symbol: "none",
-            z: 3,
-            lineStyle: { color: theme.runs[1], width: 2 },
-          },
-        ],
-      }),
+    scene: (theme, width) => ({
+      x: edgeAxis(edge(from), edge(to), Math.max(3, Math.floor(gridWidth(width) / LABEL_PX))),
+      y: yAxis([0, most || 1], (value) => tick(value)),
+      cells: now.counts
+        .slice(from, to)
+        .map((count, i) => bar(edge(from + i), edge(from + i + 1), count, theme.runs[0])),
+      lines: [{ ...outlineOf(first.counts.slice(from, to), (i) => edge(from + i)), colour: theme.runs[1], width: 2 }],
+    }),
     tip: (x, _y, theme) => {
-      const bin = from + nearestIndex(x, to - from);
+      const bin = binAt(x);
       /**
        * @param {Api.HistogramFrame} frame
        * @param {string} colour
@@ -92,39 +75,31 @@ export function evolution(film) {
   const { layer, tensorWord, axis, frames, current, choose } = film;
   const [from, to] = filledBins(frames);
   const edge = edgesOf(film);
-  const cells = frames.flatMap(({ counts }, column) => {
+  const shares = frames.map(({ counts }) => {
     const all = sum(counts) || 1;
-    return counts.slice(from, to).map((count, row) => [column, row, count / all]);
+    return counts.slice(from, to).map((count) => count / all);
   });
-  const most = cells.reduce((high, [, , share]) => Math.max(high, share), 0);
+  const most = Math.max(...shares.map((column) => Math.max(...column)));
+  const binAt = binFinder(film, from, to);
   const lastStep = position(frames.at(-1)?.step);
   return {
     title: "Over time",
     summary: `${tensorWord} of ${layer}, ${frames.length} histograms from ${axis} ${position(frames[0].step)} to ${lastStep}.`,
-    range: categoryRange(frames.length),
     rule: current,
-    option: (theme, width) =>
-      chartOption(theme, {
-        xAxis: styledAxis(
-          {
-            type: "category",
-            data: frames.map(({ step }) => position(step)),
-            axisLabel: { interval: labelInterval(frames.length, width) },
-          },
-          theme,
+    scene: (theme, width) => {
+      const stops = [theme.surface, theme.runs[0], theme.text];
+      return {
+        x: frameAxis(frames, gridWidth(width)),
+        y: edgeAxis(edge(from), edge(to), 7),
+        cells: shares.flatMap((column, i) =>
+          column.flatMap((share, row) =>
+            share === 0 ? [] : cell(i, [edge(from + row), edge(from + row + 1)], mixedColour(stops, share / most)),
+          ),
         ),
-        yAxis: [binAxis(to - from), edgeAxis("left", edge(from), edge(to), 5, theme)],
-        visualMap: {
-          show: false,
-          min: 0,
-          max: most,
-          dimension: 2,
-          inRange: { color: [theme.surface, theme.runs[0], theme.text] },
-        },
-        series: [{ type: "heatmap", silent: true, data: cells }],
-      }),
+      };
+    },
     tip: (x, y, theme) => {
-      const bin = from + nearestIndex(y, to - from);
+      const bin = binAt(y);
       const { step, counts } = frames[nearestIndex(x, frames.length)];
       return {
         head: `${axis} ${position(step)}`,
@@ -172,13 +147,48 @@ export function filledBins(frames) {
 }
 
 /**
- * Where an axis of so many categories begins and ends: each is centred on its index.
+ * The index of the shown bin that a value is in, or is nearest to.
  *
- * @param {number} count
- * @returns {[number, number]}
+ * @param {Film} film
+ * @param {number} from
+ * @param {number} to
  */
-function categoryRange(count) {
-  return [-0.5, count - 0.5];
+function binFinder({ lower, upper, frames }, from, to) {
+  const bins = frames[0].counts.length;
+  return (/** @type {number} */ value) =>
+    Math.max(from, Math.min(to - 1, Math.floor(((value - lower) / (upper - lower)) * bins)));
+}
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {number} count
+ * @param {string} colour
+ * @returns {Cell}
+ */
+function bar(low, high, count, colour) {
+  const margin = ((high - low) * (1 - FILLED)) / 2;
+  return { x: [low + margin, high - margin], y: [0, count], colour, opacity: 0.75 };
+}
+
+/**
+ * @param {number} column
+ * @param {[number, number]} y
+ * @param {string} colour
+ * @returns {Cell}
+ */
+function cell(column, y, colour) {
+  return { x: [column - 0.5, column + 0.5], y, colour };
+}
+
+/**
+ * A line along the upper ends of bars.
+ *
+ * @param {number[]} counts
+ * @param {(bin: number) => number} edge
+ */
+function outlineOf(counts, edge) {
+  return { x: counts.flatMap((_, i) => [edge(i), edge(i + 1)]), y: counts.flatMap((count) => [count, count]) };
 }
 
 /**
@@ -190,43 +200,26 @@ function nearestIndex(place, count) {
 }
 
 /**
- * The axis that the bins stand on. It is not shown, but one with round numbers beside it.
- *
- * @param {number} count
- */
-function binAxis(count) {
-  return { type: "category", data: Array.from({ length: count }, (_, i) => i), show: false };
-}
-
-/**
- * @param {"bottom" | "left"} side
- * @param {number} min
- * @param {number} max
- * @param {number} splitNumber
- * @param {Theme} theme
- */
-function edgeAxis(side, min, max, splitNumber, theme) {
-  const axisLabel = { formatter: withoutEnds(min, max) };
-  const axis = { type: "value", position: side, min, max, splitNumber, axisLabel };
-  return { ...styledAxis(axis, theme), splitLine: { show: false } };
-}
-
-/**
- * Ticks without those at the ends, which are crooked numbers.
+ * From edge to edge, which are crooked numbers, with round ones between them.
  *
  * @param {number} min
  * @param {number} max
+ * @param {number} count
+ * @returns {Axis}
  */
-function withoutEnds(min, max) {
-  return (/** @type {number} */ value) => (value !== 0 && (value === min || value === max) ? "" : tick(value));
+function edgeAxis(min, max, count) {
+  return { min, max, ticks: multiples(min, max, roundInterval(max - min, count)), format: (value) => tick(value) };
 }
 
 /**
- * So many labels are left out between two.
+ * Frames side by side, each centred on its index; of many only some are named.
  *
- * @param {number} count
+ * @param {Api.HistogramFrame[]} frames
  * @param {number} width
+ * @returns {Axis}
  */
-function labelInterval(count, width) {
-  return Math.max(0, Math.ceil(count / Math.max(3, Math.floor(width / STEP_LABEL_PX))) - 1);
+function frameAxis(frames, width) {
+  const each = Math.ceil(frames.length / Math.max(3, Math.floor(width / STEP_LABEL_PX)));
+  const ticks = [...frames.keys()].filter((i) => i % each === 0);
+  return { min: -0.5, max: frames.length - 0.5, ticks, format: (i) => position(frames[i].step) };
 }

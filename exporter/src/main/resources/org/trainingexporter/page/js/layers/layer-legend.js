@@ -33,9 +33,9 @@ export function layerLegend(view) {
     const elements = named.map((layer) => {
       const entry = entries.get(layer) ?? entryOf(layer);
       entries.set(layer, entry);
-      const { color, type } = strokes(layers.indexOf(layer));
+      const { color, dash } = strokes(layers.indexOf(layer));
       entry.sign.style.borderTopColor = color;
-      entry.sign.style.borderTopStyle = type === "solid" ? "solid" : "dashed";
+      entry.sign.style.borderTopStyle = dash.length === 0 ? "solid" : "dashed";
       return entry.element;
     });
     setText(between, `… ${layers.length - 2} between …`);

@@ -10,16 +10,25 @@ import { strokeOf } from "../chart/theme.js";
  */
 export function layerStrokes(theme, count) {
   if (count <= theme.runs.length) return (index) => strokeOf(theme, index);
-  const stops = [theme.runs[0], theme.runs[2], theme.runs[1]].map(channels);
-  return (index) => {
-    const place = (index / (count - 1)) * (stops.length - 1);
-    const at = Math.min(stops.length - 2, Math.floor(place));
-    const mixed = stops[at].map((low, c) => Math.round(low + (place - at) * (stops[at + 1][c] - low)));
-    return { color: `rgb(${mixed})`, type: "solid" };
-  };
+  const stops = [theme.runs[0], theme.runs[2], theme.runs[1]];
+  return (index) => ({ color: mixedColour(stops, index / (count - 1)), dash: [] });
+}
+
+/**
+ * The colour at a place between the first of these and the last.
+ *
+ * @param {string[]} stops as the style sheet has them: #rgb or #rrggbb
+ * @param {number} place 0 to 1
+ */
+export function mixedColour(stops, place) {
+  const scaled = Math.max(0, Math.min(1, place)) * (stops.length - 1);
+  const at = Math.min(stops.length - 2, Math.floor(scaled));
+  const [from, to] = [channels(stops[at]), channels(stops[at + 1])];
+  return `rgb(${from.map((low, c) => Math.round(low + (scaled - at) * (to[c] - low)))})`;
 }
 
 /** @param {string} hex */
 function channels(hex) {
-  return [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+  const long = hex.length === 4 ? hex.replace(/[^#]/g, "$&$&") : hex;
+  return [1, 3, 5].map((i) => Number.parseInt(long.slice(i, i + 2), 16));
 }

@@ -14,7 +14,7 @@ import { strokeOf } from "../chart/theme.js";
 import { marksNear, marksOn } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
 import { BOUNDS } from "./forecast.js";
-import { colourOf } from "./plot-option.js";
+import { colourOf } from "./plot-scene.js";
 
 /** Points of other lines are named if they are at most so far away, as a fraction of what is shown. */
 const NEAR = 0.03;

@@ -1,6 +1,7 @@
 /**
  * Where the loss will be at the plan's end: a dashed line from its newest point, in a band.
  *
+ * @import { Band, ChartLine } from "../chart/scene.js"
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
  * @import { Line } from "../curves/lines.js"
@@ -18,7 +19,6 @@
  * @property {number} attempt
  */
 import { parseNumber } from "../base/format.js";
-import { areaSeries } from "../chart/area.js";
 import { strokeOf } from "../chart/theme.js";
 
 /** The bounds of the band and its middle, top first, with what they are called. */
@@ -59,27 +59,19 @@ export function forecastOf(plot, lines, curve, stats, axis) {
 }
 
 /**
- * The band under the dashed line.
+ * The dashed line, and the band under it.
  *
  * @param {Forecast} forecast
- * @param {(x: number, y: number | null) => unknown[]} pointOf
  * @param {Theme} theme
+ * @returns {{ band: Band, line: ChartLine }}
  */
-export function forecastSeries({ from: [start, y], x, loss }, pointOf, theme) {
-  const { color } = strokeOf(theme, 0);
-  const band = { x: [start, x], low: [y, loss.low], high: [y, loss.high] };
-  return [
-    areaSeries("forecast_band", band, pointOf, { colour: color, opacity: BAND }),
-    {
-      type: "line",
-      name: "forecast_mid",
-      data: [pointOf(start, y), pointOf(x, loss.mid)],
-      silent: true,
-      showSymbol: false,
-      z: 2,
-      lineStyle: { color, type: [6, 5], width: 1.8, opacity: 0.95 },
-    },
-  ];
+export function forecastShapes({ from: [start, y], x: end, loss }, theme) {
+  const { color: colour } = strokeOf(theme, 0);
+  const x = [start, end];
+  return {
+    band: { name: "forecast_band", x, low: [y, loss.low], high: [y, loss.high], colour, opacity: BAND },
+    line: { name: "forecast_mid", x, y: [y, loss.mid], colour, dash: [6, 5], width: 1.8, opacity: 0.95 },
+  };
 }
 
 /** @param {Api.Stats} stats */

@@ -1,6 +1,7 @@
 /**
  * What stands on and beside the lines of a plot.
  *
+ * @import { ChartMark, Rule } from "../chart/scene.js"
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
  * @import { Mark } from "../curves/happenings.js"
@@ -11,42 +12,46 @@
  * @import { PlotDrawing } from "./plot-view.js"
  */
 import { integer, number } from "../base/format.js";
-import { markSeries, notFiniteMarks, STAR } from "../chart/marks.js";
+import { notFiniteMarks } from "../chart/shapes.js";
 import { isWithin, marksOn, xOfStep } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
 import { averageSpeed } from "../curves/speed.js";
 
-/** @typedef {(x: number, y: number | null) => unknown} PointOf how ECharts is given a point */
-
 /** How each kind of vertical line is drawn. */
 const LINES = {
-  checkpoint: { colour: "soft", width: 1, type: "solid", opacity: 0.4 },
-  best: { colour: "mark", width: 1.2, type: "solid", opacity: 0.9 },
-  rewind: { colour: "text", width: 1.2, type: [7, 3], opacity: 0.7 },
-  nonfinite: { colour: "bad", width: 1.2, type: [2, 2], opacity: 0.9 },
+  checkpoint: { colour: "soft", width: 1, dash: [], opacity: 0.4 },
+  best: { colour: "mark", width: 1.2, dash: [], opacity: 0.9 },
+  rewind: { colour: "text", width: 1.2, dash: [7, 3], opacity: 0.7 },
+  nonfinite: { colour: "bad", width: 1.2, dash: [2, 2], opacity: 0.9 },
 };
 
 /** Lines of checkpoints are at least so far apart: else they would hide the curve. */
 const APART_PX = 4;
 
 /**
- * What is not finite, what happened to the run, its best point, and straight guides.
+ * What is not finite, and the best point of each run.
  *
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
- * @param {PointOf} pointOf
- * @param {{ scale: number, width: number }} size what ECharts counts for one unit of the x axis, and pixels of it
- * @returns {ECharts.Option[]}
+ * @returns {ChartMark[]}
  */
-export function marksOf(plot, drawing, theme, pointOf, { scale, width }) {
+export function marksOf(plot, drawing, theme) {
   const raw = drawing.lines.filter((line) => line.kind === "raw");
-  return [
-    ...notFiniteMarks(raw, pointOf, theme),
-    ...happenings(drawing, theme, scale, width),
-    ...stars(plot, drawing, theme, pointOf),
-    ...guides(plot, drawing, theme, scale),
-  ];
+  return [...notFiniteMarks(raw, theme), ...stars(plot, drawing, theme)];
+}
+
+/**
+ * What happened to the run, and straight guides.
+ *
+ * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ * @param {Theme} theme
+ * @param {number} width of the x axis in pixels
+ * @returns {Rule[]}
+ */
+export function rulesOf(plot, drawing, theme, width) {
+  return [...happenings(drawing, theme, width), ...guides(plot, drawing, theme)];
 }
 
 /**
@@ -54,19 +59,16 @@ export function marksOf(plot, drawing, theme, pointOf, { scale, width }) {
  *
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
- * @param {number} scale
  * @param {number} width
+ * @returns {Rule[]}
  */
-function happenings({ lines, curves, axis, range }, theme, scale, width) {
+function happenings({ lines, curves, axis, range }, theme, width) {
   const curve = lines[0] && curves.get(lines[0].run);
   const apart = ((range[1] - range[0]) * APART_PX) / Math.max(1, width);
-  const marks = thinOut(curve ? marksOn(curve, axis, range) : [], apart);
-  const data = marks.map(({ kind, x }) => {
-    const { colour, width: lineWidth, type, opacity } = LINES[kind];
-    const color = theme[/** @type {"soft" | "mark" | "text" | "bad"} */ (colour)];
-    return { name: kind, xAxis: x * scale, lineStyle: { color, width: lineWidth, type, opacity } };
+  return thinOut(curve ? marksOn(curve, axis, range) : [], apart).map(({ kind, x }) => {
+    const { colour, ...style } = LINES[kind];
+    return { name: kind, x, colour: theme[/** @type {"soft" | "mark" | "text" | "bad"} */ (colour)], ...style };
   });
-  return data.length === 0 ? [] : [straightLines("happenings", data, { label: { show: false } })];
 }
 
 /**
@@ -89,17 +91,17 @@ function thinOut(marks, apart) {
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
- * @param {PointOf} pointOf
  */
-function stars(plot, { lines, curves, axis, range }, theme, pointOf) {
-  /** @type {unknown[]} */
+function stars(plot, { lines, curves, axis, range, logScale }, theme) {
+  /** @type {ChartMark[]} */
   const best = [];
   for (const [run, line] of markedLines(lines)) {
     const x = bestOf(plot, curves.get(run), axis);
-    const i = x === null ? -1 : nearest(line, x);
-    if (x !== null && i >= 0 && isWithin(x, range)) best.push(pointOf(x, line.y[i]));
+    const y = x === null ? null : (line.y[nearest(line, x)] ?? null);
+    if (x === null || y === null || !isWithin(x, range) || !Number.isFinite(y) || (logScale && y <= 0)) continue;
+    best.push({ name: "best", x, y, shape: "star", size: 15, colour: theme.mark });
   }
-  return best.length === 0 ? [] : [markSeries("best", best, { symbol: STAR, size: 15, colour: theme.mark }, theme)];
+  return best;
 }
 
 /**
@@ -135,29 +137,29 @@ function markedLines(lines) {
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @param {Theme} theme
- * @param {number} scale
+ * @returns {Rule[]}
  */
-function guides(plot, { lines, curves, axis, range }, theme, scale) {
+function guides(plot, { lines, curves, axis, range }, theme) {
   const line = lines.find((one) => one.kind === "raw");
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
   const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot)) : null;
-  const data = [];
+  const style = { name: "guide", colour: theme.soft, dash: [4, 3] };
+  /** @type {Rule[]} */
+  const rules = [];
   if (plot.guides.includes("warmup") && isFiniteNumber(warmup)) {
     const x = xOfStep(curve, axis, warmup);
     if (x !== null && isWithin(x, range)) {
       const align = sideOf((x - range[0]) / (range[1] - range[0]));
-      data.push({ xAxis: x * scale, label: { formatter: `warm-up ends at ${integer(warmup)}`, align } });
+      rules.push({ ...style, x, label: { text: `warm-up ends at ${integer(warmup)}`, align } });
     }
   }
   if (plot.guides.includes("maximum") && isFiniteNumber(maximum)) {
-    data.push({ yAxis: maximum, label: { formatter: `maximum ${number(maximum)}`, position: "insideEndBottom" } });
+    rules.push({ ...style, y: maximum, label: { text: `maximum ${number(maximum)}`, below: true } });
   }
-  if (average !== null) {
-    data.push({ yAxis: average, label: { formatter: `average ${number(average)}`, position: "insideEndTop" } });
-  }
-  return data.length === 0 ? [] : [guideSeries(data, theme)];
+  if (average !== null) rules.push({ ...style, y: average, label: { text: `average ${number(average)}` } });
+  return rules;
 }
 
 /**
@@ -170,28 +172,6 @@ function guides(plot, { lines, curves, axis, range }, theme, scale) {
 function wholeOf(curve, plot) {
   const { x, y, time, attempt } = curve.series(plot.signal) ?? { x: [], y: [], time: [] };
   return { x, y, time, step: x, attempt: attempt ?? x.map(() => 0) };
-}
-
-/**
- * @param {object[]} data
- * @param {Theme} theme
- */
-function guideSeries(data, theme) {
-  return straightLines("guides", data, {
-    lineStyle: { color: theme.soft, type: "dashed", width: 1 },
-    label: { color: theme.text, fontSize: 11, textBorderColor: theme.surface, textBorderWidth: 3 },
-  });
-}
-
-/**
- * @param {string} name
- * @param {object[]} data
- * @param {object} style
- * @returns {ECharts.Option}
- */
-function straightLines(name, data, style) {
-  const common = { silent: true, symbol: "none", animation: false, precision: -1 }; // else 5e-6 is rounded to 0
-  return { type: "line", name, data: [], silent: true, markLine: { data, ...common, ...style } };
 }
 
 /**

@@ -10,7 +10,7 @@
 import { strokeOf } from "../chart/theme.js";
 import { marksOn } from "../curves/happenings.js";
 import { fileName, save } from "./download.js";
-import { colourOf } from "./plot-option.js";
+import { colourOf } from "./plot-scene.js";
 
 const MARGIN_PX = 16;
 const TITLE_PX = 30;
@@ -82,8 +82,7 @@ export function legendOf(plot, { lines, curves, axis, range, manyRuns, forecast 
   const entries = new Map();
   for (const line of lines) {
     const colour = colourOf(line, theme);
-    const { type } = strokeOf(theme, line.runIndex);
-    const dash = Array.isArray(type) && !line.share ? type : [];
+    const dash = line.share ? [] : strokeOf(theme, line.runIndex).dash;
     const text = manyRuns && !line.share ? line.run : line.faint ? "each" : line.label;
     const isFaint = line.faint === true && !manyRuns;
     const known = entries.get(text);

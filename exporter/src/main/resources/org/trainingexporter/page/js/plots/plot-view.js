@@ -14,7 +14,7 @@ import { Crosshair } from "./crosshair.js";
 import { Gestures } from "./gestures.js";
 import { addKeyboard } from "./keyboard.js";
 import { keyOf } from "./plot-key.js";
-import { plotOption } from "./plot-option.js";
+import { plotScene } from "./plot-scene.js";
 import { summaryOf } from "./summary.js";
 
 /**
@@ -94,7 +94,7 @@ export class PlotView {
    *
    * @param {PlotDrawing} drawing
    */
-  async draw(drawing) {
+  draw(drawing) {
     const { plot } = this;
     this.#drawing = drawing;
     this.#describe(drawing);
@@ -103,10 +103,7 @@ export class PlotView {
       this.#nothing,
       drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records have no times.",
     );
-    await this.#frame.draw({
-      range: drawing.range,
-      option: (theme, width) => plotOption(plot, drawing, theme, width),
-    });
+    this.#frame.draw({ scene: (theme, width) => plotScene(plot, drawing, theme, width) });
   }
 
   /** A dialog shows it now. */

@@ -7,7 +7,6 @@
 
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
-import { loadECharts } from "../chart/echarts.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
 import { saveTable } from "./download.js";
@@ -55,7 +54,6 @@ export class Plots {
       this.#status,
       this.#grid,
     );
-    model.on("stats", () => loadECharts().catch(() => {})); // while the curves are under way; drawing reports a failure
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
@@ -80,8 +78,8 @@ export class Plots {
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const plots = plotsOf([...signals.values()], view.get("plots"));
     this.#arrange(plots);
-    if (plots.length > 0) this.#status.hidden = true;
-    else if (shown.length > 0) this.#report("This run has nothing to plot yet.");
+    this.#status.hidden = plots.length > 0;
+    if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
     const range = this.#range();
     const axis = view.get("x");
@@ -89,30 +87,21 @@ export class Plots {
     for (const plot of plots) {
       const lines = linesOf(plot, runs, model.curves, view);
       const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
-      this.#plots
-        .get(plot.id)
-        ?.draw({
-          lines,
-          curves: model.curves,
-          axis,
-          range: forecast && view.get("to") === null ? [range[0], Math.max(range[1], forecast.x)] : range,
-          logScale: plot.stack === undefined && view.get("log").includes(plot.id),
-          manyRuns: runs.length > 1,
-          forecast,
-        })
-        .catch((failure) => this.#report(failure.message));
+      this.#plots.get(plot.id)?.draw({
+        lines,
+        curves: model.curves,
+        axis,
+        range: forecast && view.get("to") === null ? [range[0], Math.max(range[1], forecast.x)] : range,
+        logScale: plot.stack === undefined && view.get("log").includes(plot.id),
+        manyRuns: runs.length > 1,
+        forecast,
+      });
     }
     this.#fullScreen.follow();
   }
 
   #pointAtNothing() {
     for (const plot of this.#plots.values()) plot.point(null, false);
-  }
-
-  /** @param {string} text */
-  #report(text) {
-    setText(this.#status, text);
-    this.#status.hidden = false;
   }
 
   /**

@@ -5,18 +5,19 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** The page's chart library, one file of its WebJar. */
-final class ECharts {
-  static final String FILE = "echarts.min.js";
+final class UPlot {
+  static final String FILE = "uplot.min.js";
 
-  private static final String VERSION = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
-  private static final String RESOURCE = "/META-INF/resources/webjars/echarts/%s/dist/" + FILE;
+  private static final String VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+  private static final String RESOURCE =
+      "/META-INF/resources/webjars/uplot/%s/dist/uPlot.iife.min.js";
 
-  private ECharts() {}
+  private UPlot() {}
 
   /** The path of the resource, which has the version of the WebJar in it. */
   static String resource() throws IOException {
     Properties properties = new Properties();
-    try (InputStream in = ECharts.class.getResourceAsStream(VERSION)) {
+    try (InputStream in = UPlot.class.getResourceAsStream(VERSION)) {
       if (in != null) {
         properties.load(in);
       }

@@ -1,0 +1,121 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.RunningExporter;
+import org.trainingexporter.demo.DemoRuns;
+
+/** What a browser that has nothing of the page yet loads of it. */
+@Timeout(120)
+final class FirstVisitTest {
+  private static final int MOST_REQUESTS = 25;
+  private static final int MOST_BYTES = 200_000;
+
+  @RegisterExtension private final Visits visits = new Visits();
+  private RunningExporter exporter;
+
+  /** The bytes of each request as they went over the wire, heads included. */
+  private final Map<String, Integer> bytes = new ConcurrentHashMap<>();
+
+  private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+  /** Of the demo's runs: hours of trainings that log nearly everything. */
+  @BeforeEach
+  void start(@TempDir Path root) throws Exception {
+    Instant now = Instant.now();
+    AtomicReference<Instant> clock = new AtomicReference<>(now.minusSeconds(7200));
+    try (DemoRuns runs = new DemoRuns(root, clock::get, 1)) {
+      runs.advance();
+      clock.set(now);
+      runs.advance();
+    }
+    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "demo"));
+    exporter.scrapeWith("training_gpus{");
+  }
+
+  @AfterEach
+  void stop() {
+    exporter.close();
+  }
+
+  /** Opens a page as if it were the first time, and counts. */
+  private Visit open(String path) {
+    Visit visit = visits.blank();
+    CDPSession session = visit.page.context().newCDPSession(visit.page);
+    session.send("Network.enable");
+    JsonObject off = new JsonObject();
+    off.addProperty("cacheDisabled", true);
+    session.send("Network.setCacheDisabled", off);
+    session.on("Network.requestWillBeSent", this::begun);
+    session.on("Network.loadingFinished", this::ended);
+    visit.page.navigate(exporter.url() + path);
+    return visit;
+  }
+
+  private void begun(JsonObject event) {
+    String id = event.get("requestId").getAsString();
+    String address = event.getAsJsonObject("request").get("url").getAsString();
+    if (address.startsWith("http")) {
+      addresses.put(id, address);
+      bytes.putIfAbsent(id, 0);
+    }
+  }
+
+  private void ended(JsonObject event) {
+    String id = event.get("requestId").getAsString();
+    bytes.computeIfPresent(id, (key, none) -> event.get("encodedDataLength").getAsInt());
+  }
+
+  private void isWithinTheBudget() {
+    Map<String, Integer> loaded = new TreeMap<>();
+    addresses.forEach((id, address) -> loaded.merge(address, bytes.get(id), Integer::sum));
+    int sum = bytes.values().stream().mapToInt(Integer::intValue).sum();
+    assertTrue(bytes.size() <= MOST_REQUESTS, bytes.size() + " requests: " + loaded);
+    assertTrue(sum > 20_000 && sum <= MOST_BYTES, sum + " bytes: " + loaded);
+  }
+
+  /** The newest run, and a whole one of 12,000 records. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?run=moe-qlora-01"})
+  void a_run_is_loaded_with_few_requests_and_little_data(String query) {
+    Visit visit = open(query);
+    visit.isDrawn("loss");
+    assertThat(visit.at("#checkpoints tbody tr").first()).isVisible();
+    assertThat(visit.at(".timeline li").first()).isVisible();
+    assertThat(visit.at(".gpu").first()).isVisible();
+    assertThat(visit.at("#experts tr[data-layer]").first()).isAttached();
+    assertThat(visit.at("#countdown")).hasText("streaming");
+    isWithinTheBudget();
+    for (String name : List.of("runs", "stats", "plots")) {
+      long asked = addresses.values().stream().filter(it -> it.contains("/api/" + name)).count();
+      assertEquals(1, asked, name + " " + addresses.values());
+    }
+  }
+
+  @Test
+  void so_is_the_table_of_all_runs() {
+    Visit visit = open("runs");
+    assertThat(visit.at("tr[data-run]").first()).isVisible();
+    isWithinTheBudget();
+  }
+}
