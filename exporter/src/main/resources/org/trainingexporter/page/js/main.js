@@ -2,6 +2,7 @@
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
 import { layers } from "./layers/layers.js";
+import { metricCards } from "./numbers/metric-cards.js";
 import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
@@ -41,6 +42,7 @@ unreadable(model);
 emptyPage(model, view);
 warnings(model);
 cards(model);
+metricCards(model, view);
 new Plots(model, view, announce);
 timeline(model, view);
 checkpoints(model);

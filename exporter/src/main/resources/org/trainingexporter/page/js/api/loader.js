@@ -4,6 +4,7 @@
  */
 import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
+import { signalsOf } from "../numbers/combined.js";
 import { ask, NoSuchRun } from "./client.js";
 
 /** A log of layers may be long, and is read when its history is asked for. */
@@ -120,7 +121,7 @@ export class Loader {
     const points = innerWidth < NARROW_PX ? 500 : 1000;
     const answer = await ask("plots", { run, points, from, to });
     const known = new Set(answer.signals.map((one) => one.signal));
-    const signal = this.#view.get("plots").filter((one) => known.has(one));
+    const signal = signalsOf(this.#view.get("plots"), (one) => known.has(one));
     const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
     this.#model.setCurve(answer, range);
     if (more) this.#model.addToCurve(more, range);

@@ -20,6 +20,7 @@ const STRONG_BELOW = 10;
  * @property {boolean} [faint] whether a smoothed line is drawn over it
  * @property {string} [signal] which one it is of, where that is not the plot's own
  * @property {TimeKind} [share] which part of a stack it is
+ * @property {number} [part] which signal of the plot it is of, where that has several
  * @property {number[]} [top] where its upper edge stands in the stack
  *
  * @typedef {Points & LineStyle & { run: string, runIndex: number, ofMany?: boolean }} Line runIndex: the run's place in
@@ -43,7 +44,8 @@ export function linesOf(plot, runs, curves, view) {
   return runs.flatMap((run, runIndex) => {
     const curve = curves.get(run);
     if (curve === undefined || hidden.includes(run)) return [];
-    return linesOfRun(plot, curve, view).map((line) => ({ ...line, run, runIndex, ofMany: runs.length > 1 }));
+    const lines = plot.parts ? linesOfParts(plot, curve, view) : linesOfRun(plot, curve, view);
+    return lines.map((line) => ({ ...line, run, runIndex, ofMany: runs.length > 1 }));
   });
 }
 
@@ -108,6 +110,17 @@ function linesOfRun(plot, curve, view) {
     second && weight > 0 ? smoothPoints(second, weight) : second,
   );
   return lines;
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Curve} curve
+ * @param {View} view
+ */
+function linesOfParts(plot, curve, view) {
+  return (plot.parts ?? []).flatMap(({ signal, label }, part) =>
+    linesOfRun({ ...plot, signal }, curve, view).map((line) => ({ ...line, label, signal, part })),
+  );
 }
 
 /**

@@ -18,6 +18,14 @@ export function keyOf(plot, lines, marks, forecast) {
   if (plot.stack) {
     return lines.map(({ share, label }) => create("span", { class: "key", data: { share } }, label));
   }
+  if (plot.parts)
+    return plot.parts.map(({ label }, part) =>
+      keyOfPart(
+        label,
+        part,
+        lines.some((line) => line.ofMany),
+      ),
+    );
   const kinds = new Map(lines.map((line) => [line.kind, line]));
   /** @type {[sign: string, word: string][]} */
   const entries = [];
@@ -32,4 +40,18 @@ export function keyOf(plot, lines, marks, forecast) {
   if (happened.has("nonfinite") || !allFinite) entries.push(["nonfinite", "not finite"]);
   if (forecast) entries.push(["forecast", "forecast, 80 % band"]);
   return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
+}
+
+/**
+ * @param {string} label
+ * @param {number} part
+ * @param {boolean} ofMany
+ */
+function keyOfPart(label, part, ofMany) {
+  const stroke = create("span", {
+    class: ofMany ? "stroke grey" : "stroke",
+    data: { stroke: part },
+    "aria-hidden": "true",
+  });
+  return create("span", { class: "key", data: { part } }, stroke, label);
 }

@@ -9,7 +9,7 @@
 import { areaSeries } from "../chart/area.js";
 import { durationAxis, extentOf, logAxis, styledAxis, titledAxis, xAxis } from "../chart/axes.js";
 import { chartOption, gridWidth } from "../chart/option.js";
-import { strokeOf } from "../chart/theme.js";
+import { strokeOf, strokeOfPart } from "../chart/theme.js";
 import { forecastSeries } from "./forecast.js";
 import { marksOf } from "./marks.js";
 
@@ -70,6 +70,7 @@ export function colourOf(line, theme) {
  * @param {Theme} theme
  */
 function strokeOfLine(line, theme) {
+  if (line.part !== undefined) return strokeOfPart(theme, line.runIndex, line.part, line.ofMany);
   if (line.kind !== "second") return strokeOf(theme, line.runIndex);
   // Beside other runs the next colour is the next run's.
   return line.ofMany ? { ...strokeOf(theme, line.runIndex), type: [1, 4] } : strokeOf(theme, line.runIndex + 1);
@@ -84,8 +85,9 @@ function xTitle({ axis, lines, curves }) {
 }
 
 /** @param {Plot} plot */
-function yTitle({ unit, title, isDuration }) {
+function yTitle({ unit, title, isDuration, parts }) {
   if (isDuration) return "time";
+  if (parts) return "value";
   return unit === "" ? title.toLowerCase() : unit;
 }
 

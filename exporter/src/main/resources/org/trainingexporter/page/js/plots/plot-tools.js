@@ -8,8 +8,8 @@
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { translate } from "../curves/x-axis.js";
+import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
-import { otherSignals, titleOf } from "./plot-list.js";
 
 /** @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[] }} Context */
 
@@ -40,7 +40,7 @@ export function plotTools(context) {
     axisChoice(context),
     smoothing(view),
     zoomButtons(view, zoom),
-    furtherPlots(context),
+    new NumberPicker(context).element,
   );
   return [title, keys, bar, legend(model, view)];
 }
@@ -144,33 +144,4 @@ function zoomButtons(view, zoom) {
     right,
     all,
   );
-}
-
-/** @param {Context} context */
-function furtherPlots({ model, view, shownCurves }) {
-  const select = create("select", {
-    id: "add-plot",
-    "aria-label": "Add a plot",
-    on: {
-      change: () => {
-        if (select.value !== "") view.toggle("plots", select.value);
-      },
-    },
-  });
-  const control = create("div", { class: "control" }, select);
-  const update = () => {
-    const signals = [...new Set(shownCurves().flatMap((curve) => otherSignals(curve.signals)))];
-    const free = signals.filter((signal) => !view.get("plots").includes(signal));
-    control.hidden = signals.length === 0;
-    const wanted = ["", ...free];
-    if (String([...select.options].map((option) => option.value)) === String(wanted)) return;
-    select.replaceChildren(
-      create("option", { value: "" }, `Add a plot (${free.length}) …`),
-      ...free.map((signal) => create("option", { value: signal }, titleOf(signal))),
-    );
-  };
-  view.on(["plots", "runs", "hidden"], update);
-  model.on("curves", update);
-  update();
-  return control;
 }
