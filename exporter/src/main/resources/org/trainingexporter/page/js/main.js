@@ -1,6 +1,7 @@
 /** The page: makes its parts and lets them know of each other. */
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
+import { comparison } from "./compare/comparison.js";
 import { layers } from "./layers/layers.js";
 import { metricCards } from "./numbers/metric-cards.js";
 import { announcer } from "./page/announcer.js";
@@ -44,6 +45,7 @@ warnings(model);
 cards(model);
 metricCards(model, view);
 new Plots(model, view, announce);
+comparison(model, view);
 timeline(model, view);
 checkpoints(model);
 errors(model);

@@ -4,7 +4,7 @@
  * @import { Axis } from "../state/url.js"
  * @import { Theme } from "./theme.js"
  */
-import { duration, position } from "../base/format.js";
+import { compact, duration, position } from "../base/format.js";
 
 /** So many pixels a label of the x axis takes. */
 const LABEL_PX = 90;
@@ -48,8 +48,8 @@ export function xAxis(axis, [low, high], width) {
       axisLabel: { formatter: TIME_FORMATS, hideOverlap: true, padding: APART },
     };
   }
-  const format = axis === "step" ? position : duration;
-  const interval = (axis === "step" ? roundInterval : timeInterval)(high - low, count);
+  const format = axis === "relative" ? duration : axis === "tokens" ? compact : position;
+  const interval = (axis === "relative" ? timeInterval : roundInterval)(high - low, count);
   // No label at a crooked end: it would push out the round one beside it.
   /** @param {number} value */
   const isRound = (value) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6;

@@ -2,6 +2,7 @@
  * @import { Plot } from "../plots/plot-list.js"
  * @import { View } from "../state/view.js"
  * @import { Curve } from "./curve.js"
+ * @import { Band } from "./group-lines.js"
  * @import { TimeKind } from "./hours.js"
  * @import { Points } from "./points.js"
  */
@@ -14,7 +15,7 @@ const STRONG_BELOW = 10;
 
 /**
  * @typedef {object} LineStyle
- * @property {"raw" | "mean" | "smooth" | "second" | "stack"} kind
+ * @property {"raw" | "mean" | "smooth" | "second" | "stack" | "group"} kind
  * @property {string} label
  * @property {boolean} [smoothed] whether it is drawn over the values that it averages
  * @property {boolean} [faint] whether a smoothed line is drawn over it
@@ -22,6 +23,8 @@ const STRONG_BELOW = 10;
  * @property {TimeKind} [share] which part of a stack it is
  * @property {number} [part] which signal of the plot it is of, where that has several
  * @property {number[]} [top] where its upper edge stands in the stack
+ * @property {Band} [band] of a group, around its mean
+ * @property {string[]} [members] the runs of a group
  *
  * @typedef {Points & LineStyle & { run: string, runIndex: number, ofMany?: boolean }} Line runIndex: the run's place in
  *   the plots; ofMany: whether it is not the only run there

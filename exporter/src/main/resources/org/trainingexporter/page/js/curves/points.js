@@ -28,7 +28,7 @@ export function pointsOf(curve, signal, view) {
   const [axis, from, to] = [view.get("x"), view.get("from"), view.get("to")];
   const series = curve.series(signal, positionRange(curve, axis, from, to));
   if (!series) return null;
-  const xs = xOf(series, curve.start, axis);
+  const xs = xOf(series, curve, axis);
   /** @type {Points} */
   const points = { x: [], y: [], step: [], time: [], attempt: [] };
   for (const [i, x] of xs.entries()) {

@@ -33,7 +33,7 @@ export function combine(signals) {
  * @param {(signal: string) => boolean} isKnown
  */
 export function signalsIn(plot, isKnown) {
-  return isKnown(plot) ? [plot] : plot.split(/,(?=value:)/).filter(isKnown);
+  return isKnown(plot) ? [plot] : plot.split(/,(?=value:|tokens(?:,|$))/).filter(isKnown);
 }
 
 /**

@@ -27,7 +27,8 @@ export function saveTable({ plot, drawing }, drawnOnly) {
   const own = plot.second === undefined ? [plot.signal] : [plot.signal, plot.second];
   const layers = lines.flatMap((line) => line.signal ?? []);
   const signal = layers.length > 0 ? layers : own;
-  for (const run of new Set(lines.map((line) => line.run))) follow(apiUrl("plots.csv", { run, signal }).href, "");
+  for (const run of new Set(lines.flatMap((line) => line.members ?? line.run)))
+    follow(apiUrl("plots.csv", { run, signal }).href, "");
 }
 
 /**

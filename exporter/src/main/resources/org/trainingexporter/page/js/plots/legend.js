@@ -4,6 +4,7 @@
  */
 import { create } from "../base/dom.js";
 import { RUN_STROKES } from "../chart/theme.js";
+import { groupsOf } from "../compare/groups.js";
 
 /**
  * The runs laid over each other: each can be hidden and shown again, its colour and dash beside it.
@@ -17,7 +18,20 @@ export function legend(model, view) {
     const runs = model.runsInPlots();
     list.hidden = runs.length < 2;
     const hidden = view.get("hidden");
-    list.replaceChildren(...runs.map((run, index) => entry(run, index, hidden.includes(run))));
+    list.replaceChildren(...runs.map((run, index) => entry(run, placeOf(run, index), hidden.includes(run))));
+  };
+  /**
+   * Runs of a group have its colour.
+   *
+   * @param {string} run
+   * @param {number} index
+   */
+  const placeOf = (run, index) => {
+    const groups = groupsOf(
+      model.runsInPlots().map((one) => model.entry(one)),
+      view.get("group"),
+    );
+    return groups.size === 0 ? index : [...new Set(groups.values())].indexOf(groups.get(run) ?? "");
   };
   /**
    * @param {string} run
@@ -48,11 +62,11 @@ export function legend(model, view) {
   };
   let before = "";
   const updateIfChanged = () => {
-    const now = JSON.stringify([model.runsInPlots(), view.get("hidden")]);
+    const now = JSON.stringify([model.runsInPlots(), view.get("hidden"), view.get("group")]);
     if (now !== before) update();
     before = now;
   };
   model.on(["runs", "run"], updateIfChanged);
-  view.on(["runs", "hidden"], updateIfChanged);
+  view.on(["runs", "hidden", "group"], updateIfChanged);
   return list;
 }

@@ -20,6 +20,8 @@ const FAINT = 0.35;
 const FAINT_OF_MANY = 0.18;
 /** How opaque the layers of a stack are. */
 const LAYER = 0.5;
+/** How opaque the spread of a group is. */
+const BAND = 0.18;
 
 /**
  * @param {Plot} plot
@@ -41,13 +43,14 @@ export function plotOption(plot, drawing, theme, width) {
   const faint = manyRuns ? FAINT_OF_MANY : FAINT;
   return chartOption(theme, {
     xAxis: titledAxis(styledAxis(xAxis(axis, range, gridWidth(width)), theme), xTitle(drawing), 24, theme),
-    yAxis: titledAxis(styledAxis(yAxis(plot, lines, logScale), theme, { isY: true }), yTitle(plot), 52, theme),
+    yAxis: titledAxis(styledAxis(yAxis(plot, drawing), theme, { isY: true }), yTitle(plot), 52, theme),
     series: [
       ...stackSeries(
         lines.filter((line) => line.share),
         pointOf,
         theme,
       ),
+      ...lines.flatMap((line) => bandSeries(line, pointOf, theme)),
       ...lines
         .filter((line) => !line.share)
         .flatMap((line) => attemptsOf(line).map((part) => lineSeries(part, pointOf, theme, faint))),
@@ -79,6 +82,7 @@ function strokeOfLine(line, theme) {
 /** @param {PlotDrawing} drawing */
 function xTitle({ axis, lines, curves }) {
   if (axis === "relative") return "time since the start";
+  if (axis === "epoch" || axis === "tokens") return axis;
   if (axis === "step") return (lines[0] && curves.get(lines[0].run)?.axis) ?? "step";
   const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts();
   return `time (${parts.find(({ type }) => type === "timeZoneName")?.value})`;
@@ -93,10 +97,19 @@ function yTitle({ unit, title, isDuration, parts }) {
 
 /**
  * @param {Plot} plot
+ * @param {PlotDrawing} drawing
+ */
+function yAxis(plot, { lines, logScale, yRange }) {
+  const axis = freeAxis(plot, lines, logScale);
+  return yRange ? { ...axis, min: yRange[0], max: yRange[1] } : axis;
+}
+
+/**
+ * @param {Plot} plot
  * @param {Line[]} lines
  * @param {boolean} logScale
  */
-function yAxis(plot, lines, logScale) {
+function freeAxis(plot, lines, logScale) {
   const values = lines.flatMap((line) => (line.top ? [0, ...line.top] : line.y));
   const digits = digitsOf(values);
   /** @param {number} value */
@@ -154,6 +167,18 @@ function stackSeries(layers, pointOf, theme) {
     const style = { colour: colourOf(layer, theme), opacity: LAYER, outline };
     return areaSeries(layer.share ?? "", { x: layer.x, low, high }, pointOf, style);
   });
+}
+
+/**
+ * What a group's runs spread over.
+ *
+ * @param {Line} line
+ * @param {(x: number, y: number | null) => unknown[]} pointOf
+ * @param {Theme} theme
+ */
+function bandSeries(line, pointOf, theme) {
+  if (!line.band) return [];
+  return [areaSeries("band", { x: line.x, ...line.band }, pointOf, { colour: colourOf(line, theme), opacity: BAND })];
 }
 
 /**

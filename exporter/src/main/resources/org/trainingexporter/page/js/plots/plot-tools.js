@@ -7,7 +7,8 @@
  */
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
-import { translate } from "../curves/x-axis.js";
+import { clipButton, groupChoice } from "../compare/choices.js";
+import { hasAxis, translate } from "../curves/x-axis.js";
 import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
 
@@ -16,8 +17,10 @@ import { legend } from "./legend.js";
 /** @type {[axis: Axis, word: string][]} */
 const AXES = [
   ["step", "Step"],
+  ["epoch", "Epoch"],
   ["time", "Time"],
   ["relative", "Relative"],
+  ["tokens", "Tokens"],
 ];
 
 /**
@@ -39,6 +42,8 @@ export function plotTools(context) {
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
     axisChoice(context),
     smoothing(view),
+    clipButton(view),
+    groupChoice(model, view),
     zoomButtons(view, zoom),
     new NumberPicker(context).element,
   );
@@ -63,9 +68,13 @@ function axisChoice({ model, view, zoom, shownCurves }) {
     if (from !== null || to !== null) zoom.show(from ?? -Infinity, to ?? Infinity);
   };
   const update = () => {
-    for (const { axis, input } of choices) input.checked = view.get("x") === axis;
     const curves = shownCurves();
     const isEpochs = curves.length > 0 && curves.every((curve) => curve.axis === "epoch");
+    for (const { axis, input, label } of choices) {
+      input.checked = view.get("x") === axis;
+      const isThere = !(isEpochs && axis === "epoch") && curves.some((curve) => hasAxis(curve, axis));
+      label.hidden = !isThere && !input.checked;
+    }
     setText(choices[0].text, isEpochs ? "Epoch" : "Step");
   };
   view.on("x", update);

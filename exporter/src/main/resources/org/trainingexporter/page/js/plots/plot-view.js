@@ -28,6 +28,8 @@ import { summaryOf } from "./summary.js";
  * @property {boolean} logScale whether the y axis is logarithmic
  * @property {boolean} manyRuns
  * @property {Forecast | null} [forecast]
+ * @property {[number, number] | null} [yRange] the ends of the y axis; null where the values say
+ * @property {number} [cut] how many points are outliers that are cut off
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog
@@ -101,7 +103,9 @@ export class PlotView {
     this.#nothing.hidden = drawing.lines.length > 0;
     setText(
       this.#nothing,
-      drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records have no times.",
+      drawing.axis === "step"
+        ? "Nothing to plot here."
+        : `Nothing to plot here, or the records have no ${axisWord(drawing.axis)}.`,
     );
     await this.#frame.draw({
       range: drawing.range,
@@ -136,7 +140,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, axis, range, logScale, forecast }) {
+  #describe({ lines, curves, axis, range, logScale, forecast, cut = 0 }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -147,7 +151,7 @@ export class PlotView {
     const curve = raw && curves.get(raw.run);
     const marks = curve ? marksOn(curve, axis, range) : [];
     setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
-    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, forecast));
+    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, { forecast, cut }));
     this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
   }
 
@@ -187,4 +191,9 @@ export class PlotView {
       content,
     );
   }
+}
+
+/** @param {Axis} axis */
+function axisWord(axis) {
+  return { step: "steps", epoch: "epochs", time: "times", relative: "times", tokens: "count of tokens" }[axis];
 }

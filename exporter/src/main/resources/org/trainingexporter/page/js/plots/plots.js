@@ -1,4 +1,5 @@
 /**
+ * @import { Line } from "../curves/lines.js"
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
  * @import { Plot } from "./plot-list.js"
@@ -8,6 +9,9 @@
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
 import { loadECharts } from "../chart/echarts.js";
+import { groupsOf } from "../compare/groups.js";
+import { clipOf } from "../curves/clip.js";
+import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
 import { saveTable } from "./download.js";
@@ -86,8 +90,13 @@ export class Plots {
     const range = this.#range();
     const axis = view.get("x");
     const curve = model.run === null ? undefined : model.curves.get(model.run);
+    const groups = groupsOf(
+      runs.map((run) => model.entry(run)),
+      runs.length > 1 ? view.get("group") : "",
+    );
     for (const plot of plots) {
-      const lines = linesOf(plot, runs, model.curves, view);
+      const each = linesOf(plot, runs, model.curves, view);
+      const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;
       const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
       this.#plots
         .get(plot.id)
@@ -99,6 +108,7 @@ export class Plots {
           logScale: plot.stack === undefined && view.get("log").includes(plot.id),
           manyRuns: runs.length > 1,
           forecast,
+          ...yRangeOf(plot, lines, view),
         })
         .catch((failure) => this.#report(failure.message));
     }
@@ -165,4 +175,20 @@ export class Plots {
     const view = this.#view;
     return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
   }
+}
+
+/**
+ * The ends of the y axis where outliers are cut off, or where bands reach beyond their lines.
+ *
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {View} view
+ * @returns {{ yRange: [number, number] | null, cut: number }}
+ */
+function yRangeOf(plot, lines, view) {
+  const clip = view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null;
+  if (clip) return { yRange: clip.range, cut: clip.cut };
+  const bands = lines.flatMap(({ band }) => (band ? [...band.low, ...band.high] : []));
+  const isPlain = bands.length === 0 || view.get("log").includes(plot.id);
+  return { yRange: isPlain ? null : [Math.min(...bands), Math.max(...bands)], cut: 0 };
 }
