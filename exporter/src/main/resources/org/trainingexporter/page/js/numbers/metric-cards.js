@@ -5,6 +5,7 @@
  */
 import { byId, create, setAttribute, setChildren, setText, setValue } from "../base/dom.js";
 import { number, position } from "../base/format.js";
+import { helpFor } from "../help/help.js";
 import { VALUE } from "./combined.js";
 import { bestOf, metricsAmong } from "./metrics.js";
 
@@ -77,16 +78,14 @@ function cardOf({ key, isLowerBetter }, view) {
     },
     "plot",
   );
+  const better = isLowerBetter ? "lower is better" : "higher is better";
+  const help = helpFor(key, key, `A validation metric that the log has under this name: ${better}.`);
   const element = create(
     "article",
     { class: "card", data: { metric: key } },
-    create("h3", {}, key),
-    create(
-      "p",
-      { class: "now" },
-      value,
-      create("span", { class: "note" }, isLowerBetter ? "lower is better" : "higher is better"),
-    ),
+    create("div", { class: "card-head" }, create("h3", {}, key), help.button),
+    help.sentence,
+    create("p", { class: "now" }, value, create("span", { class: "note" }, better)),
     create("dl", {}, row),
     plot,
   );

@@ -15,7 +15,10 @@ import { create } from "../base/dom.js";
  * @param {{ forecast?: Forecast | null, cut?: number }} [more] cut: how many outliers are cut off
  */
 export function keyOf(plot, lines, marks, { forecast, cut = 0 } = {}) {
-  const told = [...groupKey(lines), ...(cut > 0 ? [sign("clipped", `5–95 %: ${cut} ${cut === 1 ? "point" : "points"} cut off`)] : [])];
+  const told = [
+    ...groupKey(lines),
+    ...(cut > 0 ? [sign("clipped", `5–95 %: ${cut} ${cut === 1 ? "point" : "points"} cut off`)] : []),
+  ];
   return [...linesKey(plot, lines, marks, forecast), ...told];
 }
 

@@ -33,7 +33,7 @@ export function plotTools(context) {
   const keys = create(
     "p",
     { class: "unseen", id: "plots-keys" },
-    "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen.",
+    "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen, L switches the logarithmic scale, P pins the plot to the top.",
   );
   const hint = create("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
   const title = create("div", { class: "section-head" }, create("h2", { id: "plots-title" }, "Curves"), hint);

@@ -1,5 +1,6 @@
 /**
  * @import { Line } from "../curves/lines.js"
+ * @import { Notes } from "../notes/notes.js"
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
  * @import { Plot } from "./plot-list.js"
@@ -14,6 +15,7 @@ import { clipOf } from "../curves/clip.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
+import { pinnedFirst } from "../notes/notes.js";
 import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
@@ -31,6 +33,7 @@ export class Plots {
   #model;
   #view;
   #announce;
+  #notes;
   #zoom;
   #fullScreen;
   /** @type {Map<string, PlotView>} */
@@ -44,11 +47,13 @@ export class Plots {
    * @param {Model} model
    * @param {View} view
    * @param {(text: string | null) => void} announce says a text to screen readers
+   * @param {Notes} notes
    */
-  constructor(model, view, announce) {
+  constructor(model, view, announce, notes) {
     this.#model = model;
     this.#view = view;
     this.#announce = announce;
+    this.#notes = notes;
     this.#zoom = new Zoom(view, {
       whole: () => shownRange(this.#shownCurves(), view.get("x")),
       shown: () => this.#range(),
@@ -63,6 +68,7 @@ export class Plots {
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
+    notes.on("changed", () => this.#drawSoon(0));
     onThemeChange(() => this.#drawSoon(0));
   }
 
@@ -82,7 +88,8 @@ export class Plots {
     const view = this.#view;
     const shown = this.#shownCurves();
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
-    const plots = plotsOf([...signals.values()], view.get("plots"));
+    const { pins } = this.#notes;
+    const plots = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
     this.#arrange(plots);
     if (plots.length > 0) this.#status.hidden = true;
     else if (shown.length > 0) this.#report("This run has nothing to plot yet.");
@@ -108,6 +115,7 @@ export class Plots {
           logScale: plot.stack === undefined && view.get("log").includes(plot.id),
           manyRuns: runs.length > 1,
           forecast,
+          pinned: pins.includes(plot.id),
           ...yRangeOf(plot, lines, view),
         })
         .catch((failure) => this.#report(failure.message));
@@ -151,6 +159,7 @@ export class Plots {
     return {
       toggleLog: (id) => view.toggle("log", id),
       toggleFull: (id) => view.set({ full: view.get("full") === id ? null : id }, { addToHistory: true }),
+      togglePin: (id) => this.#notes.togglePin(id),
       remove: (id) => view.toggle("plots", id),
       savePicture,
       saveTable,
