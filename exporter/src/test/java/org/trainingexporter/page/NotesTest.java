@@ -3,6 +3,8 @@ package org.trainingexporter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -183,7 +185,8 @@ final class NotesTest {
     visit.at("#edit-note").click();
     visit.at("[data-card=loss] .help").click();
     ForEverybody.fits(visit);
-    visit.at("#keys").click();
+    visit.at("#keys").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    visit.page.keyboard().press("?");
     assertThat(visit.at("#shortcuts")).isVisible();
     ForEverybody.fits(visit);
     ForEverybody.hasNoBarriers(visit);

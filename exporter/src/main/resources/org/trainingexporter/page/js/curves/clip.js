@@ -26,9 +26,22 @@ export function clipOf(lines, logScale) {
   if (!(low < high)) return null;
   const margin = logScale ? (high / low) ** MARGIN : (high - low) * MARGIN;
   /** @type {[number, number]} */
-  const range = logScale ? [low / margin, high * margin] : [low - margin, high + margin];
+  const range = logScale ? [low / margin, high * margin] : roundRange([low - margin, high + margin]);
   const cut = values.filter((y) => y < range[0] || y > range[1]).length;
   return cut === 0 ? null : { range, cut };
+}
+
+/**
+ * The range with ends at round values.
+ *
+ * @param {[number, number]} range
+ * @returns {[number, number]}
+ */
+export function roundRange([low, high]) {
+  if (!(low < high)) return [low, high];
+  const power = 10 ** Math.floor(Math.log10((high - low) / 4));
+  const interval = [1, 2, 5, 10].map((one) => one * power).find((one) => (high - low) / one <= 5) ?? 10 * power;
+  return [Math.floor(low / interval) * interval, Math.ceil(high / interval) * interval];
 }
 
 /**

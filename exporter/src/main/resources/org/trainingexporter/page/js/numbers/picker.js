@@ -99,7 +99,7 @@ export class NumberPicker {
   #update() {
     const all = this.#signals();
     this.element.hidden = all.length === 0;
-    setText(this.#summary, `Add plots (${all.length} numbers)`);
+    setText(this.#summary, `Add plots (${all.length} ${all.length === 1 ? "number" : "numbers"})`);
     if (!this.element.open) return;
     const found = matching(all, this.#search.value);
     this.#none.hidden = found.length > 0;

@@ -18,27 +18,25 @@ export function legend(model, view) {
     const runs = model.runsInPlots();
     list.hidden = runs.length < 2;
     const hidden = view.get("hidden");
-    list.replaceChildren(...runs.map((run, index) => entry(run, placeOf(run, index), hidden.includes(run))));
-  };
-  /**
-   * Runs of a group have its colour.
-   *
-   * @param {string} run
-   * @param {number} index
-   */
-  const placeOf = (run, index) => {
     const groups = groupsOf(
-      model.runsInPlots().map((one) => model.entry(one)),
+      runs.map((run) => model.entry(run)),
       view.get("group"),
     );
-    return groups.size === 0 ? index : [...new Set(groups.values())].indexOf(groups.get(run) ?? "");
+    const names = [...new Set(groups.values())];
+    const entries = runs.map((run, index) => {
+      const group = groups.get(run); // the runs of a group have its colour
+      if (group === undefined) return entry(run, run, index, hidden.includes(run));
+      return entry(run, `${run} · ${group}`, names.indexOf(group), hidden.includes(run));
+    });
+    list.replaceChildren(...entries);
   };
   /**
    * @param {string} run
+   * @param {string} text
    * @param {number} index
    * @param {boolean} isHidden
    */
-  const entry = (run, index, isHidden) =>
+  const entry = (run, text, index, isHidden) =>
     create(
       "li",
       {},
@@ -52,7 +50,7 @@ export function legend(model, view) {
           on: { click: () => press(run) },
         },
         create("span", { class: "stroke", data: { stroke: index % RUN_STROKES }, "aria-hidden": "true" }),
-        run,
+        text,
       ),
     );
   /** @param {string} run */

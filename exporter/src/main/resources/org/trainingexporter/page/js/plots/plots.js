@@ -11,7 +11,7 @@ import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
 import { loadECharts } from "../chart/echarts.js";
 import { groupsOf } from "../compare/groups.js";
-import { clipOf } from "../curves/clip.js";
+import { clipOf, roundRange } from "../curves/clip.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
@@ -198,6 +198,6 @@ function yRangeOf(plot, lines, view) {
   const clip = view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null;
   if (clip) return { yRange: clip.range, cut: clip.cut };
   const bands = lines.flatMap(({ band }) => (band ? [...band.low, ...band.high] : []));
-  const isPlain = bands.length === 0 || view.get("log").includes(plot.id);
-  return { yRange: isPlain ? null : [Math.min(...bands), Math.max(...bands)], cut: 0 };
+  const isPlain = new Set(bands).size < 2 || plot.isDuration || view.get("log").includes(plot.id);
+  return { yRange: isPlain ? null : roundRange([Math.min(...bands), Math.max(...bands)]), cut: 0 };
 }
