@@ -52,7 +52,8 @@ final class CompareTest {
     for (int step = 1; step <= STEPS; step++) {
       lines.append(
           "{\"step\":%d,\"epoch\":%d,\"loss\":%s,\"tokens\":%d}%n"
-              .formatted(step, step / 20, step == 30 ? "900.0" : loss + step % 3 / 10.0, step * 512));
+              .formatted(
+                  step, step / 20, step == 30 ? "900.0" : loss + step % 3 / 10.0, step * 512));
     }
     Files.writeString(run.resolve("train.jsonl"), lines);
   }
@@ -71,14 +72,17 @@ final class CompareTest {
   @Test
   void figures_stand_side_by_side_and_settings_that_differ_stand_out() throws Exception {
     Visit visit = open(ALL, Screen.DESKTOP);
-    assertThat(visit.at("#comparison thead th")).hasText(new String[] {"What", "small/a", "small/b", "large/c"});
+    assertThat(visit.at("#comparison thead th"))
+        .hasText(new String[] {"What", "small/a", "small/b", "large/c"});
     Locator loss = visit.at("#comparison tr[data-row=loss]");
     assertThat(loss.locator("td").nth(2)).hasText("8.00");
     assertThat(loss.locator("td[data-best=true]")).hasText("1.00best");
-    assertThat(visit.at("#comparison tr[data-row='setting:size'] td[data-other=true]")).hasText("large");
+    assertThat(visit.at("#comparison tr[data-row='setting:size'] td[data-other=true]"))
+        .hasText("large");
     assertThat(visit.at("#comparison tr[data-row='setting:lr']")).hasCount(0);
     visit.at("#equal-settings").check();
-    assertThat(visit.at("#comparison tr[data-row='setting:lr']")).hasAttribute("data-differs", "false");
+    assertThat(visit.at("#comparison tr[data-row='setting:lr']"))
+        .hasAttribute("data-differs", "false");
     Download table = visit.page.waitForDownload(() -> visit.at("#comparison-csv").click());
     List<String> rows = Files.readAllLines(table.path());
     assertEquals(",small/a,small/b,large/c", rows.get(0));
@@ -97,7 +101,8 @@ final class CompareTest {
     Visit visit = open("?run=small/a", Screen.DESKTOP);
     assertThat(visit.plot("loss").locator("[data-sign=clipped]")).hasCount(0);
     visit.at("#clip").click();
-    assertThat(visit.plot("loss").locator("[data-sign=clipped]")).hasText("5–95 %: 1 point cut off");
+    assertThat(visit.plot("loss").locator("[data-sign=clipped]"))
+        .hasText("5–95 %: 1 point cut off");
     assertThat(visit.page).hasURL(Pattern.compile("clip=true"));
     visit.at("#clip").click();
     assertThat(visit.plot("loss").locator("[data-sign=clipped]")).hasCount(0);
@@ -108,7 +113,8 @@ final class CompareTest {
     Visit visit = open(ALL, Screen.DESKTOP);
     visit.at("#group").selectOption("size");
     assertThat(visit.plot("loss")).hasAttribute("data-lines", "group");
-    assertThat(visit.plot("loss").locator("[data-sign=group]")).hasText("mean ± 1 standard deviation");
+    assertThat(visit.plot("loss").locator("[data-sign=group]"))
+        .hasText("mean ± 1 standard deviation");
     assertThat(visit.page).hasURL(Pattern.compile("group=size"));
     visit.isDrawn("loss");
     List<String> rows = visit.table("loss");
@@ -126,7 +132,8 @@ final class CompareTest {
     visit.at("#x-axis").getByText("Tokens").click();
     assertThat(visit.page).hasURL(Pattern.compile("x=tokens"));
     visit.at("#zoom-in").click();
-    assertThat(visit.page).hasURL(Pattern.compile("from=[78]\\d\\d\\d(\\.\\d+)?&to=2[23]\\d\\d\\d"));
+    assertThat(visit.page)
+        .hasURL(Pattern.compile("from=[78]\\d\\d\\d(\\.\\d+)?&to=2[23]\\d\\d\\d"));
     visit.at("#x-axis").getByText("Epoch").click();
     assertThat(visit.page).hasURL(Pattern.compile("x=epoch"));
     assertThat(visit.plot("loss")).hasAttribute("data-points", Pattern.compile("3[0-9]"));

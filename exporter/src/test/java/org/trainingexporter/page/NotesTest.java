@@ -171,10 +171,14 @@ final class NotesTest {
   void the_page_can_be_installed() throws Exception {
     Visit visit = open("?run=b");
     String manifest = visit.at("link[rel=manifest]").evaluate("(link) => link.href").toString();
-    Object scope = visit.ask("async () => { const answer = await fetch('" + manifest + "');"
-        + " const { start_url, icons } = await answer.json();"
-        + " return [answer.headers.get('content-type'), new URL(start_url, answer.url).href,"
-        + " (await fetch(new URL(icons[0].src, answer.url))).status]; }");
+    Object scope =
+        visit.ask(
+            "async () => { const answer = await fetch('"
+                + manifest
+                + "');"
+                + " const { start_url, icons } = await answer.json();"
+                + " return [answer.headers.get('content-type'), new URL(start_url, answer.url).href,"
+                + " (await fetch(new URL(icons[0].src, answer.url))).status]; }");
     assertEquals(List.of("application/manifest+json", exporter.url(), 200), scope);
   }
 

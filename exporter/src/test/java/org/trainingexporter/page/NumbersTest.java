@@ -85,7 +85,8 @@ final class NumbersTest {
     String plot = "value:train/entropy,value:train/kl";
     visit.isDrawn(plot);
     assertThat(visit.plot(plot).locator("h3")).hasText("train/ entropy, kl");
-    assertThat(visit.plot(plot).locator(".key")).hasText(new String[] {"train/entropy", "train/kl"});
+    assertThat(visit.plot(plot).locator(".key"))
+        .hasText(new String[] {"train/entropy", "train/kl"});
     assertThat(visit.page)
         .hasURL(Pattern.compile("plot=value%3Atrain%2Fentropy%2Cvalue%3Atrain%2Fkl"));
 

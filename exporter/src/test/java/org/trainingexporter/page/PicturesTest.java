@@ -63,7 +63,8 @@ final class PicturesTest {
       }
     }
     try (RunningExporter exporter = watch("off")) {
-      exporter.scrapeThat(scrape -> Pattern.compile("training_step\\{").matcher(scrape).results().count() == 9);
+      exporter.scrapeThat(
+          scrape -> Pattern.compile("training_step\\{").matcher(scrape).results().count() == 9);
       StringBuilder compared = new StringBuilder("?group=lr");
       for (String rate : List.of("1e-4", "3e-4", "1e-3")) {
         for (int seed = 1; seed <= 3; seed++) {
@@ -76,7 +77,10 @@ final class PicturesTest {
       visit.at("#plots").evaluate("(plots) => plots.scrollIntoView()");
       save(visit, "compare");
 
-      Visit table = visits.open(exporter.url() + "runs?sort=best&column=state&column=loss&column=best&column=speed&column=setting:lr&column=setting:seed");
+      Visit table =
+          visits.open(
+              exporter.url()
+                  + "runs?sort=best&column=state&column=loss&column=best&column=speed&column=setting:lr&column=setting:seed");
       assertThat(table.at("tr[data-run] .spark path[d^=M]")).hasCount(9);
       table.page.setViewportSize(1440, 620);
       save(table, "runs-table");
@@ -127,7 +131,9 @@ final class PicturesTest {
 
   private static void run(Path run, double rate, int seed) throws IOException {
     Files.createDirectories(run);
-    Files.writeString(run.resolve("config.json"), "{\"lr\":%s,\"seed\":%d,\"batch_size\":64}".formatted(rate, seed));
+    Files.writeString(
+        run.resolve("config.json"),
+        "{\"lr\":%s,\"seed\":%d,\"batch_size\":64}".formatted(rate, seed));
     Random random = new Random(seed);
     double start = Instant.now().getEpochSecond() - STEPS;
     double floor = 1.4 + Math.abs(Math.log10(rate / 3e-4)) * 0.6;
@@ -139,7 +145,12 @@ final class PicturesTest {
           String.format(
               Locale.ROOT,
               "{\"step\":%d,\"loss\":%.4f,\"learning_rate\":%s,\"total_steps\":%d,\"timestamp\":%.1f%s}%n",
-              step, loss, rate * (1 - step / 2.0 / STEPS), STEPS, start + step, more));
+              step,
+              loss,
+              rate * (1 - step / 2.0 / STEPS),
+              STEPS,
+              start + step,
+              more));
     }
     Files.writeString(run.resolve("train.jsonl"), lines);
   }
