@@ -28,6 +28,7 @@ import org.trainingexporter.page.Chromium.Screen;
 @TestInstance(Lifecycle.PER_CLASS)
 final class CompareTest {
   private static final int STEPS = 60;
+  private static final int LONG = 9_000;
   private static final String ALL = "?run=small/a&run=small/b&run=large/c";
 
   @RegisterExtension private final Visits visits = new Visits();
@@ -38,8 +39,14 @@ final class CompareTest {
     write(root.resolve("small/a"), 1, "{\"lr\":0.001,\"seed\":1,\"size\":\"small\"}");
     write(root.resolve("small/b"), 3, "{\"lr\":0.001,\"seed\":2,\"size\":\"small\"}");
     write(root.resolve("large/c"), 8, "{\"lr\":0.001,\"seed\":3,\"size\":\"large\"}");
+    StringBuilder peaks = new StringBuilder();
+    for (int step = 1; step <= LONG; step++) {
+      peaks.append("{\"step\":%d,\"loss\":%d}%n".formatted(step, step % 100 == 50 ? 101 : 1));
+    }
+    Path log = Files.createDirectory(root.resolve("long")).resolve("train.jsonl");
+    Files.writeString(log, peaks);
     exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
-    for (String run : List.of("small/a", "small/b", "large/c")) {
+    for (String run : List.of("small/a", "small/b", "large/c", "long")) {
       exporter.scrapeWith("training_step{run=\"" + run + "\"");
     }
   }
@@ -137,6 +144,21 @@ final class CompareTest {
     visit.at("#x-axis").getByText("Epoch").click();
     assertThat(visit.page).hasURL(Pattern.compile("x=epoch"));
     assertThat(visit.plot("loss")).hasAttribute("data-points", Pattern.compile("3[0-9]"));
+  }
+
+  @Test
+  void smoothing_averages_all_records_not_the_peaks_that_are_drawn() {
+    Visit visit = open("?run=long", Screen.DESKTOP);
+    visit.showsStep("loss", LONG);
+    visit.page.waitForResponse(
+        answer -> answer.url().contains("means=1"), () -> visit.at("#smooth").fill("0.95"));
+    assertThat(visit.plot("loss")).hasAttribute("data-lines", "raw smooth");
+    visit.isDrawn("loss");
+    List<String> smooth = visit.table("loss").stream().filter(row -> row.contains(",smooth,")).toList();
+    double mean =
+        smooth.stream().mapToDouble(row -> Double.parseDouble(row.replaceFirst(".*,", ""))).average().orElseThrow();
+    assertTrue(smooth.size() < LONG / 4, "points are a choice of the records: " + smooth.size());
+    assertTrue(mean < 6, "the mean of all is 2, of the drawn points it would be above 20: " + mean);
   }
 
   @Test

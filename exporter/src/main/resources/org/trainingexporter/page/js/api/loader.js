@@ -101,6 +101,15 @@ export class Loader {
     });
   }
 
+  /** What smoothing averages: the records behind the points, where those are fewer. */
+  async means() {
+    const runs = this.#model.runsInPlots().filter((run) => {
+      const { count = 0, x, records } = this.#model.curves.get(run)?.longestSeries() ?? { x: [] };
+      return count > x.length && records === undefined;
+    });
+    if (this.#view.get("smooth") > 0) await Promise.all(runs.map((run) => this.curve(run)));
+  }
+
   /**
    * Finer points of the part that was zoomed into.
    *
@@ -119,10 +128,11 @@ export class Loader {
   async #loadPoints(run, range) {
     const [from, to] = (range ?? []).map((end) => (Number.isFinite(end) ? end : null));
     const points = innerWidth < NARROW_PX ? 500 : 1000;
-    const answer = await ask("plots", { run, points, from, to });
+    const means = this.#view.get("smooth") > 0 ? 1 : null;
+    const answer = await ask("plots", { run, points, from, to, means });
     const known = new Set(answer.signals.map((one) => one.signal));
     const signal = signalsOf(this.#view.get("plots"), (one) => known.has(one));
-    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
+    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal, means }) : null;
     this.#model.setCurve(answer, range);
     if (more) this.#model.addToCurve(more, range);
   }

@@ -60,6 +60,7 @@ export class Refresher extends Emitter {
     model.on("run", () => this.#loadingHead || this.#refreshSoon());
     view.on(["runs", "plots", "refresh"], () => this.#refreshSoon());
     view.on(["from", "to", "x"], () => this.#loadDetailSoon());
+    view.on("smooth", () => this.#attempt(() => loader.means()));
     view.on(["layer", "tensor"], () => this.#attempt(() => loader.history()));
     model.on("tablesChanged", () => this.#attempt(() => loader.tables()));
     model.on("layersChanged", () => this.#loadLayersSoon());

@@ -37,7 +37,7 @@ export function comparison(model, view) {
     ),
     create(
       "div",
-      { class: "scroll wide", tabindex: 0, role: "region", "aria-labelledby": "comparison-title" },
+      { class: "scroll wide", tabindex: 0, role: "region", "aria-label": "Figures and settings" },
       create("table", { "aria-labelledby": "comparison-title" }, create("thead", {}, head), body),
     ),
     none,

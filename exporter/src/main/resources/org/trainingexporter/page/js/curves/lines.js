@@ -148,7 +148,12 @@ function meanWindow(plot, curve) {
  */
 function smoothPoints(points, weight) {
   const ends = points.attempt.flatMap((attempt, i) => (attempt === points.attempt[i + 1] ? [] : [i + 1]));
-  const y = ends.flatMap((end, i) => smooth(points.y.slice(ends[i - 1] ?? 0, end), weight));
+  const y = ends.flatMap((end, i) => {
+    const start = ends[i - 1] ?? 0;
+    const { records, mean } = points;
+    const behind = records && mean && { records: records.slice(start, end), mean: mean.slice(start, end) };
+    return smooth(points.y.slice(start, end), weight, behind);
+  });
   return { ...points, y };
 }
 

@@ -13,6 +13,8 @@ import { positionRange, xOf } from "./x-axis.js";
  * @property {number[]} step
  * @property {(number | null)[]} time
  * @property {number[]} attempt
+ * @property {number[]} [records] how many records each stands for, where that is known
+ * @property {(number | null)[]} [mean] of those records
  */
 
 /**
@@ -30,7 +32,7 @@ export function pointsOf(curve, signal, view) {
   if (!series) return null;
   const xs = xOf(series, curve, axis);
   /** @type {Points} */
-  const points = { x: [], y: [], step: [], time: [], attempt: [] };
+  const points = { x: [], y: [], step: [], time: [], attempt: [], ...(series.records && { records: [], mean: [] }) };
   for (const [i, x] of xs.entries()) {
     if (x === null) continue;
     if (from !== null && x < from && (xs[i + 1] ?? x) < from) continue;
@@ -40,6 +42,8 @@ export function pointsOf(curve, signal, view) {
     points.step.push(series.x[i]);
     points.time.push(series.time[i]);
     points.attempt.push(series.attempt?.[i] ?? 0);
+    points.records?.push(series.records?.[i] ?? 1);
+    points.mean?.push(series.mean?.[i] ?? null);
   }
   return points;
 }
