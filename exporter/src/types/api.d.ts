@@ -204,6 +204,9 @@ declare namespace Api {
     attempt?: number[];
     /** Of the points that the log holds. */
     count?: number;
+    /** How many records each point stands for, if that was asked for. */
+    records?: number[];
+    mean?: (number | null)[];
   }
 
   interface Marks {

@@ -141,3 +141,18 @@ test("times that only count from the start stay as they are", () => {
   curve.replace({ ...answer({ signal: "loss", x: [1, 2], time: [0, 60], y: [3, 2] }), start: 0 });
   assert.deepEqual([curve.start, curve.extent("time")], [0, [0, 60]]);
 });
+
+test("what is appended stands for its own record, beside points that stand for many", () => {
+  const made = new Curve();
+  const many = { signal: "loss", x: [1, 9], time: [1, 9], y: [4, 3], count: 9, records: [1, 8], mean: [4, 3.5] };
+  made.replace({ run: "a", axis: "step", start: 0, signals: [], series: [many] });
+  made.append([{ signal: "loss", x: [10], time: [10], y: [2] }]);
+  const { records, mean } = made.series("loss");
+  assert.deepEqual(
+    [records, mean],
+    [
+      [1, 8, 1],
+      [4, 3.5, 2],
+    ],
+  );
+});

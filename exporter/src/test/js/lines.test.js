@@ -150,3 +150,19 @@ test("a second signal is smoothed with the first", () => {
   const [second] = lines({ a: curve(series("other", [1, 2], [4, 2])) }, { smooth: 0.5 }, plot);
   assert.ok(Math.abs(second.y[1] - (4 * 0.5 + 2) / 1.5) < 1e-12);
 });
+
+test("of a plot of several signals each has its lines, known by its name", () => {
+  const parts = ["value:kl", "value:entropy"].map((signal) => ({ signal, label: signal.slice(6) }));
+  const plot = { id: "both", title: "both", signal: "value:kl", parts };
+  const a = curve(series("value:kl", [1, 2], [4, 3]), series("value:entropy", [1, 2], [2, 1]));
+  const found = lines({ a, b: a }, {}, plot);
+  assert.deepEqual(
+    found.map(({ run, part, signal, label, y }) => [run, part, signal, label, y]),
+    [
+      ["a", 0, "value:kl", "kl", [4, 3]],
+      ["a", 1, "value:entropy", "entropy", [2, 1]],
+      ["b", 0, "value:kl", "kl", [4, 3]],
+      ["b", 1, "value:entropy", "entropy", [2, 1]],
+    ],
+  );
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { TIME_KINDS } from "#page/curves/hours.js";
-import { otherSignals, plotsOf, titleOf } from "#page/plots/plot-list.js";
+import { titleOf } from "#page/numbers/combined.js";
+import { otherSignals, plotsOf } from "#page/plots/plot-list.js";
 
 function signals(...names) {
   return names.map((signal) => ({ signal, unit: "" }));
@@ -62,4 +63,14 @@ test("rewards are drawn with their mean, and episode lengths beside them", () =>
   const plots = plotsOf(signals("episode_length", "reward", "reward_smoothed", "loss"), []);
   assert.deepEqual(ids(plots), ["loss", "reward", "episode_length"]);
   assert.equal(plots[1].mean, "reward_smoothed");
+});
+
+test("several numbers share a plot, each with a line of its own", () => {
+  const known = signals("loss", "value:train/kl", "value:train/entropy");
+  const [, plot] = plotsOf(known, ["value:train/kl,value:train/entropy"]);
+  assert.equal(plot.title, "train/ kl, entropy");
+  assert.deepEqual(plot.parts, [
+    { signal: "value:train/kl", label: "train/kl" },
+    { signal: "value:train/entropy", label: "train/entropy" },
+  ]);
 });

@@ -37,6 +37,19 @@ test("what is not finite stays and does not enter the average", () => {
   assert.ok(Math.abs(last - weightedMean([2, 4], 0.5)) < 1e-12);
 });
 
+test("all records behind a point enter the average, not the peak alone that is drawn", () => {
+  const behind = { records: [100, 100, 1], mean: [1, 1, 4] };
+  const [first, peak, last] = smooth([1, 50, 4], 0.5, behind);
+  assert.deepEqual([first, peak], [1, 1]);
+  assert.equal(last, 2.5);
+});
+
+test("records behind a point that is not finite enter the average too", () => {
+  const [first, second, third] = smooth([Number.NaN, 3, 5], 0.5, { records: [0, 2, 0], mean: [null, 3, null] });
+  assert.ok(Number.isNaN(first));
+  assert.deepEqual([second, third], [3, 3]);
+});
+
 test("a mean is of what is finite", () => {
   assert.equal(mean([1, null, Number.POSITIVE_INFINITY, 4]), 2.5);
   assert.equal(mean([Number.NaN, null]), null);

@@ -15,6 +15,8 @@ test("what the viewer chose comes back from the address", () => {
     from: 0.5,
     to: 12,
     smooth: 0.6,
+    clip: true,
+    group: "optim.lr",
     log: ["loss", "gradient_norm"],
     plots: ["value:é=1"],
     full: "loss",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Curve } from "#page/curves/curve.js";
-import { positionRange, shownRange, translate, xOf } from "#page/curves/x-axis.js";
+import { hasAxis, positionRange, shownRange, translate, xOf } from "#page/curves/x-axis.js";
 
 /** Steps 0, 10, 20, 30; the last took three times as long. */
 function curve({ x = [0, 10, 20, 30], time = [1000, 1010, 1020, 1050], start = 1000 } = {}) {
@@ -13,15 +13,15 @@ function curve({ x = [0, 10, 20, 30], time = [1000, 1010, 1020, 1050], start = 1
 
 test("a point stands at its position, its time, or the time since the start", () => {
   const series = { x: [1, 2], time: [1005, null], y: [0, 0] };
-  assert.deepEqual(xOf(series, 1000, "step"), [1, 2]);
-  assert.deepEqual(xOf(series, 1000, "time"), [1005, null]);
-  assert.deepEqual(xOf(series, 1000, "relative"), [5, null]);
+  assert.deepEqual(xOf(series, { start: 1000, axis: "step" }, "step"), [1, 2]);
+  assert.deepEqual(xOf(series, { start: 1000, axis: "step" }, "time"), [1005, null]);
+  assert.deepEqual(xOf(series, { start: 1000, axis: "step" }, "relative"), [5, null]);
 });
 
 test("without a start nothing is relative to it, and nothing counts from 1970", () => {
   const series = { x: [1, 2], time: [1005, null], y: [0, 0] };
-  assert.deepEqual(xOf(series, null, "relative"), [null, null]);
-  assert.deepEqual(xOf(series, null, "time"), [1005, null]);
+  assert.deepEqual(xOf(series, { start: null, axis: "step" }, "relative"), [null, null]);
+  assert.deepEqual(xOf(series, { start: null, axis: "step" }, "time"), [1005, null]);
   assert.deepEqual(shownRange([curve({ start: null })], "relative"), [0, 1]);
 });
 
@@ -83,4 +83,23 @@ test("beside a point without a time nothing is guessed", () => {
 
 test("a part of the time axis that begins at the first point, or ends at the last, is open on that side or holds it", () => {
   assert.deepEqual(positionRange(curve(), "time", 1000, 1050), [0, 30]);
+});
+
+test("epochs and tokens have axes of their own where the log counts them", () => {
+  const made = new Curve();
+  const time = [0, 1, 2];
+  const series = [
+    { signal: "loss", x: [0, 10, 20], time, y: [3, 2, 1] },
+    { signal: "tokens", x: [0, 10, 20], time, y: [0, 1000, 4000] },
+  ];
+  const signals = ["loss", "tokens"].map((signal) => ({ signal, unit: "" }));
+  made.replace({ run: "a", axis: "step", start: 0, signals, series });
+  assert.deepEqual(xOf(made.series("loss"), made, "tokens"), [0, 1000, 4000]);
+  assert.deepEqual(shownRange([made], "tokens"), [0, 4000]);
+  assert.equal(translate(made, 15, "step", "tokens"), 2500);
+  assert.deepEqual(
+    ["step", "epoch", "tokens"].map((axis) => hasAxis(made, axis)),
+    [true, false, true],
+  );
+  assert.deepEqual(xOf(made.series("loss"), made, "epoch"), [null, null, null]);
 });

@@ -65,7 +65,9 @@ final class MarkupTest {
     assertThat(visit.at("#errors")).containsText("why: " + MARKUP);
     assertThat(visit.at("#errors li[data-error='" + MARKUP + "'] pre")).hasText(MARKUP);
     assertThat(visit.at("#details")).containsText("<b>bold</b>");
-    visit.at("#add-plot").selectOption("value:<b>bold</b>");
+    visit.at("#add-plot > summary").click();
+    visit.at("#add-plot input[value='value:<b>bold</b>']").check();
+    visit.at("#plot-each").click();
     assertThat(visit.at("#plots figure h3").last()).hasText("<b>bold</b>");
     visit.plot("loss").locator(".chart").hover();
     assertThat(visit.plot("loss").locator(".tip")).containsText(MARKUP);

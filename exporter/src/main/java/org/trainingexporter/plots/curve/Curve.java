@@ -24,6 +24,7 @@ public enum Curve {
   STEPS_PER_SECOND_SMOOTHED,
   ETA_SECONDS,
   TOKENS_PER_SECOND,
+  TOKENS,
   VALIDATION_LOSS,
   VALIDATION_PERPLEXITY,
   ACCURACY,
@@ -71,7 +72,7 @@ public enum Curve {
 
   /** Whether it is a logged value rather than what follows from many records. */
   boolean isLogged() {
-    return !mean && kind == null;
+    return !mean && kind == null && this != TOKENS;
   }
 
   /** All curves. */

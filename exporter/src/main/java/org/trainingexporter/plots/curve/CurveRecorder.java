@@ -130,9 +130,13 @@ public final class CurveRecorder implements RunListener {
     } else {
       raw(Curve.ETA_SECONDS);
     }
+    boolean counts = record.has(Signal.TOKENS) || record.has(Signal.STEP_TOKENS);
+    if (counts) {
+      draw(Curve.TOKENS, run.newest(Signal.TOKENS));
+    }
     if (run.isRead(Signal.TOKENS_PER_SECOND)) {
       raw(Curve.TOKENS_PER_SECOND);
-    } else if (record.has(Signal.TOKENS) || record.has(Signal.STEP_TOKENS)) {
+    } else if (counts) {
       draw(Curve.TOKENS_PER_SECOND, run.newest(Signal.TOKENS_PER_SECOND));
     }
   }

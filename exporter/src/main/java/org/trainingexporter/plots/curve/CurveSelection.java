@@ -11,7 +11,7 @@ import java.util.Set;
  * @param to the highest position
  */
 public record CurveSelection(Set<String> keys, double from, double to) {
-  /** The limit of keys; each takes up to 84 kB. */
+  /** The limit of keys; each takes up to 120 kB. */
   public static final int MOST_KEYS = 16;
 
   /** Whether it is of the curves in {@link Curve}, not of other values. */

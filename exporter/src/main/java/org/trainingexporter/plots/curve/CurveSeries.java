@@ -1,6 +1,7 @@
 package org.trainingexporter.plots.curve;
 
 import java.util.Arrays;
+import org.trainingexporter.plots.point.RecordMeans;
 
 /** The points of one curve, by attempt and then by position. Immutable. */
 public final class CurveSeries {
@@ -9,6 +10,7 @@ public final class CurveSeries {
   private final double[] time;
   private final double[] y;
   private final int[] attempt;
+  private final RecordMeans means;
 
   /**
    * Where the points come from.
@@ -21,12 +23,14 @@ public final class CurveSeries {
   public record Origin(String signal, long count, int clears, double whole) {}
 
   /** Takes ownership of the arrays. */
-  CurveSeries(Origin origin, double[] x, double[] time, double[] y, int[] attempt) {
+  CurveSeries(
+      Origin origin, double[] x, double[] time, double[] y, int[] attempt, RecordMeans means) {
     this.origin = origin;
     this.x = x;
     this.time = time;
     this.y = y;
     this.attempt = attempt;
+    this.means = means;
   }
 
   /** The curve's name, or {@code value:KEY}. */
@@ -71,6 +75,16 @@ public final class CurveSeries {
   /** The value; NaN or infinite if the log says so. */
   public double y(int i) {
     return y[i];
+  }
+
+  /** How many records with a finite value the point stands for: its own, and those dropped before. */
+  public int records(int i) {
+    return means.records(i);
+  }
+
+  /** The mean of their values; NaN without any. */
+  public double mean(int i) {
+    return means.mean(i) / origin.whole;
   }
 
   /** The number of restarts before this point. */

@@ -1,13 +1,15 @@
 package org.trainingexporter.plots.curve;
 
 import java.util.Arrays;
+import org.trainingexporter.plots.point.RecordMeans;
 
 /**
  * The points of one curve, downsampled as they are added, so that a log of any length takes the
  * same memory. When there are too many, each bucket of positions keeps its smallest, largest and
  * last value, the first NaN and the first of each infinity. A bucket's width is a power of two and
  * doubles until the points fit, so each bucket consists of whole earlier ones: no peak, no NaN and
- * neither end of the curve is ever lost.
+ * neither end of the curve is ever lost. Each point also knows the mean of the records since the
+ * point before it.
  */
 public final class DownsampledSeries {
   /** Points that are kept; half as many again are added before downsampling. */
@@ -19,6 +21,7 @@ public final class DownsampledSeries {
   private double[] time = new double[16];
   private double[] y = new double[16];
   private int[] attempt = new int[16];
+  private RecordMeans means = new RecordMeans().copy(16);
   private int size;
   private long count;
   private int clears;
@@ -45,6 +48,7 @@ public final class DownsampledSeries {
     time[at] = newTime;
     y[at] = newY;
     attempt[at] = newAttempt;
+    means.set(at, newY);
     size++;
     count++;
     return at == size - 1;
@@ -56,6 +60,7 @@ public final class DownsampledSeries {
     time = Arrays.copyOf(time, length);
     y = Arrays.copyOf(y, length);
     attempt = Arrays.copyOf(attempt, length);
+    means.resize(length);
   }
 
   private void move(int from, int to, int length) {
@@ -63,6 +68,7 @@ public final class DownsampledSeries {
     System.arraycopy(time, from, time, to, length);
     System.arraycopy(y, from, y, to, length);
     System.arraycopy(attempt, from, attempt, to, length);
+    means.move(from, to, length);
   }
 
   /** Drops the points of the attempt above a position. */
@@ -99,6 +105,7 @@ public final class DownsampledSeries {
     copy.time = Arrays.copyOf(time, Math.max(16, size));
     copy.y = Arrays.copyOf(y, Math.max(16, size));
     copy.attempt = Arrays.copyOf(attempt, Math.max(16, size));
+    copy.means = means.copy(Math.max(16, size));
     copy.size = size;
     copy.count = count;
     copy.clears = clears;
@@ -121,7 +128,8 @@ public final class DownsampledSeries {
         Arrays.copyOf(x, size),
         Arrays.copyOf(time, size),
         values,
-        Arrays.copyOf(attempt, size));
+        Arrays.copyOf(attempt, size),
+        means.copy(size));
   }
 
   /**
@@ -197,7 +205,10 @@ public final class DownsampledSeries {
         x[kept] = x[i];
         time[kept] = time[i];
         y[kept] = y[i];
+        means.keep(i, kept);
         attempt[kept++] = attempt[i];
+      } else {
+        means.drop(i);
       }
     }
     return kept;

@@ -2,7 +2,6 @@ package org.trainingexporter.run.signal;
 
 import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.Unknown.ifFinite;
-import static org.trainingexporter.event.Unknown.isKnown;
 
 import java.util.Arrays;
 import java.util.List;
@@ -53,14 +52,17 @@ public final class OtherValues {
     return dropped;
   }
 
-  /** The values that are known, without those that a signal is read by since they came. */
+  /**
+   * The values of all kept keys, without those that a signal is read by since they came. One whose
+   * newest is not finite, or not logged since a restart, is unknown.
+   */
   public Map<String, Double> snapshot(KeyRegistry fields) {
     List<Field> all = fields.all();
     Map<String, Double> out = new TreeMap<>();
     for (int i = 0; i < Math.min(newest.length, all.size()); i++) {
       Field field = all.get(i);
       boolean shown = field.signal.isAlsoValue() || !fields.isRead(field);
-      if (room[i] == KEPT && isKnown(newest[i]) && shown) {
+      if (room[i] == KEPT && shown) {
         out.put(field.name, newest[i]);
       }
     }

@@ -1,7 +1,14 @@
 /** The page: makes its parts and lets them know of each other. */
+import { alertButton } from "./alerts/alert-button.js";
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
+import { comparison } from "./compare/comparison.js";
+import { pageKeys } from "./help/page-keys.js";
+import { addShortcuts } from "./help/shortcuts.js";
 import { layers } from "./layers/layers.js";
+import { NOTES } from "./notes/notes.js";
+import { notesPanel } from "./notes/notes-panel.js";
+import { metricCards } from "./numbers/metric-cards.js";
 import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
@@ -33,21 +40,27 @@ const clock = new Clock();
 const model = new Model(view, clock);
 const refresher = new Refresher({ model, view, loader: new Loader(model, view) });
 const announce = announcer(model);
+const notes = NOTES;
 
 model.on("run", (run) => view.nameRun(run));
 
 header(model, clock, view, [
   grafanaLink(model),
   linkButton(view, announce),
+  alertButton(model, notes, announce),
   themeButton(),
+  addShortcuts(pageKeys({ model, view, refresher })),
   refreshMenu(view, clock, refresher),
 ]);
-runList(model, view);
+runList(model, view, notes);
 unreadable(model);
 emptyPage(model, view);
 warnings(model);
+notesPanel(model, notes);
 cards(model);
-new Plots(model, view, announce);
+metricCards(model, view);
+new Plots(model, view, announce, notes);
+comparison(model, view);
 timeline(model, view);
 checkpoints(model);
 errors(model);

@@ -3,6 +3,7 @@ package org.trainingexporter.plots.curve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,38 @@ final class DownsampledSeriesTest {
       assertTrue(shown.contains(Arrays.stream(finite).max().getAsDouble()));
       assertTrue(shown.contains(Arrays.stream(finite).min().getAsDouble()));
     }
+  }
+
+  @Property(tries = 20)
+  void the_points_know_the_mean_of_all_records(
+      @ForAll List<@DoubleRange(min = -1e3, max = 1e3) Double> few,
+      @ForAll @IntRange(min = 20, max = 100) int most) {
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      values.add(few.isEmpty() || i % 100 == 99 ? Double.NaN : few.get(i * i % few.size()));
+    }
+    DownsampledSeries points = points(values);
+    points.downsample(most);
+    CurveSeries drawn = points.series("loss", 1);
+
+    double sum = 0;
+    long records = 0;
+    for (int i = 0; i < drawn.size(); i++) {
+      records += drawn.records(i);
+      sum += drawn.records(i) == 0 ? 0 : drawn.records(i) * drawn.mean(i);
+    }
+    double[] finite = values.stream().filter(Double::isFinite).mapToDouble(v -> v).toArray();
+    assertEquals(finite.length, records);
+    assertEquals(Arrays.stream(finite).sum(), sum, 1e-6);
+  }
+
+  @Test
+  void a_point_of_a_short_curve_stands_for_its_own_record() {
+    CurveSeries drawn = points(List.of(4.0, Double.NaN, 2.0)).series("loss", 100);
+    assertEquals(1, drawn.records(0));
+    assertEquals(0.04, drawn.mean(0));
+    assertEquals(0, drawn.records(1));
+    assertTrue(Double.isNaN(drawn.mean(1)));
   }
 
   @Property(tries = 20)

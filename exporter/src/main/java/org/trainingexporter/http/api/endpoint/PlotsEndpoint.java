@@ -44,6 +44,7 @@ public final class PlotsEndpoint
     JsonWriter.JsonPart head = json -> head(json, run, answer);
     double now = model.now();
     JsonWriter.JsonPart marks = json -> json.object("marks", it -> marks(it, run, now));
+    boolean means = new Parameters(exchange).isOn("means");
     String tag = answer.version() + JsonReply.tag(it -> it.object(json -> json.object("h", head)));
     JsonReply.sendLarge(
         exchange,
@@ -52,7 +53,8 @@ public final class PlotsEndpoint
             json.object(
                 it -> {
                   head.write(it);
-                  it.<CurveSeries>objects("series", answer.series(), PlotsEndpoint::series);
+                  it.<CurveSeries>objects(
+                      "series", answer.series(), (one, series) -> series(one, series, means));
                   marks.write(it);
                 }));
   }
@@ -91,7 +93,10 @@ public final class PlotsEndpoint
         });
   }
 
-  static void series(JsonWriter json, CurveSeries series) throws IOException {
+  /**
+   * @param means whether a downsampled series has the means of the records behind its points
+   */
+  static void series(JsonWriter json, CurveSeries series, boolean means) throws IOException {
     json.text("signal", series.signal());
     json.count("count", series.count());
     json.truth("thinned", series.size() < series.count());
@@ -99,6 +104,10 @@ public final class PlotsEndpoint
     int size = series.size();
     if (size > 0 && series.attempt(0) != series.attempt(size - 1)) {
       json.array("attempt", size, i -> json.numberOrNull(series.attempt(i)));
+    }
+    if (means && size < series.count()) {
+      json.array("records", size, i -> json.numberOrNull(series.records(i)));
+      json.array("mean", size, i -> json.numberOrNull(series.mean(i)));
     }
   }
 

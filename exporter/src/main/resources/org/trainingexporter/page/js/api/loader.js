@@ -4,6 +4,7 @@
  */
 import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
+import { signalsOf } from "../numbers/combined.js";
 import { ask, NoSuchRun } from "./client.js";
 
 /** A log of layers may be long, and is read when its history is asked for. */
@@ -102,6 +103,15 @@ export class Loader {
     });
   }
 
+  /** What smoothing averages: the records behind the points, where those are fewer. */
+  async means() {
+    const runs = this.#model.runsInPlots().filter((run) => {
+      const { count = 0, x, records } = this.#model.curves.get(run)?.longestSeries() ?? { x: [] };
+      return count > x.length && records === undefined;
+    });
+    if (this.#view.get("smooth") > 0) await Promise.all(runs.map((run) => this.curve(run)));
+  }
+
   /**
    * Finer points of the part that was zoomed into.
    *
@@ -120,10 +130,11 @@ export class Loader {
   async #loadPoints(run, range) {
     const [from, to] = (range ?? []).map((end) => (Number.isFinite(end) ? end : null));
     const points = this.#view.get("full") === null ? POINTS : POINTS_IN_FULL_SCREEN;
-    const answer = await ask("plots", { run, points, from, to });
+    const means = this.#view.get("smooth") > 0 ? 1 : null;
+    const answer = await ask("plots", { run, points, from, to, means });
     const known = new Set(answer.signals.map((one) => one.signal));
-    const signal = this.#view.get("plots").filter((one) => known.has(one));
-    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal }) : null;
+    const signal = signalsOf(this.#view.get("plots"), (one) => known.has(one));
+    const more = signal.length > 0 ? await ask("plots", { run, points, from, to, signal, means }) : null;
     this.#model.setCurve(answer, range);
     if (more) this.#model.addToCurve(more, range);
   }

@@ -4,6 +4,7 @@
  * @import { Loader } from "./loader.js"
  */
 import { Emitter } from "../base/emitter.js";
+import { isValue, signalsOf } from "../numbers/combined.js";
 import { NoAnswer } from "./client.js";
 import { Stream } from "./stream.js";
 
@@ -60,6 +61,7 @@ export class Refresher extends Emitter {
     view.on(["runs", "plots", "refresh"], () => this.#refreshSoon());
     view.on(["from", "to", "x"], () => this.#loadDetailSoon());
     view.on("full", (full) => full !== null && this.#attempt(() => loader.curves()));
+    view.on("smooth", () => this.#attempt(() => loader.means()));
     view.on(["layer", "tensor"], () => this.#attempt(() => loader.history()));
     model.on("tablesChanged", () => this.#attempt(() => loader.tables()));
     model.on("layersChanged", () => this.#loadLayersSoon());
@@ -146,8 +148,14 @@ export class Refresher extends Emitter {
     const added = this.#view.get("plots");
     const curve = this.#model.curves.get(this.#model.run ?? "");
     if (added.length === 0 || !curve) return null;
-    const own = curve.signals.map((one) => one.signal).filter((one) => !one.startsWith("value:"));
-    return [...own, ...added];
+    const known = new Set(this.#model.runsInPlots().flatMap((run) => this.#namesOf(run)));
+    const own = curve.signals.map((one) => one.signal).filter((one) => !isValue(one));
+    return [...new Set([...own, ...signalsOf(added, (signal) => known.has(signal))])];
+  }
+
+  /** @param {string} run */
+  #namesOf(run) {
+    return this.#model.curves.get(run)?.signals.map((one) => one.signal) ?? [];
   }
 
   async #loadUnstreamed() {

@@ -4,7 +4,7 @@
  * @import * as Url from "../state/url.js"
  * @import { Axis } from "./scene.js"
  */
-import { duration, position } from "../base/format.js";
+import { compact, duration, position } from "../base/format.js";
 
 /** So many pixels a label of the x axis takes. */
 const LABEL_PX = 90;
@@ -29,8 +29,10 @@ const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
  */
 export function xAxis(kind, [min, max], width) {
   const count = Math.max(3, Math.floor(width / LABEL_PX));
-  if (kind === "step")
-    return { min, max, ticks: multiples(min, max, roundInterval(max - min, count)), format: position };
+  if (kind === "step" || kind === "epoch" || kind === "tokens") {
+    const format = kind === "tokens" ? compact : position;
+    return { min, max, ticks: multiples(min, max, roundInterval(max - min, count)), format };
+  }
   const interval = max - min < 3 ? roundInterval(max - min, count) : timeInterval(max - min, count);
   if (kind === "relative") return { min, max, ticks: multiples(min, max, interval), format: duration };
   return { min, max, ticks: timesOfDay(min, max, interval), format: (time) => timeTick(time, interval) };

@@ -40,3 +40,16 @@ const DASHES = [[], [8, 4], [2, 3], [10, 4, 2, 4]];
 export function strokeOf(theme, index) {
   return { color: theme.runs[index % theme.runs.length], dash: DASHES[index % DASHES.length] };
 }
+
+/**
+ * The line of one of a plot's signals: of one run by colour and dash, beside other runs by the dash alone.
+ *
+ * @param {Theme} theme
+ * @param {number} run
+ * @param {number} part
+ * @param {boolean} [ofMany]
+ * @returns {Stroke}
+ */
+export function strokeOfPart(theme, run, part, ofMany = false) {
+  return ofMany ? { ...strokeOf(theme, part), color: strokeOf(theme, run).color } : strokeOf(theme, part);
+}

@@ -17,6 +17,8 @@ const OF_CLOCKS = 1e9;
  * @property {(number | null)[]} y
  * @property {number[]} [attempt]
  * @property {number} [count] of the points that the log holds, of which these are a choice
+ * @property {number[]} [records] how many records each point stands for, where these are a choice
+ * @property {(number | null)[]} [mean] of those records
  */
 
 /** The series of one run: the whole of it, thinned, and finer points of the part that was zoomed into. */
@@ -201,6 +203,8 @@ function withNeighbours(detail, whole, [low, high]) {
     x: join(detail.x, whole.x),
     time: join(detail.time, whole.time),
     y: join(detail.y, whole.y),
+    records: detail.records && join(detail.records, whole.records ?? whole.x.map(() => 1)),
+    mean: detail.mean && join(detail.mean, whole.mean ?? whole.y),
   };
 }
 
@@ -222,6 +226,8 @@ function appendTo(known, added, end) {
     known.time.push(time);
     known.y.push(parseNumber(added.y[i]));
     known.attempt?.push(known.attempt.at(-1) ?? 0);
+    known.records?.push(1);
+    known.mean?.push(known.y.at(-1) ?? null);
     if (known.count !== undefined) known.count++;
     last = x;
     lastTime = time;

@@ -35,7 +35,10 @@ export function marksOn(curve, axis, range) {
     add(best ? "best" : "checkpoint", xOfStep(curve, axis, step), best ? `${name}, the best` : name);
   }
   for (const { type, step, time, message } of events) {
-    const x = axis === "step" || time === null ? xOfStep(curve, axis, step) : xOfTime(curve, axis, time);
+    const x =
+      (axis !== "time" && axis !== "relative") || time === null
+        ? xOfStep(curve, axis, step)
+        : xOfTime(curve, axis, time);
     if (type === "rewind") add("rewind", x, `rewind: ${message}`);
     else if (type === "error" && NOT_FINITE.test(message)) add("nonfinite", x, message);
   }

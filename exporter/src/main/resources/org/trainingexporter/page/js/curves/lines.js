@@ -2,6 +2,7 @@
  * @import { Plot } from "../plots/plot-list.js"
  * @import { View } from "../state/view.js"
  * @import { Curve } from "./curve.js"
+ * @import { Band } from "./group-lines.js"
  * @import { TimeKind } from "./hours.js"
  * @import { Points } from "./points.js"
  */
@@ -14,13 +15,16 @@ const STRONG_BELOW = 10;
 
 /**
  * @typedef {object} LineStyle
- * @property {"raw" | "mean" | "smooth" | "second" | "stack"} kind
+ * @property {"raw" | "mean" | "smooth" | "second" | "stack" | "group"} kind
  * @property {string} label
  * @property {boolean} [smoothed] whether it is drawn over the values that it averages
  * @property {boolean} [faint] whether a smoothed line is drawn over it
  * @property {string} [signal] which one it is of, where that is not the plot's own
  * @property {TimeKind} [share] which part of a stack it is
+ * @property {number} [part] which signal of the plot it is of, where that has several
  * @property {number[]} [top] where its upper edge stands in the stack
+ * @property {Band} [band] of a group, around its mean
+ * @property {string[]} [members] the runs of a group
  *
  * @typedef {Points & LineStyle & { run: string, runIndex: number, ofMany?: boolean }} Line runIndex: the run's place in
  *   the plots; ofMany: whether it is not the only run there
@@ -43,7 +47,8 @@ export function linesOf(plot, runs, curves, view) {
   return runs.flatMap((run, runIndex) => {
     const curve = curves.get(run);
     if (curve === undefined || hidden.includes(run)) return [];
-    return linesOfRun(plot, curve, view).map((line) => ({ ...line, run, runIndex, ofMany: runs.length > 1 }));
+    const lines = plot.parts ? linesOfParts(plot, curve, view) : linesOfRun(plot, curve, view);
+    return lines.map((line) => ({ ...line, run, runIndex, ofMany: runs.length > 1 }));
   });
 }
 
@@ -111,6 +116,17 @@ function linesOfRun(plot, curve, view) {
 }
 
 /**
+ * @param {Plot} plot
+ * @param {Curve} curve
+ * @param {View} view
+ */
+function linesOfParts(plot, curve, view) {
+  return (plot.parts ?? []).flatMap(({ signal, label }, part) =>
+    linesOfRun({ ...plot, signal }, curve, view).map((line) => ({ ...line, label, signal, part })),
+  );
+}
+
+/**
  * Of how many records the exporter's mean is: of a tenth of the newest attempt's, up to the longest.
  *
  * @param {Plot} plot
@@ -132,7 +148,12 @@ function meanWindow(plot, curve) {
  */
 function smoothPoints(points, weight) {
   const ends = points.attempt.flatMap((attempt, i) => (attempt === points.attempt[i + 1] ? [] : [i + 1]));
-  const y = ends.flatMap((end, i) => smooth(points.y.slice(ends[i - 1] ?? 0, end), weight));
+  const y = ends.flatMap((end, i) => {
+    const start = ends[i - 1] ?? 0;
+    const { records, mean } = points;
+    const behind = records && mean && { records: records.slice(start, end), mean: mean.slice(start, end) };
+    return smooth(points.y.slice(start, end), weight, behind);
+  });
   return { ...points, y };
 }
 

@@ -13,6 +13,8 @@ import { positionRange, xOf } from "./x-axis.js";
  * @property {number[]} step
  * @property {(number | null)[]} time
  * @property {number[]} attempt
+ * @property {number[]} [records] how many records each stands for, where that is known
+ * @property {(number | null)[]} [mean] of those records
  */
 
 /**
@@ -28,9 +30,9 @@ export function pointsOf(curve, signal, view) {
   const [axis, from, to] = [view.get("x"), view.get("from"), view.get("to")];
   const series = curve.series(signal, positionRange(curve, axis, from, to));
   if (!series) return null;
-  const xs = xOf(series, curve.start, axis);
+  const xs = xOf(series, curve, axis);
   /** @type {Points} */
-  const points = { x: [], y: [], step: [], time: [], attempt: [] };
+  const points = { x: [], y: [], step: [], time: [], attempt: [], ...(series.records && { records: [], mean: [] }) };
   for (let i = 0; i < xs.length; i++) {
     const x = xs[i];
     if (x === null) continue;
@@ -41,6 +43,8 @@ export function pointsOf(curve, signal, view) {
     points.step.push(series.x[i]);
     points.time.push(series.time[i]);
     points.attempt.push(series.attempt?.[i] ?? 0);
+    points.records?.push(series.records?.[i] ?? 1);
+    points.mean?.push(series.mean?.[i] ?? null);
   }
   return points;
 }

@@ -6,16 +6,23 @@
  *
  * @param {(number | null)[]} values
  * @param {number} weight 0 (as it is) up to below 1
+ * @param {{ records: number[], mean: (number | null)[] }} [behind] the records that each value stands for, and their
+ *   means: all of them enter the average
  */
-export function smooth(values, weight) {
+export function smooth(values, weight, behind) {
   if (weight <= 0) return values;
   let sum = 0;
   let count = 0;
-  return values.map((value) => {
+  return values.map((value, i) => {
+    const entering = behind ? behind.mean[i] : value;
+    const records = behind ? behind.records[i] : 1;
+    if (entering !== null && Number.isFinite(entering) && records > 0) {
+      const decay = weight ** records;
+      sum = sum * decay + (1 - decay) * entering;
+      count += records;
+    }
     if (value === null || !Number.isFinite(value)) return value;
-    sum = sum * weight + (1 - weight) * value;
-    count++;
-    return sum / (1 - weight ** count);
+    return count === 0 ? value : sum / (1 - weight ** count);
   });
 }
 

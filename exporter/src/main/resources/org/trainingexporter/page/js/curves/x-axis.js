@@ -1,21 +1,39 @@
 /**
  * The x axes of the plots: where a point of a series stands on each, and how to get from one to the other.
  * A range is [low, high]; its ends, and every x, are in the units of the axis: the log's own counter for
- * step, seconds since 1970 for time, seconds since the run's first record for relative.
+ * step, seconds since 1970 for time, seconds since the run's first record for relative, epochs and tokens for
+ * those.
  *
  * @import { Axis } from "../state/url.js"
  * @import { Curve, Series } from "./curve.js"
  */
+import { countsAt } from "./counters.js";
+
+/** The signal that an axis counts, where it counts one. @type {Partial<Record<Axis, string>>} */
+const COUNTED = { epoch: "epoch", tokens: "tokens" };
+
+/**
+ * Whether this run has a place on the axis.
+ *
+ * @param {Curve} curve
+ * @param {Axis} axis
+ */
+export function hasAxis(curve, axis) {
+  const counted = COUNTED[axis];
+  return counted === undefined || curve.axis === axis || curve.signals.some(({ signal }) => signal === counted);
+}
 
 /**
  * @param {Series} series
- * @param {number | null} start the run's first record, in seconds since 1970; null where that is not known
+ * @param {Pick<Curve, "start" | "axis" | "series">} curve the run's
  * @param {Axis} axis
  * @returns {(number | null)[]}
  */
-export function xOf(series, start, axis) {
-  if (axis === "step") return series.x;
+export function xOf(series, curve, axis) {
+  const { start } = curve;
+  if (axis === "step" || axis === curve.axis) return series.x;
   if (axis === "time") return series.time;
+  if (axis === "epoch" || axis === "tokens") return countsAt(curve.series(axis), series.x);
   return series.time.map((time) => (time === null || start === null ? null : time - start));
 }
 
@@ -42,9 +60,24 @@ export function shownRange(curves, axis, from = null, to = null) {
  * @returns {[number, number] | null}
  */
 function extentOf(curve, axis) {
+  if (axis === "epoch" || axis === "tokens") return endsOf(xOf(curve.longestSeries(), curve, axis));
   const extent = curve.extent(axis === "step" ? "x" : "time");
   if (extent === null || axis !== "relative") return extent;
   return curve.start === null ? null : [extent[0] - curve.start, extent[1] - curve.start];
+}
+
+/**
+ * @param {(number | null)[]} xs
+ * @returns {[number, number] | null}
+ */
+function endsOf(xs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const x of xs) {
+    if (x === null) continue;
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  return low <= high ? [low, high] : null;
 }
 
 /**
@@ -60,7 +93,7 @@ export function positionRange(curve, axis, from, to) {
   if (from === null && to === null) return null;
   if (axis === "step") return [from ?? -Infinity, to ?? Infinity];
   const series = curve.longestSeries();
-  const xs = xOf(series, curve.start, axis);
+  const xs = xOf(series, curve, axis);
   const before = from === null ? -1 : xs.findLastIndex((x) => x !== null && x <= from);
   const after = to === null ? -1 : xs.findIndex((x) => x !== null && x >= to);
   return [before < 0 ? -Infinity : series.x[before], after < 0 ? Infinity : series.x[after]];
@@ -77,7 +110,7 @@ export function positionRange(curve, axis, from, to) {
 export function translate(curve, x, from, to) {
   if (x === null) return null;
   const series = curve.longestSeries();
-  return interpolate(xOf(series, curve.start, from), xOf(series, curve.start, to), x);
+  return interpolate(xOf(series, curve, from), xOf(series, curve, to), x);
 }
 
 /**

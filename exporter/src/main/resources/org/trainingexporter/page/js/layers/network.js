@@ -23,7 +23,11 @@ export function network(view) {
     "section",
     { class: "panel", id: "network", "aria-labelledby": "network-title", hidden: true },
     heading,
-    create("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "network-title" }, paper),
+    create(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": "Layers and how they are connected" },
+      paper,
+    ),
   );
   paper.append(lines);
   /** @type {Map<string, ReturnType<typeof box>>} */

@@ -1,5 +1,6 @@
 /**
  * @import { Model } from "../state/model.js"
+ * @import { Notes, RunNote } from "../notes/notes.js"
  * @import { View } from "../state/view.js"
  */
 import { byId, create, setAttribute, setChildren, setText } from "../base/dom.js";
@@ -11,8 +12,9 @@ import { badge } from "./badge.js";
  *
  * @param {Model} model
  * @param {View} view
+ * @param {Notes} notes
  */
-export function runList(model, view) {
+export function runList(model, view, notes) {
   const nav = byId("runs");
   const search = create("input", {
     type: "search",
@@ -32,28 +34,30 @@ export function runList(model, view) {
     const runs = model.runs?.runs ?? [];
     nav.hidden = runs.length < 2;
     if (search.value !== view.get("find")) search.value = view.get("find");
-    const found = runs.filter((entry) => matches(entry, view.get("find")));
+    const found = runs.filter((entry) => matches(entry, notes.of(entry.run), view.get("find")));
     none.hidden = found.length > 0;
     const elements = found.map((entry) => {
       const item = items.get(entry.run) ?? itemOf(entry.run, model, view);
       items.set(entry.run, item);
-      item.show(entry);
+      item.show(entry, notes.of(entry.run).tags);
       return item.element;
     });
     setChildren(list, elements);
   };
   model.on(["runs", "run"], update);
   view.on(["find", "runs"], update);
+  notes.on("changed", update);
 }
 
 /**
- * Whether every word stands in one of the run's names, its writer or its state.
+ * Whether every word stands in one of the run's names, its writer, its state, its note or its tags.
  *
  * @param {Api.Run} entry
+ * @param {RunNote} own
  * @param {string} text
  */
-function matches({ run, name, writer, state }, text) {
-  const searched = `${run} ${name ?? ""} ${writer} ${state}`.toLowerCase();
+function matches({ run, name, writer, state }, { note, tags }, text) {
+  const searched = `${run} ${name ?? ""} ${writer} ${state} ${note} ${tags.join(" ")}`.toLowerCase();
   const words = text.toLowerCase().split(/\s+/);
   return words.every((word) => searched.includes(word));
 }
@@ -66,6 +70,7 @@ function matches({ run, name, writer, state }, text) {
 function itemOf(run, model, view) {
   const state = create("span", {});
   const facts = create("span", { class: "run-facts" });
+  const tags = create("span", { class: "tags" });
   const show = () => view.set({ runs: [run], hidden: [], from: null, to: null }, { addToHistory: true });
   const name = create("button", { type: "button", class: "run-name", on: { click: show } }, run);
   const box = create("input", {
@@ -78,10 +83,13 @@ function itemOf(run, model, view) {
     "li",
     { data: { run } },
     box,
-    create("div", {}, name, create("span", { class: "run-state" }, state, facts)),
+    create("div", {}, name, create("span", { class: "run-state" }, state, facts), tags),
   );
-  /** @param {Api.Run} entry */
-  const update = (entry) => {
+  /**
+   * @param {Api.Run} entry
+   * @param {string[]} own
+   */
+  const update = (entry, own) => {
     const isShown = model.run === run;
     setAttribute(element, "aria-current", isShown ? "true" : null);
     setAttribute(box, "disabled", isShown);
@@ -90,6 +98,7 @@ function itemOf(run, model, view) {
     if (state.dataset.state !== entry.state) state.replaceChildren(badge(entry.state));
     state.dataset.state = entry.state;
     setText(facts, factsOf(entry));
+    if (tags.textContent !== own.join("")) tags.replaceChildren(...own.map((tag) => create("span", {}, tag)));
   };
   return { element, show: update };
 }

@@ -5,6 +5,7 @@
 import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { percent, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
+import { helpFor } from "../help/help.js";
 import { CARDS, formatFigure } from "./card-list.js";
 
 /**
@@ -36,10 +37,12 @@ function cardOf({ id, title, main, rows, signal, optional, shares }) {
     const data = shares?.includes(kind) ? { share: kind } : {};
     return { row, text, element: create("div", { data }, create("dt", {}, row.word), text) };
   });
+  const help = helpFor(id, title);
   const element = create(
     "article",
     { class: "card", data: { card: id }, "aria-labelledby": `card-${id}` },
-    create("h3", { id: `card-${id}` }, title),
+    create("div", { class: "card-head" }, create("h3", { id: `card-${id}` }, title), help.button),
+    help.sentence,
     create("p", { class: "now" }, value, note, flag),
     bar?.element ?? null,
     create("dl", {}, ...lines.map((line) => line.element)),
@@ -97,10 +100,12 @@ function progressCard() {
   const steps = create("span", {}, step, plan);
   const epoch = create("span", { data: { value: "epoch" } });
   const bar = create("progress", { max: 1, "aria-labelledby": "card-progress" });
+  const help = helpFor("progress", "Progress");
   const element = create(
     "article",
     { class: "card hero", data: { card: "progress" }, "aria-labelledby": "card-progress" },
-    create("h3", { id: "card-progress" }, "Progress"),
+    create("div", { class: "card-head" }, create("h3", { id: "card-progress" }, "Progress"), help.button),
+    help.sentence,
     create("p", { class: "now" }, value),
     create("p", { class: "position" }, steps, epoch),
     bar,

@@ -78,7 +78,7 @@ export class Crosshair {
       }),
     );
     const head = headOf(closest, drawing.curves.get(closest.line.run));
-    const told = near.filter(({ line }) => !(drawing.manyRuns && line.faint)); // their means say enough
+    const told = near.filter(({ line }) => !((drawing.manyRuns || line.part !== undefined) && line.faint)); // their means say enough
     const rows = [...told.map((one) => rowOf(one, plot, drawing, theme)), ...rowsOfMarks(x, drawing, theme)];
     return this.#name(named, { head, rows }, rule);
   }
@@ -153,7 +153,12 @@ function rowOf({ line, i }, plot, { manyRuns }, theme) {
   return {
     colour: colourOf(line, theme),
     opacity: line.faint ? 0.45 : 1,
-    label: manyRuns && line.kind === "second" ? `${line.run} · ${line.label}` : manyRuns ? line.run : line.label,
+    label:
+      manyRuns && (line.kind === "second" || line.part !== undefined)
+        ? `${line.run} · ${line.label}`
+        : manyRuns
+          ? line.run
+          : line.label,
     text: plot.format(line.y[i]) + (plot.unit ? ` ${plot.unit}` : ""),
     raw: line.y[i],
     kind: line.kind,

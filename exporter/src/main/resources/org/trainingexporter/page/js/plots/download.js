@@ -12,6 +12,8 @@ import { BOUNDS } from "./forecast.js";
 
 /** So long a browser may take to begin a download. */
 const DOWNLOAD_MS = 10_000;
+/** Names of plots of many numbers are long. */
+const MOST_LETTERS = 160;
 
 /**
  * As CSV: every record of the log, a file for each run, or the points that are drawn.
@@ -25,7 +27,8 @@ export function saveTable({ plot, drawing }, drawnOnly) {
   const own = plot.second === undefined ? [plot.signal] : [plot.signal, plot.second];
   const layers = lines.flatMap((line) => line.signal ?? []);
   const signal = layers.length > 0 ? layers : own;
-  for (const run of new Set(lines.map((line) => line.run))) follow(apiUrl("plots.csv", { run, signal }).href, "");
+  for (const run of new Set(lines.flatMap((line) => line.members ?? line.run)))
+    follow(apiUrl("plots.csv", { run, signal }).href, "");
 }
 
 /**
@@ -66,7 +69,7 @@ function rowsOfForecast(forecast) {
 export function fileName(plot, drawing) {
   const [first = "", ...others] = new Set(drawing?.lines.map((line) => line.run));
   const runs = others.length > 0 ? `${first}_and_${others.length}_more` : first;
-  return `${runs}_${plot.id}`.replace(/[^\w.-]+/g, "_");
+  return `${runs}_${plot.id}`.replace(/[^\w.-]+/g, "_").slice(0, MOST_LETTERS);
 }
 
 /**

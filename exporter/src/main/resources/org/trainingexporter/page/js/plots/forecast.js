@@ -53,7 +53,7 @@ export function forecastOf(plot, lines, curve, stats, axis) {
   const y = line?.y[i] ?? null;
   const step = curve.axis === "epoch" ? stats.planned_epochs : stats.planned_steps;
   const time = endTime(stats);
-  const x = axis === "step" ? step : axis === "time" ? time : since(curve.start, time);
+  const x = { step, time, relative: since(curve.start, time), epoch: null, tokens: null }[axis];
   if (y === null || x === null || x <= line.x[i] || !isKnown(loss)) return null;
   return { from: [line.x[i], y], x, step, time, loss, run: line.run, signal: plot.signal, attempt: line.attempt[i] };
 }

@@ -6,13 +6,13 @@ const PAN = 0.2;
 
 /**
  * A plot by keyboard: arrows walk along the line, with Shift they move the part shown; + - 0 zoom, f fills the
- * screen.
+ * screen, l is for a logarithmic scale, p pins.
  *
  * @param {HTMLElement} area what has the focus
  * @param {Zoom} zoom
- * @param {{ walkTo: (x: number) => void, leave: () => void, fill: () => void }} actions
+ * @param {{ walkTo: (x: number) => void, leave: () => void, fill: () => void, log: () => void, pin: () => void }} actions
  */
-export function addKeyboard(area, zoom, { walkTo, leave, fill }) {
+export function addKeyboard(area, zoom, { walkTo, leave, fill, log, pin }) {
   /** @type {number | null} */
   let x = null;
   /** @param {number} by a fraction of what is shown */
@@ -33,6 +33,8 @@ export function addKeyboard(area, zoom, { walkTo, leave, fill }) {
     "-": () => zoom.scale(2, x),
     0: () => zoom.reset(),
     f: fill,
+    l: log,
+    p: pin,
   };
   area.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;

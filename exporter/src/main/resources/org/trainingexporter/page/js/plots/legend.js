@@ -4,6 +4,7 @@
  */
 import { create } from "../base/dom.js";
 import { RUN_STROKES } from "../chart/theme.js";
+import { groupsOf } from "../compare/groups.js";
 
 /**
  * The runs laid over each other: each can be hidden and shown again, its colour and dash beside it.
@@ -17,14 +18,25 @@ export function legend(model, view) {
     const runs = model.runsInPlots();
     list.hidden = runs.length < 2;
     const hidden = view.get("hidden");
-    list.replaceChildren(...runs.map((run, index) => entry(run, index, hidden.includes(run))));
+    const groups = groupsOf(
+      runs.map((run) => model.entry(run)),
+      view.get("group"),
+    );
+    const names = [...new Set(groups.values())];
+    const entries = runs.map((run, index) => {
+      const group = groups.get(run); // the runs of a group have its colour
+      if (group === undefined) return entry(run, run, index, hidden.includes(run));
+      return entry(run, `${run} · ${group}`, names.indexOf(group), hidden.includes(run));
+    });
+    list.replaceChildren(...entries);
   };
   /**
    * @param {string} run
+   * @param {string} text
    * @param {number} index
    * @param {boolean} isHidden
    */
-  const entry = (run, index, isHidden) =>
+  const entry = (run, text, index, isHidden) =>
     create(
       "li",
       {},
@@ -38,7 +50,7 @@ export function legend(model, view) {
           on: { click: () => press(run) },
         },
         create("span", { class: "stroke", data: { stroke: index % RUN_STROKES }, "aria-hidden": "true" }),
-        run,
+        text,
       ),
     );
   /** @param {string} run */
@@ -48,11 +60,11 @@ export function legend(model, view) {
   };
   let before = "";
   const updateIfChanged = () => {
-    const now = JSON.stringify([model.runsInPlots(), view.get("hidden")]);
+    const now = JSON.stringify([model.runsInPlots(), view.get("hidden"), view.get("group")]);
     if (now !== before) update();
     before = now;
   };
   model.on(["runs", "run"], updateIfChanged);
-  view.on(["runs", "hidden"], updateIfChanged);
+  view.on(["runs", "hidden", "group"], updateIfChanged);
   return list;
 }

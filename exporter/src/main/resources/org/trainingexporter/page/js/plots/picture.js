@@ -7,7 +7,7 @@
  *
  * @typedef {{ text: string, colour: string, dash?: number[], width?: number, opacity?: number }} Entry of the legend
  */
-import { strokeOf } from "../chart/theme.js";
+import { strokeOf, strokeOfPart } from "../chart/theme.js";
 import { marksOn } from "../curves/happenings.js";
 import { fileName, save } from "./download.js";
 import { colourOf } from "./plot-scene.js";
@@ -82,8 +82,19 @@ export function legendOf(plot, { lines, curves, axis, range, manyRuns, forecast 
   const entries = new Map();
   for (const line of lines) {
     const colour = colourOf(line, theme);
-    const dash = line.share ? [] : strokeOf(theme, line.runIndex).dash;
-    const text = manyRuns && !line.share ? line.run : line.faint ? "each" : line.label;
+    const { dash: ofStroke } =
+      line.part === undefined ? strokeOf(theme, line.runIndex) : strokeOfPart(theme, 0, line.part, line.ofMany);
+    const dash = line.share ? [] : ofStroke;
+    const text =
+      line.part !== undefined
+        ? manyRuns
+          ? `${line.run} · ${line.label}`
+          : line.label
+        : manyRuns && !line.share
+          ? line.run
+          : line.faint
+            ? "each"
+            : line.label;
     const isFaint = line.faint === true && !manyRuns;
     const known = entries.get(text);
     if (known === undefined) entries.set(text, { text, colour, dash, width: 2, opacity: isFaint ? 0.5 : 1 });

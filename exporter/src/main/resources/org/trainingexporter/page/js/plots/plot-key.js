@@ -12,12 +12,34 @@ import { create } from "../base/dom.js";
  * @param {Plot} plot
  * @param {Line[]} lines
  * @param {Mark[]} marks
+ * @param {{ forecast?: Forecast | null, cut?: number }} [more] cut: how many outliers are cut off
+ */
+export function keyOf(plot, lines, marks, { forecast, cut = 0 } = {}) {
+  const told = [
+    ...groupKey(lines),
+    ...(cut > 0 ? [sign("clipped", `5–95 %: ${cut} ${cut === 1 ? "point" : "points"} cut off`)] : []),
+  ];
+  return [...linesKey(plot, lines, marks, forecast), ...told];
+}
+
+/**
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {Mark[]} marks
  * @param {Forecast | null} [forecast]
  */
-export function keyOf(plot, lines, marks, forecast) {
+function linesKey(plot, lines, marks, forecast) {
   if (plot.stack) {
     return lines.map(({ share, label }) => create("span", { class: "key", data: { share } }, label));
   }
+  if (plot.parts)
+    return plot.parts.map(({ label }, part) =>
+      keyOfPart(
+        label,
+        part,
+        lines.some((line) => line.ofMany),
+      ),
+    );
   const kinds = new Map(lines.map((line) => [line.kind, line]));
   /** @type {[sign: string, word: string][]} */
   const entries = [];
@@ -31,5 +53,32 @@ export function keyOf(plot, lines, marks, forecast) {
   const allFinite = lines.every((line) => line.y.every((y) => y === null || Number.isFinite(y)));
   if (happened.has("nonfinite") || !allFinite) entries.push(["nonfinite", "not finite"]);
   if (forecast) entries.push(["forecast", "forecast, 80 % band"]);
-  return entries.map(([sign, word]) => create("span", { class: "key", data: { sign } }, word));
+  return entries.map(([kind, word]) => sign(kind, word));
+}
+
+/**
+ * @param {string} label
+ * @param {number} part
+ * @param {boolean} ofMany
+ */
+function keyOfPart(label, part, ofMany) {
+  const stroke = create("span", {
+    class: ofMany ? "stroke grey" : "stroke",
+    data: { stroke: part },
+    "aria-hidden": "true",
+  });
+  return create("span", { class: "key", data: { part } }, stroke, label);
+}
+
+/** @param {Line[]} lines */
+function groupKey(lines) {
+  return lines.some((line) => line.band) ? [sign("group", "mean ± 1 standard deviation")] : [];
+}
+
+/**
+ * @param {string} kind
+ * @param {string} word
+ */
+function sign(kind, word) {
+  return create("span", { class: "key", data: { sign: kind } }, word);
 }

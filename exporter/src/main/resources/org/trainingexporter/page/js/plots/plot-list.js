@@ -1,6 +1,7 @@
 /** @import { TimeKind } from "../curves/hours.js" */
 import { duration, number, percent, position, tick } from "../base/format.js";
 import { signalOf } from "../curves/hours.js";
+import { signalsIn, titleOf, titleOfAll } from "../numbers/combined.js";
 
 /**
  * What a plot shows. Of all that is optional, what the log does not have is left out.
@@ -16,6 +17,7 @@ import { signalOf } from "../curves/hours.js";
  * @property {number} [longestMean] of how many records the mean is at most, where it is of a tenth of all
  * @property {string} [second] one more signal of the same unit
  * @property {string} [secondLabel]
+ * @property {{ signal: string, label: string }[]} [parts] several signals on one plot, each with a line of its own
  * @property {[kind: TimeKind, label: string][]} [stack] areas on top of each other instead of lines, bottom first
  * @property {boolean} [validates] whether its points are validations: the best of them has the star
  * @property {boolean} [showPoints] few points, each a measurement of its own
@@ -128,8 +130,14 @@ function shortDuration(seconds) {
 export function plotsOf(signals, added) {
   const known = new Map(signals.map((one) => [one.signal, one]));
   const standard = STANDARD.filter((one) => known.has(one.signal) || known.has(one.second ?? ""));
-  const others = added.map((signal) => known.get(signal)).filter((one) => one !== undefined);
-  return [...standard, ...others.filter((one) => !IN_STANDARD.has(one.signal)).map(plotOf)];
+  const others = added.map((id) =>
+    plotOf(
+      id,
+      signalsIn(id, (signal) => known.has(signal) && !IN_STANDARD.has(signal)),
+      known,
+    ),
+  );
+  return [...standard, ...others.filter((one) => one !== null)];
 }
 
 /**
@@ -141,13 +149,18 @@ export function otherSignals(signals) {
   return signals.map((one) => one.signal).filter((signal) => !IN_STANDARD.has(signal));
 }
 
-/** @param {string} signal */
-export function titleOf(signal) {
-  return signal.replace(/^value:/, "");
-}
-
-/** @param {Api.Signal} signal */
-function plotOf({ signal, unit }) {
-  const format = signal === "epoch" ? position : exact;
-  return plot({ id: signal, title: titleOf(signal), unit: unit ?? "", format, removable: true });
+/**
+ * @param {string} id
+ * @param {string[]} signals
+ * @param {Map<string, Api.Signal>} known
+ * @returns {Plot | null} null without a signal
+ */
+function plotOf(id, signals, known) {
+  const [signal] = signals;
+  if (signal === undefined) return null;
+  const format = id === "epoch" ? position : exact;
+  const own = { id, signal, unit: known.get(signal)?.unit ?? "", format, removable: true };
+  if (signals.length === 1) return plot({ ...own, title: titleOf(signal) });
+  const parts = signals.map((one) => ({ signal: one, label: titleOf(one) }));
+  return plot({ ...own, unit: "", title: titleOfAll(signals), parts });
 }

@@ -10,7 +10,7 @@
 import { durationAxis, extentOf, logAxis, xAxis, yAxis } from "../chart/axes.js";
 import { gridWidth } from "../chart/pixel-mapping.js";
 import { drawable, FEW } from "../chart/scene.js";
-import { strokeOf } from "../chart/theme.js";
+import { strokeOf, strokeOfPart } from "../chart/theme.js";
 import { forecastShapes } from "./forecast.js";
 import { marksOf, rulesOf } from "./marks.js";
 
@@ -19,6 +19,8 @@ const FAINT = 0.35;
 const FAINT_OF_MANY = 0.18;
 /** How opaque the layers of a stack are. */
 const LAYER = 0.5;
+/** How opaque the spread of a group is. */
+const BAND = 0.18;
 
 /**
  * @param {Plot} plot
@@ -39,6 +41,7 @@ export function plotScene(plot, drawing, theme, width) {
         lines.filter((line) => line.share),
         theme,
       ),
+      ...lines.flatMap((line) => (line.band ? [spread(line, line.band, theme)] : [])),
       ...(forecast ? [forecast.band] : []),
     ],
     lines: [
@@ -63,6 +66,7 @@ export function colourOf(line, theme) {
  * @param {Theme} theme
  */
 function strokeOfLine(line, theme) {
+  if (line.part !== undefined) return strokeOfPart(theme, line.runIndex, line.part, line.ofMany);
   if (line.kind !== "second") return strokeOf(theme, line.runIndex);
   // Beside other runs the next colour is the next run's.
   return line.ofMany ? { ...strokeOf(theme, line.runIndex), dash: [1, 4] } : strokeOf(theme, line.runIndex + 1);
@@ -71,27 +75,29 @@ function strokeOfLine(line, theme) {
 /** @param {PlotDrawing} drawing */
 function xTitle({ axis, lines, curves }) {
   if (axis === "relative") return "time since the start";
+  if (axis === "epoch" || axis === "tokens") return axis;
   if (axis === "step") return (lines[0] && curves.get(lines[0].run)?.axis) ?? "step";
   const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts();
   return `time (${parts.find(({ type }) => type === "timeZoneName")?.value})`;
 }
 
 /** @param {Plot} plot */
-function yTitle({ unit, title, isDuration }) {
+function yTitle({ unit, title, isDuration, parts }) {
   if (isDuration) return "time";
+  if (parts) return "value";
   return unit === "" ? title.toLowerCase() : unit;
 }
 
 /**
- * A forecast is within it.
+ * A forecast is within it, unless its ends are given.
  *
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @returns {Axis}
  */
-function yAxisOf(plot, { lines, logScale, forecast }) {
+function yAxisOf(plot, { lines, logScale, forecast, yRange }) {
   const ends = forecast ? [forecast.loss.low, forecast.loss.high] : [];
-  const values = lines.flatMap((line) => (line.top ? [0, ...line.top] : line.y)).concat(ends);
+  const values = yRange ?? lines.flatMap((line) => (line.top ? [0, ...line.top] : line.y)).concat(ends);
   const digits = digitsOf(values);
   /** @param {number} value */
   const format = (value) => plot.formatTick(value, digits);
@@ -139,6 +145,18 @@ function stack(layers, theme) {
     const outline = layer.y.some((y) => y !== 0) ? 1.2 : 0;
     return { name: layer.share, x: layer.x, low, high, colour: colourOf(layer, theme), opacity: LAYER, outline };
   });
+}
+
+/**
+ * What a group's runs spread over.
+ *
+ * @param {Line} line
+ * @param {NonNullable<Line["band"]>} band
+ * @param {Theme} theme
+ * @returns {Band}
+ */
+function spread(line, { low, high }, theme) {
+  return { name: "band", x: line.x, low, high, colour: colourOf(line, theme), opacity: BAND };
 }
 
 /**

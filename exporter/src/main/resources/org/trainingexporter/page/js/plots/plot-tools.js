@@ -7,17 +7,20 @@
  */
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
-import { translate } from "../curves/x-axis.js";
+import { clipButton, groupChoice } from "../compare/choices.js";
+import { hasAxis, translate } from "../curves/x-axis.js";
+import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
-import { otherSignals, titleOf } from "./plot-list.js";
 
 /** @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[] }} Context */
 
 /** @type {[axis: Axis, word: string][]} */
 const AXES = [
   ["step", "Step"],
+  ["epoch", "Epoch"],
   ["time", "Time"],
   ["relative", "Relative"],
+  ["tokens", "Tokens"],
 ];
 
 /**
@@ -30,7 +33,7 @@ export function plotTools(context) {
   const keys = create(
     "p",
     { class: "unseen", id: "plots-keys" },
-    "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen.",
+    "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen, L switches the logarithmic scale, P pins the plot to the top.",
   );
   const hint = create("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
   const title = create("div", { class: "section-head" }, create("h2", { id: "plots-title" }, "Curves"), hint);
@@ -39,8 +42,10 @@ export function plotTools(context) {
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
     axisChoice(context),
     smoothing(view),
+    clipButton(view),
+    groupChoice(model, view),
     zoomButtons(view, zoom),
-    furtherPlots(context),
+    new NumberPicker(context).element,
   );
   return [title, keys, bar, legend(model, view)];
 }
@@ -63,9 +68,13 @@ function axisChoice({ model, view, zoom, shownCurves }) {
     if (from !== null || to !== null) zoom.show(from ?? -Infinity, to ?? Infinity);
   };
   const update = () => {
-    for (const { axis, input } of choices) input.checked = view.get("x") === axis;
     const curves = shownCurves();
     const isEpochs = curves.length > 0 && curves.every((curve) => curve.axis === "epoch");
+    for (const { axis, input, label } of choices) {
+      input.checked = view.get("x") === axis;
+      const isThere = !(isEpochs && axis === "epoch") && curves.some((curve) => hasAxis(curve, axis));
+      label.hidden = !isThere && !input.checked;
+    }
     setText(choices[0].text, isEpochs ? "Epoch" : "Step");
   };
   view.on("x", update);
@@ -144,33 +153,4 @@ function zoomButtons(view, zoom) {
     right,
     all,
   );
-}
-
-/** @param {Context} context */
-function furtherPlots({ model, view, shownCurves }) {
-  const select = create("select", {
-    id: "add-plot",
-    "aria-label": "Add a plot",
-    on: {
-      change: () => {
-        if (select.value !== "") view.toggle("plots", select.value);
-      },
-    },
-  });
-  const control = create("div", { class: "control" }, select);
-  const update = () => {
-    const signals = [...new Set(shownCurves().flatMap((curve) => otherSignals(curve.signals)))];
-    const free = signals.filter((signal) => !view.get("plots").includes(signal));
-    control.hidden = signals.length === 0;
-    const wanted = ["", ...free];
-    if (String([...select.options].map((option) => option.value)) === String(wanted)) return;
-    select.replaceChildren(
-      create("option", { value: "" }, `Add a plot (${free.length}) …`),
-      ...free.map((signal) => create("option", { value: signal }, titleOf(signal))),
-    );
-  };
-  view.on(["plots", "runs", "hidden"], update);
-  model.on("curves", update);
-  update();
-  return control;
 }

@@ -10,6 +10,7 @@ import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { ChartFrame } from "../chart/frame.js";
 import { marksOn } from "../curves/happenings.js";
+import { helpFor } from "../help/help.js";
 import { Crosshair } from "./crosshair.js";
 import { Gestures } from "./gestures.js";
 import { addKeyboard } from "./keyboard.js";
@@ -28,10 +29,14 @@ import { summaryOf } from "./summary.js";
  * @property {boolean} logScale whether the y axis is logarithmic
  * @property {boolean} manyRuns
  * @property {Forecast | null} [forecast]
+ * @property {[number, number] | null} [yRange] the ends of the y axis; null where the values say
+ * @property {boolean} [pinned]
+ * @property {number} [cut] how many points are outliers that are cut off
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog
  * @property {(id: string) => void} toggleFull
+ * @property {(id: string) => void} togglePin
  * @property {(id: string) => void} remove
  * @property {(view: PlotView) => void} savePicture
  * @property {(view: PlotView, drawnOnly: boolean) => void} saveTable
@@ -47,6 +52,7 @@ export class PlotView {
   #key = create("div", { class: "plot-key" });
   #nothing = create("p", { class: "nothing", hidden: true });
   #logButton;
+  #pinButton;
   /** @type {PlotDrawing | null} */
   #drawing = null;
 
@@ -60,10 +66,12 @@ export class PlotView {
     this.#actions = actions;
     this.#logButton = this.#button("log", "log scale", "log", () => actions.toggleLog(plot.id));
     setAttribute(this.#logButton, "aria-pressed", "false");
+    this.#pinButton = this.#button("pin", "pin to the top", icon("pin"), () => actions.togglePin(plot.id));
+    const help = helpFor(plot.id, plot.title);
     this.#frame = new ChartFrame({
       id: `plot-${plot.id.replace(/\W+/g, "-")}`,
       title: plot.title,
-      head: [create("span", { class: "unit" }, plot.unit), this.#key, this.#makeTools()],
+      head: [create("span", { class: "unit" }, plot.unit), help.button, this.#key, this.#makeTools(), help.sentence],
       describedBy: "plots-keys",
     });
     this.element = this.#frame.element;
@@ -77,6 +85,8 @@ export class PlotView {
       walkTo: (x) => actions.announce(actions.pointAt(this, x)),
       leave: () => actions.pointAt(this, null),
       fill: () => actions.toggleFull(plot.id),
+      log: () => plot.stack || actions.toggleLog(plot.id),
+      pin: () => actions.togglePin(plot.id),
     });
   }
 
@@ -101,7 +111,9 @@ export class PlotView {
     this.#nothing.hidden = drawing.lines.length > 0;
     setText(
       this.#nothing,
-      drawing.axis === "step" ? "Nothing to plot here." : "Nothing to plot here, or the records have no times.",
+      drawing.axis === "step"
+        ? "Nothing to plot here."
+        : `Nothing to plot here, or the records have no ${axisWord(drawing.axis)}.`,
     );
     this.#frame.draw({ scene: (theme, width) => plotScene(plot, drawing, theme, width) });
   }
@@ -133,7 +145,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, axis, range, logScale, forecast }) {
+  #describe({ lines, curves, axis, range, logScale, forecast, pinned = false, cut = 0 }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -141,10 +153,11 @@ export class PlotView {
     setAttribute(this.element, "data-runs", new Set(lines.map((line) => line.run)).size);
     setAttribute(this.element, "data-lines", [...new Set(lines.map((line) => line.kind))].join(" "));
     setAttribute(this.#logButton, "aria-pressed", String(logScale));
+    setAttribute(this.#pinButton, "aria-pressed", String(pinned));
     const curve = raw && curves.get(raw.run);
     const marks = curve ? marksOn(curve, axis, range) : [];
     setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
-    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, forecast));
+    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, { forecast, cut }));
     this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
   }
 
@@ -155,6 +168,7 @@ export class PlotView {
       "div",
       { class: "plot-tools" },
       plot.stack ? null : this.#logButton,
+      this.#pinButton,
       this.#button("image", "save as PNG", icon("image"), () => actions.savePicture(this)),
       this.#button("table", "save as CSV (with Shift: the drawn points)", icon("table"), ({ shiftKey }) =>
         actions.saveTable(this, shiftKey),
@@ -184,4 +198,9 @@ export class PlotView {
       content,
     );
   }
+}
+
+/** @param {Axis} axis */
+function axisWord(axis) {
+  return { step: "steps", epoch: "epochs", time: "times", relative: "times", tokens: "count of tokens" }[axis];
 }

@@ -1,4 +1,6 @@
 /**
+ * @import { Line } from "../curves/lines.js"
+ * @import { Notes } from "../notes/notes.js"
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
  * @import { Plot } from "./plot-list.js"
@@ -7,8 +9,12 @@
 
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
+import { groupsOf } from "../compare/groups.js";
+import { clipOf, roundRange } from "../curves/clip.js";
+import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
+import { pinnedFirst } from "../notes/notes.js";
 import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
@@ -26,6 +32,7 @@ export class Plots {
   #model;
   #view;
   #announce;
+  #notes;
   #zoom;
   #fullScreen;
   /** @type {Map<string, PlotView>} */
@@ -39,11 +46,13 @@ export class Plots {
    * @param {Model} model
    * @param {View} view
    * @param {(text: string | null) => void} announce says a text to screen readers
+   * @param {Notes} notes
    */
-  constructor(model, view, announce) {
+  constructor(model, view, announce, notes) {
     this.#model = model;
     this.#view = view;
     this.#announce = announce;
+    this.#notes = notes;
     this.#zoom = new Zoom(view, {
       whole: () => shownRange(this.#shownCurves(), view.get("x")),
       shown: () => this.#range(),
@@ -57,6 +66,7 @@ export class Plots {
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
+    notes.on("changed", () => this.#drawSoon(0));
     onThemeChange(() => this.#drawSoon(0));
   }
 
@@ -76,7 +86,8 @@ export class Plots {
     const view = this.#view;
     const shown = this.#shownCurves();
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
-    const plots = plotsOf([...signals.values()], view.get("plots"));
+    const { pins } = this.#notes;
+    const plots = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
     this.#arrange(plots);
     this.#status.hidden = plots.length > 0;
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
@@ -84,8 +95,13 @@ export class Plots {
     const range = this.#range();
     const axis = view.get("x");
     const curve = model.run === null ? undefined : model.curves.get(model.run);
+    const groups = groupsOf(
+      runs.map((run) => model.entry(run)),
+      runs.length > 1 ? view.get("group") : "",
+    );
     for (const plot of plots) {
-      const lines = linesOf(plot, runs, model.curves, view);
+      const each = linesOf(plot, runs, model.curves, view);
+      const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;
       const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
       this.#plots.get(plot.id)?.draw({
         lines,
@@ -95,6 +111,8 @@ export class Plots {
         logScale: plot.stack === undefined && view.get("log").includes(plot.id),
         manyRuns: runs.length > 1,
         forecast,
+        pinned: pins.includes(plot.id),
+        ...yRangeOf(plot, lines, view),
       });
     }
     this.#fullScreen.follow();
@@ -130,6 +148,7 @@ export class Plots {
     return {
       toggleLog: (id) => view.toggle("log", id),
       toggleFull: (id) => view.set({ full: view.get("full") === id ? null : id }, { addToHistory: true }),
+      togglePin: (id) => this.#notes.togglePin(id),
       remove: (id) => view.toggle("plots", id),
       savePicture,
       saveTable,
@@ -154,4 +173,20 @@ export class Plots {
     const view = this.#view;
     return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
   }
+}
+
+/**
+ * The ends of the y axis where outliers are cut off, or where bands reach beyond their lines.
+ *
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {View} view
+ * @returns {{ yRange: [number, number] | null, cut: number }}
+ */
+function yRangeOf(plot, lines, view) {
+  const clip = view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null;
+  if (clip) return { yRange: clip.range, cut: clip.cut };
+  const bands = lines.flatMap(({ band }) => (band ? [...band.low, ...band.high] : []));
+  const isPlain = new Set(bands).size < 2 || plot.isDuration || view.get("log").includes(plot.id);
+  return { yRange: isPlain ? null : roundRange([Math.min(...bands), Math.max(...bands)]), cut: 0 };
 }

@@ -12,6 +12,7 @@
  * @property {boolean} [isFigure] whether it is a number, which stands on the right
  */
 import { dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
+import { NOTES } from "../notes/notes.js";
 import { STATES } from "../state/run-states.js";
 
 const SETTING = "setting:";
@@ -35,6 +36,7 @@ const FIGURES = [
   figure("start", "Started", (run) => run.start, dateTime, 140),
   figure("goodput", "Goodput", (run) => run.goodput, percent),
   figure("cost", "Cost", (run) => run.cost),
+  { key: "tag", word: "Tags", read: (run) => NOTES.of(run.run).tags.join(", ") || null, format: textOf, width: 150 },
   { key: "writer", word: "Writer", read: (run) => run.writer, format: textOf, width: 140 },
 ];
 

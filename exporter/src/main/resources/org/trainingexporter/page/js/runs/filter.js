@@ -5,6 +5,7 @@
  *
  * @typedef {{ matches: (run: Api.Run) => boolean, unknown: string[] }} Filter unknown: names that no column has
  */
+import { NOTES } from "../notes/notes.js";
 import { columnNamed } from "./columns.js";
 
 const CONDITION = /^([^\s:~<>=!]+)(>=|<=|!=|[:=~<>])(.*)$/;
@@ -63,5 +64,8 @@ function isSame(value, wanted) {
  * @param {string} word
  */
 function hasWord(run, word) {
-  return `${nameOf(run)} ${run.writer} ${run.state}`.toLowerCase().includes(word.toLowerCase());
+  const { note, tags } = NOTES.of(run.run);
+  return `${nameOf(run)} ${run.writer} ${run.state} ${note} ${tags.join(" ")}`
+    .toLowerCase()
+    .includes(word.toLowerCase());
 }

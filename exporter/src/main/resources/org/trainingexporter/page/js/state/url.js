@@ -11,6 +11,8 @@
  * @property {number | null} from the part of the x axis that is shown, in the units of x
  * @property {number | null} to
  * @property {number} smooth 0 up to 0.99
+ * @property {boolean} clip whether outliers are cut off
+ * @property {string} group by what runs are grouped: "folder", the name of a setting, or empty
  * @property {string[]} log plots with a logarithmic y axis
  * @property {string[]} plots signals plotted on demand
  * @property {string | null} full the plot that fills the screen
@@ -20,7 +22,7 @@
  * @property {Api.Tensor} tensor
  * @property {Api.RefreshMode | null} refresh null: as the exporter is configured
  *
- * @typedef {"step" | "time" | "relative"} Axis what the x axis of the plots counts
+ * @typedef {"step" | "epoch" | "time" | "relative" | "tokens"} Axis what the x axis of the plots counts
  * @typedef {"runs" | "hidden" | "log" | "plots" | "events"} ListKey
  */
 
@@ -32,6 +34,8 @@ export const DEFAULTS = Object.freeze({
   from: null,
   to: null,
   smooth: 0,
+  clip: false,
+  group: "",
   log: [],
   plots: [],
   full: null,
@@ -52,10 +56,10 @@ const LISTS = [
 ];
 
 /** @type {(keyof ViewState)[]} */
-const SINGLE = ["x", "from", "to", "smooth", "full", "find", "layer", "tensor", "refresh"];
+const SINGLE = ["x", "from", "to", "smooth", "clip", "group", "full", "find", "layer", "tensor", "refresh"];
 
 /** @type {Axis[]} */
-const AXES = ["step", "time", "relative"];
+const AXES = ["step", "epoch", "time", "relative", "tokens"];
 /** @type {Api.Tensor[]} */
 const TENSORS = ["weight", "gradient", "activation"];
 /** @type {Api.RefreshMode[]} */
@@ -79,6 +83,8 @@ export function parseView(search, tastes = {}) {
     view.to = null;
   }
   view.smooth = Math.min(0.99, Math.max(0, finite(query.get("smooth") ?? tastes.smooth) ?? 0));
+  view.clip = query.get("clip") === "true";
+  view.group = query.get("group") ?? "";
   view.full = query.get("full");
   view.find = query.get("find") ?? "";
   view.layer = query.get("layer");

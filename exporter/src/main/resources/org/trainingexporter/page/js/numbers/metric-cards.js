@@ -1,0 +1,111 @@
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ * @import { Metric } from "./metrics.js"
+ */
+import { byId, create, setAttribute, setChildren, setText, setValue } from "../base/dom.js";
+import { number, position } from "../base/format.js";
+import { helpFor } from "../help/help.js";
+import { VALUE } from "./combined.js";
+import { bestOf, metricsAmong } from "./metrics.js";
+
+/** So many cards are there at once; the others are asked for. */
+const SHOWN = 8;
+
+/**
+ * A card for each validation metric besides the loss. One that was there once stays, whatever the newest records
+ * lack.
+ *
+ * @param {Model} model
+ * @param {View} view
+ */
+export function metricCards(model, view) {
+  const grid = create("div", { class: "card-grid", id: "metric-cards" });
+  const more = create("button", { type: "button", class: "tool", hidden: true, "aria-controls": grid.id });
+  const section = create("div", { hidden: true }, grid, more);
+  byId("cards").append(section);
+  /** @type {Map<string, ReturnType<typeof cardOf>>} */
+  const cards = new Map();
+  let isWhole = false;
+  more.addEventListener("click", () => {
+    isWhole = !isWhole;
+    update();
+  });
+
+  const update = () => {
+    const { stats } = model.parts;
+    if (!stats) return;
+    for (const metric of metricsAmong(Object.keys(stats.values ?? {}))) {
+      if (!cards.has(metric.key)) cards.set(metric.key, cardOf(metric, view));
+    }
+    const all = [...cards.values()];
+    const shown = isWhole ? all : all.slice(0, SHOWN);
+    section.hidden = all.length === 0;
+    more.hidden = all.length <= SHOWN;
+    setText(more, isWhole ? "Fewer metrics" : `${all.length - SHOWN} more metrics`);
+    setAttribute(more, "aria-expanded", String(isWhole));
+    setChildren(
+      grid,
+      shown.map(({ element }) => element),
+    );
+    for (const card of shown) card.show(stats, model);
+  };
+  model.on("run", () => {
+    cards.clear();
+    isWhole = false;
+    section.hidden = true;
+  });
+  model.on(["stats", "curves"], update);
+  view.on("plots", update);
+}
+
+/**
+ * @param {Metric} metric
+ * @param {View} view
+ */
+function cardOf({ key, isLowerBetter }, view) {
+  const signal = VALUE + key;
+  const value = create("span", { class: "value", data: { value: key } });
+  const best = create("dd", { data: { best: key } });
+  const row = create("div", { hidden: true }, create("dt", {}, "best"), best);
+  const plot = create(
+    "button",
+    {
+      type: "button",
+      class: "linklike",
+      "aria-label": `Plot ${key}`,
+      on: { click: () => view.toggle("plots", signal) },
+    },
+    "plot",
+  );
+  const better = isLowerBetter ? "lower is better" : "higher is better";
+  const help = helpFor(key, key, `A validation metric that the log has under this name: ${better}.`);
+  const element = create(
+    "article",
+    { class: "card", data: { metric: key } },
+    create("div", { class: "card-head" }, create("h3", {}, key), help.button),
+    help.sentence,
+    create("p", { class: "now" }, value, create("span", { class: "note" }, better)),
+    create("dl", {}, row),
+    plot,
+  );
+  /**
+   * @param {Api.Stats} stats
+   * @param {Model} model
+   */
+  const show = ({ values }, { curves, run }) => {
+    const now = values?.[key] ?? null;
+    setValue(value, now, number(now));
+    setAttribute(value, "data-unknown", now === null);
+    setAttribute(plot, "aria-pressed", String(view.get("plots").includes(signal)));
+    setText(plot, view.get("plots").includes(signal) ? "plotted" : "plot");
+    const curve = curves.get(run ?? "");
+    const series = curve?.series(signal);
+    const i = series ? bestOf(series.y, isLowerBetter) : -1;
+    row.hidden = i < 0;
+    if (series && i >= 0) {
+      setValue(best, series.y[i], `${number(series.y[i])} at ${curve?.axis} ${position(series.x[i])}`);
+    }
+  };
+  return { element, show };
+}

@@ -1,0 +1,157 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.RunningExporter;
+import org.trainingexporter.demo.DemoRuns;
+import org.trainingexporter.page.Chromium.Screen;
+
+/**
+ * Makes the pictures of the documents, into the directory that {@code pictures.to} names; {@code
+ * docs/pictures/take} calls it. Those of Grafana and of the trainer are made of what runs at {@code
+ * pictures.grafana} and {@code pictures.trainer}.
+ */
+@Timeout(300)
+@EnabledIfSystemProperty(named = "pictures.to", matches = ".+")
+final class PicturesTest {
+  private static final int STEPS = 2000;
+
+  /** Grafana draws its panels one after the other, and says nowhere when all are there. */
+  private static final int GRAFANA_MILLIS = 15_000;
+
+  @RegisterExtension private final Visits visits = new Visits();
+  @TempDir private Path root;
+
+  @Test
+  void the_page_of_a_run_on_a_desk_and_a_phone() throws Exception {
+    try (DemoRuns demo = new DemoRuns(root, InstantSource.system(), 7);
+        RunningExporter exporter = watch("demo")) {
+      demo.advance();
+      exporter.scrapeWith("training_loss{run=\"moe-qlora-01\"");
+      for (Screen screen : Screen.values()) {
+        Visit visit = visits.open(exporter.url(), screen);
+        assertThat(visit.at("#countdown")).hasText("streaming");
+        boolean phone = screen == Screen.PHONE;
+        visit.page.setViewportSize(phone ? 390 : 1440, phone ? 1330 : 1160);
+        save(visit, phone ? "page-phone" : "page");
+      }
+    }
+  }
+
+  @Test
+  void runs_that_are_compared_and_all_runs_in_a_table() throws Exception {
+    for (String rate : List.of("1e-4", "3e-4", "1e-3")) {
+      for (int seed = 1; seed <= 3; seed++) {
+        run(root.resolve("sweep/lr" + rate + "-seed" + seed), Double.parseDouble(rate), seed);
+      }
+    }
+    try (RunningExporter exporter = watch("off")) {
+      exporter.scrapeThat(
+          scrape -> Pattern.compile("training_step\\{").matcher(scrape).results().count() == 9);
+      StringBuilder compared = new StringBuilder("?group=lr");
+      for (String rate : List.of("1e-4", "3e-4", "1e-3")) {
+        for (int seed = 1; seed <= 3; seed++) {
+          compared.append("&run=sweep/lr").append(rate).append("-seed").append(seed);
+        }
+      }
+      Visit visit = visits.open(exporter.url() + compared);
+      assertThat(visit.plot("loss")).hasAttribute("data-runs", "3");
+      visit.page.setViewportSize(1440, 1100);
+      visit.at("#plots").evaluate("(plots) => plots.scrollIntoView()");
+      save(visit, "compare");
+
+      Visit table =
+          visits.open(
+              exporter.url()
+                  + "runs?sort=best&column=state&column=loss&column=best&column=speed&column=setting:lr&column=setting:seed");
+      assertThat(table.at("tr[data-run] .spark path[d^=M]")).hasCount(9);
+      table.page.setViewportSize(1440, 620);
+      save(table, "runs-table");
+    }
+  }
+
+  @Test
+  void the_dashboards() throws IOException {
+    String grafana = System.getProperty("pictures.grafana", "");
+    Assumptions.assumeFalse(grafana.isEmpty(), "no Grafana was named");
+    dashboard(grafana, "training-runs", "runs", 1200, 764);
+    dashboard(grafana, "training-run", "run", 1200, 855);
+    dashboard(grafana, "training-run", "run-phone", 400, 740);
+    dashboard(grafana, "training-hardware", "hardware", 1200, 968);
+  }
+
+  @Test
+  void the_trainer() throws IOException {
+    String trainer = System.getProperty("pictures.trainer", "");
+    Assumptions.assumeFalse(trainer.isEmpty(), "no trainer was named");
+    Visit visit = visits.open(trainer);
+    visit.page.setViewportSize(1440, 1160);
+    save(visit, "trainer");
+  }
+
+  private RunningExporter watch(String gpu) throws IOException {
+    return RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", gpu));
+  }
+
+  private void dashboard(String grafana, String uid, String name, int width, int height)
+      throws IOException {
+    visits.expect(""); // what Grafana complains of is its own
+    Visit visit = visits.blank();
+    visit.page.setViewportSize(width, height);
+    visit.page.navigate(grafana.replaceFirst("/$", "") + "/d/" + uid + "?kiosk&theme=light");
+    visit.page.waitForTimeout(GRAFANA_MILLIS);
+    save(visit, name);
+  }
+
+  /** Waits until every plot in sight is drawn. */
+  private static void save(Visit visit, String name) throws IOException {
+    visit.page.waitForFunction(
+        "() => [...document.querySelectorAll('#plots figure')].every((one) =>"
+            + " one.hasAttribute('data-drawn') || one.getBoundingClientRect().top > innerHeight)");
+    Path to = Files.createDirectories(Path.of(System.getProperty("pictures.to")));
+    visit.page.screenshot(new Page.ScreenshotOptions().setPath(to.resolve(name + ".png")));
+  }
+
+  private static void run(Path run, double rate, int seed) throws IOException {
+    Files.createDirectories(run);
+    Files.writeString(
+        run.resolve("config.json"),
+        "{\"lr\":%s,\"seed\":%d,\"batch_size\":64}".formatted(rate, seed));
+    Random random = new Random(seed);
+    double start = Instant.now().getEpochSecond() - STEPS;
+    double floor = 1.4 + Math.abs(Math.log10(rate / 3e-4)) * 0.6;
+    StringBuilder lines = new StringBuilder();
+    for (int step = 1; step <= STEPS; step += 5) {
+      double loss = floor + 2.4 * Math.exp(-step * rate * 12) + random.nextGaussian() * 0.05;
+      String more = step % 200 == 1 ? ",\"val_loss\":%.4f".formatted(loss + 0.15) : "";
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "{\"step\":%d,\"loss\":%.4f,\"learning_rate\":%s,\"total_steps\":%d,\"timestamp\":%.1f%s}%n",
+              step,
+              loss,
+              rate * (1 - step / 2.0 / STEPS),
+              STEPS,
+              start + step,
+              more));
+    }
+    Files.writeString(run.resolve("train.jsonl"), lines);
+  }
+}
