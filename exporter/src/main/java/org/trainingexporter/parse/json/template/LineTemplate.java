@@ -115,7 +115,8 @@ final class LineTemplate {
     for (int i = 0; hasTexts && i < keys.length; i++) {
       if (values.textStart(row, i) >= 0
           && !keys[i].ignoresText()
-          && (reader.collectsSettings() || reader.namesSettings(keys[i], text(values, row, i, bytes)))) {
+          && (reader.collectsSettings()
+              || reader.namesSettings(keys[i], text(values, row, i, bytes)))) {
         return true;
       }
     }
@@ -123,8 +124,7 @@ final class LineTemplate {
   }
 
   /** Adds the values of a row in their order. */
-  void addValues(
-      RecordReader reader, LineValues values, int row, byte[] bytes, LogRecord into) {
+  void addValues(RecordReader reader, LineValues values, int row, byte[] bytes, LogRecord into) {
     for (int i = 0; i < keys.length; i++) {
       double number = values.number(row, i);
       if (!Double.isNaN(number)) {
