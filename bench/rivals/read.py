@@ -21,8 +21,7 @@ def parser(name):
     if name == "simdjson":
         import simdjson
 
-        one = simdjson.Parser()  # its document is read before the next line is
-        return lambda line: one.parse(line)
+        return simdjson.Parser().parse
     return json.loads
 
 
@@ -32,6 +31,7 @@ last = dict.fromkeys(SIGNALS)
 records, most, losses, total = 0, 0, 0, 0.0
 with open(sys.argv[2], "rb") as log:
     for line in log:
+        record = None  # simdjson reads one document at a time
         record = parse(line)
         for signal in SIGNALS:
             value = record.get(signal)

@@ -7,6 +7,7 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.parse.number.NumberScan;
 import org.trainingexporter.parse.record.KeyTree;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.scan.LineValues;
 
 /**
  * A line's bytes without its values. To read a line is to compare the bytes between the values and
