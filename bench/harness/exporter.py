@@ -126,3 +126,19 @@ def offers(flag):
     """Whether --help names the flag."""
     done = subprocess.run([ROOT / "run", "--help"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     return flag in done.stdout
+
+
+def java():
+    """The Java that ./run starts with."""
+    done = subprocess.run(
+        ["bash", "-c", f'source "{ROOT}/scripts/tools.sh" && find_java java && echo "$JAVA_HOME/bin/java"'],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    return done.stdout.strip() or "java"
+
+
+def major_version():
+    done = subprocess.run([java(), "-version"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return int(re.search(r'version "(\d+)', done.stdout)[1])

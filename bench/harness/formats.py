@@ -4,9 +4,10 @@ import datetime
 import json
 import random
 
-from harness import logs
+from harness import logs, rivals
 from harness.catchup import read_once, warm
-from harness.table import Row, at_most, median
+from harness.exporter import Failed
+from harness.table import Row, at_least, at_most, median
 
 KEYS = ("timestamp", "step", "loss", "lr", "grad_norm", "tokens_per_sec")
 
@@ -42,6 +43,10 @@ FORMATS = {
 }
 
 
+# What Python reads them with.
+READERS = {"CSV": "csv", "text": "text"}
+
+
 def written(name, lines):
     file_name, header, line = FORMATS[name]
     directory = logs.OUT / f"format-{file_name.partition('.')[2]}-{lines}"
@@ -68,6 +73,13 @@ def measure(settings, say):
         each, line = seconds / lines * 1e9, size / lines
         what = f"{lines:,} records of {len(KEYS)} numbers as {name} ({size / 1e6:.0f} MB)"
         rows.append(Row(what, f"{seconds:.2f} s, {size / seconds / 1e6:.0f} MB/s, {each:.0f} ns a record"))
+        if name in READERS:
+            read = rivals.of_program("lines.py", READERS[name])
+            runs = [read(log) for _ in range(min(3, settings.rounds))]
+            if rivals.program_step(runs[0]) != lines:
+                raise Failed(f"Python did not read all of {log}")
+            python = median([rivals.own_seconds(run) for run in runs])
+            rows.append(at_least(f"… times as fast as Python ({READERS[name]})", python / seconds, 5, "{:.1f} ×"))
         if of_json is None:
             of_json = each / line
         elif name in limits:

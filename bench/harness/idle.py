@@ -1,5 +1,8 @@
 """What the exporter costs while nothing happens: processor time, and bytes written."""
 
+import itertools
+import random
+import shutil
 import time
 
 from harness import logs
@@ -12,7 +15,50 @@ def picture(directory):
     return {p: (p.stat().st_size, p.stat().st_mtime_ns, p.stat().st_ino) for p in sorted(directory.rglob("*"))}
 
 
+def processor_share(directory, runs, seconds, write=None):
+    """The share of a core over so many seconds, while write() is called once a second."""
+    with Exporter(str(directory), "--gpu=off") as exporter:
+        exporter.first_passes(runs, timeout=600)
+        exporter.ready()
+        time.sleep(min(20, seconds))
+        began, cpu = time.monotonic(), exporter.cpu_seconds()
+        while time.monotonic() - began < seconds:
+            due = time.monotonic() + 1
+            if write:
+                write()
+            time.sleep(max(0, due - time.monotonic()))
+        return (exporter.cpu_seconds() - cpu) / (time.monotonic() - began)
+
+
+def many(settings, say):
+    """Runs that write nothing, beside as many that write a line a second."""
+    count, seconds = settings.runs, min(30, settings.idle)
+    directory = logs.OUT / f"growing-{count}"
+    shutil.rmtree(directory, ignore_errors=True)
+    logs.small_runs(directory, count)
+    say(f"idle: {count:,} runs")
+    quiet = processor_share(directory, count, seconds)
+    rng, step = random.Random(8), itertools.count(61)
+
+    def write():
+        line = logs.reference_line(next(step), 10_000, rng)
+        for log in directory.glob("*/logs/training_log.jsonl"):
+            with log.open("a", encoding="utf-8") as file:
+                file.write(line)
+
+    busy = processor_share(directory, count, seconds, write)
+    shutil.rmtree(directory)
+    return [
+        Row(f"{count:,} runs of which none writes, no scrape", f"{100 * quiet:.1f} % of a core"),
+        Row("… each writes a line a second", f"{100 * busy:.1f} % of a core, {busy / quiet:.1f} × as much"),
+    ]
+
+
 def measure(settings, say):
+    return alone(settings, say) + many(settings, say)
+
+
+def alone(settings, say):
     directory = logs.with_validations(logs.reference(logs.OUT / "reference", 11_790), 11_790)
     before = picture(directory)
     say(f"idle: {settings.idle} s")

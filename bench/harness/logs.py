@@ -113,3 +113,18 @@ def small_runs(directory, count, lines=60):
     for i in range(count):
         with_validations(reference(directory / f"run-{i:04}", lines, seed=i), lines, every=20)
     return directory
+
+
+def wide_runs(directory, count, keys, lines=60):
+    """A directory of many short runs of so many keys."""
+    for i in range(count):
+
+        def write(file):
+            rng = random.Random(i)
+            for step in range(1, lines + 1):
+                record = {"step": step, "loss": 0.5 + rng.random(), "timestamp": START + step}
+                record |= {f"value_{k}": round(rng.random(), 6) for k in range(keys - 3)}
+                file.write(json.dumps(record) + "\n")
+
+        once(directory / f"run-{i:04}" / "log.jsonl", write)
+    return directory

@@ -1,7 +1,9 @@
-"""Other readers of the same log, each as its own process: mtail, jq, Python's json and wc."""
+"""Other readers of the same log, each as its own process: mtail, jq, parsers and data frames for Python, and wc."""
 
 import dataclasses
+import importlib.util
 import json
+import math
 import os
 import pathlib
 import re
@@ -55,12 +57,29 @@ def jq_step(run):
     return json.loads(run.output.rstrip().rsplit("\n", 1)[-1])[0]
 
 
-def python(log):
-    return timed([sys.executable, str(HERE / "read.py"), str(log)])
+def of_program(name, *arguments):
+    """A reader that is a Python program here."""
+    return lambda log: timed([sys.executable, str(HERE / name), *arguments, str(log)])
 
 
-def python_step(run):
-    return int(run.output)
+python = of_program("read.py", "json")
+
+
+def figures(run):
+    """What such a program has found."""
+    return json.loads(run.output)
+
+
+def own_seconds(run):
+    """How long it read, without the start of its process; None where it does not say."""
+    try:
+        return figures(run)["seconds"]
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def program_step(run):
+    return figures(run)["step"]
 
 
 def wc(log):
@@ -71,10 +90,49 @@ def wc_step(run):
     return int(re.match(r"\s*(\d+)", run.output)[1])
 
 
-ALL = {"mtail": (mtail, mtail_step), "jq": (jq, jq_step), "Python's json": (python, python_step), "wc -l": (wc, wc_step)}
+ALL = {
+    "mtail": (mtail, mtail_step),
+    "jq": (jq, jq_step),
+    "Python's json": (python, program_step),
+    "orjson, line by line": (of_program("read.py", "orjson"), program_step),
+    "pysimdjson, line by line": (of_program("read.py", "simdjson"), program_step),
+    "Polars' scan_ndjson": (of_program("frames.py", "polars"), program_step),
+    "DuckDB's read_json": (of_program("frames.py", "duckdb"), program_step),
+    "wc -l": (wc, wc_step),
+}
 COMMANDS = {"mtail": "mtail", "jq": "jq", "wc -l": "wc"}
+
+# Packages of the Python that runs this.
+PACKAGES = {
+    "orjson, line by line": "orjson",
+    "pysimdjson, line by line": "simdjson",
+    "Polars' scan_ndjson": "polars",
+    "DuckDB's read_json": "duckdb",
+}
 
 
 def missing():
-    """What cannot be measured against here."""
-    return [name for name, command in COMMANDS.items() if not shutil.which(command)]
+    """What cannot be measured against here, and what to install for it."""
+    missing = {name: f"sudo apt-get install {command}" for name, command in COMMANDS.items() if not shutil.which(command)}
+    for name, package in PACKAGES.items():
+        if importlib.util.find_spec(package) is None:
+            missing[name] = "pip install " + {"simdjson": "pysimdjson"}.get(package, package)
+    return missing
+
+
+def agree(runs, path):
+    """Every reader that tells the mean loss has to tell the same."""
+    told = {name: found for name, run in runs.items() if "mean" in (found := _found(run))}
+    for name, found in told.items():
+        for other, theirs in told.items():
+            for key in ("records", "step", "loss", "mean"):
+                if not math.isclose(found[key], theirs[key], rel_tol=1e-9):
+                    raise RuntimeError(f"{name} and {other} differ in the {key} of {path}: {found[key]}, {theirs[key]}")
+
+
+def _found(run):
+    try:
+        found = figures(run)
+        return found if isinstance(found, dict) else {}
+    except ValueError:
+        return {}

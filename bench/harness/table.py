@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 
+from harness.exporter import java
+
 
 @dataclasses.dataclass(frozen=True)
 class Row:
@@ -69,13 +71,12 @@ def machine():
     """One line about processor, memory, load and versions."""
     memory = int(_first(r"MemTotal:\s+(\d+)", "/proc/meminfo", "0")) / 1024 / 1024
     model = _first(r"model name\s*: (.*)", "/proc/cpuinfo")
-    java = pathlib.Path(os.environ.get("JAVA_HOME", "/nonexistent")) / "bin" / "java"
     return ", ".join(
         [
             f"{model} x {os.cpu_count()}",
             f"{memory:.0f} GiB",
             f"Linux {os.uname().release.split('-')[0]}",
-            _output(str(java) if java.exists() else "java", "-version"),
+            _output(java(), "-version"),
             f"Python {sys.version.split()[0]}",
             _output("mtail", "--version").split(" git")[0],
             _output("jq", "--version"),

@@ -55,8 +55,7 @@ final class WatchedCopy {
     this(temp.resolve(golden.name()), start, golden.born(), ahead);
   }
 
-  private WatchedCopy(
-      Path directory, Instant start, Optional<Instant> born, AheadThreads ahead)
+  private WatchedCopy(Path directory, Instant start, Optional<Instant> born, AheadThreads ahead)
       throws IOException {
     this.directory = Files.createDirectories(directory);
     this.now = start;

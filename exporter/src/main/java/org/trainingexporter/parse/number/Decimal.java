@@ -64,7 +64,8 @@ final class Decimal {
     long rest = product & mask;
     long lower = factor * mantissa;
     boolean isOpen = rest == 0 && lower == 0;
-    if (rest == mask) { // the lower half, which is short of the true value by less than 2, may carry
+    if (rest
+        == mask) { // the lower half, which is short of the true value by less than 2, may carry
       long sum = lower + upperOf(factor, MORE[MOST + power]);
       isOpen = sum >= -2 && sum <= 0;
       product += Long.compareUnsigned(sum, lower) < 0 ? 1 : 0;

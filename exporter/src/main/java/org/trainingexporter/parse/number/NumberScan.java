@@ -3,7 +3,6 @@ package org.trainingexporter.parse.number;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -60,7 +59,11 @@ public final class NumberScan {
     int power = 0;
     if (p < end && bytes[p] == '.') {
       int fraction = ++p;
-      for (long eight; p + Long.BYTES <= end && isEight(eight = (long) EIGHT.get(bytes, p)); ) {
+      while (p + Long.BYTES <= end) {
+        long eight = (long) EIGHT.get(bytes, p);
+        if (!isEight(eight)) {
+          break;
+        }
         digits = 100_000_000 * digits + valueOf(eight);
         p += Long.BYTES;
       }
@@ -95,15 +98,15 @@ public final class NumberScan {
 
   /** Whether eight bytes are digits. */
   private static boolean isEight(long bytes) {
-    return ((bytes & HIGH) == ZEROS) && ((bytes + SIX & HIGH) == ZEROS);
+    return ((bytes & HIGH) == ZEROS) && (((bytes + SIX) & HIGH) == ZEROS);
   }
 
   /** The value of eight digits, the first of them in the lowest byte. */
   private static long valueOf(long digits) {
-    long pairs = (digits - ZEROS) * 10 + (digits - ZEROS >>> 8);
+    long pairs = (digits - ZEROS) * 10 + ((digits - ZEROS) >>> 8);
     long upper = (pairs & PAIRS) * (100 + (1_000_000L << 32));
-    long lower = (pairs >>> 16 & PAIRS) * (1 + (10_000L << 32));
-    return upper + lower >>> 32;
+    long lower = ((pairs >>> 16) & PAIRS) * (1 + (10_000L << 32));
+    return (upper + lower) >>> 32;
   }
 
   private int convert(boolean negative, long digits, int power, byte[] bytes, int from, int to) {

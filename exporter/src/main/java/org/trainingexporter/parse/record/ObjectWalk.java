@@ -10,7 +10,6 @@ import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Field;
 import org.trainingexporter.event.key.NonNumeric;
 import org.trainingexporter.event.key.Signal;
-import org.trainingexporter.parse.section.KeyRole;
 
 /** Walks a JSON object and hands each value, with its key, to the reader of records. One thread. */
 final class ObjectWalk {

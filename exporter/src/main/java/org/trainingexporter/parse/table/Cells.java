@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trainingexporter.parse.number.NumberScan;
 
 /**
  * The cells of one line, as places in its bytes. A cell may be padded, and may stand in quotes, in
@@ -14,6 +15,10 @@ final class Cells {
   private int[] starts = new int[32];
   private int[] ends = new int[32];
   private int count;
+  private final NumberScan scan = new NumberScan();
+
+  /** A cell with a point instead of its comma. */
+  private final byte[] pointed = new byte[32];
 
   /**
    * Splits a line.
@@ -119,16 +124,33 @@ final class Cells {
     return filled;
   }
 
-  int start(int cell) {
-    return starts[cell];
-  }
-
-  int end(int cell) {
-    return ends[cell];
-  }
-
   boolean isEmpty(int cell) {
     return starts[cell] == ends[cell];
+  }
+
+  /**
+   * Whether the whole cell is a plain number, behind semicolons with a decimal comma too; {@link
+   * #plainNumber} is its value.
+   */
+  boolean isPlainNumber(int cell, Delimiter delimiter) {
+    int from = starts[cell];
+    int to = ends[cell];
+    if (scan.read(in, from, to) == to) {
+      return true;
+    }
+    if (delimiter != Delimiter.SEMICOLON || to - from > pointed.length) {
+      return false;
+    }
+    int commas = 0;
+    for (int i = from; i < to; i++) {
+      commas += in[i] == ',' ? 1 : in[i] == '.' ? 2 : 0;
+      pointed[i - from] = in[i] == ',' ? (byte) '.' : in[i];
+    }
+    return commas == 1 && scan.read(pointed, 0, to - from) == to - from;
+  }
+
+  double plainNumber() {
+    return scan.value();
   }
 
   /** The cell's text, without its quotes. */

@@ -4,10 +4,11 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
 import org.trainingexporter.event.key.Field;
-import org.trainingexporter.parse.number.NumberScan;
 import org.trainingexporter.parse.number.TextNumbers;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.source.BlockScan;
 import org.trainingexporter.parse.source.LineParser;
+import org.trainingexporter.parse.table.NumberRows.FoundRows;
 import org.trainingexporter.tail.Block;
 
 /**
@@ -20,10 +21,6 @@ final class TableLineParser implements LineParser {
   private final RejectionListener rejections;
   private final HeaderLines headers;
   private final Cells cells = new Cells();
-  private final NumberScan scan = new NumberScan();
-
-  /** A cell with a point instead of its comma. */
-  private final byte[] pointed = new byte[32];
 
   private byte[] bytes;
   private int at;
@@ -31,6 +28,8 @@ final class TableLineParser implements LineParser {
   private long line = 1;
   private long rows;
   private Utf16Lines encoding;
+
+  private final FoundRows found = new FoundRows();
 
   /**
    * @param hasPreamble whether other lines may stand before the header
@@ -50,35 +49,66 @@ final class TableLineParser implements LineParser {
   }
 
   @Override
+  public BlockScan scanAhead() {
+    return rows == 0 || encoding != null ? null : found.scanner(headers.current());
+  }
+
+  @Override
   public void accept(Block block) {
+    accept(block, null);
+  }
+
+  @Override
+  public void accept(Block block, BlockScan scan) {
+    found.begin(scan);
     bytes = block.bytes();
     at = block.from();
     end = block.to();
     if (block.isFirst()) {
       begin();
       encoding = Utf16Lines.of(bytes, at, end);
+    } else if (scan == null) {
+      BlockScan own = scanAhead();
+      if (own != null) {
+        own.scan(block);
+        found.begin(own);
+      }
     }
   }
 
   @Override
   public boolean next(LogRecord record) {
     while (at < end) {
+      if (readFound(record)) {
+        return true;
+      }
       int lineEnd = endOfLine(at);
       int from = at;
       at = Math.min(end, lineEnd + 1);
-      boolean found;
+      boolean isRow;
       if (encoding == null) {
-        found = readLine(bytes, from, lineEnd, record);
+        isRow = readLine(bytes, from, lineEnd, record);
       } else {
         byte[] decoded = encoding.line(bytes, from, lineEnd);
-        found = readLine(decoded, 0, decoded.length, record);
+        isRow = readLine(decoded, 0, decoded.length, record);
       }
       line++;
-      if (found) {
+      if (isRow) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean readFound(LogRecord record) {
+    int row = rows > 0 ? found.rowAt(at, headers.current()) : -1;
+    if (row >= 0) {
+      rows++;
+      reader.begin(record, line++);
+      at = found.add(row, reader, record) + 1;
+      reader.report(record, rejections);
+    }
+    return row >= 0;
   }
 
   private int endOfLine(int from) {
@@ -118,7 +148,7 @@ final class TableLineParser implements LineParser {
     reader.begin(record, line);
     for (int i = 0; i < Math.min(cells.count(), header.size()); i++) {
       if (header.field(i) != null && !cells.isEmpty(i)) {
-        addCell(header.field(i), in, i, record);
+        addCell(header.field(i), i, record);
       }
     }
     reader.report(record, rejections);
@@ -162,9 +192,9 @@ final class TableLineParser implements LineParser {
   }
 
   /** Every cell is text; under an unknown name only numbers count. */
-  private void addCell(Field field, byte[] in, int cell, LogRecord record) {
-    if (scan(in, cells.start(cell), cells.end(cell))) {
-      reader.addNumber(field, scan.value(), record);
+  private void addCell(Field field, int cell, LogRecord record) {
+    if (cells.isPlainNumber(cell, headers.current().delimiter())) {
+      reader.addNumber(field, cells.plainNumber(), record);
       return;
     }
     String text = number(cell);
@@ -178,23 +208,6 @@ final class TableLineParser implements LineParser {
     } else if (!text.isBlank()) {
       reader.addPlainText(field, text, record);
     }
-  }
-
-  /** Whether the whole cell is a plain number; behind semicolons with a decimal comma too. */
-  private boolean scan(byte[] in, int from, int to) {
-    if (scan.read(in, from, to) == to) {
-      return true;
-    }
-    boolean mayHaveComma = headers.current().delimiter() == Delimiter.SEMICOLON;
-    if (!mayHaveComma || to - from > pointed.length) {
-      return false;
-    }
-    int commas = 0;
-    for (int i = from; i < to; i++) {
-      commas += in[i] == ',' ? 1 : in[i] == '.' ? 2 : 0;
-      pointed[i - from] = in[i] == ',' ? (byte) '.' : in[i];
-    }
-    return commas == 1 && scan.read(pointed, 0, to - from) == to - from;
   }
 
   @Override

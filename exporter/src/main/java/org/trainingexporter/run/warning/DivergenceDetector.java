@@ -33,6 +33,7 @@ final class DivergenceDetector {
   private static final int BELOW_SIX = BLOCK - 6;
 
   private final WarningLog warnings;
+
   /** Ascending from the first value on. */
   private double[] block = new double[BLOCK];
 

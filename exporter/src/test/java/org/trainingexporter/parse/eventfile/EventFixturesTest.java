@@ -48,7 +48,8 @@ final class EventFixturesTest {
   }
 
   private void read(Path path) throws IOException {
-    EventFile file = new EventFile(path, 0, new FileAccess(FileState::of, 1 << 20), RejectionListener.NONE);
+    EventFile file =
+        new EventFile(path, 0, new FileAccess(FileState::of, 1 << 20), RejectionListener.NONE);
     EventReader reader = new EventReader();
     file.checkForChanges(Double.MAX_VALUE);
     while (file.hasNext()) {

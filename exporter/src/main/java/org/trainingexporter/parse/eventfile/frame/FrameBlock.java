@@ -56,8 +56,7 @@ final class FrameBlock implements Runnable {
       int payload = payloadLength(i);
       int header = (int) FrameReader.INT.get(bytes, from + Long.BYTES);
       int at = from + FrameReader.HEADER;
-      if (header != crc.of(bytes, from, Long.BYTES)
-          || checksum(i) != crc.of(bytes, at, payload)) {
+      if (header != crc.of(bytes, from, Long.BYTES) || checksum(i) != crc.of(bytes, at, payload)) {
         return;
       }
       scan.add(i, bytes, at, payload);

@@ -7,6 +7,7 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.parse.number.NumberScan;
 import org.trainingexporter.parse.record.KeyTree;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.scan.LineValues;
 
 /**
  * A line's bytes without its values. To read a line is to compare the bytes between the values and
@@ -115,7 +116,8 @@ final class LineTemplate {
     for (int i = 0; hasTexts && i < keys.length; i++) {
       if (values.textStart(row, i) >= 0
           && !keys[i].ignoresText()
-          && (reader.collectsSettings() || reader.namesSettings(keys[i], text(values, row, i, bytes)))) {
+          && (reader.collectsSettings()
+              || reader.namesSettings(keys[i], text(values, row, i, bytes)))) {
         return true;
       }
     }
@@ -123,8 +125,7 @@ final class LineTemplate {
   }
 
   /** Adds the values of a row in their order. */
-  void addValues(
-      RecordReader reader, LineValues values, int row, byte[] bytes, LogRecord into) {
+  void addValues(RecordReader reader, LineValues values, int row, byte[] bytes, LogRecord into) {
     for (int i = 0; i < keys.length; i++) {
       double number = values.number(row, i);
       if (!Double.isNaN(number)) {

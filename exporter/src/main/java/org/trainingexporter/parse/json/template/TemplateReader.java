@@ -2,6 +2,7 @@ package org.trainingexporter.parse.json.template;
 
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.parse.record.RecordReader;
+import org.trainingexporter.parse.scan.LineValues;
 import org.trainingexporter.parse.source.BlockScan;
 
 /**
@@ -56,7 +57,7 @@ public final class TemplateReader {
    * @return where the line ends, or -1 where it is left to the parser
    */
   public int read(byte[] bytes, int at, int end, long line, LogRecord into) {
-    int row = ahead == null ? -1 : ahead.rowAt(at);
+    int row = ahead == null ? -1 : ahead.values.rowAt(at);
     if (row >= 0) {
       boolean added = add(ahead.template, ahead.values, row, bytes, line, into);
       return added ? ahead.values.lineEnd(row) : -1;

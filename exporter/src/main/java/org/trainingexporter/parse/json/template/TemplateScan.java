@@ -1,5 +1,6 @@
 package org.trainingexporter.parse.json.template;
 
+import org.trainingexporter.parse.scan.LineValues;
 import org.trainingexporter.parse.source.BlockScan;
 import org.trainingexporter.tail.Block;
 
@@ -10,9 +11,6 @@ final class TemplateScan implements BlockScan {
 
   final LineTemplate template;
   final LineValues values;
-
-  /** The first row that the parser has not passed. */
-  private int next;
 
   /**
    * @param values into which is read, of an earlier scan that nobody needs any more
@@ -56,13 +54,5 @@ final class TemplateScan implements BlockScan {
       at++;
     }
     return at;
-  }
-
-  /** The row of the line that begins there, or -1. Lines are asked for in their order. */
-  int rowAt(int start) {
-    while (next < values.rows() && values.lineStart(next) < start) {
-      next++;
-    }
-    return next < values.rows() && values.lineStart(next) == start ? next : -1;
   }
 }

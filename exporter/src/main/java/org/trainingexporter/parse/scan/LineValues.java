@@ -1,19 +1,22 @@
-package org.trainingexporter.parse.json.template;
+package org.trainingexporter.parse.scan;
 
 import java.util.Arrays;
 import org.trainingexporter.parse.number.NumberScan;
 
 /**
- * The values of lines that fit one template: a row of numbers for each, NaN where there is none,
- * and where its texts stand. Used again. One thread at a time.
+ * The values of lines that are alike: a row of numbers for each, NaN where there is none, and where
+ * its texts stand. Used again. One thread at a time.
  */
-final class LineValues {
+public final class LineValues {
   private static final int FIRST_ROWS = 16;
 
-  final NumberScan scan = new NumberScan();
+  public final NumberScan scan = new NumberScan();
   private int columns;
   private boolean hasTexts;
   private int row;
+
+  /** The first row that {@link #rowAt} has not passed. */
+  private int next;
 
   /** The place of the row's first value. */
   private int base;
@@ -26,15 +29,17 @@ final class LineValues {
   /** Begin and end of each line. */
   private int[] lines = new int[2 * FIRST_ROWS];
 
-  void begin(int ofColumns, boolean withTexts) {
+  /** Empties it for lines of so many columns. */
+  public void begin(int ofColumns, boolean withTexts) {
     columns = ofColumns;
     hasTexts = withTexts;
     row = 0;
+    next = 0;
     base = 0;
   }
 
   /** Makes room for the row that is read next. */
-  void makeRoom() {
+  public void makeRoom() {
     if (numbers.length < base + columns) {
       numbers = Arrays.copyOf(numbers, Math.max(FIRST_ROWS, 2 * row) * columns);
     }
@@ -43,21 +48,21 @@ final class LineValues {
     }
   }
 
-  void setNumber(int column, double value) {
+  public void setNumber(int column, double value) {
     numbers[base + column] = value;
     if (hasTexts) {
       texts[2 * (base + column)] = -1;
     }
   }
 
-  void setText(int column, int from, int to) {
+  public void setText(int column, int from, int to) {
     numbers[base + column] = Double.NaN;
     texts[2 * (base + column)] = from;
     texts[2 * (base + column) + 1] = to;
   }
 
   /** Keeps the row that was read: its line stands there. */
-  void keep(int from, int to) {
+  public void keep(int from, int to) {
     if (lines.length < 2 * (row + 1)) {
       lines = Arrays.copyOf(lines, 4 * row);
     }
@@ -68,32 +73,32 @@ final class LineValues {
   }
 
   /** How many rows are kept. */
-  int rows() {
+  public int rows() {
     return row;
   }
 
-  boolean hasTexts() {
-    return hasTexts;
+  /** The row of the line that begins there, or -1. Lines are asked for in their order. */
+  public int rowAt(int start) {
+    while (next < row && lines[2 * next] < start) {
+      next++;
+    }
+    return next < row && lines[2 * next] == start ? next : -1;
   }
 
-  int lineStart(int of) {
-    return lines[2 * of];
-  }
-
-  int lineEnd(int of) {
+  public int lineEnd(int of) {
     return lines[2 * of + 1];
   }
 
-  double number(int of, int column) {
+  public double number(int of, int column) {
     return numbers[of * columns + column];
   }
 
   /** Where the text begins; negative where there is none. */
-  int textStart(int of, int column) {
+  public int textStart(int of, int column) {
     return texts[2 * (of * columns + column)];
   }
 
-  int textEnd(int of, int column) {
+  public int textEnd(int of, int column) {
     return texts[2 * (of * columns + column) + 1];
   }
 }
