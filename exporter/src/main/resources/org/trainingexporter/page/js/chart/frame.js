@@ -30,6 +30,9 @@ export class ChartFrame {
   #visibility;
   #size;
   #visible = false;
+  /** The area's, as the browser last said, since asking for them lays out the page. */
+  #width = 0;
+  #height = 0;
   /** @type {Drawing | null} */
   #drawing = null;
   /** Whether the drawing differs from what is on the screen. */
@@ -67,7 +70,7 @@ export class ChartFrame {
     this.element = create("figure", { class: "plot" }, caption, this.area, this.#summary);
     this.#visibility = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
     this.#visibility.observe(this.element);
-    this.#size = new ResizeObserver(() => this.#resized());
+    this.#size = new ResizeObserver((entries) => this.#resized(entries));
     this.#size.observe(this.area);
   }
 
@@ -157,18 +160,21 @@ export class ChartFrame {
     this.#redraw();
   }
 
-  #resized() {
-    if (this.#theme === null || this.area.clientWidth === 0) return;
+  /** @param {ResizeObserverEntry[]} entries */
+  #resized(entries) {
+    const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
+    this.#width = Math.floor(width);
+    this.#height = Math.floor(height);
     this.#stale = true;
     this.#redraw();
   }
 
   #redraw() {
-    const { clientWidth: width, clientHeight: height } = this.area;
-    if (!this.#visible || !this.#stale || this.#drawing === null || width === 0) return;
+    if (!this.#visible || !this.#stale || this.#drawing === null || this.#width === 0) return;
     const { scene, rule } = this.#drawing;
-    this.#theme = readTheme();
-    this.#canvas.draw({ scene: scene(this.#theme, width), theme: this.#theme, width, height });
+    const [theme, width, height] = [readTheme(), this.#width, this.#height];
+    this.#theme = theme;
+    this.#canvas.draw({ scene: scene(theme, width), theme, width, height });
     this.#stale = false;
     if (rule !== undefined) this.showRule(this.mapping()?.pixelOfX(rule) ?? null);
     setAttribute(this.element, "data-drawn", true);

@@ -10,7 +10,18 @@ import { TIME_KINDS } from "../curves/hours.js";
 /** So many runs can be told apart by colour and dash; the style sheet has as many. */
 export const RUN_STROKES = 12;
 
+/** The colours of each theme, once they were read. @type {Map<string | undefined, ReturnType<typeof themeNow>>} */
+const themes = new Map();
+
+/** The page's theme as it is now. */
 export function readTheme() {
+  const { theme: name } = document.documentElement.dataset;
+  const theme = themes.get(name) ?? themeNow();
+  themes.set(name, theme);
+  return theme;
+}
+
+function themeNow() {
   const style = getComputedStyle(document.documentElement);
   /** @param {string} name */
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();

@@ -24,8 +24,8 @@ import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
 import { Zoom } from "./zoom.js";
 
-/** At most so often are plots drawn anew while points keep coming in. */
-const PAUSE_MS = 250;
+/** At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. */
+const PAUSE_MS = 1000;
 
 /** The section of plots: which there are, and drawing them when what they show changed. */
 export class Plots {
@@ -39,6 +39,9 @@ export class Plots {
   #plots = new Map();
   #grid = create("div", { class: "plot-grid", id: "plot-grid" });
   #status = create("p", { class: "quiet" }, "Reading the curves …");
+  /** When they were drawn last, and are drawn next, on the browser's clock. */
+  #drawn = -Infinity;
+  #due = Infinity;
   /** @type {number | undefined} */
   #timer;
 
@@ -70,18 +73,18 @@ export class Plots {
     onThemeChange(() => this.#drawSoon(0));
   }
 
-  /** @param {number} pause in milliseconds; the first plots wait for nothing */
+  /** @param {number} pause in milliseconds since they were drawn; the first plots wait for nothing */
   #drawSoon(pause) {
-    this.#timer ??= setTimeout(
-      () => {
-        this.#timer = undefined;
-        requestAnimationFrame(() => this.#draw());
-      },
-      this.#plots.size === 0 ? 0 : pause,
-    );
+    const due = this.#plots.size === 0 ? 0 : this.#drawn + pause;
+    if (due >= this.#due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => requestAnimationFrame(() => this.#draw()), due - performance.now());
   }
 
   #draw() {
+    this.#due = Infinity;
+    this.#drawn = performance.now();
     const model = this.#model;
     const view = this.#view;
     const shown = this.#shownCurves();

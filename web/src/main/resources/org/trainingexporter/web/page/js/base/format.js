@@ -60,8 +60,11 @@ function exponent(n, digits) {
 export function integer(value) {
   const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
-  return Math.round(n).toLocaleString("en-US");
+  return INTEGER.format(Math.round(n));
 }
+
+const INTEGER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const POSITION = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
 /**
  * A position: whole for steps, with up to two decimals for epochs.
@@ -71,7 +74,7 @@ export function integer(value) {
 export function position(value) {
   const n = parseNumber(value);
   if (n === null || !Number.isFinite(n)) return number(value);
-  return n.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return POSITION.format(n);
 }
 
 const PREFIXES = ["", " k", " M", " G", " T", " P"];
