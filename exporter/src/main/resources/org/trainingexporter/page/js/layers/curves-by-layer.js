@@ -9,6 +9,7 @@ import { styledAxis, xAxis } from "../chart/axes.js";
 import { notFiniteMarks } from "../chart/marks.js";
 import { chartOption, gridWidth } from "../chart/option.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
+import { helpHead } from "../help/help.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { layerLegend, NAMED } from "./layer-legend.js";
 import { layerStrokes } from "./strokes.js";
@@ -47,7 +48,12 @@ export function curvesByLayer(view) {
     "log",
   );
   const choice = create("select", { "aria-label": "What to show of each layer", on: { change: () => update() } });
-  const chart = new TooltipChart("layer-curves", choice, create("div", { class: "plot-tools" }, log));
+  const chart = new TooltipChart(
+    "layer-curves",
+    ...helpHead("layer-curves", "this plot of layers"),
+    choice,
+    create("div", { class: "plot-tools" }, log),
+  );
   const legend = layerLegend(view);
   chart.element.append(legend.element);
   const options = KINDS.map((kind) => create("option", { value: kind }, CURVES[kind].word));

@@ -9,6 +9,7 @@ import { notFiniteMarks } from "../chart/marks.js";
 import { chartOption, gridWidth } from "../chart/option.js";
 import { strokeOf } from "../chart/theme.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
+import { helpHead } from "../help/help.js";
 
 /**
  * @typedef {"train" | "validation"} Kind
@@ -55,7 +56,7 @@ export function epochs() {
       validation: create("span", { class: "key", data: { sign: "second" } }, "validation"),
     };
     const key = create("div", { class: "plot-key" }, signs.train, signs.validation);
-    return { chart, signs, view: new TooltipChart(chart.id, key) };
+    return { chart, signs, view: new TooltipChart(chart.id, ...helpHead(chart.id, chart.title), key) };
   });
   /**
    * @param {Api.Layers} _answer
