@@ -117,6 +117,13 @@ test("outliers are cut off above the 95 % quantile, and counted", () => {
   assert.equal(clipOf([line("a", y, y, { smoothed: true })], false), null);
 });
 
+test("outliers of a group's mean are cut off too", () => {
+  const y = [...Array.from({ length: 50 }, () => 1), 1.5, 99];
+  assert.equal(clipOf([line("g", y, y, { smoothed: true, band: { low: y, high: y } })], false), null, "level");
+  const slope = [...Array.from({ length: 50 }, (_, i) => i / 50), 99];
+  assert.equal(clipOf([line("g", slope, slope, { smoothed: true, band: { low: slope, high: slope } })], false).cut, 1);
+});
+
 test("without outliers nothing is cut off", () => {
   assert.equal(clipOf([line("a", [1, 2], [3, 3])], false), null);
   assert.equal(clipOf([line("a", [1, 2, 3], [Number.NaN, null, 3])], false), null);

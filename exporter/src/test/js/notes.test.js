@@ -83,7 +83,8 @@ test("every card and every standard plot says what it shows and what is good", (
     [],
   ).map(({ id }) => id);
   assert.equal(plots.length, 13);
-  for (const id of [...cards, ...plots, "progress"]) assert.ok(id in HELP, id);
+  const ofLayers = ["epoch-loss", "epoch-accuracy", "layer-curves", "distribution", "evolution"];
+  for (const id of [...cards, ...plots, ...ofLayers, "progress"]) assert.ok(id in HELP, id);
   assert.match(helpOf("value:x"), /^A number that the log has/);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Curve } from "#page/curves/curve.js";
-import { hasAxis, positionRange, shownRange, translate, xOf } from "#page/curves/x-axis.js";
+import { hasAxis, positionRange, shownRange, translate, wordsOfPlace, xOf } from "#page/curves/x-axis.js";
 
 /** Steps 0, 10, 20, 30; the last took three times as long. */
 function curve({ x = [0, 10, 20, 30], time = [1000, 1010, 1020, 1050], start = 1000 } = {}) {
@@ -102,4 +102,12 @@ test("epochs and tokens have axes of their own where the log counts them", () =>
     [true, false, true],
   );
   assert.deepEqual(xOf(made.series("loss"), made, "epoch"), [null, null, null]);
+});
+
+test("a place is named in the units of its axis", () => {
+  assert.equal(wordsOfPlace("step", 1500), "step 1,500");
+  assert.equal(wordsOfPlace("epoch", 2.5), "epoch 2.5");
+  assert.equal(wordsOfPlace("relative", 90), "1 min 30 s in");
+  assert.equal(wordsOfPlace("tokens", 2_500_000), "2.50 M tokens");
+  assert.match(wordsOfPlace("time", 0), /1 Jan/);
 });

@@ -154,9 +154,13 @@ final class CompareTest {
         answer -> answer.url().contains("means=1"), () -> visit.at("#smooth").fill("0.95"));
     assertThat(visit.plot("loss")).hasAttribute("data-lines", "raw smooth");
     visit.isDrawn("loss");
-    List<String> smooth = visit.table("loss").stream().filter(row -> row.contains(",smooth,")).toList();
+    List<String> smooth =
+        visit.table("loss").stream().filter(row -> row.contains(",smooth,")).toList();
     double mean =
-        smooth.stream().mapToDouble(row -> Double.parseDouble(row.replaceFirst(".*,", ""))).average().orElseThrow();
+        smooth.stream()
+            .mapToDouble(row -> Double.parseDouble(row.replaceFirst(".*,", "")))
+            .average()
+            .orElseThrow();
     assertTrue(smooth.size() < LONG / 4, "points are a choice of the records: " + smooth.size());
     assertTrue(mean < 6, "the mean of all is 2, of the drawn points it would be above 20: " + mean);
   }

@@ -121,7 +121,7 @@ final class NumbersTest {
     Visit visit = open("", Screen.DESKTOP);
     assertThat(visit.at("[data-metric]")).hasCount(1);
     assertEquals(0.5, visit.raw(visit.at("[data-metric='eval/mAP50'] .value")));
-    visit.at("[data-metric='eval/mAP50'] button").click();
+    visit.at("[data-metric='eval/mAP50'] .linklike").click();
     assertThat(visit.at("[data-best='eval/mAP50']")).hasText("0.750 at step 30");
     visit.isDrawn("value:eval/mAP50");
   }

@@ -77,7 +77,9 @@ public final class CurveSeries {
     return y[i];
   }
 
-  /** How many records with a finite value the point stands for: its own, and those dropped before. */
+  /**
+   * How many records with a finite value the point stands for: its own, and those dropped before.
+   */
   public int records(int i) {
     return means.records(i);
   }

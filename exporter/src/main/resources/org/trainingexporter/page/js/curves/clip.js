@@ -14,12 +14,12 @@ const MARGIN = 0.06;
 /**
  * The range from the 5 % to the 95 % quantile of what is drawn; null where that would cut nothing off.
  *
- * @param {Pick<Line, "y" | "smoothed">[]} lines
+ * @param {Pick<Line, "y" | "smoothed" | "band">[]} lines
  * @param {boolean} logScale whether only what is positive is drawn
  * @returns {Clip | null}
  */
 export function clipOf(lines, logScale) {
-  const own = lines.filter((line) => !line.smoothed).flatMap((line) => line.y);
+  const own = lines.filter((line) => !line.smoothed || line.band).flatMap((line) => line.y);
   const values = own.flatMap((y) => (y !== null && Number.isFinite(y) && (!logScale || y > 0) ? [y] : []));
   values.sort((a, b) => a - b);
   const [low, high] = [quantile(values, LOWEST), quantile(values, HIGHEST)];

@@ -7,6 +7,7 @@
  * @import { Axis } from "../state/url.js"
  * @import { Curve, Series } from "./curve.js"
  */
+import { compact, dateTime, duration, position } from "../base/format.js";
 import { countsAt } from "./counters.js";
 
 /** The signal that an axis counts, where it counts one. @type {Partial<Record<Axis, string>>} */
@@ -136,4 +137,16 @@ function between(x0, x1, y0, y1, x) {
   if (y0 === null || y1 === null) return null;
   const part = x0 !== null && x1 !== null && x1 > x0 ? (x - x0) / (x1 - x0) : 1;
   return y0 + part * (y1 - y0);
+}
+
+/**
+ * A place on an axis, for people.
+ *
+ * @param {Axis} axis
+ * @param {number} x
+ */
+export function wordsOfPlace(axis, x) {
+  if (axis === "time") return dateTime(x);
+  if (axis === "relative") return `${duration(x)} in`;
+  return axis === "tokens" ? `${compact(x)} tokens` : `${axis} ${position(x)}`;
 }

@@ -4,6 +4,17 @@ import { helpOf } from "./texts.js";
 let count = 0;
 
 /**
+ * The button and the sentence for the head of a chart.
+ *
+ * @param {string} id
+ * @param {string} title
+ */
+export function helpHead(id, title) {
+  const { button, sentence } = helpFor(id, title);
+  return [button, sentence];
+}
+
+/**
  * A button that says in a sentence what a card or a plot shows, and the sentence. Escape closes it.
  *
  * @param {string} id of the card or plot

@@ -27,9 +27,13 @@ export function addShortcuts(shortcuts) {
       ),
     ),
   );
-  document.body.append(dialog);
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-  const open = () => dialog.open || dialog.showModal();
+  dialog.addEventListener("close", () => dialog.remove());
+  const open = () => {
+    if (dialog.isConnected) return;
+    document.body.append(dialog);
+    dialog.showModal();
+  };
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]") !== null && event.key !== "?") return;

@@ -31,6 +31,14 @@ export const HELP = {
     "A second loss that is added to the first, such as the load balance of experts: small and level is good.",
   tokens_per_second: "Tokens trained on a second, on all GPUs: it should be level.",
   epoch: "How many times the data was gone through.",
+  "epoch-loss":
+    "Training and validation loss of each epoch: both should fall; where the validation's rises again, the network overfits.",
+  "epoch-accuracy": "Training and validation accuracy of each epoch: both should rise, close to each other.",
+  "layer-curves":
+    "A norm of each layer over the steps: lines that are level and near each other are good; one that falls to 0 vanishes, one that shoots up explodes.",
+  distribution:
+    "How the values of this layer are spread, now and at first: a single spike at 0 is a dead layer, long tails a warning.",
+  evolution: "The same spread at each step, darker for more values: it should change slowly and settle.",
   tokens: "Tokens trained on so far, counted over restarts.",
 };
 

@@ -11,6 +11,7 @@ import { gridWidth } from "../chart/pixel-mapping.js";
 import { drawable, FEW } from "../chart/scene.js";
 import { notFiniteMarks } from "../chart/shapes.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
+import { helpHead } from "../help/help.js";
 import { chosenLayer } from "./chosen-layer.js";
 import { layerLegend, NAMED } from "./layer-legend.js";
 import { layerStrokes } from "./strokes.js";
@@ -46,7 +47,12 @@ export function curvesByLayer(view) {
     "log",
   );
   const choice = create("select", { "aria-label": "What to show of each layer", on: { change: () => update() } });
-  const chart = new TooltipChart("layer-curves", choice, create("div", { class: "plot-tools" }, log));
+  const chart = new TooltipChart(
+    "layer-curves",
+    ...helpHead("layer-curves", "this plot of layers"),
+    choice,
+    create("div", { class: "plot-tools" }, log),
+  );
   const legend = layerLegend(view);
   chart.element.append(legend.element);
   const options = KINDS.map((kind) => create("option", { value: kind }, CURVES[kind].word));

@@ -11,6 +11,7 @@ import { drawable, FEW } from "../chart/scene.js";
 import { notFiniteMarks } from "../chart/shapes.js";
 import { strokeOf } from "../chart/theme.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
+import { helpHead } from "../help/help.js";
 
 /**
  * @typedef {"train" | "validation"} Kind
@@ -54,7 +55,7 @@ export function epochs() {
       validation: create("span", { class: "key", data: { sign: "second" } }, "validation"),
     };
     const key = create("div", { class: "plot-key" }, signs.train, signs.validation);
-    return { chart, signs, view: new TooltipChart(chart.id, key) };
+    return { chart, signs, view: new TooltipChart(chart.id, ...helpHead(chart.id, chart.title), key) };
   });
   /**
    * @param {Api.Layers} _answer

@@ -3,6 +3,7 @@ import { create, setAttribute, setText } from "../base/dom.js";
 import { position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { TooltipChart } from "../chart/tooltip-chart.js";
+import { helpHead } from "../help/help.js";
 import { chosenLayer, TENSORS } from "./chosen-layer.js";
 import { distribution, evolution } from "./histogram-charts.js";
 
@@ -14,8 +15,8 @@ const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
 /** A tensor's histograms as a film: one frame against the first, and all of them side by side. */
 export class HistogramFilm {
   #view;
-  #distribution = new TooltipChart("distribution", keys());
-  #evolution = new TooltipChart("evolution");
+  #distribution = new TooltipChart("distribution", ...helpHead("distribution", "this distribution"), keys());
+  #evolution = new TooltipChart("evolution", ...helpHead("evolution", "its change over time"));
   #slider = create("input", { type: "range", id: "film", min: 0, step: 1 });
   #step = create("output", { for: "film" });
   #playButton = create("button", { type: "button", class: "tool", id: "play" });

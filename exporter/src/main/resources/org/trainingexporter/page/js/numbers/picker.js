@@ -62,13 +62,6 @@ export class NumberPicker {
     model.on(["curves", "stats"], () => this.#update());
   }
 
-  /** Opens it and goes to the search. */
-  open() {
-    if (this.element.hidden) return;
-    this.element.open = true;
-    this.#search.focus();
-  }
-
   close() {
     this.element.open = false;
     this.#summary.focus();

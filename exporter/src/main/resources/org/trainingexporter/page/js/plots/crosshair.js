@@ -4,6 +4,7 @@
  * @import { Theme } from "../chart/theme.js"
  * @import { Curve } from "../curves/curve.js"
  * @import { Line } from "../curves/lines.js"
+ * @import { Axis } from "../state/url.js"
  * @import { Forecast } from "./forecast.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing } from "./plot-view.js"
@@ -13,6 +14,7 @@ import { dateTime, duration, position } from "../base/format.js";
 import { strokeOf } from "../chart/theme.js";
 import { marksNear, marksOn } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
+import { wordsOfPlace } from "../curves/x-axis.js";
 import { BOUNDS } from "./forecast.js";
 import { colourOf } from "./plot-scene.js";
 
@@ -77,7 +79,7 @@ export class Crosshair {
         return dot(mapping.pixelOfX(line.x[i]), top, colourOf(line, theme));
       }),
     );
-    const head = headOf(closest, drawing.curves.get(closest.line.run));
+    const head = headOf(closest, drawing.curves.get(closest.line.run), drawing.axis);
     const told = near.filter(({ line }) => !((drawing.manyRuns || line.part !== undefined) && line.faint)); // their means say enough
     const rows = [...told.map((one) => rowOf(one, plot, drawing, theme)), ...rowsOfMarks(x, drawing, theme)];
     return this.#name(named, { head, rows }, rule);
@@ -130,9 +132,11 @@ function distance(found, x) {
 /**
  * @param {Found} found
  * @param {Curve | undefined} curve
+ * @param {Axis} axis
  */
-function headOf({ line, i }, curve) {
+function headOf({ line, i }, curve, axis) {
   const step = create("strong", { data: { tip: "step" } });
+  if (line.members) return [create("strong", {}, wordsOfPlace(axis, line.x[i]))]; // of many runs
   setValue(step, line.step[i], `${curve?.axis ?? "step"} ${position(line.step[i])}`);
   const time = line.time[i];
   if (time === null) return [step];
