@@ -42,6 +42,7 @@ record AsGrafana(RealServer prometheus) {
         .replace("$key", ".+")
         .replace("$loss", "training_loss_smoothed")
         .replace("$settings", "0")
+        .replace("${shown:pipe}", run)
         .replace("$shown", run)
         .replace("$name", "")
         .replace("$state", ".+")

@@ -88,6 +88,7 @@ final class RunDashboards {
         .replace("$loss", "training_loss_smoothed")
         .replace("$settings", "0")
         .replace("$find", "")
+        .replace("${shown:pipe}", "run")
         .replace("$shown", "run")
         .replace("$name", "")
         .replace("$state", ".+")
