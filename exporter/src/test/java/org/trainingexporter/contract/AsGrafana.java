@@ -46,6 +46,7 @@ record AsGrafana(RealServer prometheus) {
         .replace("${near}", Integer.toString(RANGE_SECONDS))
         .replace("$raw", ".+")
         .replace("$listed", run)
+        .replace("${shown:pipe}", run)
         .replace("$shown", run)
         .replace("$name", "")
         .replace("$state", ".+")

@@ -2,13 +2,13 @@ package org.trainingexporter.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trainingexporter.testing.Promtool;
 
 /**
- * Each run that is drawn has a letter, by its start; its colour and dashes follow from the letter.
+ * Each run that is drawn has a letter, by its name's place; its colour and dashes follow from the
+ * letter.
  */
 final class RunColoursTest {
   private static final int COLOURS = 12;
@@ -133,14 +134,17 @@ final class RunColoursTest {
     assertEquals(20, looks.size());
   }
 
+  /** The letters follow the order of the variable's values. */
   @ParameterizedTest
   @MethodSource("dashboards")
-  void a_run_keeps_its_letter_when_newer_ones_begin(Dashboard dashboard)
-      throws IOException, InterruptedException {
-    Lines lines = lines(dashboard).get(0);
-    Map<String, String> few = letters(lines, 5);
-    Map<String, String> more = letters(lines, 9);
-    few.forEach((run, letter) -> assertEquals(letter, more.get(run), run));
+  void the_runs_that_are_drawn_are_in_the_order_of_their_names(Dashboard dashboard) {
+    for (JsonNode variable : dashboard.variables()) {
+      if (variable.path("name").asText().equals("shown")) {
+        assertEquals(7, variable.path("sort").asInt(), "natural order");
+        return;
+      }
+    }
+    fail(dashboard + " has no variable with the runs that are drawn");
   }
 
   @ParameterizedTest
@@ -158,30 +162,30 @@ final class RunColoursTest {
     return new HashSet<>(letters.values());
   }
 
-  /** The letters of so many runs; each third one has no start, each fourth two exporters. */
+  /** The letters of so many runs, as Prometheus gives them; each third run has two exporters. */
   private Map<String, String> letters(Lines lines, int runs)
       throws IOException, InterruptedException {
-    Map<String, Integer> starts = new HashMap<>();
-    StringBuilder series = new StringBuilder();
-    for (int i = 0; i < runs; i++) {
-      String labels = "{run=\"run %d\",instance=\"a\"}".formatted(i);
-      starts.put("run " + i, 1000 + i);
-      add(series, i % 3 == 0 ? "last_update" : "run_start", labels, 1000 + i);
-      if (i % 4 == 0) {
-        add(series, "last_update", labels.replace("\"a\"", "\"b\""), 1000 + i);
-      }
-    }
-    String query = lines.letters().iterator().next().replace("$__range", "10m");
-    String filled = query.replace("$shown", ".+").replace("'", "''");
+    List<String> names = IntStream.range(0, runs).mapToObj("run %02d"::formatted).toList();
     Map<String, String> letters = new TreeMap<>();
-    starts.forEach((run, start) -> letters.put(run, letter(start - 1000, lines.looks().size())));
-    String expected =
-        starts.entrySet().stream()
-            .map(
-                it ->
-                    "          - {labels: '{run=\"%s\",n=\"%s\"}', value: %d}\n"
-                        .formatted(it.getKey(), letters.get(it.getKey()), it.getValue()))
-            .collect(Collectors.joining());
+    StringBuilder series = new StringBuilder();
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < runs; i++) {
+      String letter = letter(i, lines.looks().size());
+      letters.put(names.get(i), letter);
+      append(series, names.get(i), "a");
+      if (i % 3 == 0) {
+        append(series, names.get(i), "b");
+      }
+      expected.append(
+          "          - {labels: '{run=\"%s\",n=\"%s\"}', value: 1}\n"
+              .formatted(names.get(i), letter));
+    }
+    String query = lines.letters().iterator().next();
+    String filled =
+        query
+            .replace("$__range", "10m")
+            .replace("${shown:pipe}", String.join("|", names))
+            .replace("$shown", ".+");
     Path file = directory.resolve("letters.yml");
     Files.writeString(
         file,
@@ -190,7 +194,7 @@ final class RunColoursTest {
           - interval: 1m
             input_series:
         %s    promql_expr_test:
-              - expr: '%s'
+              - expr: 'group by (run, n) (%s) and on (run) training_last_update_timestamp_seconds'
                 eval_time: 5m
                 exp_samples:
         %s"""
@@ -199,10 +203,10 @@ final class RunColoursTest {
     return letters;
   }
 
-  private static void add(StringBuilder series, String metric, String labels, int value) {
+  private static void append(StringBuilder series, String run, String exporter) {
     series.append(
-        "      - {series: 'training_%s_timestamp_seconds%s', values: '%dx10'}\n"
-            .formatted(metric, labels, value));
+        "      - {series: 'training_last_update_timestamp_seconds{run=\"%s\",instance=\"%s\"}', values: '1x10'}\n"
+            .formatted(run, exporter));
   }
 
   private static String letter(int place, int letters) {

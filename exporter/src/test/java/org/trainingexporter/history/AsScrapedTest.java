@@ -36,7 +36,6 @@ final class AsScrapedTest {
   /** All ticks at which the run is abandoned, but the first of a silence: that one says so. */
   private final List<Long> abandoned = new ArrayList<>();
 
-
   @BeforeEach
   void prepare() throws IOException {
     Files.createDirectories(root.resolve("past/run"));

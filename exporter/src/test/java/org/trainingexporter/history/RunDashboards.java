@@ -90,6 +90,7 @@ final class RunDashboards {
         .replace("$find", "")
         .replace("${near}", "223200")
         .replace("$listed", "run")
+        .replace("${shown:pipe}", "run")
         .replace("$shown", "run")
         .replace("$name", "")
         .replace("$state", ".+")
