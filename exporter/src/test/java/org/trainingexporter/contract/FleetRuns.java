@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Made-up runs of many hosts, always the same: what they are called, how far they are, their state. */
+/**
+ * Made-up runs of many hosts, always the same: what they are called, how far they are, their state.
+ */
 final class FleetRuns {
   private static final int FIRST_STEPS = 30;
   private static final int PLAN = 100;

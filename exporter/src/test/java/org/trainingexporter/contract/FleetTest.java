@@ -70,7 +70,8 @@ final class FleetTest {
     assertEquals(written(FleetRuns.Made::step), byLabel("run", query("(training_step", "_plan")));
     assertEquals(written(run -> 100), byLabel("run", query("(training_planned_steps", "_epoch")));
     SortedMap<String, Double> progress =
-        byLabel("run", query("(training_step", "", "/ (max by (run) (last_over_time(training_plan"));
+        byLabel(
+            "run", query("(training_step", "", "/ (max by (run) (last_over_time(training_plan"));
     assertEquals(written(run -> run.step() / 100.0), progress);
   }
 
@@ -98,8 +99,7 @@ final class FleetTest {
   @Test
   void rules_record_the_last_values_of_each_run() throws IOException, InterruptedException {
     assertEquals(written(FleetRuns.Made::step), byLabel("run", asked("run:training_step:max")));
-    assertEquals(
-        fleet.runs.all().size(), result(asked("run:training_run_state:time")).size());
+    assertEquals(fleet.runs.all().size(), result(asked("run:training_run_state:time")).size());
   }
 
   private static SortedMap<String, Double> written(ToDoubleFunction<FleetRuns.Made> value) {

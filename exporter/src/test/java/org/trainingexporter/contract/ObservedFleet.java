@@ -10,7 +10,9 @@ import java.util.Map;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.testing.RealServer;
 
-/** Exporters at loopback addresses of their own, and a Prometheus with all rules that scrapes them. */
+/**
+ * Exporters at loopback addresses of their own, and a Prometheus with all rules that scrapes them.
+ */
 final class ObservedFleet implements AutoCloseable {
   private static final int HOSTS = 20;
   private static final int RUNS_OF_A_HOST = 50;
@@ -30,9 +32,12 @@ final class ObservedFleet implements AutoCloseable {
       String address = "127.0.1." + (host + 1);
       Map<String, String> flags =
           Map.of(
-              "web.listen-address", address + ":0",
-              "metrics.profile", "lean",
-              "gpu", host < 2 ? "demo" : "off");
+              "web.listen-address",
+              address + ":0",
+              "metrics.profile",
+              "lean",
+              "gpu",
+              host < 2 ? "demo" : "off");
       exporters.add(RunningExporter.watch(logs, () -> now, flags));
       targets.add(address + ":" + exporters.get(host).port());
     }
