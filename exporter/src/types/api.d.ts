@@ -26,6 +26,7 @@ declare namespace Api {
     events: Events;
     errors: Errors;
     experts: Experts;
+    ranks: Ranks;
     gpu: Gpus;
     layers: Layers;
     "layers/history": LayersHistory;
@@ -231,6 +232,24 @@ declare namespace Api {
     validation_perplexity: Figure;
     reward: Figure;
     best: boolean;
+  }
+
+  interface Ranks extends OfRun {
+    ranks: Rank[];
+  }
+
+  interface Rank {
+    rank: number;
+    local_rank: string;
+    node: string;
+    step: number | null;
+    loss: Figure;
+    seconds_per_step: Figure;
+    updated: number | null;
+    slowdown: Figure;
+    loss_deviation: Figure;
+    slow: boolean;
+    silent: boolean;
   }
 
   interface Events extends OfRun {

@@ -126,7 +126,8 @@ final class DashboardsTest {
   @MethodSource("dashboards")
   void queries_name_only_variables_that_exist(Dashboard dashboard) {
     Set<String> known =
-        new TreeSet<>(Set.of("__range", "__range_s", "__interval", "__interval_ms", "__rate_interval"));
+        new TreeSet<>(
+            Set.of("__range", "__range_s", "__interval", "__interval_ms", "__rate_interval"));
     dashboard.variables().forEach(variable -> known.add(variable.path("name").asText()));
     for (Dashboard.Query query : dashboard.queries()) {
       VARIABLE

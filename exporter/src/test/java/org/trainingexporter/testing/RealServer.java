@@ -51,19 +51,34 @@ public final class RealServer implements AutoCloseable {
    * @param target a port to scrape each second; 0 for none
    */
   public static RealServer prometheus(Path directory, int target) throws IOException {
-    String scrape =
-        """
+    return prometheus(directory, target == 0 ? "" : scraping("1s", "'localhost:" + target + "'"));
+  }
+
+  /**
+   * The same with all rules of a directory, which scrapes every five seconds.
+   *
+   * @param targets each as {@code host:port}
+   */
+  public static RealServer prometheus(Path directory, List<String> targets, Path rules)
+      throws IOException {
+    String every = "global: {evaluation_interval: 5s}\nrule_files: ['" + rules + "/*.yml']\n";
+    return prometheus(directory, every + scraping("5s", String.join(", ", targets)));
+  }
+
+  private static String scraping(String interval, String targets) {
+    return """
         scrape_configs:
           - job_name: training
-            scrape_interval: 1s
-            scrape_timeout: 1s
-            static_configs: [{targets: ['localhost:%d']}]
-        """;
+            scrape_interval: %s
+            scrape_timeout: %s
+            static_configs: [{targets: [%s]}]
+        """
+        .formatted(interval, interval, targets);
+  }
+
+  private static RealServer prometheus(Path directory, String more) throws IOException {
     Path config = directory.resolve("prometheus.yml");
-    Files.writeString(
-        config,
-        "storage: {tsdb: {out_of_order_time_window: 30d}}\n"
-            + (target == 0 ? "" : scrape.formatted(target)));
+    Files.writeString(config, "storage: {tsdb: {out_of_order_time_window: 30d}}\n" + more);
     int port = freePort();
     return new RealServer(
             directory,

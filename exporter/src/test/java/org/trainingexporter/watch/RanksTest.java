@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.rank.RankSnapshot;
 import org.trainingexporter.testing.EventBytes;
@@ -279,5 +281,42 @@ final class RanksTest {
     logs.write("run/rank1024.jsonl", steps(3));
     assertEquals(Set.of("run"), logs.poll().names());
     assertTrue(ranks().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[rank%d]: ", "[Rank %d] ", "[default%1$d]:[rank%1$d]: ", "[1,%d]<stdout>:"})
+  void a_launcher_names_the_rank_before_each_line(String label) throws IOException {
+    String lines =
+        lines(
+            1,
+            20,
+            i -> {
+              int step = (i + 1) / 2;
+              String text = "step: %d, loss: %.3f, grad_norm: 0.5";
+              return label.formatted((i + 1) % 2) + text.formatted(step, 4.0 / step);
+            });
+    logs.write("run/train.log", lines);
+    logs.poll();
+    assertEquals(List.of(0, 1), numbers());
+    assertEquals(List.of(10.0, 10.0), of(RankSnapshot::step));
+    assertEquals(10, logs.records());
+  }
+
+  /**
+   * Each host's exporter watches the directory; no file of another host's process is a run more.
+   */
+  @Test
+  void a_shared_directory_seen_from_two_hosts_has_one_run_of_one_name() throws IOException {
+    for (int rank = 0; rank < 4; rank++) {
+      logs.write("ada/llm/train_rank%d.jsonl".formatted(rank), steps(10));
+    }
+    WatchedDirectory other = new WatchedDirectory(root);
+    assertEquals(Set.of("ada/llm"), logs.poll().names());
+    assertEquals(Set.of("ada/llm"), other.poll().names());
+    assertEquals(List.of(0, 1, 2, 3), numbers());
+    assertEquals(logs.run().ranks().ranks(), other.run().ranks().ranks());
+    assertEquals(10, logs.records());
+    assertEquals(10, other.records());
   }
 }

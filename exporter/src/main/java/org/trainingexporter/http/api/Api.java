@@ -20,6 +20,7 @@ import org.trainingexporter.http.api.endpoint.PlotsEndpoint;
 import org.trainingexporter.http.api.endpoint.RunEndpoint;
 import org.trainingexporter.http.api.endpoint.RunsEndpoint;
 import org.trainingexporter.http.api.endpoint.StatsEndpoint;
+import org.trainingexporter.http.api.rank.RanksEndpoint;
 import org.trainingexporter.http.api.stream.StreamHandler;
 import org.trainingexporter.http.handler.WorkerHandler;
 import org.trainingexporter.plots.Plots;
@@ -43,6 +44,7 @@ public final class Api {
     routes.put("/api/events", new JsonHandler(new RunEndpoint(context, EventsEndpoint::write)));
     routes.put("/api/experts", new JsonHandler(new RunEndpoint(context, ExpertsEndpoint::write)));
     routes.put("/api/layers", new JsonHandler(new RunEndpoint(context, LayersEndpoint::write)));
+    routes.put("/api/ranks", new JsonHandler(new RunEndpoint(context, RanksEndpoint::write)));
     routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(context)));
     Plots plots = context.plots();
     routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(context)));

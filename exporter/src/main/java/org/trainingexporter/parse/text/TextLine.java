@@ -64,7 +64,7 @@ final class TextLine {
   /** Fills in the record of a table. */
   boolean fill(NamedValues values, double time, LogRecord record, long line) {
     boolean filled = records.fill(values, record, line);
-    return filled && dated(time, record);
+    return filled && complete(time, record);
   }
 
   /** Notes the data set that a line without numbers names, for those below. */
@@ -102,12 +102,16 @@ final class TextLine {
       return false;
     }
     boolean filled = records.fill(b, pairs, barred ? bar : null, isRead, record, line);
-    return filled && dated(prefix.time(), record);
+    return filled && complete(prefix.time(), record);
   }
 
-  private static boolean dated(double time, LogRecord record) {
+  /** Adds what stands before the message. */
+  private boolean complete(double time, LogRecord record) {
     if (!Double.isNaN(time) && Double.isNaN(record.time())) {
       record.setTime(time);
+    }
+    if (prefix.rank() >= 0) {
+      records.addRank(prefix.rank(), record);
     }
     return true;
   }

@@ -19,6 +19,27 @@ public record RankSnapshot(
     double interval,
     double slowdown,
     double deviation) {
+  /** As the alerts have it: prometheus/rules/thresholds.yml. */
+  private static final double SLOW = 1.25;
+
+  private static final double SILENT_SECONDS = 600;
+  private static final double SILENT_INTERVALS = 10;
+
+  /** Whether all others wait for it at each step. */
+  public boolean isSlow() {
+    return slowdown > SLOW;
+  }
+
+  /**
+   * Whether it has logged nothing for long while others have.
+   *
+   * @param newest time of the newest record of all ranks, seconds since 1970
+   */
+  public boolean isSilent(double newest) {
+    double silence = newest - updated;
+    return silence > SILENT_SECONDS && !(silence <= SILENT_INTERVALS * interval);
+  }
+
   /** As a label shows it. */
   public String label() {
     return Integer.toString(place.rank());

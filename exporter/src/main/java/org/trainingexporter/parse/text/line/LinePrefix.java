@@ -25,6 +25,7 @@ public final class LinePrefix {
 
   private final Timestamps times;
   private final TimeScan scan = new TimeScan();
+  private final RankLabel label = new RankLabel();
   private double time;
 
   public LinePrefix(Timestamps times) {
@@ -36,10 +37,16 @@ public final class LinePrefix {
     return time;
   }
 
-  /** Reads the line's time, and gives where its message begins. */
+  /** The rank that a launcher has put before that line; -1 without one. */
+  public int rank() {
+    return label.rank();
+  }
+
+  /** Reads the line's time and rank, and gives where its message begins. */
   public int read(byte[] b, int from, int to) {
     time = Double.NaN;
-    int start = pastLabels(b, ValueScan.skipBlanks(b, from, to), to);
+    int labelled = ValueScan.skipBlanks(b, from, to);
+    int start = pastLabels(b, label.read(b, labelled, to), to);
     boolean bracket = start < to && (b[start] == '[' || b[start] == '(' || b[start] == '<');
     int first = bracket ? start + 1 : start;
     int end = mayBeTime(b, first, to) ? scan.read(b, first, to) : -1;
@@ -64,7 +71,7 @@ public final class LinePrefix {
     return pastClosers(b, message < 0 ? end : message, to);
   }
 
-  /** Past labels in brackets before a line's time: {@code [rank0]: [host] 2025-11-22 …}. */
+  /** Past labels in brackets before a line's time: {@code [node1]: [host] 2025-11-22 …}. */
   private int pastLabels(byte[] b, int from, int to) {
     int p = from;
     for (int labels = 0; labels < MOST_LABELS && p < to && b[p] == '['; labels++) {

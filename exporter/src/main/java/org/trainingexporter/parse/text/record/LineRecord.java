@@ -111,6 +111,11 @@ public final class LineRecord {
     return true;
   }
 
+  /** The record is of a line before which a launcher has put the rank. */
+  public void addRank(int rank, LogRecord into) {
+    add(names.named("rank"), rank, into);
+  }
+
   private LineNames namesOf(byte[] b, PairList pairs) {
     boolean isHeaded = memory.heading == DataSet.VALIDATION && !pairs.hasPlace();
     if (isHeaded || pairs.shape() == PairList.NO_SHAPE) {

@@ -13,7 +13,7 @@ const HISTORY_TIMEOUT_MS = 120_000;
 const POINTS = globalThis.firstAnswers?.points ?? 1000;
 const POINTS_IN_FULL_SCREEN = 1000;
 
-/** @typedef {"events" | "checkpoints" | "errors" | "gpu" | "experts" | "layers"} Table */
+/** @typedef {"events" | "checkpoints" | "errors" | "ranks" | "gpu" | "experts" | "layers"} Table */
 
 /** What is asked of the API, and where the answers go. Every method throws NoAnswer when nothing answers. */
 export class Loader {
@@ -54,7 +54,7 @@ export class Loader {
   async tables() {
     const { parts, runs } = this.#model;
     /** @type {Table[]} */
-    const names = ["events", "checkpoints", "errors"];
+    const names = ["events", "checkpoints", "errors", "ranks"];
     if (runs?.gpu) names.push("gpu");
     if (parts.stats?.experts) names.push("experts");
     await Promise.all([...names.map((name) => this.table(name)), ...(parts.stats?.layers ? [this.layers()] : [])]);

@@ -12,7 +12,7 @@ import { Stream } from "./stream.js";
 const POLL_SECONDS = 5;
 const STREAM_AGAIN_MS = 60_000;
 const RETRY_SECONDS = [1, 2, 3, 5];
-/** How often is asked for what no stream brings: GPUs. */
+/** How often is asked for what no stream brings: GPUs and ranks. */
 const UNSTREAMED_MS = 10_000;
 /** How often at most layers are asked for while they change. */
 const LAYERS_MS = 2000;
@@ -159,6 +159,7 @@ export class Refresher extends Emitter {
   }
 
   async #loadUnstreamed() {
+    if (this.#model.parts.ranks?.ranks.length) await this.#loader.table("ranks");
     if (this.#model.runs?.gpu) await this.#loader.table("gpu");
     else if (this.#stream && this.#stream.silentMs() > SILENCE_MS) await this.#loader.stats();
   }

@@ -18,6 +18,7 @@ const RECENT = 50;
  * @property {Api.Checkpoints} [checkpoints]
  * @property {Api.Events} [events]
  * @property {Api.Errors} [errors]
+ * @property {Api.Ranks} [ranks]
  * @property {Api.Gpus} [gpu]
  * @property {Api.Experts} [experts]
  * @property {Api.Layers} [layers]
