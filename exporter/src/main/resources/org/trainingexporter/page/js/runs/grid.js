@@ -85,9 +85,10 @@ export class Grid {
 
   /** @param {Column[]} columns */
   #layOut(columns) {
-    const widths = [PICK_PX, NAME_PX, SPARK_PX, ...columns.map(({ width }) => width)];
-    this.#columns.replaceChildren(...widths.map((width) => create("col", { width })));
-    this.#table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}px`;
+    const others = columns.map(({ width }) => width);
+    // The names have what the others leave.
+    this.#columns.replaceChildren(...[PICK_PX, null, SPARK_PX, ...others].map((width) => create("col", { width })));
+    this.#table.style.minWidth = `${[PICK_PX, NAME_PX, SPARK_PX, ...others].reduce((sum, one) => sum + one, 0)}px`;
     this.#head.replaceChildren(
       create("td", {}),
       this.#heading("name", "Run"),
