@@ -65,7 +65,7 @@ def slow_scrapes(port, source, seconds):
 
 
 def slow_scripts(port, source, seconds):
-    return hold(port, source, seconds, 600, (GET % (b"/assets/uplot.min.js", b"")) * 8, buffer=4096)
+    return hold(port, source, seconds, 600, (GET % (b"/assets/js/main.js", b"")) * 8, buffer=4096)
 
 
 def half_handshakes(port, source, seconds):

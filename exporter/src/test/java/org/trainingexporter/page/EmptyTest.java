@@ -27,6 +27,12 @@ final class EmptyTest {
     exporter = RunningExporter.watch(root, InstantSource.system(), flags);
   }
 
+  /** Figures and curves are asked for before it is known whether there is a run. */
+  private Visit openWithout(String address) {
+    visits.expect("status of 404");
+    return visits.open(address);
+  }
+
   @AfterEach
   void stop() {
     exporter.close();
@@ -35,7 +41,7 @@ final class EmptyTest {
   @Test
   void no_run_yet_says_what_is_watched_until_the_first_one_appears() throws Exception {
     watch(Map.of("gpu", "off"));
-    Visit visit = visits.open(exporter.url());
+    Visit visit = openWithout(exporter.url());
 
     assertThat(visit.at("#empty h2")).hasText("No run yet");
     assertThat(visit.at("#empty")).containsText(root.toString());
@@ -58,7 +64,7 @@ final class EmptyTest {
         RunningExporter.watch(
             List.of(root, root.resolve("rnus")), InstantSource.system(), Map.of("gpu", "off"));
     exporter.scrapeWith("training_exporter_ignored_files{reason=\"no_position\",} 1");
-    Visit visit = visits.open(exporter.url());
+    Visit visit = openWithout(exporter.url());
 
     assertThat(visit.at("#unreadable")).containsText(root.resolve("rnus") + ": it is not there");
     assertThat(visit.at("#watched li").nth(1)).containsText("it is not there");
@@ -74,7 +80,7 @@ final class EmptyTest {
     MadeLogs.write(root.resolve("llm"));
     watch(Map.of("gpu", "off"));
     exporter.scrapeWith("training_step{run=\"llm\"");
-    Visit visit = visits.open(exporter.url() + "?run=none");
+    Visit visit = openWithout(exporter.url() + "?run=none");
 
     assertThat(visit.at("#empty")).containsText("There is no run \"none\"");
     visit.at("#empty button").click();

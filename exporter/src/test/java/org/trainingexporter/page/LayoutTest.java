@@ -71,6 +71,7 @@ final class LayoutTest {
   @Test
   void without_a_run() throws Exception {
     watch();
+    visits.expect("status of 404"); // figures and curves are asked for before it is known
     Visit visit = visits.open(exporter.url(), Screen.PHONE);
     assertThat(visit.at("#empty h2")).hasText("No run yet");
     ForEverybody.fits(visit);

@@ -1,6 +1,7 @@
 /**
- * Asks for what is seen first while the modules are still on their way: the runs, then the figures and curves of the run
- * that the address names, else of the newest. It is no module, since those run later; client.js uses its answers.
+ * Asks for what is seen first while the modules are still on their way: the runs, and the figures and curves of the run
+ * that the address names, else of the newest. It is no module, since those run later; client.js uses its answers. Where
+ * there is no such run two of them are 404.
  */
 (() => {
   const named = new URLSearchParams(location.search).get("run");
@@ -17,21 +18,11 @@
       return null; // the modules ask again, and report it
     }
   };
-  const runs = ask("runs");
-  /**
-   * @param {string} name
-   * @param {string} parameters
-   */
-  const askOfRun = async (name, parameters) => {
-    /** @type {string[]} */
-    const all = (await runs)?.runs.map((/** @type {{ run: string }} */ { run }) => run) ?? [];
-    const run = named ?? all[0];
-    return all.includes(run) ? await ask(`${name}?run=${encodeURIComponent(run)}${parameters}`) : null;
-  };
+  const run = named === null ? "" : `run=${encodeURIComponent(named)}&`;
   const waiting = new Map([
-    ["runs", runs],
-    ["stats", askOfRun("stats", "")],
-    ["plots", askOfRun("plots", `&points=${points}`)],
+    ["runs", ask("runs")],
+    ["stats", ask(`stats?${run}`)],
+    ["plots", ask(`plots?${run}points=${points}`)],
   ]);
   globalThis.firstAnswers = { points, waiting };
 })();

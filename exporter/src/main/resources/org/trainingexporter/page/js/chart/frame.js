@@ -157,7 +157,7 @@ export class ChartFrame {
   #seen(entries) {
     const inDialog = this.element.closest("dialog[open]") !== null;
     this.#visible = inDialog || (entries.at(-1)?.isIntersecting ?? false);
-    this.#redraw();
+    setTimeout(() => this.#redraw()); // one after the other: the first is on the screen before the last is drawn
   }
 
   /** @param {ResizeObserverEntry[]} entries */

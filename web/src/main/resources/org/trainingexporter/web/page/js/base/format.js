@@ -177,10 +177,27 @@ export function dateTime(seconds, now = Date.now() / 1000) {
   const date = new Date(n * 1000);
   const today = new Date(now * 1000);
   if (date.toDateString() === today.toDateString()) {
-    return date.toLocaleTimeString("en-GB");
+    return dateFormat("time", { timeStyle: "medium" }).format(date);
   }
   const year = date.getFullYear() === today.getFullYear() ? undefined : "numeric";
-  return date.toLocaleString("en-GB", { day: "numeric", month: "short", year, hour: "2-digit", minute: "2-digit" });
+  return dateFormat(`day ${year}`, { day: "numeric", month: "short", year, hour: "2-digit", minute: "2-digit" }).format(
+    date,
+  );
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const dateFormats = new Map();
+
+/**
+ * One for all dates: making one takes half a millisecond.
+ *
+ * @param {string} name
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function dateFormat(name, options) {
+  const format = dateFormats.get(name) ?? new Intl.DateTimeFormat("en-GB", options);
+  dateFormats.set(name, format);
+  return format;
 }
 
 /**
