@@ -147,7 +147,7 @@ def measure(settings, say):
     with Chromium(1440, 900) as chromium, Exporter(str(whole), "--gpu=off") as exporter:
         exporter.first_passes(1)
         exporter.ready()
-        exporter.get("/api/plots", {"Accept-Encoding": "gzip"})  # the curves are read once for all
+        exporter.wait("curves", lambda: exporter.get("/api/plots") is not None, 300)  # they are read once for all
         visits = [first_curve(chromium, exporter) for _ in range(VISITS)]
         page = chromium.page()
         page.send("Page.navigate", url=f"http://127.0.0.1:{exporter.port}/")
