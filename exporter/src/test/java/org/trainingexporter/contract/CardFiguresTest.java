@@ -227,7 +227,7 @@ final class CardFiguresTest {
     columns.put("Cards, drivers and limits/Memory", it -> it.number("total"));
     columns.put("Cards, drivers and limits/Reserved", it -> it.number("reserved"));
     for (String column : columns.keySet()) {
-      String[] names = column.split("/");
+      String[] names = column.split("/", -1);
       assertSame(each(columns.get(column)), hardware.column(names[0], names[1], "gpu"));
     }
   }

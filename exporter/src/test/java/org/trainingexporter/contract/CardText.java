@@ -27,7 +27,7 @@ record CardText(Map<String, String> values) {
 
   /** The sum of the words of a line, from one on, to another. */
   double sum(String key, int from, int to) {
-    String[] words = values.getOrDefault(key, "NaN NaN NaN NaN").split(" ");
+    String[] words = values.getOrDefault(key, "NaN NaN NaN NaN").split(" ", -1);
     double sum = 0;
     for (int i = from; i <= to; i++) {
       sum += Double.parseDouble(words[i]);

@@ -21,29 +21,22 @@ final class LayerLog {
       for (JsonNode layer : record.at("/model/layers")) {
         parameters.put(layer.path("name").asText(), layer.path("parameters").asDouble());
       }
-      record
-          .path("layers")
-          .fields()
-          .forEachRemaining(layer -> read(layer.getKey(), layer.getValue()));
+      for (Map.Entry<String, JsonNode> layer : record.path("layers").properties()) {
+        read(layer.getKey(), layer.getValue());
+      }
     }
   }
 
   private void read(String layer, JsonNode tensors) {
     Map<String, Double> values = newest.computeIfAbsent(layer, key -> new TreeMap<>());
-    tensors
-        .fields()
-        .forEachRemaining(
-            tensor ->
-                tensor
-                    .getValue()
-                    .fields()
-                    .forEachRemaining(
-                        it -> {
-                          if (it.getValue().isNumber()) {
-                            values.put(
-                                tensor.getKey() + "." + it.getKey(), it.getValue().asDouble());
-                          }
-                        }));
+    for (Map.Entry<String, JsonNode> tensor : tensors.properties()) {
+      for (Map.Entry<String, JsonNode> statistic : tensor.getValue().properties()) {
+        if (statistic.getValue().isNumber()) {
+          String key = tensor.getKey() + "." + statistic.getKey();
+          values.put(key, statistic.getValue().asDouble());
+        }
+      }
+    }
   }
 
   Map<String, Double> parameters() {
