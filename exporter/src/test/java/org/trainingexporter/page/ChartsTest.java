@@ -121,7 +121,7 @@ final class ChartsTest {
     assertEquals(MadeLogs.STEPS, visit.raw(tip.locator("[data-tip=step]")));
     visit.page.keyboard().press("ArrowLeft");
     assertEquals(
-        Math.round(MadeLogs.STEPS - 0.02 * (MadeLogs.STEPS - 1)),
+        (double) Math.round(MadeLogs.STEPS - 0.02 * (MadeLogs.STEPS - 1)),
         visit.raw(tip.locator("[data-tip=step]")));
     assertThat(visit.at("#announcer")).containsText("step 235");
     visit.page.keyboard().press("+");
