@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.page.Chromium.Screen;
+import org.trainingexporter.testing.EventBytes;
 
 /**
  * Makes the pictures of the documents, into the directory that {@code pictures.to} names; {@code
@@ -84,6 +85,35 @@ final class PicturesTest {
       assertThat(table.at("tr[data-run] .spark path[d^=M]")).hasCount(9);
       table.page.setViewportSize(1440, 620);
       save(table, "runs-table");
+    }
+  }
+
+  @Test
+  void a_lightning_run_of_event_files_alone() throws Exception {
+    double start = Instant.now().getEpochSecond() - STEPS;
+    Random random = new Random(3);
+    EventBytes events = new EventBytes();
+    for (int step = 49; step < STEPS; step += 50) {
+      double loss = 0.3 + 2 * Math.exp(-step / 500.0) + random.nextGaussian() * 0.04;
+      events.scalar(start + step, step, "epoch", step / 250);
+      events.scalar(start + step, step, "train_loss", loss);
+      events.scalar(start + step, step, "train_acc", 1 - loss / 2.6);
+      events.scalar(start + step, step, "lr-AdamW", 1e-3 * (1 - step / 2.0 / STEPS));
+      if (step % 250 == 249) {
+        events.scalar(start + step + 1, step, "epoch", step / 250);
+        events.scalar(start + step + 1, step, "val_loss", loss + 0.08);
+        events.scalar(start + step + 1, step, "val_acc", 0.96 - loss / 2.6);
+      }
+    }
+    Path version = Files.createDirectories(root.resolve("lightning_logs/version_0"));
+    Files.write(
+        version.resolve("events.out.tfevents.%.0f.host.1.0".formatted(start)), events.bytes());
+    try (RunningExporter exporter = watch("off")) {
+      exporter.scrapeWith("training_validation_loss{");
+      Visit visit = visits.open(exporter.url());
+      assertThat(visit.at("#countdown")).hasText("streaming");
+      visit.page.setViewportSize(1440, 1160);
+      save(visit, "lightning");
     }
   }
 

@@ -177,11 +177,11 @@ final class SpikesTest {
   }
 
   @Test
-  void another_number_that_is_none_takes_its_series_away_and_counts_as_other() throws IOException {
+  void another_number_that_is_none_is_unknown_and_counts_as_other() throws IOException {
     RunSnapshot run =
         read(
             "{\"step\":1,\"loss\":2,\"x\":1,\"y\":1}\n{\"step\":2,\"loss\":2,\"x\":NaN,\"y\":3}\n");
-    assertEquals(Map.of("y", 3.0), run.values());
+    assertEquals(Map.of("x", Double.NaN, "y", 3.0), run.values());
     assertEquals(1, health(run, "other").nonFinite());
     assertEquals(0, health(run, "loss").nonFinite());
   }

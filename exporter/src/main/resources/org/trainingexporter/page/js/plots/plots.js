@@ -67,6 +67,7 @@ export class Plots {
       this.#grid,
     );
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
+    model.on("loaded", () => this.#drawSoon(0)); // somebody waits for it
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
     notes.on("changed", () => this.#drawSoon(0));

@@ -27,13 +27,14 @@ const RECENT = 50;
 
 /**
  * What each event carries: a part that changed; the runs; the run now shown; the run whose curves changed;
- * why there is nothing to show. "tablesChanged" and "layersChanged": the figures say that the exporter has
+ * the run whose curves came as they were asked for; why there is nothing to show. "tablesChanged" and "layersChanged": the figures say that the exporter has
  * something new.
  *
  * @typedef {Required<Parts> & {
  *   runs: Api.Runs,
  *   run: string | null,
  *   curves: string,
+ *   loaded: string,
  *   missing: string,
  *   tablesChanged: void,
  *   layersChanged: void,
@@ -118,6 +119,7 @@ export class Model extends Emitter {
     const head = this.#heads.get(answer.run);
     if (head) curve.setHead(head);
     this.emit("curves", answer.run);
+    this.emit("loaded", answer.run);
   }
 
   /**
