@@ -94,13 +94,14 @@ final class PicturesTest {
     Random random = new Random(3);
     EventBytes events = new EventBytes();
     for (int step = 49; step < STEPS; step += 50) {
+      int epoch = step / 250;
       double loss = 0.3 + 2 * Math.exp(-step / 500.0) + random.nextGaussian() * 0.04;
-      events.scalar(start + step, step, "epoch", step / 250);
+      events.scalar(start + step, step, "epoch", epoch);
       events.scalar(start + step, step, "train_loss", loss);
       events.scalar(start + step, step, "train_acc", 1 - loss / 2.6);
       events.scalar(start + step, step, "lr-AdamW", 1e-3 * (1 - step / 2.0 / STEPS));
       if (step % 250 == 249) {
-        events.scalar(start + step + 1, step, "epoch", step / 250);
+        events.scalar(start + step + 1, step, "epoch", epoch);
         events.scalar(start + step + 1, step, "val_loss", loss + 0.08);
         events.scalar(start + step + 1, step, "val_acc", 0.96 - loss / 2.6);
       }
