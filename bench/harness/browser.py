@@ -1,8 +1,6 @@
 """What a browser does with the page: how soon the first curve is there, what a live run costs, how fast curves move."""
 
 import json
-import os
-import pathlib
 import shutil
 import threading
 import time
@@ -104,11 +102,6 @@ class Trainer(threading.Thread):
                 file.write(self.line(time.time()))
 
 
-def cpu_seconds(directory):
-    fields = (pathlib.Path(directory) / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def live(chromium, seconds):
     run = logs.OUT / "browser" / "live"
     shutil.rmtree(run.parent, ignore_errors=True)
@@ -127,7 +120,7 @@ def live(chromium, seconds):
 
         def spent():
             busy = [pid for pid, (kind, _) in chromium.processes().items() if kind == "renderer"]
-            return sum(cpu_seconds(f"/proc/{pid}/task/{pid}") for pid in busy), sum(cpu_seconds(f"/proc/{pid}") for pid in busy)
+            return sum(cpu_seconds(f"{pid}/task/{pid}") for pid in busy), sum(cpu_seconds(pid) for pid in busy)
 
         last = "Number(document.querySelector('figure[data-plot=loss]').dataset.lastStep)"
         before, step, began = spent(), page.evaluate(last), time.monotonic()

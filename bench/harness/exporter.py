@@ -2,13 +2,14 @@
 
 import contextlib
 import http.client
-import os
 import pathlib
 import re
 import socket
 import subprocess
 import threading
 import time
+
+from harness import proc
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FIRST_PASS = re.compile(r"first pass of (?P<run>.+): (?P<records>\d+) records, (?P<bytes>\d+) bytes in (?P<seconds>[\d.]+) s")
@@ -101,12 +102,10 @@ class Exporter(contextlib.AbstractContextManager):
 
     def memory(self):
         """(resident, most ever resident) in MiB."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return tuple(int(re.search(rf"{key}:\s+(\d+)", status)[1]) / 1024 for key in ("VmRSS", "VmHWM"))
+        return proc.memory(self.process.pid)
 
     def cpu_seconds(self):
-        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return proc.cpu_seconds(self.process.pid)
 
     def bytes_written(self):
         """To storage, of any file."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -12,6 +11,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from harness import proc
 from harness.exporter import Failed, free_port
 
 LONGEST = 600  # seconds that an answer may take
@@ -72,12 +72,10 @@ class Server(contextlib.AbstractContextManager):
 
     def memory(self):
         """(resident, most ever resident) in MiB."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return tuple(int(re.search(rf"{key}:\s+(\d+)", status)[1]) / 1024 for key in ("VmRSS", "VmHWM"))
+        return proc.memory(self.process.pid)
 
     def cpu_seconds(self):
-        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return proc.cpu_seconds(self.process.pid)
 
     def get(self, path):
         with urllib.request.urlopen(self.address + path, timeout=LONGEST) as answer:
