@@ -2,12 +2,16 @@ package org.trainingexporter.parse.scan;
 
 import java.util.Arrays;
 import org.trainingexporter.parse.number.NumberScan;
+import org.trainingexporter.tail.Block;
 
 /**
  * The values of lines that are alike: a row of numbers for each, NaN where there is none, and where
  * its texts stand. Used again. One thread at a time.
  */
 public final class LineValues {
+  /** After so many lines in a row that are not alike, the rest of a block is left to the parser. */
+  public static final int MOST_MISSES = 16;
+
   private static final int FIRST_ROWS = 16;
 
   public final NumberScan scan = new NumberScan();
@@ -28,6 +32,52 @@ public final class LineValues {
 
   /** Begin and end of each line. */
   private int[] lines = new int[2 * FIRST_ROWS];
+
+  /** Reads one line. */
+  @FunctionalInterface
+  public interface LineReading {
+    /**
+     * Reads the values of the line at that offset, if it is alike, into the row that comes next.
+     *
+     * @param end of the block
+     * @return where the line ends, or -1 where it is another
+     */
+    int read(byte[] bytes, int at, int end, LineValues into);
+  }
+
+  /** Keeps the rows of all lines of a block that are alike; {@link #begin} comes before. */
+  public void readAll(Block block, LineReading reading) {
+    byte[] bytes = block.bytes();
+    int at = block.from();
+    int end = block.to();
+    int misses = 0;
+    while (at < end && misses <= MOST_MISSES) {
+      if (isBlank(bytes[at])) {
+        at++;
+        continue;
+      }
+      int to = reading.read(bytes, at, end, this);
+      misses = to < 0 ? misses + 1 : 0;
+      if (to < 0) {
+        to = endOfLine(bytes, at, end);
+      } else {
+        keep(at, to);
+      }
+      at = to;
+    }
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == '\n' || b == '\r' || b == ' ' || b == '\t';
+  }
+
+  private static int endOfLine(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
 
   /** Empties it for lines of so many columns. */
   public void begin(int ofColumns, boolean withTexts) {
@@ -62,7 +112,7 @@ public final class LineValues {
   }
 
   /** Keeps the row that was read: its line stands there. */
-  public void keep(int from, int to) {
+  private void keep(int from, int to) {
     if (lines.length < 2 * (row + 1)) {
       lines = Arrays.copyOf(lines, 4 * row);
     }

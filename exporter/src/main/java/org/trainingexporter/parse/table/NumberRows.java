@@ -12,9 +12,6 @@ import org.trainingexporter.tail.Block;
  * lines are left to the parser, which would read these alike.
  */
 final class NumberRows implements BlockScan {
-  /** After so many other lines in a row the rest of a block is left to the parser. */
-  private static final int MOST_MISSES = 16;
-
   private final TableHeader header;
   private final LineValues values;
   private final byte mark;
@@ -74,41 +71,26 @@ final class NumberRows implements BlockScan {
 
   @Override
   public void scan(Block block) {
-    byte[] bytes = block.bytes();
-    int end = block.to();
     values.begin(columns, false);
-    int misses = 0;
-    for (int at = block.from(); at < end && misses <= MOST_MISSES; ) {
-      int to = read(bytes, at, end);
-      misses = to < 0 ? misses + 1 : 0;
-      if (to < 0) {
-        to = at;
-        while (to < end && bytes[to] != '\n') {
-          to++;
-        }
-      } else {
-        values.keep(at, to);
-      }
-      at = to + 1;
-    }
+    values.readAll(block, this::read);
   }
 
   /** Where the row that begins there ends, or -1 where it holds anything else. */
-  private int read(byte[] bytes, int at, int end) {
+  private int read(byte[] bytes, int at, int end, LineValues into) {
     if (bytes[at] != '-' && (bytes[at] < '0' || bytes[at] > '9')) {
       return -1; // an empty first cell may be anything
     }
-    values.makeRoom();
+    into.makeRoom();
     int p = at;
     for (int i = 0; i < columns; i++) {
       if (p < end && bytes[p] != mark && bytes[p] != '\r' && bytes[p] != '\n') {
-        p = values.scan.read(bytes, p, end);
+        p = into.scan.read(bytes, p, end);
         if (p < 0) {
           return -1;
         }
-        values.setNumber(i, values.scan.value());
+        into.setNumber(i, into.scan.value());
       } else {
-        values.setNumber(i, Double.NaN);
+        into.setNumber(i, Double.NaN);
       }
       if (i < columns - 1) {
         if (p >= end || bytes[p] != mark) {

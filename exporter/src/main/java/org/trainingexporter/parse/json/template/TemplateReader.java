@@ -42,7 +42,7 @@ public final class TemplateReader {
 
   /** What scans a block ahead by what is known now; null where nothing is. */
   public BlockScan scanAhead() {
-    if (template == null || misses > TemplateScan.MOST_MISSES) {
+    if (template == null || misses > LineValues.MOST_MISSES) {
       return null;
     }
     LineValues into = spare == null ? new LineValues() : spare;
@@ -63,7 +63,7 @@ public final class TemplateReader {
       return added ? ahead.values.lineEnd(row) : -1;
     }
     // The array may hold bytes of an earlier block behind an unended last line.
-    if (template == null || misses > TemplateScan.MOST_MISSES || bytes[end - 1] != '\n') {
+    if (template == null || misses > LineValues.MOST_MISSES || bytes[end - 1] != '\n') {
       return -1;
     }
     template.begin(values);
@@ -84,7 +84,7 @@ public final class TemplateReader {
 
   /** Makes a template of a line that the parser has read as one object. */
   public void learn(byte[] bytes, int from) {
-    if (misses++ <= TemplateScan.MOST_MISSES) {
+    if (misses++ <= LineValues.MOST_MISSES) {
       LineTemplate found = TemplateFinder.find(reader.keys(), bytes, from);
       template = found != null ? found : template;
     }
