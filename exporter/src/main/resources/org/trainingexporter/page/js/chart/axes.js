@@ -10,7 +10,7 @@ import { compact, duration, position } from "../base/format.js";
 const LABEL_PX = 90;
 
 /** So many parts has a y axis, at most. */
-const PARTS = 5;
+export const PARTS = 5;
 
 /** From so many powers of ten on, a logarithmic axis has labels at nothing between them, and at most so many. */
 const DECADES = 3;

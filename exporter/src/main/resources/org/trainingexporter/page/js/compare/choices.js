@@ -39,10 +39,7 @@ export function groupChoice(model, view) {
   select.addEventListener("change", () => view.set({ group: select.value }));
   const control = create("div", { class: "control" }, select);
   const update = () => {
-    const runs = model
-      .runsInPlots()
-      .map((run) => model.entry(run))
-      .filter((run) => run !== undefined);
+    const runs = model.entriesInPlots();
     const ways = runs.length < 2 ? [] : waysToGroup(runs);
     const chosen = view.get("group");
     const wanted = ["", ...ways, ...(chosen === "" || ways.includes(chosen) ? [] : [chosen])];

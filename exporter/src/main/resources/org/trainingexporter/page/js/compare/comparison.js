@@ -45,13 +45,12 @@ export function comparison(model, view) {
 
   let before = "";
   const update = () => {
-    const names = model.runsInPlots();
-    const runs = names.map((run) => model.entry(run)).filter((run) => run !== undefined);
+    const runs = model.entriesInPlots();
     section.hidden = runs.length < 2;
     if (section.hidden) return;
     const rows = rowsOf(runs);
     shown = { runs, rows: rows.filter((row) => all.checked || !row.isSetting || row.differs) };
-    const now = JSON.stringify([names, shown.rows]);
+    const now = JSON.stringify([runs.map(({ run }) => run), shown.rows]);
     if (now === before) return;
     before = now;
     head.replaceChildren(

@@ -1,7 +1,7 @@
 /**
  * Runs in groups: by their folder or by a setting.
  */
-import { folderOf } from "../runs/columns.js";
+import { folderOf, settingNames } from "../runs/columns.js";
 
 /** Groups by folder; every other text is the name of a setting. */
 export const FOLDER = "folder";
@@ -12,8 +12,9 @@ export const FOLDER = "folder";
  * @param {Api.Run[]} runs
  */
 export function waysToGroup(runs) {
-  const settings = [...new Set(runs.flatMap((run) => Object.keys(run.settings)))].sort();
-  return [FOLDER, ...settings].filter((by) => new Set(runs.map((run) => groupOf(run, by))).size < runs.length);
+  return [FOLDER, ...settingNames(runs)].filter(
+    (by) => new Set(runs.map((run) => groupOf(run, by))).size < runs.length,
+  );
 }
 
 /**

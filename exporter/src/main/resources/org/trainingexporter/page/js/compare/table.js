@@ -10,6 +10,7 @@
  * @property {boolean} [isSetting]
  */
 import { dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
+import { settingNames } from "../runs/columns.js";
 import { STATES } from "../state/run-states.js";
 
 /**
@@ -49,11 +50,10 @@ function durationOf({ start, updated }) {
  */
 export function rowsOf(runs) {
   const states = runs.map((run) => STATES[run.state]?.word ?? run.state);
-  const names = [...new Set(runs.flatMap((run) => Object.keys(run.settings)))].sort();
   return [
     { key: "state", word: "State", texts: states, differs: differ(states), best: [] },
     ...FIGURES.flatMap((figure) => figureRow(figure, runs)),
-    ...names.map((name) => {
+    ...settingNames(runs).map((name) => {
       const texts = runs.map((run) => run.settings[name] ?? "–");
       return { key: `setting:${name}`, word: name, texts, differs: differ(texts), best: [], isSetting: true };
     }),

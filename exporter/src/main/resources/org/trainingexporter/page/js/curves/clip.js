@@ -5,6 +5,7 @@
  *
  * @typedef {{ range: [number, number], cut: number }} Clip cut: how many points stand outside the range
  */
+import { PARTS, roundInterval } from "../chart/axes.js";
 
 const LOWEST = 0.05;
 const HIGHEST = 0.95;
@@ -39,8 +40,7 @@ export function clipOf(lines, logScale) {
  */
 export function roundRange([low, high]) {
   if (!(low < high)) return [low, high];
-  const power = 10 ** Math.floor(Math.log10((high - low) / 4));
-  const interval = [1, 2, 5, 10].map((one) => one * power).find((one) => (high - low) / one <= 5) ?? 10 * power;
+  const interval = roundInterval(high - low, PARTS);
   return [Math.floor(low / interval) * interval, Math.ceil(high / interval) * interval];
 }
 

@@ -8,6 +8,7 @@
  * @import { Curve, Series } from "./curve.js"
  */
 import { compact, dateTime, duration, position } from "../base/format.js";
+import { extentOf as extentOfValues } from "../chart/axes.js";
 import { countsAt } from "./counters.js";
 
 /** The signal that an axis counts, where it counts one. @type {Partial<Record<Axis, string>>} */
@@ -72,12 +73,7 @@ function extentOf(curve, axis) {
  * @returns {[number, number] | null}
  */
 function endsOf(xs) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const x of xs) {
-    if (x === null) continue;
-    low = Math.min(low, x);
-    high = Math.max(high, x);
-  }
+  const [low, high] = extentOfValues(xs);
   return low <= high ? [low, high] : null;
 }
 

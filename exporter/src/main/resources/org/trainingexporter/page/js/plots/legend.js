@@ -18,10 +18,7 @@ export function legend(model, view) {
     const runs = model.runsInPlots();
     list.hidden = runs.length < 2;
     const hidden = view.get("hidden");
-    const groups = groupsOf(
-      runs.map((run) => model.entry(run)),
-      view.get("group"),
-    );
+    const groups = groupsOf(model.entriesInPlots(), view.get("group"));
     const names = [...new Set(groups.values())];
     const entries = runs.map((run, index) => {
       const group = groups.get(run); // the runs of a group have its colour

@@ -2,6 +2,7 @@
  * Saves a plot as a picture.
  *
  * @import { Theme } from "../chart/theme.js"
+ * @import { Line } from "../curves/lines.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing, PlotView } from "./plot-view.js"
  *
@@ -85,16 +86,7 @@ export function legendOf(plot, { lines, curves, axis, range, manyRuns, forecast 
     const { dash: ofStroke } =
       line.part === undefined ? strokeOf(theme, line.runIndex) : strokeOfPart(theme, 0, line.part, line.ofMany);
     const dash = line.share ? [] : ofStroke;
-    const text =
-      line.part !== undefined
-        ? manyRuns
-          ? `${line.run} · ${line.label}`
-          : line.label
-        : manyRuns && !line.share
-          ? line.run
-          : line.faint
-            ? "each"
-            : line.label;
+    const text = nameOf(line, manyRuns);
     const isFaint = line.faint === true && !manyRuns;
     const known = entries.get(text);
     if (known === undefined) entries.set(text, { text, colour, dash, width: 2, opacity: isFaint ? 0.5 : 1 });
@@ -105,6 +97,18 @@ export function legendOf(plot, { lines, curves, axis, range, manyRuns, forecast 
   const shown = marks.map(([, text, colour]) => ({ text, colour: theme[colour], dash: [], width: 1 }));
   const more = forecast ? [{ text: "forecast, 80 % band", colour: colourOf(lines[0], theme), dash: [6, 5] }] : [];
   return [...entries.values(), ...more, ...shown];
+}
+
+/**
+ * What a line is called: by its run where there are several, else by what it shows.
+ *
+ * @param {Line} line
+ * @param {boolean} manyRuns
+ */
+function nameOf(line, manyRuns) {
+  if (line.part !== undefined) return manyRuns ? `${line.run} · ${line.label}` : line.label;
+  if (manyRuns && !line.share) return line.run;
+  return line.faint ? "each" : line.label;
 }
 
 /**

@@ -99,10 +99,7 @@ export class Plots {
     const range = this.#range();
     const axis = view.get("x");
     const curve = model.run === null ? undefined : model.curves.get(model.run);
-    const groups = groupsOf(
-      runs.map((run) => model.entry(run)),
-      runs.length > 1 ? view.get("group") : "",
-    );
+    const groups = groupsOf(model.entriesInPlots(), runs.length > 1 ? view.get("group") : "");
     for (const plot of plots) {
       const each = linesOf(plot, runs, model.curves, view);
       const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;

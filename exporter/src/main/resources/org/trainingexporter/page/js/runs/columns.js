@@ -96,9 +96,17 @@ function settingColumn(name) {
  * @param {Api.Run[]} runs
  */
 export function columnsOf(runs) {
-  const names = [...new Set(runs.flatMap((run) => Object.keys(run.settings)))].sort();
   const figures = FIGURES.filter((column) => column.key === "state" || runs.some((run) => column.read(run) !== null));
-  return [...figures, ...names.map(settingColumn)];
+  return [...figures, ...settingNames(runs).map(settingColumn)];
+}
+
+/**
+ * The names of all settings that one of these runs has, in their order.
+ *
+ * @param {Api.Run[]} runs
+ */
+export function settingNames(runs) {
+  return [...new Set(runs.flatMap((run) => Object.keys(run.settings)))].sort();
 }
 
 /**

@@ -214,6 +214,11 @@ export class Model extends Emitter {
     return this.runs?.runs.find((one) => one.run === run);
   }
 
+  /** Those of the runs in the plots that are known. */
+  entriesInPlots() {
+    return this.runsInPlots().flatMap((run) => this.entry(run) ?? []);
+  }
+
   /** The run that the address names, else the newest; that one stays until it is over and another one trains. */
   #chooseRun() {
     const [named] = this.#view.get("runs");
