@@ -91,6 +91,12 @@ final class KeyboardTest {
     throw new AssertionError("Tab never comes to " + selector);
   }
 
+  /** Presses Tab until this has the focus, and then the key. */
+  private static void pressAt(Visit visit, String selector, String key) {
+    tabTo(visit, selector);
+    visit.page.keyboard().press(key);
+  }
+
   @Test
   void tab_comes_to_every_control_once_and_leads_out_again() {
     Visit visit = open("?run=a&run=b");
@@ -112,18 +118,14 @@ final class KeyboardTest {
   void a_run_is_searched_shown_and_compared() {
     Visit visit = open("?run=a");
     Keyboard keys = visit.page.keyboard();
-    tabTo(visit, "#runs-button");
-    keys.press("Enter");
+    pressAt(visit, "#runs-button", "Enter");
     tabTo(visit, "#run-search");
     keys.type("b");
-    tabTo(visit, "li[data-run=b] input");
-    keys.press("Space");
+    pressAt(visit, "li[data-run=b] input", "Space");
     assertThat(visit.at("#legend li")).hasText(new String[] {"a", "b"});
-    tabTo(visit, "#legend button[data-run=b]");
-    keys.press("Enter");
+    pressAt(visit, "#legend button[data-run=b]", "Enter");
     assertThat(visit.page).hasURL(Pattern.compile("hide=b"));
-    tabTo(visit, "#equal-settings");
-    keys.press("Space");
+    pressAt(visit, "#equal-settings", "Space");
     assertThat(visit.at("#equal-settings")).isChecked();
   }
 
@@ -131,24 +133,17 @@ final class KeyboardTest {
   void the_curves_are_set_zoomed_walked_pinned_and_filled() {
     Visit visit = open("?run=a");
     Keyboard keys = visit.page.keyboard();
-    tabTo(visit, "#x-axis input");
-    keys.press("ArrowRight");
+    pressAt(visit, "#x-axis input", "ArrowRight");
     assertThat(visit.at("#x-axis input[value=epoch]")).isChecked();
     keys.press("ArrowLeft");
-    tabTo(visit, "#smooth");
-    keys.press("ArrowRight");
+    pressAt(visit, "#smooth", "ArrowRight");
     assertThat(visit.page).hasURL(Pattern.compile("smooth=0.01"));
-    tabTo(visit, "#clip");
-    keys.press("Space");
+    pressAt(visit, "#clip", "Space");
     assertThat(visit.at("#clip")).hasAttribute("aria-pressed", "true");
-    tabTo(visit, "#zoom-in");
-    keys.press("Enter");
-    tabTo(visit, "#zoom-reset");
-    keys.press("Enter");
-    tabTo(visit, "#add-plot summary");
-    keys.press("Enter");
-    tabTo(visit, "#add-plot label input");
-    keys.press("Space");
+    pressAt(visit, "#zoom-in", "Enter");
+    pressAt(visit, "#zoom-reset", "Enter");
+    pressAt(visit, "#add-plot summary", "Enter");
+    pressAt(visit, "#add-plot label input", "Space");
     keys.press("Escape");
     tabTo(visit, "figure[data-plot=loss] .chart");
     visit.isDrawn("loss");
@@ -172,29 +167,21 @@ final class KeyboardTest {
   void a_note_is_written_events_are_filtered_and_tables_opened() {
     Visit visit = open("?run=a");
     Keyboard keys = visit.page.keyboard();
-    tabTo(visit, "#edit-note");
-    keys.press("Enter");
+    pressAt(visit, "#edit-note", "Enter");
     keys.type("looks fine");
-    tabTo(visit, "#notes [type=submit]");
-    keys.press("Enter");
+    pressAt(visit, "#notes [type=submit]", "Enter");
     assertThat(visit.at(".note-text")).hasText("looks fine");
-    tabTo(visit, "[data-card=loss] .help");
-    keys.press("Enter");
+    pressAt(visit, "[data-card=loss] .help", "Enter");
     assertThat(visit.at("[data-card=loss] .help-text")).isVisible();
-    tabTo(visit, "[data-metric='eval/f1'] .linklike");
-    keys.press("Enter");
+    pressAt(visit, "[data-metric='eval/f1'] .linklike", "Enter");
     assertThat(visit.plot("value:eval/f1")).isVisible();
-    tabTo(visit, ".chip[data-kind=checkpoint]");
-    keys.press("Enter");
+    pressAt(visit, ".chip[data-kind=checkpoint]", "Enter");
     assertThat(visit.at(".timeline li[data-event=checkpoint]").first()).isVisible();
-    tabTo(visit, "#errors summary");
-    keys.press("Enter");
+    pressAt(visit, "#errors summary", "Enter");
     assertThat(visit.at("#errors pre")).isVisible();
-    tabTo(visit, "#all-runs summary");
-    keys.press("Enter");
+    pressAt(visit, "#all-runs summary", "Enter");
     assertThat(visit.at(".grid tbody tr[data-run]")).hasCount(2);
-    tabTo(visit, "#details summary");
-    keys.press("Enter");
+    pressAt(visit, "#details summary", "Enter");
     assertThat(visit.at("#values dd[data-value='train/kl']")).isVisible();
     assertTrue(visit.page.url().contains("event=checkpoint"), visit.page.url());
   }

@@ -71,7 +71,7 @@ public final class WatchedDirectory {
 
   /** Reads through steps of their own. */
   public WatchedDirectory(Path root, List<Path> watched, FileState.Probe probe, Steps steps) {
-    this(root, watched, probe, LONGEST_LINE, Optional.empty(), steps);
+    this(root, watched, probe, LONGEST_LINE, Optional.empty(), steps, AheadThreads.NONE);
   }
 
   private WatchedDirectory(
@@ -80,17 +80,7 @@ public final class WatchedDirectory {
       FileState.Probe probe,
       int longestLine,
       Optional<Duration> maxAge) {
-    this(root, watched, probe, longestLine, maxAge, Steps.INLINE);
-  }
-
-  private WatchedDirectory(
-      Path root,
-      List<Path> watched,
-      FileState.Probe probe,
-      int longestLine,
-      Optional<Duration> maxAge,
-      Steps steps) {
-    this(root, watched, probe, longestLine, maxAge, steps, AheadThreads.NONE);
+    this(root, watched, probe, longestLine, maxAge, Steps.INLINE, AheadThreads.NONE);
   }
 
   private WatchedDirectory(
