@@ -21,9 +21,10 @@ record AsGrafana(RealServer prometheus) {
     if (!query.range()) {
       return prometheus.ask("query", form);
     }
-    long now = Instant.now().getEpochSecond();
-    form.put("start", Long.toString(now - RANGE_SECONDS));
-    form.put("end", Long.toString(now));
+    // Not the whole second, at which the newest scrape may not have happened.
+    double now = Instant.now().toEpochMilli() / 1e3;
+    form.put("start", Double.toString(now - RANGE_SECONDS));
+    form.put("end", Double.toString(now));
     form.put("step", "1s");
     return prometheus.ask("query_range", form);
   }
