@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Clients that write bytes of their own to a server, and what the server does with them. */
 final class RawClients implements AutoCloseable {
-  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(45);
 
   private final List<Socket> sockets = new ArrayList<>();
 
