@@ -48,8 +48,7 @@ public final class Api {
     routes.put("/api/gpu", new JsonHandler(new GpuEndpoint(context)));
     Plots plots = context.plots();
     routes.put("/api/plots", new AsyncEndpointHandler<>(plots::ask, new PlotsEndpoint(context)));
-    routes.put(
-        "/api/plots.csv", new AsyncEndpointHandler<>(plots::ask, new TableEndpoint(context)));
+    routes.put("/api/plots.csv", TableEndpoint.handler(context));
     routes.put("/api/plots.png", PictureEndpoint.handler(context));
     routes.put(
         "/api/errors", new AsyncEndpointHandler<>(plots::errors, new ErrorsEndpoint(context)));

@@ -20,44 +20,53 @@ import org.trainingexporter.web.reply.AcceptEncoding;
  * more. {@code thinned=1} has the points that {@code api/plots} has.
  */
 public final class TableEndpoint
-    implements AsyncEndpointHandler.AsyncEndpoint<CurveRequest, CurveResponse> {
+    implements AsyncEndpointHandler.AsyncEndpoint<TableEndpoint.TableRequest, CurveResponse> {
   private static final int AT_ONCE = 2;
+
+  /** Curves, and whether only the points that are drawn are wanted. */
+  record TableRequest(CurveRequest curves, boolean thinned) {}
 
   private final ApiContext model;
   private final RequestPermits permits =
       new RequestPermits(AT_ONCE, 5, AT_ONCE + " tables are being written; try again");
 
-  public TableEndpoint(ApiContext model) {
+  private TableEndpoint(ApiContext model) {
     this.model = model;
   }
 
-  @Override
-  public CurveRequest query(Parameters parameters) throws Problem {
-    parameters.isOn("thinned"); // a wrong value is rejected before a log is read
-    return CurveRequests.of(model, parameters, parameters.signals());
+  /** The handler of the path. */
+  public static AsyncEndpointHandler<?, ?> handler(ApiContext model) {
+    return new AsyncEndpointHandler<TableRequest, CurveResponse>(
+        query -> model.plots().ask(query.curves()), new TableEndpoint(model));
   }
 
   @Override
-  public void answer(HttpServerExchange exchange, CurveRequest query, CurveResponse answer)
+  public TableRequest query(Parameters parameters) throws Problem {
+    return new TableRequest(
+        CurveRequests.of(model, parameters, parameters.signals()), parameters.isOn("thinned"));
+  }
+
+  @Override
+  public void answer(HttpServerExchange exchange, TableRequest query, CurveResponse answer)
       throws IOException, Problem {
     permits.acquire(exchange);
     try {
-      boolean thinned = new Parameters(exchange).isOn("thinned");
+      CurveRequest curves = query.curves();
       boolean gzip = AcceptEncoding.allowsGzip(exchange.getRequestHeaders());
       exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/csv; charset=utf-8");
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache");
       exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
-      FileName.set(exchange, "attachment", FileName.of(query.run(), query.signals(), ".csv"));
+      FileName.set(exchange, "attachment", FileName.of(curves.run(), curves.signals(), ".csv"));
       if (gzip) {
         exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
       }
       ReplyStream plain = new ReplyStream(exchange);
       OutputStream out = gzip ? new GzipStream(plain) : plain;
-      CsvRows rows = new CsvRows(out, query.run());
-      if (thinned) {
+      CsvRows rows = new CsvRows(out, curves.run());
+      if (query.thinned()) {
         answer.series().forEach(rows::add);
       } else {
-        model.plots().replay(query, answer.series(), rows);
+        model.plots().replay(curves, answer.series(), rows);
       }
       out.close(); // not on failure: that would end the reply as if it were complete
     } finally {
