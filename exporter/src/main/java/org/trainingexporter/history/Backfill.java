@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,7 +67,7 @@ public final class Backfill {
     if (url.isPresent()) {
       RequestPolicy policy =
           new RequestPolicy(
-              shorter(HistoryOptions.REQUEST_TIMEOUT, timeout),
+              Collections.min(List.of(HistoryOptions.REQUEST_TIMEOUT, timeout)),
               timeout,
               it -> Thread.sleep(it.toMillis()),
               clock);
@@ -78,10 +80,6 @@ public final class Backfill {
         new OpenMetricsFile(openMetrics.get(), options.labels(), counters)) {
       return run(options, file);
     }
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private int run(HistoryOptions options, Receiver receiver)

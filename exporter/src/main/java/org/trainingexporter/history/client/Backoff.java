@@ -1,6 +1,8 @@
 package org.trainingexporter.history.client;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /** Waits between tries: each is twice the one before, up to a limit. One thread. */
 final class Backoff {
@@ -16,7 +18,7 @@ final class Backoff {
   Duration failed() {
     Duration wait = next;
     Duration twice = wait.multipliedBy(2);
-    next = twice.compareTo(longest) < 0 ? twice : longest;
+    next = Collections.min(List.of(twice, longest));
     return wait;
   }
 }

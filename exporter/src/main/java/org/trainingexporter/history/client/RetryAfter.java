@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the header {@code Retry-After} of RFC 9110: seconds, or a date. */
@@ -28,7 +30,7 @@ final class RetryAfter {
                   now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
       return wait.isNegative()
           ? Optional.of(Duration.ZERO)
-          : Optional.of(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+          : Optional.of(Collections.min(List.of(wait, LONGEST)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

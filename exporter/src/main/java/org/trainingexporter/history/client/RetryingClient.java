@@ -12,6 +12,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -74,13 +76,13 @@ public final class RetryingClient {
       counters.failed(failed.reason);
       faults.failed(Level.WARN, "history waits: " + url + ": " + failed.text);
       Duration passed = Duration.between(began, policy.clock().instant());
-      Duration spent = passed.compareTo(waited) > 0 ? passed : waited;
+      Duration spent = Collections.max(List.of(passed, waited));
       Duration left = policy.maxWait().minus(spent);
       if (left.isNegative() || left.isZero()) {
         throw new IOException(url + ": gave up after " + spent.toSeconds() + " s: " + failed.text);
       }
       Duration wanted = failed.retryAfter.orElse(backoff.failed());
-      Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
+      Duration wait = Collections.min(List.of(wanted, left));
       waited = waited.plus(wait);
       policy.pause().pause(wait);
     }
