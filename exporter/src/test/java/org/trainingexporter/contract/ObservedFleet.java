@@ -45,7 +45,9 @@ final class ObservedFleet implements AutoCloseable {
     prometheus.await("count(training_step) == " + runs.all().size());
     // A rate needs two scrapes, and rules read what others have recorded.
     prometheus.await("count(count_over_time(up[1m]) > 1) == " + HOSTS);
-    prometheus.await("count(run:training_step:max) == " + runs.all().size());
+    for (String recorded : List.of("run:training_step:max", "run:training_run_state:time")) {
+      prometheus.await("count(" + recorded + ") == " + runs.all().size());
+    }
     prometheus.await("sum(fleet:training_runs) == " + runs.all().size());
   }
 
