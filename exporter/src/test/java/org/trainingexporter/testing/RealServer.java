@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** A real Prometheus or VictoriaMetrics that takes remote write, and can be killed. */
 public final class RealServer implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -188,7 +188,7 @@ public final class RealServer implements AutoCloseable {
     }
   }
 
-  /** Asks until there is a result, a minute and a half at most. */
+  /** Asks until there is a result, four minutes at most. */
   public void await(String expression) throws IOException, InterruptedException {
     if (!holds(() -> !Double.isNaN(value(expression)))) {
       fail("after " + LONGEST + " still no result: " + expression);
