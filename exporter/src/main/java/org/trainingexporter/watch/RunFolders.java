@@ -37,6 +37,13 @@ final class RunFolders {
   private final Steps steps;
   private final WatchReport report;
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
+
+  /** The directory of the run that each directory belongs to. */
+  private final Map<Path, Path> owners = new HashMap<>();
+
+  /** Directories of runs that wait to be found anew. */
+  private final Set<Path> regrouped = new HashSet<>();
+
   private final FaultReporter faults = new FaultReporter(log);
   private volatile RunBudget budget = new RunBudget(HeapUse.UNKNOWN);
 
@@ -61,6 +68,7 @@ final class RunFolders {
 
   /** Sets the directories that there are. */
   void assign(List<RunGroup> groups, long nanos) {
+    releaseRegrouped(groups);
     Set<Path> present = new HashSet<>();
     for (RunGroup group : groups) {
       present.add(group.path());
@@ -69,6 +77,32 @@ final class RunFolders {
     folders
         .values()
         .removeIf(f -> !present.contains(f.path) && !isHeld(f) && f.isGoneForGood(nanos));
+  }
+
+  /**
+   * Where a directory now belongs to the run of another one, the runs of the one that it belonged
+   * to are found anew: all that this shows is read once.
+   */
+  private void releaseRegrouped(List<RunGroup> groups) {
+    Map<Path, Path> before = Map.copyOf(owners);
+    owners.clear();
+    groups.forEach(g -> g.directories().forEach(d -> owners.put(d, g.path())));
+    before.forEach(
+        (directory, owner) -> {
+          if (!owners.getOrDefault(directory, owner).equals(owner)) {
+            regrouped.add(owner);
+          }
+        });
+    List<RunFolder> due =
+        folders.values().stream().filter(f -> regrouped.contains(f.path)).toList();
+    for (RunFolder folder : due) {
+      if (!isHeld(folder)) {
+        folder.runs().forEach(factory::release);
+        folders.remove(folder.path);
+        regrouped.remove(folder.path);
+      }
+    }
+    regrouped.retainAll(folders.keySet());
   }
 
   private boolean isHeld(RunFolder folder) {

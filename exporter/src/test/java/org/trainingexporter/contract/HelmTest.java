@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +65,12 @@ final class HelmTest {
             List.of("helm", "template", "x", archive, "--namespace", "training-exporter"));
     command.addAll(List.of("--kube-version", "1.30"));
     command.addAll(List.of(flags));
+    return parsed(run(command.toArray(String[]::new)));
+  }
+
+  private static Map<String, JsonNode> parsed(String yaml) {
     Map<String, JsonNode> objects = new TreeMap<>();
-    for (Object loaded : new Yaml().loadAll(run(command.toArray(String[]::new)))) {
+    for (Object loaded : new Yaml().loadAll(yaml)) {
       JsonNode object = new ObjectMapper().valueToTree(loaded);
       if (object.isObject()) {
         objects.put(object.path("kind").asText() + " " + name(object), object);
@@ -149,6 +155,45 @@ final class HelmTest {
     assertEquals("llm:1", pod.at("/containers/0/image").asText());
     assertEquals(
         pod.at("/containers/0/volumeMounts/0/mountPath"), sidecar.at("/volumeMounts/0/mountPath"));
+  }
+
+  /** As docs/clusters.md has it. */
+  @Test
+  void a_chart_of_ones_own_takes_the_sidecar_from_this_one(@TempDir Path own)
+      throws IOException, InterruptedException {
+    List<String> blocks =
+        Stream.of(Files.readString(Path.of("..", "docs", "clusters.md")).split("```yaml\n"))
+            .map(block -> block.split("```")[0])
+            .toList();
+    Files.createDirectories(own.resolve("templates"));
+    Files.createDirectories(own.resolve("charts"));
+    Files.copy(Path.of(archive), own.resolve("charts").resolve("training-exporter-0.1.0.tgz"));
+    Files.writeString(
+        own.resolve("Chart.yaml"),
+        """
+        apiVersion: v2
+        name: llm
+        version: 0.1.0
+        dependencies: [{name: training-exporter, version: 0.1.0}]
+        """);
+    Files.writeString(own.resolve("values.yaml"), one(blocks, "training-exporter:\n"));
+    Files.writeString(own.resolve("templates").resolve("job.yaml"), one(blocks, "{{- $exporter"));
+    Map<String, JsonNode> objects =
+        parsed(run("helm", "template", "x", own.toString(), "--kube-version", "1.30"));
+    assertEquals(Set.of("ConfigMap training-exporter", "Job llm"), objects.keySet());
+    JsonNode pod = objects.get("Job llm").at("/spec/template/spec");
+    assertEquals("Always", pod.at("/initContainers/0/restartPolicy").asText());
+    assertEquals(
+        Set.copyOf(pod.findPath("initContainers").findValuesAsText("mountPath")),
+        Set.of("/logs", "/etc/training-exporter", "/tmp"));
+    Set<String> volumes = new HashSet<>();
+    pod.path("volumes").forEach(volume -> volumes.add(volume.path("name").asText()));
+    pod.at("/initContainers/0/volumeMounts")
+        .forEach(mount -> assertTrue(volumes.contains(mount.path("name").asText())));
+  }
+
+  private static String one(List<String> blocks, String beginning) {
+    return blocks.stream().filter(it -> it.startsWith(beginning)).findFirst().orElseThrow();
   }
 
   @Test

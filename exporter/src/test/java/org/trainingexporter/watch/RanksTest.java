@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -92,6 +94,34 @@ final class RanksTest {
   }
 
   @Test
+  void rank_0_leads_though_others_have_logged_before() throws IOException {
+    logs.write("run/rank1.jsonl", steps(5));
+    logs.write("run/rank3.jsonl", steps(5));
+    assertEquals(Set.of(), logs.poll().names());
+    logs.write("run/rank0.jsonl", steps(4));
+    logs.write("run/rank2.jsonl", steps(5));
+    assertEquals(Set.of("run"), logs.pollLater().names());
+    assertEquals(4, logs.step());
+    assertEquals(List.of(4.0, 5.0, 5.0, 5.0), of(RankSnapshot::step));
+  }
+
+  @Test
+  void the_lowest_rank_that_trains_leads() throws IOException {
+    logs.write("run/rank0.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
+    logs.write("run/rank1.jsonl", steps(5));
+    assertEquals(Set.of("run"), logs.poll().names());
+    assertEquals(5, logs.step());
+  }
+
+  @Test
+  void logs_of_ranks_that_are_old_wait_for_no_other() throws IOException {
+    logs.clock.advance(
+        Duration.between(logs.clock.instant(), Instant.ofEpochSecond(1_763_800_100)));
+    logs.write("run/rank1.jsonl", steps(5));
+    assertEquals(Set.of("run"), logs.poll().names());
+  }
+
+  @Test
   void directories_of_ranks_are_one_run() throws IOException {
     for (int rank = 0; rank < 2; rank++) {
       logs.write("run/rank_" + rank + "/train.jsonl", steps(4 + rank));
@@ -151,7 +181,7 @@ final class RanksTest {
       logs.write("a/adapter_rank" + rank + ".jsonl", steps(3));
       logs.write("b/rank_" + rank + "/train.jsonl", steps(3));
     }
-    logs.poll();
+    logs.poll().pollAfter(Duration.ofMinutes(1));
     assertEquals(6, logs.names().size());
   }
 
@@ -160,7 +190,7 @@ final class RanksTest {
     for (int rank = 8; rank < 16; rank++) {
       logs.write("run/rank" + rank + ".jsonl", steps(3));
     }
-    assertEquals(Set.of("run"), logs.poll().names());
+    assertEquals(Set.of("run"), logs.poll().pollAfter(Duration.ofMinutes(1)).names());
     assertEquals(8, ranks().size());
   }
 

@@ -3,6 +3,7 @@ package org.trainingexporter.watch.find;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run's directory, and the folders that belong to it; the root is what was asked for.
@@ -15,6 +16,11 @@ public record RunGroup(
   /** The directory as seen from the root. */
   public String below() {
     return path.equals(root) ? "." : root.relativize(path).toString();
+  }
+
+  /** The directories that belong to the run. */
+  public Stream<Path> directories() {
+    return parts.stream().map(part -> part.path);
   }
 
   /** The same directory with the folders of both. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trainingexporter.parse.eventfile.files.EventDirectory;
+import org.trainingexporter.watch.rank.MachineFolders;
 import org.trainingexporter.watch.rank.RankFolders;
 
 /** Sorts the folders of one watched path by the runs that they belong to. One thread. */
@@ -13,14 +15,17 @@ final class RunGroups {
   private final Map<Path, RunGroup> groups = new LinkedHashMap<>();
   private final VersionFolders versions;
   private final RankFolders ranks;
+  private final MachineFolders machines;
   private final boolean namesRoot;
 
   /**
    * @param namesRoot whether the watched directory's name begins the names of runs below it
    */
-  RunGroups(VersionFolders versions, RankFolders ranks, boolean namesRoot) {
+  RunGroups(
+      VersionFolders versions, RankFolders ranks, MachineFolders machines, boolean namesRoot) {
     this.versions = versions;
     this.ranks = ranks;
+    this.machines = machines;
     this.namesRoot = namesRoot;
   }
 
@@ -46,10 +51,17 @@ final class RunGroups {
   /** The directory that this one is a part of, at most the root's. */
   private Path run(Path directory, Path root) {
     Path run = directory;
-    while (!run.equals(root) && run.getParent() != null && isPart(run)) {
-      run = run.getParent();
+    for (Optional<Path> next = next(run, root); next.isPresent(); next = next(run, root)) {
+      run = next.get();
     }
     return run;
+  }
+
+  private Optional<Path> next(Path directory, Path root) {
+    if (directory.equals(root) || directory.getParent() == null) {
+      return Optional.empty();
+    }
+    return isPart(directory) ? Optional.of(directory.getParent()) : machines.leaderOf(directory);
   }
 
   private boolean isPart(Path directory) {

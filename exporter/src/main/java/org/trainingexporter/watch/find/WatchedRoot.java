@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.trainingexporter.service.FaultReporter;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.rank.MachineFolders;
 import org.trainingexporter.watch.rank.RankFolders;
 
 /**
@@ -25,6 +27,7 @@ public final class WatchedRoot {
   private final DirectoryWalker walker;
   private final VersionFolders versions = new VersionFolders();
   private final RankFolders ranks = new RankFolders();
+  private final MachineFolders machines = new MachineFolders();
   private final FaultReporter faults = new FaultReporter(log);
   private long modified = -1;
   private volatile boolean changed;
@@ -70,7 +73,11 @@ public final class WatchedRoot {
     List<Folder> found = walker.walk(nanos);
     versions.find(found);
     ranks.find(found.stream().map(f -> f.path).toList());
-    RunGroups sorted = new RunGroups(versions, ranks, namesRoot);
+    machines.find(
+        found.stream()
+            .filter(f -> !f.path.equals(path))
+            .collect(Collectors.toMap(f -> f.path, Folder::files)));
+    RunGroups sorted = new RunGroups(versions, ranks, machines, namesRoot);
     found.forEach(f -> sorted.add(path, f));
     groups = sorted.all();
     setProblem(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.trainingexporter.tail.FileState;
+import org.trainingexporter.watch.rank.MachineFolders;
 import org.trainingexporter.watch.rank.RankFolders;
 
 /**
@@ -44,7 +45,9 @@ public final class WatchedRoots {
         files.computeIfAbsent(root.path().getParent(), p -> new TreeSet<>()).add(root.path());
       }
     }
-    RunGroups sorted = new RunGroups(new VersionFolders(), new RankFolders(), roots.size() > 1);
+    RunGroups sorted =
+        new RunGroups(
+            new VersionFolders(), new RankFolders(), new MachineFolders(), roots.size() > 1);
     files.forEach(
         (parent, only) -> {
           Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o, probe));

@@ -10,7 +10,8 @@ import org.trainingexporter.run.rank.RankPlace;
 /**
  * The process of a training that a log's name, or the name of its directory, says it is of, such as
  * {@code train_rank3.jsonl}, {@code log.node1.rank08.txt}, {@code rank_3/train.jsonl} and
- * torchrun's {@code attempt_0/3/stdout.log}.
+ * torchrun's {@code attempt_0/3/stdout.log}, with the machine that the file or the directory around
+ * all is named by.
  *
  * @param group the same for the logs of all ranks
  * @param groupOfNode the same for the logs of all ranks of a machine
@@ -40,17 +41,24 @@ public record RankName(RankPlace place, Path group, Path groupOfNode) {
     if (!inFile && ofFolder.isEmpty()) {
       return Optional.empty();
     }
-    Path above = ofFolder.isPresent() ? folder.resolveSibling("rank") : folder;
+    Path own = ofFolder.isPresent() ? folder.getParent() : folder;
+    String below = ofFolder.isPresent() ? "rank" : "";
+    Optional<MachineName> machine = MachineName.of(own);
     String rest = inFile ? without(file, ofFile) : file;
     Matcher node = NODE.matcher(rest);
     String number = node.find() ? Integer.toString(Integer.parseInt(node.group(1))) : "";
+    String name = number.isEmpty() ? machine.map(MachineName::node).orElse("") : number;
     String ofAll = EventFileName.isOne(file) ? "tfevents" : rest;
     int rank = Integer.parseInt((inFile ? ofFile : ofFolder.orElseThrow()).group(1));
     return Optional.of(
         new RankName(
-            new RankPlace(rank, "", number),
-            above.resolve(ofAll.equals(rest) && !number.isEmpty() ? without(rest, node) : ofAll),
-            above.resolve(ofAll)));
+            new RankPlace(rank, "", name),
+            machine
+                .map(MachineName::group)
+                .orElse(own)
+                .resolve(below)
+                .resolve(ofAll.equals(rest) && !number.isEmpty() ? without(rest, node) : ofAll),
+            own.resolve(below).resolve(ofAll)));
   }
 
   /** The rank that a directory is named by; empty where it is not. */

@@ -68,7 +68,10 @@ public final class NewLogs {
     files.removeIf(StateDocuments::isOne);
     List<FoundLog> whole = wholeLogs(finder.find(files, now), now);
     awaited.keySet().retainAll(files);
-    return whole.stream().filter(f -> !isTooEarly(f, whole, files, now, nanos)).toList();
+    return whole.stream()
+        .filter(f -> !ranks.isWaiting(f, now, nanos))
+        .filter(f -> !isTooEarly(f, whole, files, now, nanos))
+        .toList();
   }
 
   /**
@@ -178,6 +181,7 @@ public final class NewLogs {
   /** A run has opened the log: it is not found again. */
   public void opened(FoundLog log) {
     finder.openedLog(log);
+    ranks.opened(log);
   }
 
   /** Whether a run here has opened the log. */

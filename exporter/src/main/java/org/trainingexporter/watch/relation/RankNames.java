@@ -3,9 +3,13 @@ package org.trainingexporter.watch.relation;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trainingexporter.run.rank.RankTable;
 import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.rank.RankName;
@@ -17,44 +21,70 @@ import org.trainingexporter.watch.rank.RankNumbers;
  * thread.
  */
 final class RankNames {
-  private static final Comparator<Map.Entry<Path, RankName>> BY_RANK =
+  /** For so long the logs of a training that has just begun wait for that of rank 0. */
+  private static final double AWAIT_SECONDS = 60;
+
+  private static final Comparator<Map.Entry<FoundLog, RankName>> BY_RANK =
       Comparator.comparingInt(named -> named.getValue().place().rank());
 
   /** The logs of one training by rank, and the one that leads. */
   private static final class RankGroup {
-    final Map<Integer, Path> logs = new HashMap<>();
+    final SortedMap<Integer, Path> logs = new TreeMap<>();
+    final Set<Path> training = new HashSet<>();
     final RankNumbers numbers = new RankNumbers();
-    Path leader;
+    private Path opened;
 
     boolean admits(RankName name, Path log) {
       return logs.getOrDefault(name.place().rank(), log).equals(log);
+    }
+
+    void add(FoundLog log) {
+      if (log.trains()) {
+        training.add(log.path());
+      }
+    }
+
+    void open(Path log) {
+      opened = opened == null ? log : opened;
+    }
+
+    Optional<Path> leader() {
+      return opened == null
+          ? logs.values().stream().filter(training::contains).findFirst()
+          : Optional.of(opened);
     }
   }
 
   private final Map<Path, RankGroup> groups = new HashMap<>();
   private final Map<Path, RankGroup> byLog = new HashMap<>();
 
+  /** When logs that wait were found, by the monotonic clock. */
+  private final Map<Path, Long> waiting = new HashMap<>();
+
   /** These logs were found. */
   void add(List<FoundLog> logs) {
-    Map<Path, RankName> names = new HashMap<>();
+    Map<FoundLog, RankName> names = new HashMap<>();
     for (FoundLog log : logs) {
-      if (!byLog.containsKey(log.path())) {
-        RankName.of(log.path()).ifPresent(name -> names.put(log.path(), name));
+      RankGroup group = byLog.get(log.path());
+      if (group == null) {
+        RankName.of(log.path()).ifPresent(name -> names.put(log, name));
+      } else {
+        group.add(log);
       }
     }
     names.entrySet().stream()
-        .sorted(BY_RANK.thenComparing(Map.Entry.comparingByKey()))
+        .sorted(BY_RANK.thenComparing(named -> named.getKey().path()))
         .forEach(named -> add(named.getKey(), named.getValue()));
   }
 
-  private void add(Path log, RankName name) {
+  private void add(FoundLog log, RankName name) {
     RankGroup ofAll = group(name.group());
-    RankGroup group = ofAll.admits(name, log) ? ofAll : group(name.groupOfNode());
-    if (group.admits(name, log)) {
-      group.logs.put(name.place().rank(), log);
+    RankGroup group = ofAll.admits(name, log.path()) ? ofAll : group(name.groupOfNode());
+    if (group.admits(name, log.path())) {
+      group.logs.put(name.place().rank(), log.path());
       group.numbers.add(name.place().rank());
-      group.leader = group.leader == null ? log : group.leader;
-      byLog.put(log, group);
+      group.add(log);
+      byLog.put(log.path(), group);
     }
   }
 
@@ -62,11 +92,36 @@ final class RankNames {
     return groups.computeIfAbsent(key, k -> new RankGroup());
   }
 
+  /**
+   * Whether a log has just begun and that of rank 0 may still come, which leads.
+   *
+   * @param now seconds since 1970
+   * @param nanos of the monotonic clock
+   */
+  boolean isWaiting(FoundLog log, double now, long nanos) {
+    RankGroup group = byLog.get(log.path());
+    if (group == null || group.numbers.haveFirst() || now - log.time() >= AWAIT_SECONDS) {
+      return false;
+    }
+    long since = waiting.computeIfAbsent(log.path(), path -> nanos);
+    return (nanos - since) / 1e9 < AWAIT_SECONDS;
+  }
+
+  /** A run has opened the log. */
+  void opened(FoundLog log) {
+    waiting.remove(log.path());
+    RankGroup group = byLog.get(log.path());
+    if (group != null && log.trains()) {
+      group.open(log.path());
+    }
+  }
+
   /** The log of the rank that leads; empty where it is this one, or the log is of no rank. */
   Optional<Path> leaderOf(Path log) {
     RankGroup group = byLog.get(log);
-    boolean follows = group != null && group.numbers.areOfProcesses() && !group.leader.equals(log);
-    return follows ? Optional.of(group.leader) : Optional.empty();
+    return group != null && group.numbers.areOfProcesses()
+        ? group.leader().filter(leader -> !leader.equals(log))
+        : Optional.empty();
   }
 
   /** Whether so many ranks are compared. */

@@ -1,0 +1,108 @@
+package org.trainingexporter.watch.rank;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Directories side by side that are named by machines, such as {@code node0} and {@code node1}, and
+ * hold logs of ranks or directories of ranks. They are of one training where the numbers go on from
+ * one to the next: 0 to 7, 8 to 15. Where a rank is in two of them they are of several trainings.
+ * Once directories belong together they do until a rank is found twice. One thread.
+ */
+public final class MachineFolders {
+  /** By what is the same for all ranks of a training, and by the directory. */
+  private final Map<Path, Map<Path, MachineRanks>> groups = new HashMap<>();
+
+  /** The directories with a log that names no rank: they are not of a machine's ranks alone. */
+  private final Set<Path> mixed = new HashSet<>();
+
+  private final Map<Path, Path> leaders = new HashMap<>();
+
+  /**
+   * Sets the directories that there are.
+   *
+   * @param logs of each, by name
+   */
+  public void find(Map<Path, List<Path>> logs) {
+    groups.values().forEach(machines -> machines.keySet().retainAll(logs.keySet()));
+    mixed.clear();
+    logs.forEach(this::add);
+    groups.values().removeIf(Map::isEmpty);
+    Set<Path> machines = new HashSet<>();
+    groups.values().forEach(group -> machines.addAll(group.keySet()));
+    for (Path machine : machines) {
+      leader(machine)
+          .ifPresentOrElse(leader -> leaders.put(machine, leader), () -> leaders.remove(machine));
+    }
+    leaders.keySet().retainAll(machines);
+  }
+
+  private void add(Path directory, List<Path> logs) {
+    RankName.rankOf(directory)
+        .ifPresent(
+            rank ->
+                MachineName.of(directory.getParent())
+                    .ifPresent(
+                        machine ->
+                            add(machine.group().resolve("rank"), directory.getParent(), rank)));
+    if (MachineName.of(directory).isPresent()) {
+      for (Path log : logs) {
+        Optional<RankName> name = RankName.of(log);
+        name.ifPresentOrElse(
+            it -> add(it.group(), directory, it.place().rank()), () -> mixed.add(directory));
+      }
+    }
+  }
+
+  private void add(Path group, Path directory, int rank) {
+    groups
+        .computeIfAbsent(group, g -> new HashMap<>())
+        .computeIfAbsent(directory, d -> new MachineRanks())
+        .add(rank);
+  }
+
+  /** The directory that has rank 0 wherever this one has ranks. */
+  private Optional<Path> leader(Path machine) {
+    Path leader = null;
+    for (Map<Path, MachineRanks> group : groups.values()) {
+      if (group.containsKey(machine)) {
+        Optional<Path> first = leader(machine, group);
+        if (first.isEmpty() || (leader != null && !leader.equals(first.get()))) {
+          return Optional.empty();
+        }
+        leader = first.get();
+      }
+    }
+    return Optional.ofNullable(leader);
+  }
+
+  private Optional<Path> leader(Path machine, Map<Path, MachineRanks> group) {
+    List<Path> first =
+        group.keySet().stream().filter(other -> group.get(other).hasFirst()).toList();
+    if (first.size() != 1 || first.contains(machine) || mixed.contains(machine)) {
+      return Optional.empty();
+    }
+    MachineRanks own = group.get(machine);
+    Collection<MachineRanks> all = group.values();
+    if (all.stream().anyMatch(other -> other != own && other.collidesWith(own))) {
+      return Optional.empty();
+    }
+    Path leader = first.get(0);
+    boolean follows = leader.equals(leaders.get(machine)) || own.isShareLike(group.get(leader));
+    return follows || MachineRanks.areWhole(all) ? Optional.of(leader) : Optional.empty();
+  }
+
+  /**
+   * The directory with rank 0 of the training whose further ranks a directory has; empty where it
+   * has none of such.
+   */
+  public Optional<Path> leaderOf(Path directory) {
+    return Optional.ofNullable(leaders.get(directory));
+  }
+}
