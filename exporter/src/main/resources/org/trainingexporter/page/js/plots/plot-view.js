@@ -95,6 +95,11 @@ export class PlotView {
     return this.#drawing;
   }
 
+  /** Fulfilled when it was drawn for the first time. */
+  get drawn() {
+    return this.#frame.drawn;
+  }
+
   get theme() {
     return this.#frame.theme;
   }
