@@ -5,6 +5,7 @@
  * @import { View } from "../state/view.js"
  */
 import "../main.js";
+import { byId } from "../base/dom.js";
 import { comparison } from "../compare/comparison.js";
 import { layers } from "../layers/layers.js";
 import { allRuns } from "../panels/all-runs.js";
@@ -22,6 +23,7 @@ import { timeline } from "../panels/timeline.js";
  * @param {View} view
  */
 export function below(model, view) {
+  for (const id of ["events", "checkpoints", "details"]) byId(id).hidden = false;
   comparison(model, view);
   timeline(model, view);
   checkpoints(model);

@@ -24,8 +24,11 @@ import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
 import { Zoom } from "./zoom.js";
 
-/** At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. */
-const PAUSE_MS = 1000;
+/**
+ * At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. A busy run's
+ * points come once a second, so they are drawn at once, in one frame with the figures that come with them.
+ */
+const PAUSE_MS = 900;
 
 /** At most so long do the other plots wait for the first. */
 const LONGEST_WAIT_MS = 200;
