@@ -396,8 +396,3 @@ declare namespace Api {
     gone: { run: string };
   }
 }
-
-/** What api/first.js asked for before the modules ran; absent where it did not run. */
-declare var firstAnswers:
-  | { points: number; waiting: Map<string, Promise<{ run?: string } | null>> }
-  | undefined;

@@ -1,6 +1,7 @@
 /** The part of uPlot that the page uses; the library itself is served as one script. */
 declare class uPlot {
   static readonly pxRatio: number;
+  static readonly paths: { linear(): uPlot.Paths };
 
   constructor(options: object, data: uPlot.Data, parent: HTMLElement);
 
@@ -20,4 +21,6 @@ declare class uPlot {
 declare namespace uPlot {
   /** Each line has its own x: the data of uPlot's mode 2. */
   type Data = [null, ...[x: number[], y: (number | null)[]][]];
+  /** Makes the path of a line; null where there is nothing to draw. */
+  type Paths = (plot: uPlot, line: number, from: number, to: number) => { stroke: Path2D } | null;
 }

@@ -155,3 +155,20 @@ test("what the stream says of the curves holds also where an older answer comes 
   model.setCurve({ ...plots("a", [1, 2]), marks: { warmup_end_step: 2 } }, null);
   assert.deepEqual(model.curves.get("a").marks, { warmup_end_step: 2 });
 });
+
+test("a part of the page that comes late hears what is known", () => {
+  const { model } = setUp();
+  model.setRuns(runs(["a", "training"]));
+  model.setPart("stats", stats("a"));
+  model.setCurve(plots("a", [1]), null);
+  const heard = [];
+  for (const name of ["runs", "run", "stats", "curves", "events", "missing", "tablesChanged"]) {
+    model.on(name, (payload) => heard.push([name, payload?.run ?? payload?.runs?.length ?? payload]));
+  }
+  assert.deepEqual(heard, [
+    ["runs", 1],
+    ["run", "a"],
+    ["stats", "a"],
+    ["curves", "a"],
+  ]);
+});

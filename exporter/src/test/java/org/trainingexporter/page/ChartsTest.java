@@ -30,6 +30,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.page.Chromium.Screen;
 
@@ -53,6 +55,26 @@ final class ChartsTest {
       }
       """;
 
+  /** How much ink a curve takes, of so many points and of this width. */
+  private static final String INK =
+      """
+      async ([points, width]) => {
+        const base = document.querySelector("script[type=module]").src.replace("main.js", "chart/");
+        const { ChartCanvas } = await import(base + "canvas.js");
+        const { readTheme } = await import(base + "theme.js");
+        const paper = document.body.appendChild(document.createElement("div"));
+        const axis = (max) => ({ min: 0, max, ticks: [], format: String });
+        const x = Array.from({ length: points }, (_, i) => i / (points - 1));
+        const y = x.map((one) => 1 + Math.sin(12 * one));
+        const scene = { x: axis(1), y: axis(2), lines: [{ x, y, width, colour: "#000" }] };
+        const theme = { ...readTheme(), line: "transparent" };
+        new ChartCanvas(paper).draw({ scene, theme, width: 600, height: 300 });
+        const canvas = paper.querySelector("canvas");
+        const all = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        return all.reduce((sum, value, i) => sum + (i % 4 === 3 ? value / 255 : 0), 0);
+      }
+      """;
+
   @RegisterExtension private final Visits visits = new Visits();
   private RunningExporter exporter;
 
@@ -72,6 +94,15 @@ final class ChartsTest {
     Visit visit = visits.open(exporter.url() + query, screen);
     visit.isDrawn("learning_rate");
     return visit;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.6, 2.2})
+  void a_curve_of_many_points_is_as_thick_as_one_of_few(double width) {
+    Page page = open("", Screen.DESKTOP).page;
+    double few = ((Number) page.evaluate(INK, List.of(190, width))).doubleValue();
+    double many = ((Number) page.evaluate(INK, List.of(210, width))).doubleValue();
+    assertTrue(few > 500 && Math.abs(many / few - 1) < 0.12, few + " " + many);
   }
 
   private static Locator chart(Visit visit) {

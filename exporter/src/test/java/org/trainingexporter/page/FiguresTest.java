@@ -52,6 +52,7 @@ final class FiguresTest {
             Map.of("config.file", config.toString(), "gpu", "demo"));
     exporter.scrapeWith("training_gpus{run=\"llm\"");
     visit = visits.open(exporter.url());
+    visit.isWhole();
   }
 
   @AfterAll

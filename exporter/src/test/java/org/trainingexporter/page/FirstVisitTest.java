@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,21 @@ final class FirstVisitTest {
       long asked = addresses.values().stream().filter(it -> it.contains("/api/" + name)).count();
       assertEquals(1, asked, name + " " + addresses.values());
     }
+  }
+
+  /** The server announces the number of points by the width, and the page asks for as many. */
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1000, 1440, 1920})
+  void what_the_server_announces_is_what_the_page_asks_for(int width) {
+    Visit visit = visits.blank();
+    visit.page.setViewportSize(width, 900);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    visit.page.onRequest(request -> asked.add(request.url()));
+    visit.page.navigate(exporter.url() + "?run=moe-qlora-01");
+    visit.isDrawn("loss");
+    visit.isDrawn("learning_rate");
+    assertEquals(1, asked.stream().filter(it -> it.contains("/api/plots")).count(), "" + asked);
+    assertEquals(1, asked.stream().filter(it -> it.contains("/api/stats")).count(), "" + asked);
   }
 
   @Test

@@ -75,6 +75,7 @@ final class KeyboardTest {
   private Visit open(String query) {
     Visit visit = visits.open(exporter.url() + query, Screen.PHONE);
     visit.showsStep("loss", 241);
+    visit.isWhole();
     return visit;
   }
 

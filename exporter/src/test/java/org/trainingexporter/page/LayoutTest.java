@@ -44,6 +44,7 @@ final class LayoutTest {
     Visit visit = visits.open(exporter.url() + "?run=" + LONG + "&run=b", screen);
     visit.showsStep("loss", MadeLogs.STEPS);
     visit.isDrawn("loss");
+    visit.isWhole();
     assertThat(visit.at("#gpus")).isVisible();
     assertThat(visit.at("#experts")).isVisible();
     return visit;

@@ -55,6 +55,7 @@ final class MarkupTest {
     visit.at("li[data-run='" + MARKUP + "'] .run-name").click();
     visit.at("li[data-run=other] input").check();
     visit.isDrawn("loss");
+    visit.isWhole();
 
     assertThat(visit.at("#run-name")).hasText(MARKUP);
     assertThat(visit.at("li[data-run='" + MARKUP + "'] .run-name")).hasText(MARKUP);
@@ -89,6 +90,7 @@ final class MarkupTest {
     watch();
     exporter.scrapeWith("training_step{run=\"odd\"");
     Visit visit = visits.open(exporter.url() + "?run=odd");
+    visit.isWhole();
     Locator curves = visit.at("[data-panel=layer-curves]");
 
     assertThat(visit.at("#layers")).isVisible();

@@ -41,6 +41,11 @@ final class Visit {
     return at("#state").getAttribute("data-state");
   }
 
+  /** Waits until what stands below the curves is there, which comes after them. */
+  void isWhole() {
+    assertThat(at("#details dd").first()).isAttached();
+  }
+
   /** Waits until the plot shows this step as its last. */
   void showsStep(String plot, int step) {
     assertThat(plot(plot)).hasAttribute("data-last-step", String.valueOf(step));

@@ -38,6 +38,9 @@ public final class PageHandler implements HttpHandler {
     String path = exchange.getRelativePath();
     if (path.equals("/") || path.equals(RUNS)) {
       protect(exchange.getResponseHeaders());
+      if (!path.equals(RUNS)) {
+        FirstAnswers.announce(exchange);
+      }
       reply().page(exchange, path.equals(RUNS) ? "runs.html" : "index.html");
     } else {
       reply().part(exchange, path.substring(ASSETS.length()));

@@ -1,11 +1,13 @@
-/** The page: makes its parts and lets them know of each other. */
+/**
+ * The page: makes its parts and lets them know of each other. What stands below the curves comes later, from
+ * below/main.js.
+ */
 import { alertButton } from "./alerts/alert-button.js";
+import { askFirst } from "./api/first.js";
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
-import { comparison } from "./compare/comparison.js";
 import { pageKeys } from "./help/page-keys.js";
 import { addShortcuts } from "./help/shortcuts.js";
-import { layers } from "./layers/layers.js";
 import { NOTES } from "./notes/notes.js";
 import { notesPanel } from "./notes/notes-panel.js";
 import { metricCards } from "./numbers/metric-cards.js";
@@ -21,20 +23,16 @@ import { runList } from "./page/run-list.js";
 import { themeButton } from "./page/theme-button.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
-import { allRuns } from "./panels/all-runs.js";
 import { cards } from "./panels/cards.js";
-import { checkpoints } from "./panels/checkpoints.js";
-import { details } from "./panels/details.js";
-import { errors } from "./panels/errors.js";
-import { experts } from "./panels/experts.js";
-import { gpus } from "./panels/gpus.js";
-import { ranks } from "./panels/ranks.js";
-import { settings } from "./panels/settings.js";
-import { timeline } from "./panels/timeline.js";
 import { Plots } from "./plots/plots.js";
 import { Clock } from "./state/clock.js";
 import { Model } from "./state/model.js";
 import { View } from "./state/view.js";
+
+/** At most so long is waited for the first curve. */
+const LONGEST_WAIT_MS = 1500;
+
+askFirst();
 
 const view = new View();
 const clock = new Clock();
@@ -48,7 +46,7 @@ model.on("run", (run) => view.nameRun(run));
 header(model, clock, view, [
   grafanaLink(model),
   linkButton(view, announce),
-  alertButton(model, notes, announce),
+  alertButton(model, notes, refresher, announce),
   themeButton(),
   addShortcuts(pageKeys({ model, view, refresher })),
   refreshMenu(view, clock, refresher),
@@ -60,18 +58,7 @@ warnings(model);
 notesPanel(model, notes);
 cards(model);
 metricCards(model, view);
-new Plots(model, view, announce, notes);
-comparison(model, view);
-timeline(model, view);
-checkpoints(model);
-errors(model);
-ranks(model);
-gpus(model);
-experts(model);
-layers(model, view);
-settings(model);
-allRuns(model);
-details(model);
+const plots = new Plots(model, view, announce, notes);
 framed();
 
 const connection = new Connection(clock, () => refresher.refresh());
@@ -79,3 +66,12 @@ refresher.on("lost", (seconds) => connection.lost(seconds));
 refresher.on("found", () => connection.found());
 
 refresher.refresh();
+
+/** What stands below the curves waits for them, but not for long: there may be none. */
+async function showBelow() {
+  await Promise.race([plots.drawn, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+  const { below } = await import("./below/main.js");
+  below(model, view);
+}
+
+showBelow();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,17 @@ import java.util.regex.Pattern;
  * request. Each module becomes a function that returns what it exports; its lines stay lines,
  * without comments and indentation. It knows the imports and exports that our formatter writes and
  * rejects others.
+ *
+ * <p>A bundle may be loaded later than another: it imports that one's entry first, and takes from
+ * there what that one holds.
  */
 final class ModuleBundle {
+  private static final String ENTRY = "main.js";
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:\\{([^}]*)} from )?\"([^\"]+)\";");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export ((?:async )?function|class|const) (\\w+)");
+  private static final Pattern LOADS_LATER = Pattern.compile("\\bimport\\(\"");
   private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*");
 
   private final TextFiles files;
@@ -30,6 +36,16 @@ final class ModuleBundle {
   private final List<String> modules = new ArrayList<>();
 
   private final Set<String> begun = new HashSet<>();
+
+  /** The bundle that is there already, the name of its entry, and which of its modules are used. */
+  private ModuleBundle earlier;
+
+  private String earlierEntry = "";
+  private final Set<String> used = new TreeSet<>();
+  private boolean loadsLater;
+
+  /** What the entry exports. */
+  private String exports = "";
   private final StringBuilder text = new StringBuilder();
   private final SourceMap map = new SourceMap();
   private final String entry;
@@ -50,8 +66,19 @@ final class ModuleBundle {
 
   /** The script, which names its source map. */
   String text() {
+    StringBuilder whole = new StringBuilder(text);
+    if (!used.isEmpty()) {
+      whole.append("import { " + String.join(", ", used) + " } from \"" + earlierEntry + "\";\n");
+    }
+    if (!exports.isEmpty()) {
+      whole.append("export const { " + exports + " } = " + variable(entry) + ";\n");
+    }
+    if (loadsLater) {
+      String all = modules.stream().map(this::variable).collect(joining(", "));
+      whole.append("export { " + all + " };\n");
+    }
     String name = entry.substring(entry.lastIndexOf('/') + 1);
-    return text + "//# sourceMappingURL=" + name + ".map\n";
+    return whole + "//# sourceMappingURL=" + name + ".map\n";
   }
 
   /** Its source map; the sources are the modules as they are served one by one. */
@@ -61,7 +88,7 @@ final class ModuleBundle {
   }
 
   private void add(String name) throws IOException {
-    if (modules.contains(name)) {
+    if (modules.contains(name) || isEarlier(name)) {
       return;
     }
     if (!begun.add(name)) {
@@ -69,8 +96,14 @@ final class ModuleBundle {
     }
     String source = files.text(name);
     for (MatchResult found : IMPORT.matcher(source).results().toList()) {
-      add(resolve(name, found.group(2)));
+      String imported = resolve(name, found.group(2));
+      if (name.equals(entry) && imported.endsWith(ENTRY)) {
+        begin(imported, found.group(2));
+      } else {
+        add(imported);
+      }
     }
+    loadsLater |= LOADS_LATER.matcher(source).find();
     String exported =
         EXPORT.matcher(source).results().map(found -> found.group(2)).collect(joining(", "));
     String body = IMPORT.matcher(source).replaceAll(found -> imported(name, found));
@@ -80,10 +113,26 @@ final class ModuleBundle {
       throw new IOException("a bundle cannot hold this line of " + name + ": " + unknown.group());
     }
     modules.add(name);
+    if (name.equals(entry)) {
+      exports = exported;
+    }
     line("const " + variable(name) + " = (() => {");
     addBody(body);
     line("return { " + exported + " };");
     line("})();");
+  }
+
+  /** The bundle of another entry is there already. */
+  private void begin(String name, String imported) throws IOException {
+    if (earlier != null || !modules.isEmpty()) {
+      throw new IOException(entry + " does not import " + name + " first");
+    }
+    earlier = new ModuleBundle(name, files);
+    earlierEntry = imported;
+  }
+
+  private boolean isEarlier(String name) {
+    return earlier != null && earlier.begun.contains(name);
   }
 
   /** A declaration in place of an import, with as many lines. */
@@ -97,7 +146,12 @@ final class ModuleBundle {
   }
 
   private String variable(String name) {
-    return "module" + modules.indexOf(name);
+    if (!isEarlier(name)) {
+      return (earlier == null ? "module" : "later") + modules.indexOf(name);
+    }
+    String there = earlier.variable(name);
+    used.add(there);
+    return there;
   }
 
   private void addBody(String body) {

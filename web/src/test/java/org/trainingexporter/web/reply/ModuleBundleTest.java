@@ -88,6 +88,48 @@ final class ModuleBundleTest {
   }
 
   @Test
+  void what_is_loaded_later_takes_from_the_first_bundle_what_that_one_holds() throws IOException {
+    files.put("js/main.js", "import { a } from \"./a.js\";\na(import(\"./below/main.js\"));\n");
+    files.put("js/a.js", "export function a() {}\n");
+    files.put("js/b.js", "import { a } from \"./a.js\";\nexport const b = a;\n");
+    files.put(
+        "js/below/main.js",
+        """
+        import "../main.js";
+        import { a } from "../a.js";
+        import { b } from "../b.js";
+        export function below() {
+          return a(b);
+        }
+        """);
+
+    assertTrue(
+        bundle("js/main.js")
+            .text()
+            .endsWith("export { module0, module1 };\n//# sourceMappingURL=main.js.map\n"));
+    assertEquals(
+        """
+        const later0 = (() => {
+        const {a} = module0;
+        const b = a;
+        return { b };
+        })();
+        const later1 = (() => {
+        const {a} = module0;
+        const {b} = later0;
+        function below() {
+        return a(b);
+        }
+        return { below };
+        })();
+        import { module0 } from "../main.js";
+        export const { below } = later1;
+        //# sourceMappingURL=main.js.map
+        """,
+        bundle("js/below/main.js").text().replace("{ a }", "{a}").replace("{ b } =", "{b} ="));
+  }
+
+  @Test
   void a_debugger_finds_each_line_in_the_module_that_it_is_of() throws IOException {
     files.put("js/runs/main.js", "import { x } from \"../x.js\";\n\n// start\nx();\n");
     files.put("js/x.js", "/** X. */\nexport function x() {\n  return 1;\n}\n");
@@ -141,10 +183,14 @@ final class ModuleBundleTest {
     files.put("main.js", "import * as x from \"./x.js\";\n");
     files.put("circle.js", "import { a } from \"./other.js\";\n");
     files.put("other.js", "import { b } from \"./circle.js\";\n");
+    files.put("late.js", "import { a } from \"./x/a.js\";\nimport \"./x/main.js\";\n");
+    files.put("x/a.js", "export const a = 1;\n");
+    files.put("x/main.js", "");
     files.put("lonely.js", "import { a } from \"./nothing.js\";\n");
     assertTrue(failure("main.js").contains("import * as x from"));
     assertTrue(failure("x.js").contains("export default"));
     assertTrue(failure("circle.js").contains("circle.js imports what imports it"));
+    assertTrue(failure("late.js").contains("does not import x/main.js first"));
     assertTrue(failure("lonely.js").contains("nothing.js"));
   }
 

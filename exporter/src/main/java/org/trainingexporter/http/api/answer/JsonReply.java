@@ -48,7 +48,7 @@ public final class JsonReply {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE);
     if (acceptsGzip(exchange)) {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream(32 * MIN_COMPRESSED_BYTES);
-      try (GzipStream gzip = new GzipStream(compressed)) {
+      try (GzipStream gzip = new GzipStream(compressed, GzipStream.SMALL)) {
         write(gzip, body, true);
       }
       exchange.getResponseSender().send(ByteBuffer.wrap(compressed.toByteArray()));

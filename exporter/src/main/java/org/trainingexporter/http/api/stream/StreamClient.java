@@ -29,6 +29,10 @@ final class StreamClient {
   private final Set<String> gone = new HashSet<>();
   private final AtomicInteger inFlight = new AtomicInteger();
 
+  /** The tick in which it was sent something last. */
+  private long lastSent = Long.MIN_VALUE;
+
+
   /**
    * @param knownBefore number of the last update that it received on an earlier stream
    */
@@ -80,8 +84,17 @@ final class StreamClient {
     gone.remove(run);
   }
 
+  /**
+   * Whether it may be sent something in this tick. A client that always has something new gets it
+   * in every other one.
+   */
+  boolean isDue(long tick) {
+    return tick % 2 == 0 || lastSent < tick - 1;
+  }
+
   /** Sends messages in order. Only the last has the ID, as it implies that all were received. */
-  void send(List<Message> messages, String id) {
+  void send(List<Message> messages, String id, long tick) {
+    lastSent = tick;
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       boolean last = i == messages.size() - 1;

@@ -31,8 +31,9 @@ import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.web.log.RepeatedLines;
 
 /**
- * Sends updates to all streams, twice a second and only while there are streams. A message that
- * several clients need is made once. Works on the thread that reads the curves.
+ * Sends updates to all streams: once a second where there is always something new, within half a
+ * second where there seldom is, and only while there are streams. A message that several clients
+ * need is made once. Works on the thread that reads the curves.
  */
 final class StreamPublisher {
   private static final Logger log = LoggerFactory.getLogger(StreamPublisher.class);
@@ -88,7 +89,7 @@ final class StreamPublisher {
       for (StreamClient client : clients) {
         if (!client.isOpen()) {
           remove(client);
-        } else if (client.isReady()) {
+        } else if (client.isReady() && client.isDue(ticks)) {
           send(client, known, first);
         }
       }
@@ -125,7 +126,7 @@ final class StreamPublisher {
       }
     }
     if (!messages.isEmpty()) {
-      client.send(messages, ids.of(model.plots().version()));
+      client.send(messages, ids.of(model.plots().version()), ticks);
     }
   }
 

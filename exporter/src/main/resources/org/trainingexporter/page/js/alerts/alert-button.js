@@ -1,4 +1,5 @@
 /**
+ * @import { Refresher } from "../api/refresher.js"
  * @import { Model } from "../state/model.js"
  * @import { Notes } from "../notes/notes.js"
  */
@@ -6,18 +7,23 @@ import { create, setAttribute } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { Alerts } from "./alerts.js";
 
+/** The page waits while the browser says whether it may notify: that is asked for when the page is there. */
+const ASK_BROWSER_MS = 1000;
+
 /**
  * Switches the browser's notifications of the shown run on and off.
  *
  * @param {Model} model
  * @param {Notes} notes
+ * @param {Refresher} refresher
  * @param {(text: string) => void} announce
  */
-export function alertButton(model, notes, announce) {
+export function alertButton(model, notes, refresher, announce) {
   const button = create("button", { type: "button", class: "tool", id: "alerts" }, icon("bell"));
-  new Alerts(model, notes, (run, text) => notify(run, text, announce));
+  new Alerts(model, notes, refresher, (run, text) => notify(run, text, announce));
+  /** Why the browser does not notify, as far as was asked. @type {string | null} */
+  let problem = null;
   const show = () => {
-    const problem = whyNot();
     const isOn = problem === null && notes.of(model.run).alerts;
     const words = problem ?? `Notifications of this run: ${isOn ? "on" : "off"}`;
     setAttribute(button, "aria-pressed", String(isOn));
@@ -30,15 +36,20 @@ export function alertButton(model, notes, announce) {
     const { run } = model;
     if (run === null) return;
     if (whyNot() === null && Notification.permission !== "granted") await Notification.requestPermission();
-    const problem =
-      whyNot() ?? (Notification.permission === "granted" ? null : "The browser was not allowed to notify.");
-    if (problem === null) notes.set(run, { alerts: !notes.of(run).alerts });
+    problem = whyNot();
+    const refusal =
+      problem ?? (Notification.permission === "granted" ? null : "The browser was not allowed to notify.");
+    if (refusal === null) notes.set(run, { alerts: !notes.of(run).alerts });
     show();
-    announce(problem ?? button.title);
+    announce(refusal ?? button.title);
   });
-  model.on(["run", "stats"], show);
+  model.on("run", show);
   notes.on("changed", show);
   show();
+  setTimeout(() => {
+    problem = whyNot();
+    show();
+  }, ASK_BROWSER_MS);
   return button;
 }
 

@@ -1,4 +1,5 @@
 /**
+ * @import { Refresher } from "../api/refresher.js"
  * @import { Model } from "../state/model.js"
  * @import { Notes } from "../notes/notes.js"
  * @import { Watched } from "./changes.js"
@@ -11,7 +12,9 @@ const EVERY_MS = 15_000;
 
 /** Notifies of the chosen runs while the page is open, hidden or not. */
 export class Alerts {
+  #model;
   #notes;
+  #refresher;
   #notify;
   /** @type {Map<string, Watched>} */
   #before = new Map();
@@ -21,10 +24,13 @@ export class Alerts {
   /**
    * @param {Model} model
    * @param {Notes} notes
+   * @param {Refresher} refresher
    * @param {(run: string, text: string) => void} notify
    */
-  constructor(model, notes, notify) {
+  constructor(model, notes, refresher, notify) {
+    this.#model = model;
     this.#notes = notes;
+    this.#refresher = refresher;
     this.#notify = notify;
     model.on("stats", (stats) => this.#see(stats));
     notes.on("changed", () => this.#plan());
@@ -47,6 +53,7 @@ export class Alerts {
 
   async #ask() {
     for (const run of this.#notes.alerted()) {
+      if (run === this.#model.run && this.#refresher.isRefreshing()) continue; // the page has its figures anyway
       try {
         this.#see(await ask("stats", { run }));
       } catch {

@@ -1,4 +1,5 @@
 /** Asks the exporter's API. */
+import { firstAnswer } from "./first.js";
 
 /** The exporter does not answer, or with what is no answer of its own. */
 export class NoAnswer extends Error {}
@@ -34,24 +35,6 @@ export async function ask(name, parameters = {}, timeoutMs = TIMEOUT_MS) {
   if (response.ok) return body;
   if (response.status === 404 && Array.isArray(body.runs)) throw new NoSuchRun(body.error);
   throw new NoAnswer(body.error ?? `status ${response.status}`);
-}
-
-/**
- * What was asked for before the modules ran, once; null where that is something else.
- *
- * @template {keyof Api.Answers} Name
- * @param {Name} name
- * @param {Parameters} parameters
- * @returns {Promise<Api.Answers[Name] | null>}
- */
-async function firstAnswer(name, { run, points, ...others }) {
-  const { waiting, points: asked } = globalThis.firstAnswers ?? {};
-  const promise = waiting?.get(name);
-  const isOther = (points ?? asked) !== asked || Object.values(others).some((value) => (value ?? null) !== null);
-  if (promise === undefined || isOther) return null;
-  waiting?.delete(name);
-  const answer = /** @type {Api.Answers[Name] & { run?: string } | null} */ (await promise);
-  return answer?.run === run ? answer : null;
 }
 
 /**

@@ -6,11 +6,13 @@ import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
 import { signalsOf } from "../numbers/combined.js";
 import { ask, NoSuchRun } from "./client.js";
+import { POINTS } from "./first.js";
 
 /** A log of layers may be long, and is read when its history is asked for. */
 const HISTORY_TIMEOUT_MS = 120_000;
-/** About as many points of a curve as plots have pixels; in full screen as many as there are. */
-const POINTS = globalThis.firstAnswers?.points ?? 1000;
+/** So long do tables wait for the curves. */
+const CURVES_FIRST_MS = 300;
+/** In full screen a curve has as many points as there are. */
 const POINTS_IN_FULL_SCREEN = 1000;
 
 /** @typedef {"events" | "checkpoints" | "errors" | "ranks" | "gpu" | "experts" | "layers"} Table */
@@ -46,9 +48,12 @@ export class Loader {
     }
   }
 
-  /** Tables and curves, side by side. */
+  /** Curves, and tables unless the curves are there soon: then after them. */
   async rest() {
-    if (this.#model.parts.stats) await Promise.all([this.tables(), this.curves()]);
+    if (!this.#model.parts.stats) return;
+    const curves = this.curves();
+    await Promise.race([curves, new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
+    await Promise.all([curves, this.tables()]);
   }
 
   async tables() {

@@ -73,6 +73,11 @@ export class Refresher extends Emitter {
     return this.#view.get("refresh") ?? this.#model.runs?.refresh ?? "live";
   }
 
+  /** Whether the shown run's figures come by themselves. */
+  isRefreshing() {
+    return this.mode() !== "off" && !document.hidden && !this.lost;
+  }
+
   isStreaming() {
     return this.#stream?.open ?? false;
   }

@@ -8,11 +8,22 @@ import { paintAbove, paintBelow } from "./paint.js";
 import { GRID, PixelMapping } from "./pixel-mapping.js";
 
 const FONT_PX = 11;
+/** Of a line that says no other. */
+const WIDTH = 1.5;
 /** Of the room beside an axis its title takes so much. */
 const TITLE_PX = 18;
 
 /** A line of more points is drawn at whole pixels, one column of them after the other, which is faster. */
 const MANY = 5000;
+
+/**
+ * Without a graphics card a line of one pixel is drawn ten times as fast as a wider one. So lines of many points are
+ * several of these close together, up to a width from which on one would see between them.
+ */
+const BRUSHED_POINTS = 200;
+const BRUSHED_PX = 2.5;
+/** The edge of such a brush is as far out as its lines, which are a pixel wide, say: on three sides, in radians. */
+const SIDES = [-1 / 2, 1 / 6, 5 / 6].map((turn) => turn * Math.PI);
 
 /** uPlot draws an axis only where one of these fits in; the ticks are our own. */
 const INCREMENTS = Array.from({ length: 324 }, (_, i) => Number(`1e${i - 16}`));
@@ -152,8 +163,52 @@ function seriesOptions(line, zoom) {
     stroke: () => line()?.colour,
     points: { show: false },
     pxAlign: (line()?.x.length ?? 0) > MANY ? 1 : 0,
+    paths: pathsOf(line, zoom),
     ...styleOf(line(), zoom),
   };
+}
+
+/**
+ * @param {() => ChartLine | undefined} line
+ * @param {number} zoom
+ * @returns {uPlot.Paths}
+ */
+function pathsOf(line, zoom) {
+  const linear = uPlot.paths.linear();
+  return (plot, ...which) => {
+    const paths = linear(plot, ...which);
+    const now = line();
+    return now && paths && isBrushed(now, zoom) ? { ...paths, stroke: brushed(paths.stroke, widthOf(now)) } : paths;
+  };
+}
+
+/** @param {ChartLine} line */
+function widthOf({ width = WIDTH }) {
+  return width * uPlot.pxRatio;
+}
+
+/**
+ * @param {ChartLine} line
+ * @param {number} zoom
+ */
+function isBrushed(line, zoom) {
+  const { x, opacity = 1 } = line;
+  return zoom === 1 && opacity === 1 && x.length > BRUSHED_POINTS && widthOf(line) > 1 && widthOf(line) <= BRUSHED_PX;
+}
+
+/**
+ * The path several times, so that lines of a pixel are as wide together.
+ *
+ * @param {Path2D} path
+ * @param {number} width
+ */
+function brushed(path, width) {
+  const radius = (width - 1) / 1.62; // across three sides it is 1.5 to 1.73 radii wide
+  const all = width > 2 ? new Path2D(path) : new Path2D();
+  for (const side of SIDES) {
+    all.addPath(path, new DOMMatrix([1, 0, 0, 1, radius * Math.cos(side), radius * Math.sin(side)]));
+  }
+  return all;
 }
 
 /**
@@ -161,8 +216,9 @@ function seriesOptions(line, zoom) {
  * @param {number} zoom
  */
 function styleOf(line, zoom) {
-  const { width = 1.5, dash = [], opacity = 1 } = line ?? {};
-  return { width: width * zoom, dash: dash.map((length) => length * zoom * uPlot.pxRatio), alpha: opacity };
+  const { width = WIDTH, dash = [], opacity = 1 } = line ?? {};
+  const drawn = line && isBrushed(line, zoom) ? 1 / uPlot.pxRatio : width * zoom;
+  return { width: drawn, dash: dash.map((length) => length * zoom * uPlot.pxRatio), alpha: opacity };
 }
 
 /**

@@ -38,6 +38,12 @@ export class ChartFrame {
   /** Whether the drawing differs from what is on the screen. */
   #stale = false;
   #canvas;
+  /** @type {() => void} */
+  #isDrawn = () => {};
+  /** Fulfilled when it was drawn for the first time. @type {Promise<void>} */
+  drawn = new Promise((done) => {
+    this.#isDrawn = done;
+  });
   /** The colours that it was drawn with. @type {Theme | null} */
   #theme = null;
 
@@ -178,5 +184,6 @@ export class ChartFrame {
     this.#stale = false;
     if (rule !== undefined) this.showRule(this.mapping()?.pixelOfX(rule) ?? null);
     setAttribute(this.element, "data-drawn", true);
+    this.#isDrawn();
   }
 }

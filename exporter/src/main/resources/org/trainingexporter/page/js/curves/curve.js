@@ -176,7 +176,8 @@ function parse(series) {
 function dropTimesBeforeClocks(all) {
   if (!all.some(({ time }) => time.some((one) => one !== null && one > OF_CLOCKS))) return;
   for (const series of all) {
-    series.time = series.time.map((one) => (one !== null && one < BEFORE_CLOCKS ? null : one));
+    if (series.time.some((one) => one !== null && one < BEFORE_CLOCKS))
+      series.time = series.time.map((one) => (one !== null && one < BEFORE_CLOCKS ? null : one));
   }
 }
 

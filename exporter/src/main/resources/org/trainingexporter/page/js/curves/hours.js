@@ -27,19 +27,17 @@ export function stackOf(curves, newestOnly) {
   const all = gridOf([...curves.values()]);
   const newest = all.at(-1)?.attempt;
   const grid = newestOnly ? all.filter((point) => point.attempt === newest) : all;
+  const places = {
+    x: grid.map((point) => point.x),
+    step: grid.map((point) => point.step),
+    time: grid.map((point) => point.time),
+    attempt: grid.map((point) => point.attempt),
+  };
   const top = grid.map(() => 0);
   return [...curves].map(([kind, points]) => {
     const y = valuesAt(points, grid);
     for (const [i, value] of y.entries()) top[i] += value;
-    return {
-      kind,
-      top: [...top],
-      y,
-      x: grid.map((point) => point.x),
-      step: grid.map((point) => point.step),
-      time: grid.map((point) => point.time),
-      attempt: grid.map((point) => point.attempt),
-    };
+    return { kind, top: [...top], y, ...places };
   });
 }
 
@@ -52,14 +50,11 @@ export function stackOf(curves, newestOnly) {
  * @returns {Place[]}
  */
 function gridOf(curves) {
-  /** @type {Map<string, Place>} */
-  const places = new Map();
-  for (const { x, step, time, attempt } of curves) {
-    for (const [i, own] of x.entries()) {
-      places.set(`${attempt[i]} ${step[i]}`, { x: own, step: step[i], time: time[i], attempt: attempt[i] });
-    }
-  }
-  return [...places.values()].sort((a, b) => a.attempt - b.attempt || a.step - b.step);
+  const all = curves.flatMap(({ x, step, time, attempt }) =>
+    x.map((own, i) => ({ x: own, step: step[i], time: time[i], attempt: attempt[i] })),
+  );
+  all.sort((a, b) => a.attempt - b.attempt || a.step - b.step);
+  return all.filter(({ attempt, step }, i) => all[i + 1]?.attempt !== attempt || all[i + 1].step !== step);
 }
 
 /**

@@ -139,11 +139,11 @@ function attemptsOf(line) {
  * @returns {Band[]}
  */
 function stack(layers, theme) {
-  return layers.map((layer, i) => {
+  return layers.flatMap((layer, i) => {
+    if (layer.y.every((y) => y === 0)) return []; // of no height
     const high = layer.top ?? layer.y;
     const low = layers[i - 1]?.top ?? high.map(() => 0);
-    const outline = layer.y.some((y) => y !== 0) ? 1.2 : 0;
-    return { name: layer.share, x: layer.x, low, high, colour: colourOf(layer, theme), opacity: LAYER, outline };
+    return { name: layer.share, x: layer.x, low, high, colour: colourOf(layer, theme), opacity: LAYER, outline: 1 };
   });
 }
 

@@ -44,6 +44,9 @@ import { summaryOf } from "./summary.js";
  * @property {(view: PlotView, x: number | null) => string | null} pointAt points at an x in all plots
  */
 
+/** So long after a change is it put into words for who cannot see it; at once while the plot has the focus. */
+const SUMMARY_PAUSE_MS = 5000;
+
 /** One plot: its frame at once, its lines when it comes into sight. */
 export class PlotView {
   #actions;
@@ -55,6 +58,10 @@ export class PlotView {
   #pinButton;
   /** @type {PlotDrawing | null} */
   #drawing = null;
+  /** Puts into words what is drawn; null before anything is. @type {(() => void) | null} */
+  #summarize = null;
+  /** @type {number | undefined} */
+  #timer;
 
   /**
    * @param {Plot} plot
@@ -79,6 +86,7 @@ export class PlotView {
     this.element.dataset.points = "0";
     const { area } = this.#frame;
     area.append(this.#nothing);
+    area.addEventListener("focus", () => this.#summarize?.());
     this.#crosshair = new Crosshair(this.#frame);
     new Gestures(this.#frame, zoom, (x) => actions.pointAt(this, x));
     addKeyboard(area, zoom, {
@@ -93,6 +101,11 @@ export class PlotView {
   /** What it shows; null before there is anything. */
   get drawing() {
     return this.#drawing;
+  }
+
+  /** Fulfilled when it was drawn for the first time. */
+  get drawn() {
+    return this.#frame.drawn;
   }
 
   get theme() {
@@ -141,6 +154,7 @@ export class PlotView {
   }
 
   dispose() {
+    clearTimeout(this.#timer);
     this.#frame.dispose();
   }
 
@@ -157,8 +171,27 @@ export class PlotView {
     const curve = raw && curves.get(raw.run);
     const marks = curve ? marksOn(curve, axis, range) : [];
     setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
-    this.#key.replaceChildren(...keyOf(this.plot, lines, marks, { forecast, cut }));
-    this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
+    this.#showKey(keyOf(this.plot, lines, marks, { forecast, cut }));
+    const isFirst = this.#summarize === null;
+    this.#summarize = () => {
+      this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
+    };
+    if (isFirst || document.activeElement === this.#frame.area) this.#summarize();
+    else this.#summarizeSoon();
+  }
+
+  #summarizeSoon() {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#summarize?.();
+    }, SUMMARY_PAUSE_MS);
+  }
+
+  /** @param {Element[]} entries */
+  #showKey(entries) {
+    const isSame = entries.length === this.#key.childElementCount;
+    if (isSame && entries.every((entry, i) => entry.isEqualNode(this.#key.children[i]))) return;
+    this.#key.replaceChildren(...entries);
   }
 
   #makeTools() {

@@ -24,8 +24,14 @@ import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
 import { Zoom } from "./zoom.js";
 
-/** At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. */
-const PAUSE_MS = 1000;
+/**
+ * At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. A busy run's
+ * points come once a second, so they are drawn at once, in one frame with the figures that come with them.
+ */
+const PAUSE_MS = 900;
+
+/** At most so long do the other plots wait for the first. */
+const LONGEST_WAIT_MS = 200;
 
 /** The section of plots: which there are, and drawing them when what they show changed. */
 export class Plots {
@@ -44,6 +50,12 @@ export class Plots {
   #due = Infinity;
   /** @type {number | undefined} */
   #timer;
+  /** @type {() => void} */
+  #firstIsDrawn = () => {};
+  /** Fulfilled when the first plot is on the screen. @type {Promise<void>} */
+  drawn = new Promise((done) => {
+    this.#firstIsDrawn = done;
+  });
 
   /**
    * @param {Model} model
@@ -76,7 +88,7 @@ export class Plots {
 
   /** @param {number} pause in milliseconds since they were drawn; the first plots wait for nothing */
   #drawSoon(pause) {
-    const due = this.#plots.size === 0 ? 0 : this.#drawn + pause;
+    const due = this.#plots.size <= 1 ? 0 : this.#drawn + pause;
     if (due >= this.#due) return;
     clearTimeout(this.#timer);
     this.#due = due;
@@ -91,8 +103,10 @@ export class Plots {
     const shown = this.#shownCurves();
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const { pins } = this.#notes;
-    const plots = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
+    const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
+    const plots = this.#plots.size === 0 ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
+    if (plots.length < all.length) this.#beginOthersAfter(plots[0]);
     this.#status.hidden = plots.length > 0;
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
@@ -117,6 +131,13 @@ export class Plots {
       });
     }
     this.#fullScreen.follow();
+  }
+
+  /** @param {Plot} first which is drawn where it is in sight */
+  async #beginOthersAfter(first) {
+    await Promise.race([this.#plots.get(first.id)?.drawn, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+    this.#firstIsDrawn();
+    this.#drawSoon(0);
   }
 
   #pointAtNothing() {

@@ -76,6 +76,32 @@ export class Model extends Emitter {
     clock.on("second", () => this.#tellState());
   }
 
+  /**
+   * A part of the page that comes late also hears what is known already.
+   *
+   * @override
+   * @template {keyof ModelEvents} Name
+   * @param {Name | Name[]} names
+   * @param {(payload: ModelEvents[Name]) => unknown} listener
+   */
+  on(names, listener) {
+    super.on(names, listener);
+    for (const payload of [names].flat().flatMap((name) => this.#known(name))) listener(payload);
+  }
+
+  /**
+   * What an event would have carried that happened before.
+   *
+   * @param {keyof ModelEvents} name
+   * @returns {any[]}
+   */
+  #known(name) {
+    if (name === "curves" || name === "loaded") return [...this.curves.keys()];
+    if (name === "tablesChanged" || name === "layersChanged") return [];
+    const known = name === "runs" || name === "run" || name === "missing" ? this[name] : this.parts[name];
+    return known == null ? [] : [known];
+  }
+
   /** @param {Api.Runs} runs */
   setRuns(runs) {
     this.#clock.set(runs.time);
