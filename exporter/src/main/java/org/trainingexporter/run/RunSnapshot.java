@@ -146,9 +146,13 @@ public record RunSnapshot(
     return new RunCost(costTerms, host.cards());
   }
 
-  /** The price of all hours up to the newest record, or unknown. */
-  public double costSoFar() {
-    return cost().of(goodput.total());
+  /**
+   * The price of all hours up to the newest record, or unknown.
+   *
+   * @param now seconds since 1970
+   */
+  public double costSoFar(double now) {
+    return cost().of(goodput.at(now).total());
   }
 
   /**
@@ -157,7 +161,7 @@ public record RunSnapshot(
    * @param now seconds since 1970
    */
   public double costAtEnd(double now) {
-    return cost().of(goodput.total() + eta(now));
+    return cost().of(goodput.at(now).total() + eta(now));
   }
 
   /** How many processes the training has, as its log says or else its processes; or unknown. */

@@ -123,6 +123,28 @@ final class GoodputTest {
   }
 
   @Test
+  void records_that_are_always_far_apart_have_no_pause_between() throws IOException {
+    for (int step = 1; step <= 6; step++) {
+      silence(1190).steps(step, step);
+    }
+    assertEquals(seconds(4800, 0, 0, 0, 0), read().seconds());
+  }
+
+  @Test
+  void a_silence_after_the_first_record_is_a_pause_where_fast_steps_follow() throws IOException {
+    steps(1, 1).silence(7200);
+    assertEquals(seconds(90, 0, 0, 0, 7210), steps(2, 11).read().seconds());
+  }
+
+  @Test
+  void the_newest_gap_counts_once_the_run_is_silent() throws IOException {
+    GoodputSnapshot goodput = steps(1, 11).silence(30).steps(12, 12).read();
+    assertEquals(100, goodput.at(now + 29).total());
+    assertEquals(140, goodput.at(now + 30).total());
+    assertEquals(seconds(140, 0, 0, 0, 0), goodput.at(now + 30).seconds());
+  }
+
+  @Test
   void a_second_long_pause_is_a_pause_too() throws IOException {
     steps(1, 11).silence(7200).steps(12, 21).silence(7200);
     assertEquals(seconds(300, 0, 0, 0, 14400), steps(22, 31).read().seconds());

@@ -98,6 +98,56 @@ final class TimesTest {
   }
 
   @Test
+  void a_counter_that_begins_again_with_each_epoch_goes_on_by_the_speed() throws IOException {
+    String line = "{\"epoch\":%d,\"iter\":%d,\"loss\":2,\"steps_per_sec\":0.5}";
+    TimesSnapshot times = read(line.formatted(1, 10), line.formatted(1, 20), line.formatted(2, 10));
+    assertEquals(written - 40, times.first());
+  }
+
+  @Test
+  void records_without_a_time_lie_evenly_between_those_that_have_one() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2}";
+    String epoch = "{\"step\":%d,\"epoch\":%d,\"train_loss_epoch\":2,\"epoch_time\":120}";
+    read(
+        line.formatted(9),
+        line.formatted(19),
+        line.formatted(29),
+        epoch.formatted(29, 0),
+        line.formatted(39),
+        line.formatted(49),
+        line.formatted(59),
+        epoch.formatted(59, 1));
+    TimesSnapshot times = logs.run().times();
+    assertEquals(written - 200, times.first());
+    assertEquals(40, times.interval());
+    assertEquals(10 / 40.0, logs.run().signals().mean(Signal.STEPS_PER_SECOND));
+  }
+
+  @Test
+  void two_processes_that_write_one_log_are_not_each_others_beginning() throws IOException {
+    String line = "{\"current_steps\":%d,\"loss\":2,\"elapsed_time\":\"0:%02d:%02d\"}";
+    TimesSnapshot times =
+        read(
+            line.formatted(10, 2, 12),
+            line.formatted(10, 2, 13),
+            line.formatted(20, 4, 43),
+            line.formatted(20, 4, 45),
+            line.formatted(30, 7, 20),
+            line.formatted(30, 7, 11),
+            line.formatted(40, 9, 50));
+    assertEquals(written - (9 * 60 + 50 - 132), times.first());
+  }
+
+  @Test
+  void an_elapsed_time_that_begins_again_leaves_what_was_before_unknown() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":%d}";
+    TimesSnapshot times =
+        read(line.formatted(10, 100), line.formatted(20, 5), line.formatted(30, 65));
+    assertEquals(Double.NaN, times.first());
+    assertEquals(60, times.interval());
+  }
+
+  @Test
   void without_either_earlier_times_are_unknown() throws IOException {
     TimesSnapshot times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
     assertEquals(Double.NaN, times.first());

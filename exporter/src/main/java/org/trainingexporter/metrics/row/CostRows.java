@@ -17,7 +17,7 @@ public final class CostRows {
               "Cost so far: the hours of training_time_seconds_total, times the run's cards, times"
                   + " the price of one for an hour.",
               CURRENCY,
-              (o, out) -> out.add(o.run().costSoFar(), o.run().currency())),
+              (o, out) -> out.add(o.run().costSoFar(o.now()), o.run().currency())),
           gauge(
               "training_projected_cost",
               "The same at the plan's end.",

@@ -11,50 +11,67 @@ import org.trainingexporter.event.key.Signal;
  * between is unknown and not counted.
  */
 final class ElapsedClock {
+  /** An elapsed time that falls by less is that of another process that writes the same log. */
+  private static final double BEGINS_AGAIN = 0.5;
+
   private double elapsed = Double.NaN;
   private double position = Double.NaN;
+  private double epochOfPosition = Double.NaN;
   private double seconds;
   private long stretches;
   private TimeOrigin origin = TimeOrigin.ARRIVAL;
   private boolean begun;
 
-  void advance(LogRecord record) {
+  /** Whether the record says how much time has passed. */
+  boolean advance(LogRecord record) {
     double now = record.value(Signal.ELAPSED);
     double epoch = record.value(Signal.EPOCH_SECONDS);
+    boolean says = true;
     if (!Double.isNaN(now)) {
       origin = TimeOrigin.ELAPSED;
-      if (now >= elapsed) {
-        seconds += now - elapsed;
-      } else if (!Double.isNaN(elapsed)) {
-        stretches++;
-      }
-      elapsed = now;
+      advanceTo(now);
     } else if (Double.isNaN(elapsed) && !Double.isNaN(epoch)) {
       origin = TimeOrigin.ELAPSED;
       seconds += begun ? epoch : 0;
-    } else if (Double.isNaN(elapsed)) {
-      advanceBySpeed(record);
+    } else {
+      says = Double.isNaN(elapsed) && advanceBySpeed(record);
     }
     begun = true;
+    return says;
   }
 
-  private void advanceBySpeed(LogRecord record) {
+  private void advanceTo(double now) {
+    if (now < elapsed * BEGINS_AGAIN) {
+      stretches++;
+      elapsed = now;
+    } else if (!(now < elapsed)) {
+      seconds += Double.isNaN(elapsed) ? 0 : now - elapsed;
+      elapsed = now;
+    }
+  }
+
+  private boolean advanceBySpeed(LogRecord record) {
     double at = record.value(Signal.POSITION);
     double speed = record.value(Signal.STEPS_PER_SECOND);
     if (Double.isNaN(at) || record.kind() != RecordKind.TRAIN) {
-      return;
+      return false;
     }
     if (!(speed > 0)) {
       position = Double.isNaN(position) ? at : position; // the stretch from there counts
-      return;
+      return false;
     }
     origin = origin == TimeOrigin.ARRIVAL ? TimeOrigin.SPEED : origin;
+    double epoch = record.value(Signal.EPOCH);
     if (at >= position) {
       seconds += (at - position) / speed;
+    } else if (epoch > epochOfPosition) {
+      seconds += at / speed; // the counter is the epoch's
     } else if (!Double.isNaN(position)) {
       stretches++;
     }
     position = at;
+    epochOfPosition = epoch;
+    return true;
   }
 
   double seconds() {

@@ -19,6 +19,7 @@ import org.trainingexporter.tail.FileState;
  * @param trains whether one of them is a training record
  * @param seconds what {@link ElapsedClock} shows at the end
  * @param stretches how often the log's elapsed time began again
+ * @param spread where training records without a time lie between two that have one
  * @param origin where times come from that records do not carry
  * @param lastTime the newest time that a record carries, NaN where none does
  * @param clock what {@link DayClock} shows at the end, NaN where no record has a time of day
@@ -33,6 +34,7 @@ public record FullScan(
     boolean trains,
     double seconds,
     long stretches,
+    EvenSpread spread,
     TimeOrigin origin,
     double lastTime,
     double clock,
@@ -43,8 +45,13 @@ public record FullScan(
   private static final double NO = Double.NaN;
 
   /** No scan was made. */
-  public static final FullScan NONE =
-      new FullScan(null, 0, false, 0, 0, TimeOrigin.ARRIVAL, NO, NO, false, NO, NO, KeyTimes.NONE);
+  public static final FullScan NONE = none();
+
+  private static FullScan none() {
+    TimeOrigin origin = TimeOrigin.ARRIVAL;
+    EvenSpread spread = new EvenSpread();
+    return new FullScan(null, 0, false, 0, 0, spread, origin, NO, NO, false, NO, NO, KeyTimes.NONE);
+  }
 
   /** Records that came faster than this, in seconds, were copied, not written one by one. */
   private static final double LEAST_GAP = 0.05;
@@ -66,15 +73,16 @@ public record FullScan(
       throws IOException {
     LogRecord record = new LogRecord();
     ElapsedClock elapsed = new ElapsedClock();
+    EvenSpread spread = new EvenSpread();
     DayClock clock = new DayClock();
     long records = 0;
     boolean trains = false;
     double lastTime = NO;
     if (source.checkForChanges(now)) {
       while (source.next(record)) {
-        records++;
         trains |= record.kind() == RecordKind.TRAIN;
-        elapsed.advance(record);
+        boolean says = elapsed.advance(record);
+        spread.add(records++, record, elapsed, says);
         if (record.has(Signal.CLOCK)) {
           clock.advance(record.value(Signal.CLOCK));
         }
@@ -95,6 +103,7 @@ public record FullScan(
         trains,
         elapsed.seconds(),
         elapsed.stretches(),
+        spread,
         guessed ? TimeOrigin.GUESSED : elapsed.origin(),
         byClock ? times.atClock(clock.seconds() % DayClock.DAY, modified) : lastTime,
         clock.seconds(),
@@ -114,12 +123,12 @@ public record FullScan(
     return born + (modified - born) * (double) (index + 1) / (double) records;
   }
 
-  /** Seconds from the record to the log's end; NaN where that is unknown. */
-  double secondsToEnd(long index, ElapsedClock elapsed) {
+  /** Seconds from the record to the log's end; NaN where the seconds passed say nothing of it. */
+  double secondsToEnd(long index, ElapsedClock elapsed, double passed) {
     if (index == records - 1) {
       return 0;
     }
     boolean paced = origin == TimeOrigin.ELAPSED || origin == TimeOrigin.SPEED;
-    return paced && elapsed.stretches() == stretches ? seconds - elapsed.seconds() : NO;
+    return paced && elapsed.stretches() == stretches ? seconds - passed : NO;
   }
 }

@@ -16,6 +16,7 @@ public final class TimedSource implements RecordSource {
   private final RecordSource source;
   private final FullScan scan;
   private final ElapsedClock clock = new ElapsedClock();
+  private final EvenSpread.Reader spread;
   private boolean firstPass = true;
   private double firstModified = Double.NaN;
   private double now;
@@ -30,6 +31,7 @@ public final class TimedSource implements RecordSource {
   public TimedSource(RecordSource source, FullScan scan, Timestamps times) {
     this.source = source;
     this.scan = scan;
+    this.spread = scan.spread().reader();
     this.times = times;
   }
 
@@ -58,10 +60,11 @@ public final class TimedSource implements RecordSource {
       record.setTime(ownTime);
     } else if (firstPass && index < scan.records()) {
       clock.advance(record);
+      double passed = spread.seconds(index, record, clock.seconds());
       if (scan.isGuessed()) {
         record.setTime(scan.guess(index), TimeOrigin.GUESSED);
       } else {
-        record.setTime(firstModified - scan.secondsToEnd(index, clock), scan.origin());
+        record.setTime(firstModified - scan.secondsToEnd(index, clock, passed), scan.origin());
       }
     } else if (!firstPass) {
       record.setTime(now, TimeOrigin.ARRIVAL);

@@ -57,7 +57,11 @@ public record Figure(
   /** A counter of one series; its metric's name ends in {@code _total}. */
   public static Figure counter(
       Topic topic, String key, String metric, String help, ToDoubleFunction<RunSnapshot> value) {
-    FigureReader reader = (run, now) -> value.applyAsDouble(run);
+    return counter(topic, key, metric, help, (run, now) -> value.applyAsDouble(run));
+  }
+
+  /** The same of a number that depends on when it is read. */
+  static Figure counter(Topic topic, String key, String metric, String help, FigureReader reader) {
     return new Figure(
         key,
         topic,

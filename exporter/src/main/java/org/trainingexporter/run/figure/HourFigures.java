@@ -2,7 +2,6 @@ package org.trainingexporter.run.figure;
 
 import static org.trainingexporter.run.figure.Figure.counter;
 import static org.trainingexporter.run.figure.Figure.gauge;
-import static org.trainingexporter.run.figure.Figure.withoutMetric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ final class HourFigures {
             "training_goodput_ratio",
             FigureUnit.RATIO,
             "The productive part of training_time_seconds_total.",
-            run -> run.goodput().ratio()));
+            (run, now) -> run.goodput().at(now).ratio()));
     all.add(
         counter(
             Topic.HOURS,
@@ -36,7 +35,7 @@ final class HourFigures {
             "training_lost_steps_total",
             "Steps that rewinds went back.",
             run -> run.goodput().lostSteps()));
-    all.add(withoutMetric(Topic.COST, "cost", FigureUnit.NONE, RunSnapshot::costSoFar));
+    all.add(gauge(Topic.COST, "cost", "", FigureUnit.NONE, "", (run, now) -> run.costSoFar(now)));
     all.add(
         gauge(
             Topic.COST,
@@ -75,7 +74,7 @@ final class HourFigures {
             kind.label + "_seconds",
             "training_time_seconds_total",
             "Time between training records, by what it was used for.",
-            run -> run.goodput().seconds(kind))
+            (run, now) -> run.goodput().at(now).seconds(kind))
         .in(FigureUnit.SECONDS)
         .labelled("kind", kind.label);
   }

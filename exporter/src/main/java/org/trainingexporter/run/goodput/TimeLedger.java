@@ -18,6 +18,9 @@ public final class TimeLedger implements BookedTime {
   /** A checkpoint is found at most this long after it was saved, in seconds. */
   private static final double FOUND_WITHIN = 5;
 
+  /** A run that is silent for so many seconds has no checkpoint in its newest gap still to find. */
+  private static final double SILENT_AFTER = 30;
+
   private final double[] seconds = new double[TimeKind.COUNT];
   private final StallThreshold stall = new StallThreshold();
   private final StepDuration step = new StepDuration();
@@ -145,6 +148,7 @@ public final class TimeLedger implements BookedTime {
       marks.stream().filter(mark -> mark.to() == time).forEach(closing::add);
     }
     if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
+      stall.expect(time - before);
       settle();
     }
     if (plain) {
@@ -155,11 +159,12 @@ public final class TimeLedger implements BookedTime {
   }
 
   private void book(TrainingGap gap) {
-    boolean pauses = gap.addTo(seconds, stall);
-    if (!pauses) {
+    TrainingGap.Findings found = gap.addTo(seconds, stall);
+    stall.addMarked(found.longest());
+    if (!found.pauses()) {
       stall.add(gap.seconds());
     }
-    if (!pauses && gap.isSteps()) {
+    if (!found.pauses() && gap.isSteps()) {
       step.add(gap.seconds(), gap.steps());
     }
   }
@@ -206,8 +211,15 @@ public final class TimeLedger implements BookedTime {
    * @param countsSteps whether positions are steps
    */
   public GoodputSnapshot snapshot(TimeOrigin origin, boolean countsSteps) {
-    return isMeasured(origin)
-        ? GoodputSnapshot.of(seconds, countsSteps ? lostSteps : UNKNOWN)
-        : GoodputSnapshot.UNTIMED;
+    if (!isMeasured(origin)) {
+      return GoodputSnapshot.UNTIMED;
+    }
+    double lost = countsSteps ? lostSteps : UNKNOWN;
+    if (held == null) {
+      return GoodputSnapshot.of(seconds, lost);
+    }
+    double[] withHeld = seconds.clone();
+    held.addTo(withHeld, stall);
+    return GoodputSnapshot.of(seconds, lost, withHeld, before + SILENT_AFTER);
   }
 }

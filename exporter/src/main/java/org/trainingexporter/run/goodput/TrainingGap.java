@@ -45,11 +45,15 @@ record TrainingGap(
   }
 
   /**
-   * Adds its seconds to what they were used for.
+   * What was found in a gap.
    *
-   * @return whether it holds a pause
+   * @param pauses whether it holds a pause
+   * @param longest the longest silence, in seconds, that ended with a mark of the position before
    */
-  boolean addTo(double[] seconds, StallThreshold stall) {
+  record Findings(boolean pauses, double longest) {}
+
+  /** Adds its seconds to what they were used for; changes nothing else. */
+  Findings addTo(double[] seconds, StallThreshold stall) {
     double[] marked = new double[TimeKind.COUNT];
     TimeKind last = TimeKind.PRODUCTIVE;
     double at = start;
@@ -82,8 +86,7 @@ record TrainingGap(
       share(other, marked, last, seconds);
     }
     addSteps(seconds() - paused - (isStep ? 0 : other), seconds);
-    stall.addMarked(longest);
-    return paused > 0;
+    return new Findings(paused > 0, longest);
   }
 
   private static void share(double other, double[] marked, TimeKind last, double[] seconds) {
