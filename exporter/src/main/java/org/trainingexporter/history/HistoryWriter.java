@@ -20,14 +20,24 @@ import org.trainingexporter.watch.Watcher;
 
 /**
  * Writes to a receiver what the runs' logs hold and the receiver lacks. The logs are the queue:
- * nothing but a batch is kept, and after an interruption the receiver is asked what it has. A run
- * whose reading hangs is passed over until it goes on. One thread at a time.
+ * nothing but a batch is kept, and after an interruption the receiver is asked what it has. A while
+ * after a run was written it is asked once more, since a server can lose samples that it has
+ * accepted: Prometheus does where they come while it compacts. A run whose reading hangs is passed
+ * over until it goes on. One thread at a time.
  */
 final class HistoryWriter {
   private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
 
-  /** Wait, in seconds, before a run that is written up to the horizon is continued. */
+  /** Wait, in seconds, before a run that is written up to the horizon is continued or compared. */
   private static final double CONTINUE_AFTER = 60;
+
+  /** Of what a receiver has with what was written. */
+  private enum Comparison {
+    DUE,
+
+    /** The run is read again from its start, and what the receiver lacks is written. */
+    BEGUN
+  }
 
   private final Watcher watcher;
   private final HistoryOptions options;
@@ -36,6 +46,10 @@ final class HistoryWriter {
   private final Map<String, RunHistory> open = new HashMap<>();
   private final Map<String, Double> due = new HashMap<>();
   private final Map<String, CountsSnapshot> done = new HashMap<>();
+
+  /** Runs that were written, and whether they were compared with the receiver since. */
+  private final Map<String, Comparison> comparisons = new HashMap<>();
+
   private final FaultReporter faults = new FaultReporter(log);
   private final GuardedCalls calls;
 
@@ -80,6 +94,7 @@ final class HistoryWriter {
     open.keySet().retainAll(names);
     due.keySet().retainAll(names);
     done.keySet().retainAll(names);
+    comparisons.keySet().retainAll(names);
     return more;
   }
 
@@ -91,7 +106,8 @@ final class HistoryWriter {
   private RunHistory.Remaining advance(String name, PublishedRun watched, double now)
       throws IOException, InterruptedException {
     RunHistory run = open.get(name);
-    if (run == null || !run.isOf(watched)) {
+    boolean compares = comparisons.replace(name, Comparison.DUE, Comparison.BEGUN);
+    if (run == null || !run.isOf(watched) || (compares && run.canBeCompared(watched))) {
       run = new RunHistory(watcher, watched, options, receiver, calls, now);
       open.put(name, run);
     }
@@ -101,6 +117,11 @@ final class HistoryWriter {
     } catch (RuntimeException e) {
       faults.failed(Level.ERROR, "history of " + name + ": " + e + "; leaving it", e);
       remaining = RunHistory.Remaining.DONE;
+    }
+    if (!remaining.isWhenPossible()
+        && run.hasWritten()
+        && comparisons.putIfAbsent(name, Comparison.DUE) == null) {
+      return RunHistory.Remaining.IDLE;
     }
     if (remaining == RunHistory.Remaining.DONE) {
       open.remove(name);

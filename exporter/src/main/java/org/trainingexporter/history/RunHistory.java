@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
+import org.trainingexporter.event.TimeOrigin;
 import org.trainingexporter.history.remote.Receiver;
 import org.trainingexporter.history.remote.RemoteCoverage;
 import org.trainingexporter.history.sample.SampleBatch;
@@ -14,6 +15,7 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
+import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.service.step.GuardedCalls;
 import org.trainingexporter.watch.PublishedRun;
@@ -73,6 +75,8 @@ final class RunHistory implements RunListener {
   /** Whether the record that was read last may not be applied yet. */
   private boolean heldBack;
 
+  private boolean written;
+
   /**
    * @param now seconds since 1970
    */
@@ -128,6 +132,7 @@ final class RunHistory implements RunListener {
     boolean more = reading || reach == RunTicks.Reach.NEEDS_WRITE;
     if (batch.size() > 0 && (!reading || batch.isFull())) {
       receiver.write(run, batch);
+      written = true;
       batch.clear();
       more |= ticks.isBehindHorizon();
     }
@@ -147,6 +152,25 @@ final class RunHistory implements RunListener {
     double from = ticks.next();
     double to = Math.min(from + STRETCH, ticks.horizon());
     ticks.setCoverage(receiver.coverage(run, from, to, RemoteCoverage.around(interval)));
+  }
+
+  /** Whether anything was sent to the receiver. */
+  boolean hasWritten() {
+    return written;
+  }
+
+  /**
+   * Whether the receiver's answers show what was written: some receivers show late samples only
+   * hours later. Guessed times are written once, whatever becomes of them.
+   *
+   * @throws IOException if the receiver cannot be reached and another try is of no use
+   */
+  boolean canBeCompared(PublishedRun watched) throws IOException, InterruptedException {
+    TimesSnapshot times = watched.run().times();
+    double start = times.first();
+    double around = RemoteCoverage.around(interval);
+    return times.origin() != TimeOrigin.GUESSED
+        && !receiver.coverage(run, start, start + STRETCH, around).isEmpty();
   }
 
   /** Bytes of the run's logs that are not read yet. */
