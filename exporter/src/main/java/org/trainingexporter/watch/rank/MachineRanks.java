@@ -1,12 +1,12 @@
 package org.trainingexporter.watch.rank;
 
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The ranks of one training that lie in the directory of one machine. One thread. */
 final class MachineRanks {
-  private final SortedSet<Integer> numbers = new TreeSet<>();
+  private final NavigableSet<Integer> numbers = new TreeSet<>();
 
   void add(int rank) {
     numbers.add(rank);
