@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { durationAxis, extentOf, logAxis, roundInterval, timeInterval, xAxis, yAxis } from "#page/chart/axes.js";
+import {
+  durationAxis,
+  exactAxis,
+  extentOf,
+  logAxis,
+  roundInterval,
+  timeInterval,
+  xAxis,
+  yAxis,
+} from "#page/chart/axes.js";
 
 test("ticks are 1, 2 or 5 times a power of ten apart, and not more than asked for", () => {
   assert.equal(roundInterval(1000, 5), 200);
@@ -105,4 +114,12 @@ test("a logarithmic axis ends where its values do, with ticks at powers of ten, 
 test("an extent is of what is finite", () => {
   assert.deepEqual(extentOf([3, null, Number.NaN, Number.NEGATIVE_INFINITY, -1]), [-1, 3]);
   assert.deepEqual(extentOf([null]), [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+});
+
+test("where outliers are cut off an axis ends there, and its ticks stand within", () => {
+  const kinds = { isLog: false, isDuration: false };
+  const axis = exactAxis([0.13, 0.94], String, kinds);
+  assert.deepEqual([axis.min, axis.max, axis.ticks], [0.13, 0.94, [0.2, 0.4, 0.6, 0.8]]);
+  assert.deepEqual(exactAxis([1.5, 90], String, { ...kinds, isLog: true }).ticks, [2, 5, 10, 20, 50]);
+  assert.deepEqual(exactAxis([100, 7000], String, { ...kinds, isDuration: true }).ticks, [1800, 3600, 5400]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { CARDS, formatFigure } from "#page/panels/card-list.js";
+import { CARDS, formatFigure, isShown } from "#page/panels/card-list.js";
 
 /** What a card shows for a key. */
 function shown(key, stats) {
@@ -29,8 +29,7 @@ test("an end is known only while the run trains", () => {
   assert.equal(end.read({ ...running, eta_seconds: null }), null);
 });
 
-test("the warm-up is not known, under way or done", () => {
-  assert.equal(shown("warmup", { warmup_steps: null, state: "training", step: 5 }), "unknown");
+test("the warm-up is under way or done", () => {
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "warmup", step: 30 }), "step 30 of 1,000");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "training", step: 30 }), "step 30 of 1,000");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "training", step: 1000 }), "done at 1,000");
@@ -46,4 +45,25 @@ test("cards of what a run may lack are left out", () => {
   assert.deepEqual(optional, ["reward", "loss_forecast", "goodput", "cost"]);
   assert.equal(shown("best_reward", { best_reward: 21.5 }), "21.5");
   assert.equal(shown("best_reward", {}), "–");
+});
+
+test("a card without a figure is there while the log may still bring it", () => {
+  const none = {
+    loss: null,
+    validation: null,
+    best: null,
+    warmup_steps: null,
+    counts: { records: { train: 3 }, validations: 0 },
+  };
+  /** The cards of what a supervised run logs. */
+  const ids = (stats) => CARDS.filter((card) => isShown(card, { ...none, ...stats })).map(({ id }) => id);
+  const young = ids({ state: "training" });
+  assert.deepEqual(young.slice(0, 2), ["loss", "learning_rate"]);
+  assert.ok(young.includes("best") && young.includes("gradient_norm"));
+  const many = { counts: { records: { train: 20 }, validations: 0 } };
+  assert.deepEqual(ids({ ...many, state: "training", loss: 2 }), ["loss", "best", "validation"]);
+  assert.deepEqual(ids({ ...many, state: "training", reward: 2 }), ["reward"]);
+  assert.deepEqual(ids({ counts: { ...many.counts, validations: 3 }, state: "training", loss: 2 }), ["loss"]);
+  assert.deepEqual(ids({ ...many, state: "finished", loss: "NaN" }), ["loss"]);
+  assert.deepEqual(ids({ state: "finished", loss: 1, learning_rate_max: 2 }), ["loss", "learning_rate"]);
 });

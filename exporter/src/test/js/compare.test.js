@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { groupsOf, waysToGroup } from "#page/compare/groups.js";
 import { rowsOf } from "#page/compare/table.js";
-import { clipOf, roundRange } from "#page/curves/clip.js";
+import { clipOf } from "#page/curves/clip.js";
 import { countsAt } from "#page/curves/counters.js";
 import { groupLines, meanOf } from "#page/curves/group-lines.js";
 
@@ -158,10 +158,4 @@ test("more points make new knots", () => {
   tokens.x.push(20);
   tokens.y.push(100 + 50);
   assert.deepEqual(countsAt(tokens, [20]), [150]);
-});
-
-test("a range ends at round values", () => {
-  assert.deepEqual(roundRange([1.29, 4.16]), [1, 5]);
-  assert.deepEqual(roundRange([-0.101, 0.33]), [-0.2, 0.4]);
-  assert.deepEqual(roundRange([3, 3]), [3, 3]);
 });

@@ -12,6 +12,7 @@ import {
   parseNumber,
   percent,
   position,
+  shortTick,
   tick,
 } from "#shared/base/format.js";
 
@@ -108,4 +109,12 @@ test("a time has its date unless it is today's, and its year unless it is this o
 
 test("an ISO time is in UTC", () => {
   assert.equal(isoTime(1768046349.5), "2026-01-10T11:59:09.500Z");
+});
+
+test("a tick of an axis is short, unless its neighbours would read alike", () => {
+  assert.equal(shortTick(15_000_000, 3), "15 M");
+  assert.equal(shortTick(2_500_000, 3), "2.5 M");
+  assert.equal(shortTick(100_000_000, 3), "100 M");
+  assert.equal(shortTick(500_000, 3), "500,000");
+  assert.equal(shortTick(1_500_020, 7), "1,500,020");
 });

@@ -51,3 +51,11 @@ test("what has no place on a y axis stands at its lower end", () => {
   assert.deepEqual([log.pixelOfY(0), log.pixelOfY(-3), log.pixelOfY(null)], Array(3).fill(GRID.top + 100));
   assert.equal(mapping([0, 1], { min: -5, max: 5 }).pixelOfY(null), GRID.top + 100);
 });
+
+test("what is cut off has no place between the ends of the y axis", () => {
+  const at = mapping([0, 1], { min: 2, max: 4 });
+  assert.deepEqual(
+    [1.9, 2, 3, 4, 4.1].map((y) => at.hasY(y)),
+    [false, true, true, true, false],
+  );
+});

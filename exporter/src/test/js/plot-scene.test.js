@@ -107,3 +107,16 @@ test("twelve runs differ in colour or dash, and a run's second line has its own 
   const second = drawn("accuracy", [line([1, 2], { kind: "second", runIndex: 3, ofMany: true })]).of("second")[0];
   assert.equal(second.colour, THEME.runs[3]);
 });
+
+test("the spread of a group has room on the y axis, which is rounded once", () => {
+  const band = { low: [0.9, 1], high: [4.1, 3] };
+  const { scene } = drawn("loss", [line([2, 2], { band, smoothed: true })]);
+  assert.deepEqual([scene.y.min, scene.y.max], [0, 5]);
+});
+
+test("where outliers are cut off the y axis ends there, and a layer of no height is not drawn", () => {
+  const { scene } = drawn("loss", [line([1, 2, 900])], { clip: { range: [0.94, 2.06], cut: 1 } });
+  assert.deepEqual([scene.y.min, scene.y.max], [0.94, 2.06]);
+  const flat = line([0, 0], { kind: "stack", share: "paused", top: [0, 0] });
+  assert.deepEqual(drawn("productive_seconds", [flat]).scene.bands, []);
+});

@@ -1,25 +1,29 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { averageSpeed } from "#page/curves/speed.js";
+import { averageSpeed, trainedSeconds } from "#page/curves/speed.js";
 
-function line(step, time, y = step.map(() => 1), attempt = step.map(() => 0)) {
-  return { x: step, step, time, y, attempt };
+function line(step, y = step.map(() => 1), attempt = step.map(() => 0)) {
+  return { x: step, step, time: step.map(() => null), y, attempt };
 }
 
 test("the average is steps over time, not a mean of speeds", () => {
-  assert.equal(averageSpeed(line([0, 1, 2, 3], [0, 0.001, 0.002, 3], [1000, 1000, 1000, 0.33])), 1);
+  assert.equal(averageSpeed(line([0, 1, 2, 3], [1000, 1000, 1000, 0.33]), 3), 1);
 });
 
-test("a pause is left out", () => {
-  assert.equal(averageSpeed(line([0, 2, 4, 6], [0, 1, 7201, 7202])), 2);
+test("what was trained twice are steps twice; the way back is none", () => {
+  assert.equal(averageSpeed(line([0, 4, 2, 4]), 2), 3);
+  assert.equal(averageSpeed(line([0, 4, 9, 11], [1, 1, 1, 1], [0, 0, 1, 1]), 2), 3);
 });
 
-test("neither a rewind nor another attempt counts", () => {
-  assert.equal(averageSpeed(line([0, 4, 2, 4], [0, 1, 2, 3])), 3);
-  assert.equal(averageSpeed(line([0, 4, 9, 11], [0, 1, 2, 3], [1, 1, 1, 1], [0, 0, 1, 1])), 3);
+test("a pause is no time of training, and without times none is known", () => {
+  assert.equal(trainedSeconds({ start: 100, updated: 7302, hours: { paused_seconds: 7200 } }), 2);
+  assert.equal(trainedSeconds({ start: 100, updated: 7302, hours: { paused_seconds: null } }), null);
+  assert.equal(trainedSeconds({ start: null, updated: null, hours: { paused_seconds: 0 } }), null);
+  assert.equal(trainedSeconds(undefined), null);
 });
 
 test("without times the steps took as long as their speeds say", () => {
-  assert.equal(averageSpeed(line([0, 1, 2], [null, null, null], [null, 0.5, 1 / 6])), 0.25);
-  assert.equal(averageSpeed(line([5], [null])), null);
+  assert.equal(averageSpeed(line([0, 1, 2], [null, 0.5, 1 / 6]), null), 0.25);
+  assert.equal(averageSpeed(line([0, 1, 2, 3], [null, 0.5, 1 / 6, null]), null), 0.25);
+  assert.equal(averageSpeed(line([5])), null);
 });

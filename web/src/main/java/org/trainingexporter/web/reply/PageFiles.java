@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * The files of a page, from the resources of the program. The version of the program stands in the
  * addresses of the parts, so that browsers may keep them for ever. A file called {@code main.js} or
- * {@code main.css} is served with all that it imports in it, so that a page needs few requests.
+ * {@code main.css} is served with all that it imports in it, so that a page needs few requests;
+ * a page may include a file of the same folders.
  * Safe for many threads.
  */
 public final class PageFiles {
@@ -27,6 +28,7 @@ public final class PageFiles {
   private static final String SCRIPT = "main.js";
   private static final String MAP = SCRIPT + ".map";
   private static final String STYLE = "main.css";
+  private static final Pattern INCLUDED = Pattern.compile("(?m)^ *<!-- include ([\\w.-]+) -->\n");
   private static final Pattern IMPORTED_STYLE = Pattern.compile("@import \"([^\"]+)\";\n");
 
   private static final String NAME = "(?:[\\w-]+/)*[\\w-][\\w.-]*";
@@ -79,9 +81,21 @@ public final class PageFiles {
     } else if (name.endsWith(STYLE)) {
       bytes = style(name).getBytes(UTF_8);
     } else if (name.endsWith(".html")) {
-      bytes = text(name).replace(VERSION_PLACEHOLDER, version).getBytes(UTF_8);
+      bytes = page(name).replace(VERSION_PLACEHOLDER, version).getBytes(UTF_8);
     }
     return Optional.of(PageFile.of(name, bytes));
+  }
+
+  /** A page with what it includes. */
+  private String page(String name) throws IOException {
+    String text = text(name);
+    StringBuilder whole = new StringBuilder();
+    int from = 0;
+    for (MatchResult found : INCLUDED.matcher(text).results().toList()) {
+      whole.append(text, from, found.start()).append(text(found.group(1)));
+      from = found.end();
+    }
+    return whole.append(text, from, text.length()).toString();
   }
 
   private String style(String name) throws IOException {

@@ -10,7 +10,7 @@ import { compact, duration, position } from "../base/format.js";
 const LABEL_PX = 90;
 
 /** So many parts has a y axis, at most. */
-export const PARTS = 5;
+const PARTS = 5;
 
 /** From so many powers of ten on, a logarithmic axis has labels at nothing between them, and at most so many. */
 const DECADES = 3;
@@ -76,6 +76,20 @@ export function logAxis(values, format) {
   const margin = high > low ? (high / low) ** 0.04 : 1.2;
   const [min, max] = [low / margin, high * margin];
   return { min, max, ticks: logTicks(min, max), format, isLog: true, hasGrid: true };
+}
+
+/**
+ * A y axis with exactly these ends.
+ *
+ * @param {[number, number]} range
+ * @param {(value: number) => string} format
+ * @param {{ isLog: boolean, isDuration: boolean }} kind
+ * @returns {Axis}
+ */
+export function exactAxis([min, max], format, { isLog, isDuration }) {
+  const interval = isDuration && max - min >= 1 ? timeInterval(max - min, PARTS) : roundInterval(max - min, PARTS);
+  const ticks = isLog ? logTicks(min, max) : multiples(min, max, interval);
+  return { min, max, ticks, format, isLog, hasGrid: true };
 }
 
 /**

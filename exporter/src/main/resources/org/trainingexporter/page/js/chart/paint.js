@@ -78,7 +78,7 @@ function paintDots(pen, { x, y, colour, opacity = 1, dots }, at) {
   const [low, high] = at.range;
   const outline = new Path2D();
   for (const [i, value] of y.entries()) {
-    if (value === null || x[i] < low || x[i] > high) continue;
+    if (value === null || x[i] < low || x[i] > high || !at.hasY(value)) continue;
     addShape(outline, dots.shape, at.pixelOfX(x[i]), at.pixelOfY(value), dots.size);
   }
   pen.globalAlpha = opacity;
@@ -137,6 +137,7 @@ function paintLabel(pen, text, align, left, base, theme) {
  * @param {Theme} theme
  */
 function paintMark(pen, { x, y, shape, size, colour }, at, theme) {
+  if (!at.hasY(y)) return;
   const outline = new Path2D();
   addShape(outline, shape, at.pixelOfX(x), at.pixelOfY(y), size);
   stroke(pen, { colour: theme.surface });

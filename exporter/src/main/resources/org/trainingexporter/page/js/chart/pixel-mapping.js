@@ -81,6 +81,16 @@ export class PixelMapping {
     return bottom - (((this.#isLog ? Math.log(y) : y) - this.#low) / (this.#high - this.#low)) * this.height;
   }
 
+  /**
+   * Whether it is between the ends of the y axis, to half a pixel.
+   *
+   * @param {number} y
+   */
+  hasY(y) {
+    const below = this.pixelOfY(y) - this.top;
+    return below >= -0.5 && below <= this.height + 0.5;
+  }
+
   /** @param {number} pixel */
   yAt(pixel) {
     const value = this.#low + ((this.top + this.height - pixel) / this.height) * (this.#high - this.#low);

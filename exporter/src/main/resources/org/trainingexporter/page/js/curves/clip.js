@@ -5,8 +5,6 @@
  *
  * @typedef {{ range: [number, number], cut: number }} Clip cut: how many points stand outside the range
  */
-import { PARTS, roundInterval } from "../chart/axes.js";
-
 const LOWEST = 0.05;
 const HIGHEST = 0.95;
 /** Room above and below, as a fraction of the range. */
@@ -27,21 +25,9 @@ export function clipOf(lines, logScale) {
   if (!(low < high)) return null;
   const margin = logScale ? (high / low) ** MARGIN : (high - low) * MARGIN;
   /** @type {[number, number]} */
-  const range = logScale ? [low / margin, high * margin] : roundRange([low - margin, high + margin]);
+  const range = logScale ? [low / margin, high * margin] : [low - margin, high + margin];
   const cut = values.filter((y) => y < range[0] || y > range[1]).length;
   return cut === 0 ? null : { range, cut };
-}
-
-/**
- * The range with ends at round values.
- *
- * @param {[number, number]} range
- * @returns {[number, number]}
- */
-export function roundRange([low, high]) {
-  if (!(low < high)) return [low, high];
-  const interval = roundInterval(high - low, PARTS);
-  return [Math.floor(low / interval) * interval, Math.ceil(high / interval) * interval];
 }
 
 /**

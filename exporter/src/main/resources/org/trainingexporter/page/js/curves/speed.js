@@ -1,58 +1,35 @@
 /** @import { Points } from "./points.js" */
 
-/** A gap in seconds above which, and above so many usual gaps, the training paused. */
-const LEAST_PAUSE = 600;
-const USUAL_GAPS = 10;
+/**
+ * The seconds from the first record to the newest, without the pauses that the exporter found; null where it has no
+ * times to find them by.
+ *
+ * @param {Api.Stats | undefined} stats
+ */
+export function trainedSeconds(stats) {
+  const { start = null, updated = null, hours } = stats ?? {};
+  const paused = hours?.paused_seconds ?? null;
+  return start === null || updated === null || paused === null ? null : updated - start - paused;
+}
 
 /**
  * Steps over time, pauses left out: never a mean of the momentary speeds. Where no time is known, the time that the
  * steps took at the speeds between them. Null where there is no step forward.
  *
  * @param {Points} line of speeds
+ * @param {number | null} [seconds] that the run trained
  */
-export function averageSpeed(line) {
-  const timed = gapsOf(line, (i) => seconds(line.time[i - 1], line.time[i]));
-  const gaps = timed.length > 0 ? timed : gapsOf(line, (i) => secondsAt(line.y[i], line.step[i] - line.step[i - 1]));
-  const sorted = gaps.map(([, gap]) => gap).sort((a, b) => a - b);
-  const longest = Math.max(LEAST_PAUSE, USUAL_GAPS * (sorted[Math.floor(sorted.length / 2)] ?? 0));
-  let [steps, time] = [0, 0];
-  for (const [gained, gap] of gaps) {
-    if (gap > longest) continue;
+export function averageSpeed({ step, y, attempt }, seconds = null) {
+  let [steps, timedSteps, secondsAtSpeeds] = [0, 0, 0];
+  for (let i = 1; i < step.length; i++) {
+    const gained = step[i] - step[i - 1];
+    if (attempt[i] !== attempt[i - 1] || gained <= 0) continue;
     steps += gained;
-    time += gap;
+    const speed = y[i];
+    if (speed === null || !Number.isFinite(speed) || speed <= 0) continue;
+    timedSteps += gained;
+    secondsAtSpeeds += gained / speed;
   }
-  return time > 0 ? steps / time : null;
-}
-
-/**
- * The steps between neighbouring points of one attempt, and the seconds that they took.
- *
- * @param {Points} line
- * @param {(i: number) => number | null} secondsTo the point with that index, from the one before
- */
-function gapsOf(line, secondsTo) {
-  /** @type {[steps: number, seconds: number][]} */
-  const gaps = [];
-  for (let i = 1; i < line.step.length; i++) {
-    const steps = line.step[i] - line.step[i - 1];
-    const gap = secondsTo(i);
-    if (line.attempt[i] === line.attempt[i - 1] && steps > 0 && gap !== null && gap > 0) gaps.push([steps, gap]);
-  }
-  return gaps;
-}
-
-/**
- * @param {number | null} from
- * @param {number | null} to
- */
-function seconds(from, to) {
-  return from === null || to === null ? null : to - from;
-}
-
-/**
- * @param {number | null} speed
- * @param {number} steps
- */
-function secondsAt(speed, steps) {
-  return speed === null || !Number.isFinite(speed) ? null : steps / speed;
+  if (steps > 0 && seconds !== null && seconds > 0) return steps / seconds;
+  return secondsAtSpeeds > 0 ? timedSteps / secondsAtSpeeds : null;
 }

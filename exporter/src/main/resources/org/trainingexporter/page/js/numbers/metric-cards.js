@@ -9,7 +9,7 @@ import { helpFor } from "../help/help.js";
 import { VALUE } from "./combined.js";
 import { bestOf, metricsAmong } from "./metrics.js";
 
-/** So many cards are there at once; the others are asked for. */
+/** So many cards are there at once; the others, and those of which no value is known, are asked for. */
 const SHOWN = 8;
 
 /**
@@ -39,16 +39,17 @@ export function metricCards(model, view) {
       if (!cards.has(metric.key)) cards.set(metric.key, cardOf(metric, view));
     }
     const all = [...cards.values()];
-    const shown = isWhole ? all : all.slice(0, SHOWN);
+    for (const card of all) card.show(stats, model);
+    const first = all.filter((card) => card.isKnown()).slice(0, SHOWN);
+    const shown = isWhole ? [...first, ...all.filter((card) => !first.includes(card))] : first;
     section.hidden = all.length === 0;
-    more.hidden = all.length <= SHOWN;
-    setText(more, isWhole ? "Fewer metrics" : `${all.length - SHOWN} more metrics`);
+    more.hidden = all.length === first.length;
+    setText(more, isWhole ? "Fewer metrics" : moreText(all.length - first.length));
     setAttribute(more, "aria-expanded", String(isWhole));
     setChildren(
       grid,
       shown.map(({ element }) => element),
     );
-    for (const card of shown) card.show(stats, model);
   };
   model.on("run", () => {
     cards.clear();
@@ -59,12 +60,18 @@ export function metricCards(model, view) {
   view.on("plots", update);
 }
 
+/** @param {number} count */
+function moreText(count) {
+  return `${count} more ${count === 1 ? "metric" : "metrics"}`;
+}
+
 /**
  * @param {Metric} metric
  * @param {View} view
  */
 function cardOf({ key, isLowerBetter }, view) {
   const signal = VALUE + key;
+  let wasKnown = false;
   const value = create("span", { class: "value", data: { value: key } });
   const best = create("dd", { data: { best: key } });
   const row = create("div", { hidden: true }, create("dt", {}, "best"), best);
@@ -95,6 +102,7 @@ function cardOf({ key, isLowerBetter }, view) {
    */
   const show = ({ values }, { curves, run }) => {
     const now = values?.[key] ?? null;
+    wasKnown ||= now !== null;
     setValue(value, now, number(now));
     setAttribute(value, "data-unknown", now === null);
     setAttribute(plot, "aria-pressed", String(view.get("plots").includes(signal)));
@@ -107,5 +115,5 @@ function cardOf({ key, isLowerBetter }, view) {
       setValue(best, series.y[i], `${number(series.y[i])} at ${curve?.axis} ${position(series.x[i])}`);
     }
   };
-  return { element, show };
+  return { element, show, isKnown: () => wasKnown };
 }

@@ -18,15 +18,26 @@ import { isRunning } from "../state/run-states.js";
  * @typedef {CardFigure & {
  *   word: string,
  *   text?: (stats: Api.Stats) => string,
- *   optional?: boolean,
- * }} CardRow text: instead of the formatted value; optional: left out while it is not known
+ * }} CardRow text: instead of the formatted value; a row is left out while its value is not known
  */
 
 /**
  * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
- * An `optional` card is left out while its figure is not known. Of `shares` a bar stacks the seconds.
+ * An `optional` card is left out while its figure is not known, a `late` one once it cannot come any more, every
+ * other one once it should have come. Of `shares` a bar stacks the seconds.
  *
- * @type {{ id: string, title: string, signal?: string, optional?: boolean, main: MainFigure, rows: CardRow[], shares?: readonly string[] }[]}
+ * @typedef {{
+ *   id: string,
+ *   title: string,
+ *   signal?: string,
+ *   optional?: boolean,
+ *   late?: boolean,
+ *   main: MainFigure,
+ *   rows: CardRow[],
+ *   shares?: readonly string[],
+ * }} Card
+ *
+ * @type {Card[]}
  */
 export const CARDS = [
   {
@@ -36,8 +47,8 @@ export const CARDS = [
     main: { key: "loss", read: (s) => s.loss },
     rows: [
       { key: "loss_smoothed", word: "rolling mean", read: (s) => s.loss_smoothed },
-      { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss, optional: true },
-      { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent, optional: true },
+      { key: "auxiliary_loss", word: "auxiliary", read: (s) => s.auxiliary_loss },
+      { key: "accuracy", word: "accuracy", read: (s) => s.accuracy, format: percent },
     ],
   },
   {
@@ -48,7 +59,7 @@ export const CARDS = [
     rows: [
       { key: "reward_smoothed", word: "mean of 100", read: (s) => s.reward_smoothed },
       { key: "best_reward", word: "best", read: (s) => s.best_reward },
-      { key: "episode_length", word: "episode length", read: (s) => s.episode_length, optional: true },
+      { key: "episode_length", word: "episode length", read: (s) => s.episode_length },
     ],
   },
   {
@@ -73,21 +84,18 @@ export const CARDS = [
         word: "tokens/s",
         read: (s) => s.tokens_per_second,
         format: compact,
-        optional: true,
       },
       {
         key: "samples_per_second",
         word: "samples/s",
         read: (s) => s.samples_per_second,
         format: compact,
-        optional: true,
       },
       {
         key: "model_flops_utilization",
         word: "of peak FLOPs",
         read: (s) => s.cost?.model_flops_utilization,
         format: percent,
-        optional: true,
       },
     ],
   },
@@ -120,27 +128,28 @@ export const CARDS = [
   {
     id: "best",
     title: "Best validation",
+    late: true,
     main: { key: "best_loss", read: (s) => s.best?.loss, note: () => "loss" },
     rows: [
       { key: "best_perplexity", word: "perplexity", read: (s) => s.best?.perplexity },
-      { key: "best_step", word: "step", read: (s) => s.best?.step, format: position, optional: true },
-      { key: "best_epoch", word: "epoch", read: (s) => s.best?.epoch, format: position, optional: true },
+      { key: "best_step", word: "step", read: (s) => s.best?.step, format: position },
+      { key: "best_epoch", word: "epoch", read: (s) => s.best?.epoch, format: position },
     ],
   },
   {
     id: "validation",
     title: "Latest validation",
+    late: true,
     signal: "validation_loss",
     main: { key: "validation_loss", read: (s) => s.validation?.loss, note: () => "loss" },
     rows: [
       { key: "validation_perplexity", word: "perplexity", read: (s) => s.validation?.perplexity },
-      { key: "validation_step", word: "step", read: (s) => s.validation?.step, format: position, optional: true },
+      { key: "validation_step", word: "step", read: (s) => s.validation?.step, format: position },
       {
         key: "validation_accuracy",
         word: "accuracy",
         read: (s) => s.validation_accuracy,
         format: percent,
-        optional: true,
       },
     ],
   },
@@ -166,7 +175,7 @@ export const CARDS = [
       { key: "checkpoint_seconds", word: "checkpoints", read: (s) => s.hours?.checkpoint_seconds, format: duration },
       { key: "replayed_seconds", word: "replayed", read: (s) => s.hours?.replayed_seconds, format: duration },
       { key: "paused_seconds", word: "paused", read: (s) => s.hours?.paused_seconds, format: duration },
-      { key: "lost_steps", word: "steps lost", read: lostSteps, format: position, optional: true },
+      { key: "lost_steps", word: "steps lost", read: lostSteps, format: position },
     ],
   },
   {
@@ -175,8 +184,8 @@ export const CARDS = [
     optional: true,
     main: { key: "cost", read: (s) => s.cost?.cost, note: (s) => s.cost.currency },
     rows: [
-      { key: "projected_cost", word: "at the plan's end", read: (s) => s.cost?.projected_cost, optional: true },
-      { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus, optional: true },
+      { key: "projected_cost", word: "at the plan's end", read: (s) => s.cost?.projected_cost },
+      { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus },
     ],
   },
   {
@@ -187,6 +196,25 @@ export const CARDS = [
     rows: [{ key: "gradient_norm_smoothed", word: "rolling mean", read: (s) => s.gradient_norm_smoothed }],
   },
 ];
+
+/** What none of so many records had, the next ones will not have either. */
+const RECORDS_TO_KNOW = 20;
+
+/**
+ * Whether a card has something to show, or the log may still bring it: a run that logs a loss may be validated for the
+ * first time until it is over; every other figure stands in the first records or never.
+ *
+ * @param {Card} card
+ * @param {Api.Stats} stats
+ */
+export function isShown({ main, rows, optional, late }, stats) {
+  if (main.read(stats) != null) return true;
+  if (optional) return false;
+  if (rows.some((row) => row.read(stats) != null)) return true;
+  const isOver = ["finished", "ended", "abandoned"].includes(stats.state);
+  if (isOver || (stats.counts.records.train ?? 0) < RECORDS_TO_KNOW) return !isOver;
+  return late === true && stats.loss !== null && stats.counts.validations === 0;
+}
 
 /**
  * A figure as its card shows it.
@@ -231,7 +259,7 @@ function end(stats) {
 
 /** @param {Api.Stats} stats */
 function warmupText({ warmup_steps: steps, state, step }) {
-  if (steps === null) return "unknown";
+  if (steps === null) return "";
   if (state === "warmup" || (step ?? 0) < steps) return `step ${position(step)} of ${position(steps)}`;
   return `done at ${position(steps)}`;
 }

@@ -6,7 +6,7 @@ import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { percent, position } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { helpFor } from "../help/help.js";
-import { CARDS, formatFigure } from "./card-list.js";
+import { CARDS, formatFigure, isShown } from "./card-list.js";
 
 /**
  * The newest figures of the run. Elements are made once and only their text changes: nothing jumps.
@@ -26,7 +26,8 @@ export function cards(model) {
 }
 
 /** @param {(typeof CARDS)[number]} card */
-function cardOf({ id, title, main, rows, signal, optional, shares }) {
+function cardOf(card) {
+  const { id, title, main, rows, signal, shares } = card;
   const value = create("span", { class: "value", data: { value: main.key } });
   const flag = create("span", { class: "flag", hidden: true }, icon("alert"), "not finite now");
   const note = create("span", { class: "note" });
@@ -51,7 +52,7 @@ function cardOf({ id, title, main, rows, signal, optional, shares }) {
   const show = (stats) => {
     const isUnknown = readFigure(main, stats) === null;
     const isLive = main.isLive?.(stats) ?? false;
-    element.hidden = optional === true && isUnknown;
+    element.hidden = !isShown(card, stats);
     setValue(value, readFigure(main, stats), formatFigure(main, readFigure(main, stats)));
     setAttribute(value, "data-unknown", isUnknown);
     setText(note, isUnknown && !isLive ? "" : (main.note?.(stats) ?? ""));
@@ -62,7 +63,7 @@ function cardOf({ id, title, main, rows, signal, optional, shares }) {
       const { row } = line;
       const own = readFigure(row, stats);
       setValue(line.text, own, row.text ? row.text(stats) : formatFigure(row, own));
-      line.element.hidden = (isUnknown || row.optional === true) && own === null;
+      line.element.hidden = own === null;
     }
   };
   return { element, show };

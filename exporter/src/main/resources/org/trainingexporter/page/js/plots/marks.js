@@ -139,12 +139,12 @@ function markedLines(lines) {
  * @param {Theme} theme
  * @returns {Rule[]}
  */
-function guides(plot, { lines, curves, axis, range }, theme) {
+function guides(plot, { lines, curves, axis, range, seconds }, theme) {
   const line = lines.find((one) => one.kind === "raw");
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot)) : null;
+  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot), seconds) : null;
   const style = { name: "guide", colour: theme.soft, dash: [4, 3] };
   /** @type {Rule[]} */
   const rules = [];

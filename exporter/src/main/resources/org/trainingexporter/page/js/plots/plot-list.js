@@ -1,5 +1,5 @@
 /** @import { TimeKind } from "../curves/hours.js" */
-import { duration, number, percent, position, tick } from "../base/format.js";
+import { duration, number, percent, position, shortTick, tick } from "../base/format.js";
 import { signalOf } from "../curves/hours.js";
 import { signalsIn, titleOf, titleOfAll } from "../numbers/combined.js";
 
@@ -100,7 +100,7 @@ const IN_STANDARD = new Set(
  * @returns {Plot}
  */
 function plot(own) {
-  return { signal: own.id, unit: "", format: exact, formatTick: tick, guides: [], ...own };
+  return { signal: own.id, unit: "", format: exact, formatTick: shortTick, guides: [], ...own };
 }
 
 /**

@@ -7,7 +7,7 @@
  * @import { Plot } from "./plot-list.js"
  * @import { PlotDrawing } from "./plot-view.js"
  */
-import { durationAxis, extentOf, logAxis, xAxis, yAxis } from "../chart/axes.js";
+import { durationAxis, exactAxis, extentOf, logAxis, xAxis, yAxis } from "../chart/axes.js";
 import { gridWidth } from "../chart/pixel-mapping.js";
 import { drawable, FEW } from "../chart/scene.js";
 import { strokeOf, strokeOfPart } from "../chart/theme.js";
@@ -89,20 +89,31 @@ function yTitle({ unit, title, isDuration, parts }) {
 }
 
 /**
- * A forecast is within it, unless its ends are given.
+ * A forecast and the spread of groups are within it, unless outliers are cut off.
  *
  * @param {Plot} plot
  * @param {PlotDrawing} drawing
  * @returns {Axis}
  */
-function yAxisOf(plot, { lines, logScale, forecast, yRange }) {
+function yAxisOf(plot, { lines, logScale, forecast, clip }) {
   const ends = forecast ? [forecast.loss.low, forecast.loss.high] : [];
-  const values = yRange ?? lines.flatMap((line) => (line.top ? [0, ...line.top] : line.y)).concat(ends);
+  const values = clip?.range ?? lines.flatMap(valuesOf).concat(ends);
   const digits = digitsOf(values);
   /** @param {number} value */
   const format = (value) => plot.formatTick(value, digits);
+  if (clip) return exactAxis(clip.range, format, { isLog: logScale, isDuration: plot.isDuration === true });
   if (logScale) return logAxis(values, format);
   return plot.isDuration ? durationAxis(values, format) : yAxis(values, format);
+}
+
+/**
+ * What of a line has a place on the y axis.
+ *
+ * @param {Line} line
+ */
+function valuesOf({ y, top, band }) {
+  if (top) return [0, ...top];
+  return band ? [...band.low, ...band.high] : y;
 }
 
 /**

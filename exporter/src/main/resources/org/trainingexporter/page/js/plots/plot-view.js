@@ -1,4 +1,5 @@
 /**
+ * @import { Clip } from "../curves/clip.js"
  * @import { Curve } from "../curves/curve.js"
  * @import { Line } from "../curves/lines.js"
  * @import { Axis } from "../state/url.js"
@@ -29,9 +30,9 @@ import { summaryOf } from "./summary.js";
  * @property {boolean} logScale whether the y axis is logarithmic
  * @property {boolean} manyRuns
  * @property {Forecast | null} [forecast]
- * @property {[number, number] | null} [yRange] the ends of the y axis; null where the values say
+ * @property {Clip | null} [clip] where outliers are cut off
  * @property {boolean} [pinned]
- * @property {number} [cut] how many points are outliers that are cut off
+ * @property {number | null} [seconds] for how long the first run trained
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog
@@ -159,7 +160,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, axis, range, logScale, forecast, pinned = false, cut = 0 }) {
+  #describe({ lines, curves, axis, range, logScale, forecast, pinned = false, clip }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -171,7 +172,7 @@ export class PlotView {
     const curve = raw && curves.get(raw.run);
     const marks = curve ? marksOn(curve, axis, range) : [];
     setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
-    this.#showKey(keyOf(this.plot, lines, marks, { forecast, cut }));
+    this.#showKey(keyOf(this.plot, lines, marks, { forecast, cut: clip?.cut }));
     const isFirst = this.#summarize === null;
     this.#summarize = () => {
       this.#frame.summary = summaryOf(this.plot, lines, raw, curve);

@@ -1,5 +1,4 @@
 /**
- * @import { Line } from "../curves/lines.js"
  * @import { Notes } from "../notes/notes.js"
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
@@ -10,9 +9,10 @@
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
 import { groupsOf } from "../compare/groups.js";
-import { clipOf, roundRange } from "../curves/clip.js";
+import { clipOf } from "../curves/clip.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
+import { trainedSeconds } from "../curves/speed.js";
 import { shownRange } from "../curves/x-axis.js";
 import { pinnedFirst } from "../notes/notes.js";
 import { saveTable } from "./download.js";
@@ -127,7 +127,8 @@ export class Plots {
         manyRuns: runs.length > 1,
         forecast,
         pinned: pins.includes(plot.id),
-        ...yRangeOf(plot, lines, view),
+        seconds: lines[0]?.run === model.run ? trainedSeconds(model.parts.stats) : null,
+        clip: view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null,
       });
     }
     this.#fullScreen.follow();
@@ -195,20 +196,4 @@ export class Plots {
     const view = this.#view;
     return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
   }
-}
-
-/**
- * The ends of the y axis where outliers are cut off, or where bands reach beyond their lines.
- *
- * @param {Plot} plot
- * @param {Line[]} lines
- * @param {View} view
- * @returns {{ yRange: [number, number] | null, cut: number }}
- */
-function yRangeOf(plot, lines, view) {
-  const clip = view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null;
-  if (clip) return { yRange: clip.range, cut: clip.cut };
-  const bands = lines.flatMap(({ band }) => (band ? [...band.low, ...band.high] : []));
-  const isPlain = new Set(bands).size < 2 || plot.isDuration || view.get("log").includes(plot.id);
-  return { yRange: isPlain ? null : roundRange([Math.min(...bands), Math.max(...bands)]), cut: 0 };
 }

@@ -12,7 +12,7 @@ const ROW_PX = 40;
 /** Rows beyond what is in sight that are there already. */
 const MORE = 8;
 const PICK_PX = 40;
-const NAME_PX = 250;
+const NAME_PX = globalThis.matchMedia?.("(max-width: 600px)").matches ? 130 : 250;
 const SPARK_PX = 116;
 
 /**

@@ -5,7 +5,7 @@
 import { Emitter } from "../base/emitter.js";
 import { Curve } from "../curves/curve.js";
 import { layersOf, namesOf, tablesOf } from "./changes.js";
-import { isRunning, stateNow } from "./run-states.js";
+import { isRunning } from "./run-states.js";
 
 /** So many of the last additions to a curve are kept, for an answer that is older than they are. */
 const RECENT = 50;
@@ -73,7 +73,6 @@ export class Model extends Emitter {
     this.#view = view;
     this.#clock = clock;
     view.on("runs", () => this.#chooseRun());
-    clock.on("second", () => this.#tellState());
   }
 
   /**
@@ -215,16 +214,6 @@ export class Model extends Emitter {
   setMissing(why) {
     this.missing = why;
     this.emit("missing", why);
-  }
-
-  /** A run may stall, or be left, while no answer comes. */
-  #tellState() {
-    const { stats } = this.parts;
-    if (!stats) return;
-    const state = stateNow(stats, this.#clock.now());
-    if (state === stats.state) return;
-    this.parts.stats = { ...stats, state };
-    this.emit("stats", this.parts.stats);
   }
 
   /** The runs in the plots: the shown one first, then those laid over it. */

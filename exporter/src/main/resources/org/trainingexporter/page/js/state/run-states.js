@@ -27,20 +27,3 @@ export const STATES = {
 export function isRunning(state) {
   return state === "training" || state === "warmup";
 }
-
-/** A run that is silent for so long is abandoned, in seconds. */
-const ABANDONED_AFTER = 86_400;
-
-/**
- * The state now, where the answer that tells it may be old.
- *
- * @param {Api.Stats} stats
- * @param {number} now in seconds since 1970
- * @returns {Api.State}
- */
-export function stateNow({ state, time, silent_seconds: silent, stalls_after_seconds: stallsAfter }, now) {
-  if (!(isRunning(state) || state === "stalled") || silent == null || time === undefined) return state;
-  const silentNow = silent + Math.max(0, now - time);
-  if (silentNow >= ABANDONED_AFTER) return "abandoned";
-  return stallsAfter != null && silentNow > stallsAfter ? "stalled" : state;
-}

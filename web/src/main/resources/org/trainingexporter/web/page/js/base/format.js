@@ -45,6 +45,18 @@ export function tick(value, digits = 3) {
 }
 
 /**
+ * The same where there is no room for long numbers: 15 M.
+ *
+ * @param {number} value
+ * @param {number} digits
+ */
+export function shortTick(value, digits) {
+  if (Math.abs(value) < 1e6 || digits > 3) return tick(value, digits);
+  const [count, prefix] = compact(value).split(" ");
+  return `${Number(count)} ${prefix}`;
+}
+
+/**
  * @param {number} n
  * @param {number} digits
  */
