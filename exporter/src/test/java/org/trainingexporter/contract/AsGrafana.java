@@ -33,7 +33,7 @@ record AsGrafana(RealServer prometheus) {
     return expr.replace("$__range_s", Integer.toString(RANGE_SECONDS))
         .replace("$__range", RANGE_SECONDS + "s")
         .replace("$__rate_interval", "10s")
-        .replace("$__interval_ms", "5000")
+        .replace("$__interval_ms", "1000")
         .replace("$__interval", "5s")
         .replace("$smooth", "5m")
         .replace("${axis:raw}", "training_step")

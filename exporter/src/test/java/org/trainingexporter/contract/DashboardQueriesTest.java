@@ -30,7 +30,7 @@ final class DashboardQueriesTest {
   private static final Pattern OF_A_RUN = Pattern.compile("run=~\"\\$(run|shown)\"");
 
   /** What ends a curve at the newest record of its run. */
-  private static final String UNTIL_NOW = " @ end())) >= time() - $__interval_ms / 1000";
+  private static final String UNTIL_NOW = " @ end())) >= time() - 2 * $__interval_ms / 1000";
 
   // By title, or title and refId: what the demo's run or its cards do not have, or what is only
   // there while something is wrong.
@@ -50,15 +50,22 @@ final class DashboardQueriesTest {
           "Idle GPUs of running runs",
           "Latest validation, C",
           "Latest validation, D",
+          "Loss, R",
+          "Loss, S",
           "Other validation metrics",
           "PCIe traffic",
           "Parts of the reward",
           "Ranks",
           "Reward",
           "Reward over time",
+          "Speed, C",
+          "Speed, D",
           "Throttled now",
           "Tokens and samples a second",
+          "Training loss, R",
+          "Training loss, S",
           "Warnings now, B",
+          "Warnings, B",
           "$key",
           "$key by ${axis:text}",
           "Ranks that differ",

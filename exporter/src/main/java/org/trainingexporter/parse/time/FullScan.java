@@ -8,6 +8,8 @@ import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.event.value.KeyTimes;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.time.elapsed.ElapsedClock;
+import org.trainingexporter.parse.time.elapsed.EvenSpread;
 import org.trainingexporter.tail.FileState;
 
 /**

@@ -5,6 +5,8 @@ import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.TimeOrigin;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.parse.source.RecordSource;
+import org.trainingexporter.parse.time.elapsed.ElapsedClock;
+import org.trainingexporter.parse.time.elapsed.EvenSpread;
 
 /**
  * Adds times to records that carry none. In a log with times of its own it is the previous
@@ -16,7 +18,7 @@ public final class TimedSource implements RecordSource {
   private final RecordSource source;
   private final FullScan scan;
   private final ElapsedClock clock = new ElapsedClock();
-  private final EvenSpread.Reader spread;
+  private final EvenSpread.Passage spread;
   private boolean firstPass = true;
   private double firstModified = Double.NaN;
   private double now;
@@ -31,7 +33,7 @@ public final class TimedSource implements RecordSource {
   public TimedSource(RecordSource source, FullScan scan, Timestamps times) {
     this.source = source;
     this.scan = scan;
-    this.spread = scan.spread().reader();
+    this.spread = scan.spread().passage();
     this.times = times;
   }
 

@@ -19,7 +19,9 @@ public record RankSnapshot(
     double interval,
     double slowdown,
     double deviation) {
-  /** As the alerts have it: prometheus/rules/thresholds.yml. */
+  /**
+   * As the alerts have it, which SharedThresholdsTest compares: prometheus/rules/thresholds.yml.
+   */
   private static final double SLOW = 1.25;
 
   private static final double SILENT_SECONDS = 600;

@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.time;
+package org.trainingexporter.parse.time.elapsed;
 
 import java.util.Arrays;
 import org.trainingexporter.event.LogRecord;
@@ -8,9 +8,9 @@ import org.trainingexporter.event.key.Signal;
 /**
  * Places training records without a time evenly between the two around them whose time is known;
  * the last of them has the time of the later one, unless that counts further. A scan of the log
- * adds all records; a {@link Reader} then follows the same records in order. One thread at a time.
+ * adds all records; a {@link Passage} then follows the same records in order. One thread at a time.
  */
-final class EvenSpread {
+public final class EvenSpread {
   /** No log of epochs has more; the rest of a longer log stays at its last known time. */
   private static final int MOST = 1 << 16;
 
@@ -30,7 +30,7 @@ final class EvenSpread {
   private double position = Double.NaN;
 
   /** Adds a record, after the clock was advanced by it, and whether it says what time it is. */
-  void add(long index, LogRecord record, ElapsedClock clock, boolean says) {
+  public void add(long index, LogRecord record, ElapsedClock clock, boolean says) {
     if (says) {
       double rise = clock.seconds() - secondsAtAnchor;
       boolean again = clock.stretches() != stretchesAtAnchor;
@@ -60,19 +60,19 @@ final class EvenSpread {
   }
 
   /** Begins at the log's first record. */
-  Reader reader() {
-    return new Reader();
+  public Passage passage() {
+    return new Passage();
   }
 
   /** Follows the records of the log that was added. */
-  final class Reader {
+  public final class Passage {
     private int stretch;
     private int passed;
     private double more;
     private double secondsBefore;
 
     /** The seconds of the next record, of which the clock alone says {@code seconds}. */
-    double seconds(long index, LogRecord record, double seconds) {
+    public double seconds(long index, LogRecord record, double seconds) {
       if (seconds > secondsBefore) {
         more = 0;
       }

@@ -1,4 +1,4 @@
-package org.trainingexporter.parse.time;
+package org.trainingexporter.parse.time.elapsed;
 
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
@@ -10,7 +10,7 @@ import org.trainingexporter.event.key.Signal;
  * epochs took, else from its positions and speeds. Where the elapsed time begins again, the time
  * between is unknown and not counted.
  */
-final class ElapsedClock {
+public final class ElapsedClock {
   /** An elapsed time that falls by less is that of another process that writes the same log. */
   private static final double BEGINS_AGAIN = 0.5;
 
@@ -23,7 +23,7 @@ final class ElapsedClock {
   private boolean begun;
 
   /** Whether the record says how much time has passed. */
-  boolean advance(LogRecord record) {
+  public boolean advance(LogRecord record) {
     double now = record.value(Signal.ELAPSED);
     double epoch = record.value(Signal.EPOCH_SECONDS);
     boolean says = true;
@@ -74,17 +74,18 @@ final class ElapsedClock {
     return true;
   }
 
-  double seconds() {
+  /** Seconds since the first record. */
+  public double seconds() {
     return seconds;
   }
 
   /** How often the log's elapsed time began again. */
-  long stretches() {
+  public long stretches() {
     return stretches;
   }
 
   /** What the seconds follow from; {@link TimeOrigin#ARRIVAL} where nothing is known. */
-  TimeOrigin origin() {
+  public TimeOrigin origin() {
     return origin;
   }
 }
