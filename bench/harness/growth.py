@@ -1,4 +1,4 @@
-"""Curves of growth as an SVG: a small plot for time and one for memory against runs, hosts and days, on logarithmic axes."""
+"""Curves of growth as an SVG: small plots of time, processor time and memory against runs, hosts and days, on logarithmic axes."""
 
 import math
 
@@ -49,7 +49,7 @@ def plot(curves, x_title, title, left, top):
 def picture(rows):
     out = []
     plots = 0
-    for value, title in (("slowest", "slowest query, s"), ("memory", "Prometheus, MiB")):
+    for value, title in (("slowest", "slowest query, s"), ("processor", "costliest query, s of processor time"), ("memory", "Prometheus, MiB")):
         for axis in ("runs", "hosts", "days"):
             if curves := lines(rows, axis, value):
                 out += plot(curves, axis, title, plots % 3 * WIDTH, plots // 3 * HEIGHT)

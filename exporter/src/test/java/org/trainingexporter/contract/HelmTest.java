@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,8 +163,10 @@ final class HelmTest {
   void a_chart_of_ones_own_takes_the_sidecar_from_this_one(@TempDir Path own)
       throws IOException, InterruptedException {
     List<String> blocks =
-        Stream.of(Files.readString(Path.of("..", "docs", "clusters.md")).split("```yaml\n"))
-            .map(block -> block.split("```")[0])
+        Pattern.compile("(?s)```yaml\n(.*?)```")
+            .matcher(Files.readString(Path.of("..", "docs", "clusters.md")))
+            .results()
+            .map(block -> block.group(1))
             .toList();
     Files.createDirectories(own.resolve("templates"));
     Files.createDirectories(own.resolve("charts"));

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The machine that a directory is named by, such as {@code node-1}, {@code host-a} or {@code
- * llm-worker-0}.
+ * The machine that a directory is named by, such as {@code host-a} or {@code llm-worker-0}.
  *
  * @param node its number where it is called a node, else the directory's name
  * @param group the same for the machines of one training, where the directories lie side by side
