@@ -44,7 +44,7 @@ final class FramedTest {
   @RegisterExtension private final Visits visits = new Visits();
 
   @ParameterizedTest
-  @ValueSource(strings = {"plot-loss", "plot-validation_loss", "layers"})
+  @ValueSource(strings = {"plot-loss", "plot-gradient_norm", "layers"})
   void it_says_where_a_plot_is_once_it_is_there(String id, @TempDir Path root) throws Exception {
     LayersSection.write(root.resolve("llm"));
     try (RunningExporter exporter =
