@@ -10,13 +10,15 @@ test("the average is steps over time, not a mean of speeds", () => {
   assert.equal(averageSpeed(line([0, 1, 2, 3], [1000, 1000, 1000, 0.33]), 3), 1);
 });
 
-test("what was trained twice are steps twice; the way back is none", () => {
+test("another attempt has steps of its own; the way back is none", () => {
   assert.equal(averageSpeed(line([0, 4, 2, 4]), 2), 3);
   assert.equal(averageSpeed(line([0, 4, 9, 11], [1, 1, 1, 1], [0, 0, 1, 1]), 2), 3);
 });
 
 test("a pause is no time of training, and without times none is known", () => {
   assert.equal(trainedSeconds({ start: 100, updated: 7302, hours: { paused_seconds: 7200 } }), 2);
+  const rewound = { paused_seconds: 7000, replayed_seconds: 190 };
+  assert.equal(trainedSeconds({ start: 100, updated: 7302, hours: rewound }), 12);
   assert.equal(trainedSeconds({ start: 100, updated: 7302, hours: { paused_seconds: null } }), null);
   assert.equal(trainedSeconds({ start: null, updated: null, hours: { paused_seconds: 0 } }), null);
   assert.equal(trainedSeconds(undefined), null);

@@ -73,7 +73,7 @@ export class ChartFrame {
     );
     this.tip = new Tip(this.area);
     const caption = create("figcaption", {}, this.#title, ...head);
-    this.element = create("figure", { class: "plot" }, caption, this.area, this.#summary);
+    this.element = create("figure", { class: "plot", id }, caption, this.area, this.#summary);
     this.#visibility = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
     this.#visibility.observe(this.element);
     this.#size = new ResizeObserver((entries) => this.#resized(entries));

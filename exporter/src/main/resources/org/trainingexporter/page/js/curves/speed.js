@@ -1,15 +1,16 @@
 /** @import { Points } from "./points.js" */
 
 /**
- * The seconds from the first record to the newest, without the pauses that the exporter found; null where it has no
- * times to find them by.
+ * The seconds from the first record to the newest, without the pauses that the exporter found and without what was
+ * trained again after a rewind, whose first steps no curve has any more. Null where it has no times to find them by.
  *
  * @param {Api.Stats | undefined} stats
  */
 export function trainedSeconds(stats) {
   const { start = null, updated = null, hours } = stats ?? {};
-  const paused = hours?.paused_seconds ?? null;
-  return start === null || updated === null || paused === null ? null : updated - start - paused;
+  const { paused_seconds: paused = null, replayed_seconds: replayed = null } = hours ?? {};
+  if (start === null || updated === null || paused === null) return null;
+  return updated - start - paused - (replayed ?? 0);
 }
 
 /**
