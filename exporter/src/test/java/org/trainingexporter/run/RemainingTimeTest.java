@@ -67,6 +67,13 @@ final class RemainingTimeTest extends TimedRun {
   }
 
   @Test
+  void a_guessed_plan_is_a_whole_number_of_steps_so_that_its_end_is_reached() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%s,\"steps_per_sec\":0.3}\n";
+    read(2, line.formatted(19, "34.2"), line.formatted(28, "0"));
+    assertState(TrainingState.FINISHED);
+  }
+
+  @Test
   void the_plan_is_guessed_at_first_sight_when_eta_and_speed_are_logged() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%d,\"steps_per_sec\":0.5}\n";
     read(1, line.formatted(100, 800), line.formatted(101, 900));

@@ -44,9 +44,10 @@ public final class Schedule {
     settings = ofSettings;
   }
 
-  /** Estimates the plan from the time that is left, once. */
+  /** Estimates the plan from the time that is left, once; in whole steps, as its steps are. */
   public void estimate(double step, double eta, double stepsPerSecond) {
-    double estimate = step + eta * stepsPerSecond;
+    double reached = step + eta * stepsPerSecond;
+    double estimate = step == Math.rint(step) ? Math.rint(reached) : reached;
     if (isUnknown(estimatedSteps) && Double.isFinite(estimate)) {
       estimatedSteps = estimate;
     }
