@@ -46,6 +46,7 @@ final class ModuleBundle {
 
   /** What the entry exports. */
   private String exports = "";
+
   private final StringBuilder text = new StringBuilder();
   private final SourceMap map = new SourceMap();
   private final String entry;

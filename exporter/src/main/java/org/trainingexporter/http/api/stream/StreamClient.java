@@ -32,7 +32,6 @@ final class StreamClient {
   /** The tick in which it was sent something last. */
   private long lastSent = Long.MIN_VALUE;
 
-
   /**
    * @param knownBefore number of the last update that it received on an earlier stream
    */
