@@ -6,13 +6,17 @@ function line(step, y = step.map(() => 1), attempt = step.map(() => 0)) {
   return { x: step, step, time: step.map(() => null), y, attempt };
 }
 
+function average(speeds, seconds) {
+  return averageSpeed(speeds, speeds, seconds);
+}
+
 test("the average is steps over time, not a mean of speeds", () => {
-  assert.equal(averageSpeed(line([0, 1, 2, 3], [1000, 1000, 1000, 0.33]), 3), 1);
+  assert.equal(average(line([0, 1, 2, 3], [1000, 1000, 1000, 0.33]), 3), 1);
 });
 
 test("another attempt has steps of its own; the way back is none", () => {
-  assert.equal(averageSpeed(line([0, 4, 2, 4]), 2), 3);
-  assert.equal(averageSpeed(line([0, 4, 9, 11], [1, 1, 1, 1], [0, 0, 1, 1]), 2), 3);
+  assert.equal(average(line([0, 4, 2, 4]), 2), 3);
+  assert.equal(average(line([0, 4, 9, 11], [1, 1, 1, 1], [0, 0, 1, 1]), 2), 3);
 });
 
 test("a pause is no time of training, and without times none is known", () => {
@@ -25,7 +29,11 @@ test("a pause is no time of training, and without times none is known", () => {
 });
 
 test("without times the steps took as long as their speeds say", () => {
-  assert.equal(averageSpeed(line([0, 1, 2], [null, 0.5, 1 / 6]), null), 0.25);
-  assert.equal(averageSpeed(line([0, 1, 2, 3], [null, 0.5, 1 / 6, null]), null), 0.25);
-  assert.equal(averageSpeed(line([5])), null);
+  assert.equal(average(line([0, 1, 2], [null, 0.5, 1 / 6]), null), 0.25);
+  assert.equal(average(line([0, 1, 2, 3], [null, 0.5, 1 / 6, null]), null), 0.25);
+  assert.equal(average(line([5])), null);
+});
+
+test("steps count from the first record, also where that has no speed yet", () => {
+  assert.equal(averageSpeed(line([10, 20]), line([0, 10, 20]), 20), 1);
 });

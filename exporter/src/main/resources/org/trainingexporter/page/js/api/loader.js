@@ -48,7 +48,7 @@ export class Loader {
     }
   }
 
-  /** Curves, and tables unless the curves are there soon: then after them. */
+  /** Curves, then tables; tables at the same time where the curves take long. */
   async rest() {
     if (!this.#model.parts.stats) return;
     const curves = this.curves();
