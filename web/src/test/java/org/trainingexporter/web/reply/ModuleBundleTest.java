@@ -197,4 +197,11 @@ final class ModuleBundleTest {
   private String failure(String entry) {
     return assertThrows(IOException.class, () -> bundle(entry)).getMessage();
   }
+
+  @Test
+  void only_an_entry_loads_a_module_later() {
+    files.put("js/main.js", "import { one } from \"./a/one.js\";\none();\n");
+    files.put("js/a/one.js", "export const one = () => import(\"./two.js\");\n");
+    assertThrows(IOException.class, () -> bundle("js/main.js"));
+  }
 }

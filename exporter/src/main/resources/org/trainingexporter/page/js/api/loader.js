@@ -52,7 +52,7 @@ export class Loader {
   async rest() {
     if (!this.#model.parts.stats) return;
     const curves = this.curves();
-    await Promise.race([curves, new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
+    await Promise.race([curves.catch(() => {}), new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
     await Promise.all([curves, this.tables()]);
   }
 
