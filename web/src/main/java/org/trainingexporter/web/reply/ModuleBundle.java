@@ -27,7 +27,7 @@ final class ModuleBundle {
       Pattern.compile("(?m)^import (?:\\{([^}]*)} from )?\"([^\"]+)\";");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export ((?:async )?function|class|const) (\\w+)");
-  private static final Pattern LOADS_LATER = Pattern.compile("\\bimport\\(\"");
+  private static final Pattern LOADS_LATER = Pattern.compile("\\bawait import\\(\"");
   private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*");
 
   private final TextFiles files;
