@@ -15,7 +15,7 @@ import { integer, number } from "../base/format.js";
 import { notFiniteMarks } from "../chart/shapes.js";
 import { isWithin, marksOn, xOfStep } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
-import { averageSpeed } from "../curves/speed.js";
+import { averageSpeed, trained } from "../curves/speed.js";
 
 /** How each kind of vertical line is drawn. */
 const LINES = {
@@ -139,12 +139,12 @@ function markedLines(lines) {
  * @param {Theme} theme
  * @returns {Rule[]}
  */
-function guides(plot, { lines, curves, axis, range, seconds }, theme) {
+function guides(plot, { lines, curves, axis, range }, theme) {
   const line = lines.find((one) => one.kind === "raw");
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot), seconds) : null;
+  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot), trained(curve)) : null;
   const style = { name: "guide", colour: theme.soft, dash: [4, 3] };
   /** @type {Rule[]} */
   const rules = [];
