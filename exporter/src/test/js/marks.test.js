@@ -92,9 +92,12 @@ test("the speed has a line at the average of the whole run, whichever part is sh
   const curve = new Curve();
   curve.replace({
     ...{ run: "a", axis: "step", start: 0, signals: [], marks: {} },
-    series: [{ signal: "steps_per_second", x: [1, 2, 3, 4], time: [0, 0.5, 1, 1.5], y: [9, 2, "NaN", 3] }],
+    series: [
+      { signal: "steps_per_second", x: [1, 2, 3, 4], time: [0, 0.5, 1, 1.5], y: [9, 2, "NaN", 3] },
+      { signal: "productive_seconds", x: [1, 2, 3, 4], time: [0, 0.5, 1, 1.5], y: [0, 0.5, 1, 1.5] },
+    ],
   });
-  const part = { curves: new Map([["a", curve]]), seconds: 1.5 };
+  const part = { curves: new Map([["a", curve]]) };
   const [average] = drawn("steps_per_second", [line([3], { x: [4], step: [4], time: [1.5] })], part).of("guide");
   assert.equal(average.y, 2);
 });

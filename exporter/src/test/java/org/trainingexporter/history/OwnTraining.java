@@ -78,7 +78,7 @@ final class OwnTraining {
     figures.set(epoch, "training_epoch");
     double speed = r.path("steps_per_sec").asDouble();
     eta = r.path("eta_seconds").asDouble();
-    figures.setOnce(Math.rint(step + eta * speed), "training_planned_steps");
+    figures.setOnce(Math.ceil((step + eta * speed) * (1 - 1e-9)), "training_planned_steps");
     figures.set(speed, "training_steps_per_second");
     double measured = moves.per(seconds);
     figures.set(Double.isNaN(measured) ? speed : measured, "training_steps_per_second_smoothed");

@@ -50,6 +50,17 @@ final class HourCurvesTest {
   }
 
   @Test
+  void a_gap_that_waits_is_drawn_when_the_run_ends() throws IOException {
+    run.logs.write("train.jsonl", steps(1, 5, 0) + validation(5, 100) + record(6, 110));
+    assertEquals("1=0 2=10 3=20 4=30 5=40", run.curve("productive_seconds"));
+
+    String end = "{\"train_runtime\":111,\"train_loss\":2,\"timestamp\":%.1f}\n";
+    run.logs.append("train.jsonl", end.formatted(START + 111));
+    assertEquals("1=0 2=10 3=20 4=30 5=40 6=50", run.curve("productive_seconds"));
+    assertEquals("1=0 5=0 6=60", run.curve("evaluation_seconds"));
+  }
+
+  @Test
   void curves_end_where_the_counters_stand() throws IOException {
     run.logs.write("train.jsonl", steps(1, 5000, 0) + steps(4001, 4703, 60_000));
 

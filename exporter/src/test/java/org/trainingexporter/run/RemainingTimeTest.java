@@ -69,8 +69,23 @@ final class RemainingTimeTest extends TimedRun {
   @Test
   void a_guessed_plan_is_a_whole_number_of_steps_so_that_its_end_is_reached() throws IOException {
     String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%s,\"steps_per_sec\":0.3}\n";
-    read(2, line.formatted(19, "34.2"), line.formatted(28, "0"));
+    read(2, line.formatted(19, "32.9"), line.formatted(28, "0"));
     assertState(TrainingState.FINISHED);
+  }
+
+  @Test
+  void a_guessed_plan_is_rounded_up_so_that_no_run_is_finished_a_step_early() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%s,\"steps_per_sec\":0.5}\n";
+    read(2, line.formatted(50, "100.8"), line.formatted(99, "2.8"));
+    assertEquals(101, logs.run().schedule().steps());
+    assertState(TrainingState.TRAINING);
+  }
+
+  @Test
+  void the_rounding_of_numbers_adds_no_step_to_a_guessed_plan() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"eta_seconds\":%s,\"steps_per_sec\":1.1}\n";
+    read(1, line.formatted(19, "90"));
+    assertEquals(118, logs.run().schedule().steps());
   }
 
   @Test

@@ -148,6 +148,49 @@ final class TimesTest {
   }
 
   @Test
+  void a_short_log_that_begins_again_is_no_second_process() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":%d}";
+    TimesSnapshot times =
+        read(
+            line.formatted(10, 60),
+            line.formatted(20, 100),
+            line.formatted(10, 60),
+            line.formatted(20, 101),
+            line.formatted(30, 140));
+    assertEquals(Double.NaN, times.first());
+    assertEquals(written, times.newest());
+    assertEquals(40, times.interval());
+    assertEquals(80, logs.run().goodput().total());
+  }
+
+  @Test
+  void a_late_record_of_a_second_process_is_no_beginning() throws IOException {
+    String line = "{\"step\":%d,\"loss\":2,\"elapsed_time\":%d}";
+    TimesSnapshot times =
+        read(
+            line.formatted(10, 60),
+            line.formatted(20, 100),
+            line.formatted(10, 61),
+            line.formatted(30, 140),
+            line.formatted(20, 102),
+            line.formatted(40, 180));
+    assertEquals(written - 120, times.first());
+  }
+
+  @Test
+  void two_processes_whose_counter_begins_again_with_each_epoch_go_on() throws IOException {
+    String line = "{\"epoch\":%d,\"step\":%d,\"loss\":2,\"elapsed_time\":%d}";
+    TimesSnapshot times =
+        read(
+            line.formatted(1, 100, 200),
+            line.formatted(2, 10, 220),
+            line.formatted(2, 20, 240),
+            line.formatted(2, 10, 221),
+            line.formatted(2, 30, 260));
+    assertEquals(written - 60, times.first());
+  }
+
+  @Test
   void without_either_earlier_times_are_unknown() throws IOException {
     TimesSnapshot times = read("{\"step\":1,\"loss\":2}", "{\"step\":2,\"loss\":2}");
     assertEquals(Double.NaN, times.first());

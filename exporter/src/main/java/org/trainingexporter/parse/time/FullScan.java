@@ -19,8 +19,7 @@ import org.trainingexporter.tail.FileState;
  * @param subject what was scanned; null for {@link #NONE}
  * @param records how many it holds
  * @param trains whether one of them is a training record
- * @param seconds what {@link ElapsedClock} shows at the end
- * @param stretches how often the log's elapsed time began again
+ * @param elapsed the clock of elapsed times at the end
  * @param spread where training records without a time lie between two that have one
  * @param origin where times come from that records do not carry
  * @param lastTime the newest time that a record carries, NaN where none does
@@ -34,8 +33,7 @@ public record FullScan(
     ScanSubject subject,
     long records,
     boolean trains,
-    double seconds,
-    long stretches,
+    ElapsedClock elapsed,
     EvenSpread spread,
     TimeOrigin origin,
     double lastTime,
@@ -52,7 +50,9 @@ public record FullScan(
   private static FullScan none() {
     TimeOrigin origin = TimeOrigin.ARRIVAL;
     EvenSpread spread = new EvenSpread();
-    return new FullScan(null, 0, false, 0, 0, spread, origin, NO, NO, false, NO, NO, KeyTimes.NONE);
+    ElapsedClock elapsed = new ElapsedClock();
+    return new FullScan(
+        null, 0, false, elapsed, spread, origin, NO, NO, false, NO, NO, KeyTimes.NONE);
   }
 
   /** Records that came faster than this, in seconds, were copied, not written one by one. */
@@ -103,8 +103,7 @@ public record FullScan(
         subject,
         records,
         trains,
-        elapsed.seconds(),
-        elapsed.stretches(),
+        elapsed,
         spread,
         guessed ? TimeOrigin.GUESSED : elapsed.origin(),
         byClock ? times.atClock(clock.seconds() % DayClock.DAY, modified) : lastTime,
@@ -126,11 +125,11 @@ public record FullScan(
   }
 
   /** Seconds from the record to the log's end; NaN where the seconds passed say nothing of it. */
-  double secondsToEnd(long index, ElapsedClock elapsed, double passed) {
+  double secondsToEnd(long index, ElapsedClock at, double passed) {
     if (index == records - 1) {
       return 0;
     }
     boolean paced = origin == TimeOrigin.ELAPSED || origin == TimeOrigin.SPEED;
-    return paced && elapsed.stretches() == stretches ? seconds - passed : NO;
+    return paced && at.stretches() == elapsed.stretches() ? elapsed.seconds() - passed : NO;
   }
 }

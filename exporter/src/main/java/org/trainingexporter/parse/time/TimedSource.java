@@ -17,7 +17,7 @@ import org.trainingexporter.parse.time.elapsed.EvenSpread;
 public final class TimedSource implements RecordSource {
   private final RecordSource source;
   private final FullScan scan;
-  private final ElapsedClock clock = new ElapsedClock();
+  private final ElapsedClock clock;
   private final EvenSpread.Passage spread;
   private boolean firstPass = true;
   private double firstModified = Double.NaN;
@@ -33,6 +33,7 @@ public final class TimedSource implements RecordSource {
   public TimedSource(RecordSource source, FullScan scan, Timestamps times) {
     this.source = source;
     this.scan = scan;
+    this.clock = scan.elapsed().again();
     this.spread = scan.spread().passage();
     this.times = times;
   }

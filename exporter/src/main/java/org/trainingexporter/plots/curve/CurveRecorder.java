@@ -79,8 +79,11 @@ public final class CurveRecorder implements RunListener {
     if (applied.isTraining()) {
       trained++;
       train();
-    } else if (newest.isLate()) {
-      LOGGED.forEach(this::raw);
+    } else {
+      hours.drawSettled(run.hours());
+      if (newest.isLate()) {
+        LOGGED.forEach(this::raw);
+      }
     }
     validation();
   }

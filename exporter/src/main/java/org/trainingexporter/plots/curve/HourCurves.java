@@ -48,18 +48,23 @@ final class HourCurves {
     }
   }
 
-  /**
-   * Draws what the newest record added. A gap that is booked late is drawn where it ended.
-   *
-   * @param isDrawn whether the curves get a point for this record
-   */
-  void draw(BookedTime hours, boolean isDrawn) {
+  /** Draws a gap where it ended, once that is booked: by the next one, or by the run's end. */
+  void drawSettled(BookedTime hours) {
     if (waiting != null && hours.settledGaps() != settledBefore) {
       for (Curve curve : ALL) {
         draw(curve, hours.settledSeconds(curve.kind), waiting);
       }
       waiting = null;
     }
+  }
+
+  /**
+   * Draws what the newest training record added. A gap that is booked late is drawn where it ended.
+   *
+   * @param isDrawn whether the curves get a point for this record
+   */
+  void draw(BookedTime hours, boolean isDrawn) {
+    drawSettled(hours);
     if (hours.isWaiting()) {
       if (waiting == null) {
         waiting = curves.place();

@@ -14,7 +14,6 @@ import org.trainingexporter.run.window.RollingWindow;
 final class StallThreshold {
   private final RollingWindow gaps = new RollingWindow(20);
   private double longest;
-  private double following = UNKNOWN;
 
   /** Adds a gap between two training records that was no pause. */
   void add(double gap) {
@@ -27,24 +26,27 @@ final class StallThreshold {
     longest = Math.max(longest, silence);
   }
 
-  /** The gap after the one that is judged next: of a first gap nothing else shows what is usual. */
-  void expect(double gap) {
-    following = gap;
-  }
-
   /** The usual gap; unknown before the first. */
   double usualGap() {
     return gaps.median();
   }
 
-  /**
-   * The threshold for a silence of that length; cheap for short ones, which are below it. Infinite
-   * while no other gap is known: records may be that far apart.
-   */
-  double of(double silence) {
-    if (silence <= StallRule.LEAST) {
-      return StallRule.LEAST;
+  /** The threshold within a gap of that length; unknown for a long one before any usual gap. */
+  double within(double gap) {
+    if (gap <= StallRule.LEAST) {
+      return StallRule.LEAST; // no silence in it is longer, and the median is not asked for
     }
+    double usual = usualGap();
+    return isUnknown(usual) ? UNKNOWN : StallRule.after(usual, longest);
+  }
+
+  /**
+   * The threshold within a long gap before any usual one: what follows shows what is usual.
+   *
+   * @param following the gap after it; where that is unknown the threshold is infinite, since
+   *     records may be that far apart
+   */
+  double byNext(double following) {
     double usual = firstKnown(usualGap(), following);
     return isUnknown(usual) ? Double.POSITIVE_INFINITY : StallRule.after(usual, longest);
   }

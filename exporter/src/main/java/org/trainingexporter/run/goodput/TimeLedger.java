@@ -131,7 +131,9 @@ public final class TimeLedger implements BookedTime {
     double usual = steps > 0 ? steps * step.usual() : stall.usualGap();
     List<TimeMark> inside = marks.stream().map(mark -> mark.within(start, time)).toList();
     double share = rewound ? 1 : replayed;
-    return new TrainingGap(start, time, steps, share, usual, rewound, positionBefore, inside);
+    double stallAfter = stall.within(time - start);
+    return new TrainingGap(
+        start, time, steps, share, usual, rewound, positionBefore, stallAfter, inside);
   }
 
   private void add(double position, double time) {
@@ -148,8 +150,7 @@ public final class TimeLedger implements BookedTime {
       marks.stream().filter(mark -> mark.to() == time).forEach(closing::add);
     }
     if (held != null && (!plain || time >= held.end() + FOUND_WITHIN)) {
-      stall.expect(time - before);
-      settle();
+      settle(time - before);
     }
     if (plain) {
       addPlain(time - before, steps, replayed);
@@ -158,8 +159,8 @@ public final class TimeLedger implements BookedTime {
     }
   }
 
-  private void book(TrainingGap gap) {
-    TrainingGap.Findings found = gap.addTo(seconds, stall);
+  private void book(TrainingGap gap, double following) {
+    TrainingGap.Findings found = gap.addTo(seconds, longestSilence(gap, following));
     stall.addMarked(found.longest());
     if (!found.pauses()) {
       stall.add(gap.seconds());
@@ -169,10 +170,27 @@ public final class TimeLedger implements BookedTime {
     }
   }
 
+  private double longestSilence(TrainingGap gap, double following) {
+    return firstKnown(gap.stallAfter(), stall.byNext(following));
+  }
+
+  /**
+   * For so many seconds after its end the held gap may still be booked as something else. A silence
+   * that has lasted as long as an unjudged gap is followed by no gap that makes that a pause.
+   */
+  private double unsettledFor() {
+    boolean judged = !isUnknown(firstKnown(held.stallAfter(), stall.usualGap()));
+    return judged ? SILENT_AFTER : held.seconds();
+  }
+
   /** The run is over, or what it has shown is all there is: no checkpoint is waited for. */
   public void settle() {
+    settle(UNKNOWN);
+  }
+
+  private void settle(double following) {
     if (held != null) {
-      book(held);
+      book(held, following);
       held = null;
       settledGaps++;
       Arrays.setAll(settled, kind -> seconds[kind] - sinceHeld[kind]);
@@ -219,7 +237,7 @@ public final class TimeLedger implements BookedTime {
       return GoodputSnapshot.of(seconds, lost);
     }
     double[] withHeld = seconds.clone();
-    held.addTo(withHeld, stall);
-    return GoodputSnapshot.of(seconds, lost, withHeld, before + SILENT_AFTER);
+    held.addTo(withHeld, longestSilence(held, UNKNOWN));
+    return GoodputSnapshot.of(seconds, lost, withHeld, held.end() + unsettledFor());
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param usual how long its steps usually take, or unknown
  * @param rewinds whether the training went back in it
  * @param position of the training at its start
+ * @param stallAfter how long a silence in it may last that is no pause, in seconds; unknown where
+ *     no gap before shows it
  */
 record TrainingGap(
     double start,
@@ -24,6 +26,7 @@ record TrainingGap(
     double usual,
     boolean rewinds,
     double position,
+    double stallAfter,
     List<TimeMark> marks) {
   TrainingGap {
     marks = new ArrayList<>(marks);
@@ -52,8 +55,12 @@ record TrainingGap(
    */
   record Findings(boolean pauses, double longest) {}
 
-  /** Adds its seconds to what they were used for; changes nothing else. */
-  Findings addTo(double[] seconds, StallThreshold stall) {
+  /**
+   * Adds its seconds to what they were used for; changes nothing else.
+   *
+   * @param longestSilence that is no pause, in seconds
+   */
+  Findings addTo(double[] seconds, double longestSilence) {
     double[] marked = new double[TimeKind.COUNT];
     TimeKind last = TimeKind.PRODUCTIVE;
     double at = start;
@@ -62,7 +69,7 @@ record TrainingGap(
     double longest = 0;
     for (TimeMark mark : marks) {
       double silence = Math.max(0, mark.from() - at);
-      boolean pauses = silence > stall.of(silence);
+      boolean pauses = silence > longestSilence;
       marked[(pauses ? TimeKind.PAUSED : mark.kind()).ordinal()] += silence;
       marked[mark.kind().ordinal()] += mark.to() - mark.from();
       if (mark.position() <= position) {
@@ -75,7 +82,7 @@ record TrainingGap(
     double steps = firstKnown(Math.min(usual, seconds()), 0);
     double tail = end - at;
     double silent = marked[TimeKind.PAUSED.ordinal()];
-    silent += tail > stall.of(tail) ? tail - steps : 0; // the silence ends with these steps
+    silent += tail > longestSilence ? tail - steps : 0; // the silence ends with these steps
     double paused = Math.min(silent, seconds() - steps);
     double rest = seconds() - paused - steps;
     seconds[TimeKind.PAUSED.ordinal()] += paused;

@@ -11,6 +11,9 @@ import org.trainingexporter.event.key.Signal;
  * over the log, the log over the run's settings, and these over an estimate.
  */
 public final class Schedule {
+  /** An estimate that is off by less than this part of it is off by the rounding of numbers. */
+  private static final double EXACT = 1e-9;
+
   private final RunConfig config;
   private double loggedSteps = UNKNOWN;
   private double estimatedSteps = UNKNOWN;
@@ -44,10 +47,14 @@ public final class Schedule {
     settings = ofSettings;
   }
 
-  /** Estimates the plan from the time that is left, once; in whole steps, as its steps are. */
+  /**
+   * Estimates the plan from the time that is left, once; in whole steps, as its steps are, and
+   * rounded up: a run is not finished a step early.
+   */
   public void estimate(double step, double eta, double stepsPerSecond) {
     double reached = step + eta * stepsPerSecond;
-    double estimate = step == Math.rint(step) ? Math.rint(reached) : reached;
+    double whole = Math.ceil(reached * (1 - EXACT));
+    double estimate = step == Math.rint(step) ? whole : reached;
     if (isUnknown(estimatedSteps) && Double.isFinite(estimate)) {
       estimatedSteps = estimate;
     }

@@ -9,6 +9,10 @@ import org.trainingexporter.event.key.Signal;
  * Seconds of training since a log's first record, from its elapsed times, else from how long its
  * epochs took, else from its positions and speeds. Where the elapsed time begins again, the time
  * between is unknown and not counted.
+ *
+ * <p>An elapsed time that falls a little is that of another process that writes the same log, or of
+ * a short training that was restarted. Only the record after it shows which. So a first clock
+ * follows all records and finds these restarts, and a second one, {@link #again}, knows them.
  */
 public final class ElapsedClock {
   /** An elapsed time that falls by less is that of another process that writes the same log. */
@@ -22,6 +26,21 @@ public final class ElapsedClock {
   private TimeOrigin origin = TimeOrigin.ARRIVAL;
   private boolean begun;
 
+  private final ElapsedRestarts restarts;
+
+  public ElapsedClock() {
+    this(ElapsedRestarts.search());
+  }
+
+  private ElapsedClock(ElapsedRestarts restarts) {
+    this.restarts = restarts;
+  }
+
+  /** A clock for the same records from the first, once this one was advanced by all of them. */
+  public ElapsedClock again() {
+    return new ElapsedClock(restarts.again());
+  }
+
   /** Whether the record says how much time has passed. */
   public boolean advance(LogRecord record) {
     double now = record.value(Signal.ELAPSED);
@@ -29,7 +48,7 @@ public final class ElapsedClock {
     boolean says = true;
     if (!Double.isNaN(now)) {
       origin = TimeOrigin.ELAPSED;
-      advanceTo(now);
+      advanceTo(now, record);
     } else if (Double.isNaN(elapsed) && !Double.isNaN(epoch)) {
       origin = TimeOrigin.ELAPSED;
       seconds += begun ? epoch : 0;
@@ -40,10 +59,16 @@ public final class ElapsedClock {
     return says;
   }
 
-  private void advanceTo(double now) {
+  private void advanceTo(double now, LogRecord record) {
+    double restart = restarts.startAt(record, now, elapsed);
+    if (!Double.isNaN(restart)) {
+      stretches++;
+      elapsed = restart;
+    }
     if (now < elapsed * BEGINS_AGAIN) {
       stretches++;
       elapsed = now;
+      restarts.begin(record.value(Signal.POSITION));
     } else if (!(now < elapsed)) {
       seconds += Double.isNaN(elapsed) ? 0 : now - elapsed;
       elapsed = now;

@@ -11,7 +11,10 @@ import org.trainingexporter.event.key.Signal;
  * adds all records; a {@link Passage} then follows the same records in order. One thread at a time.
  */
 public final class EvenSpread {
-  /** No log of epochs has more; the rest of a longer log stays at its last known time. */
+  /**
+   * Bounds the memory to one and a half megabytes a log. Records after so many stretches have the
+   * time that was last known.
+   */
   private static final int MOST = 1 << 16;
 
   /**
@@ -42,7 +45,7 @@ public final class EvenSpread {
       secondsAtAnchor = clock.seconds();
       stretchesAtAnchor = clock.stretches();
       between = 0;
-    } else if (index > anchor && record.kind() == RecordKind.TRAIN) {
+    } else if (record.kind() == RecordKind.TRAIN) {
       between++;
       position = record.value(Signal.POSITION);
     }

@@ -1,50 +1,60 @@
-/** @import { Points } from "./points.js" */
+/**
+ * @import { Curve, Series } from "./curve.js"
+ * @import { Points } from "./points.js"
+ */
 
 /**
- * The seconds from the first record to the newest, without the pauses that the exporter found and without what was
- * trained again after a rewind, whose first steps no curve has any more. Null where it has no times to find them by.
+ * Steps, and the seconds that they took.
  *
- * @param {Api.Stats | undefined} stats
+ * @typedef {object} Trained
+ * @property {number} steps
+ * @property {number} seconds
  */
-export function trainedSeconds(stats) {
-  const { start = null, updated = null, hours } = stats ?? {};
-  const { paused_seconds: paused = null, replayed_seconds: replayed = null } = hours ?? {};
-  if (start === null || updated === null || paused === null) return null;
-  return updated - start - paused - (replayed ?? 0);
-}
 
 /**
- * Steps over time, pauses left out: never a mean of the momentary speeds. Where no time is known, the time that the
- * steps took at the speeds between them. Null where there is no step forward.
+ * The steps of all attempts, and the hours that the exporter counts as training: productive ones, validations and
+ * checkpoints, but no pauses, no downtime between attempts, and nothing that was trained again after a rewind, whose
+ * first steps no curve has any more. Steps and hours are those of the same records. Null where there are no hours.
  *
- * @param {Points} speeds
- * @param {Points} all of the run's points
- * @param {number | null} [seconds] that the run trained
+ * @param {Curve} curve
+ * @returns {Trained | null}
  */
-export function averageSpeed(speeds, all, seconds = null) {
-  const steps = gainsOf(all).reduce((sum, [, gained]) => sum + gained, 0);
-  if (steps > 0 && seconds !== null && seconds > 0) return steps / seconds;
-  let [timedSteps, secondsAtSpeeds] = [0, 0];
-  for (const [i, gained] of gainsOf(speeds)) {
-    const speed = speeds.y[i];
-    if (speed === null || !Number.isFinite(speed) || speed <= 0) continue;
-    timedSteps += gained;
-    secondsAtSpeeds += gained / speed;
+export function trained(curve) {
+  const productive = curve.series("productive_seconds");
+  if (!productive) return null;
+  const { x, y, attempt = [] } = productive;
+  let steps = 0;
+  let seconds = newest(curve.series("evaluation_seconds")) + newest(curve.series("checkpoint_seconds"));
+  for (let i = 1; i < x.length; i++) {
+    if (attempt[i] !== attempt[i - 1]) continue;
+    steps += Math.max(0, x[i] - x[i - 1]);
+    seconds += (y[i] ?? 0) - (y[i - 1] ?? 0);
   }
-  return secondsAtSpeeds > 0 ? timedSteps / secondsAtSpeeds : null;
+  return steps > 0 && seconds > 0 ? { steps, seconds } : null;
+}
+
+/** @param {Series | null | undefined} series */
+function newest(series) {
+  return series?.y.at(-1) ?? 0;
 }
 
 /**
- * The steps from each point to the next of its attempt, where they lead forward.
+ * Steps over time: never a mean of the momentary speeds. Where no time is known, the time that the steps took at the
+ * speeds between them. Null where there is no step forward.
  *
- * @param {Points} points
+ * @param {Points} line of speeds
+ * @param {Trained | null} [known]
  */
-function gainsOf({ step, attempt }) {
-  /** @type {[next: number, steps: number][]} */
-  const gains = [];
+export function averageSpeed({ step, y, attempt }, known = null) {
+  if (known) return known.steps / known.seconds;
+  let [steps, seconds] = [0, 0];
   for (let i = 1; i < step.length; i++) {
     const gained = step[i] - step[i - 1];
-    if (attempt[i] === attempt[i - 1] && gained > 0) gains.push([i, gained]);
+    const speed = y[i];
+    if (attempt[i] !== attempt[i - 1] || gained <= 0) continue;
+    if (speed === null || !Number.isFinite(speed) || speed <= 0) continue;
+    steps += gained;
+    seconds += gained / speed;
   }
-  return gains;
+  return seconds > 0 ? steps / seconds : null;
 }

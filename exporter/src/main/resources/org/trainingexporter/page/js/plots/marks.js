@@ -3,7 +3,7 @@
  *
  * @import { ChartMark, Rule } from "../chart/scene.js"
  * @import { Theme } from "../chart/theme.js"
- * @import { Curve, Series } from "../curves/curve.js"
+ * @import { Curve } from "../curves/curve.js"
  * @import { Mark } from "../curves/happenings.js"
  * @import { Line } from "../curves/lines.js"
  * @import { Points } from "../curves/points.js"
@@ -15,7 +15,7 @@ import { integer, number } from "../base/format.js";
 import { notFiniteMarks } from "../chart/shapes.js";
 import { isWithin, marksOn, xOfStep } from "../curves/happenings.js";
 import { nearest } from "../curves/lines.js";
-import { averageSpeed } from "../curves/speed.js";
+import { averageSpeed, trained } from "../curves/speed.js";
 
 /** How each kind of vertical line is drawn. */
 const LINES = {
@@ -139,12 +139,12 @@ function markedLines(lines) {
  * @param {Theme} theme
  * @returns {Rule[]}
  */
-function guides(plot, { lines, curves, axis, range, seconds }, theme) {
+function guides(plot, { lines, curves, axis, range }, theme) {
   const line = lines.find((one) => one.kind === "raw");
   const curve = line && curves.get(line.run);
   if (!line || !curve) return [];
   const { warmup_end_step: warmup, learning_rate_max: maximum } = curve.marks;
-  const average = plot.guides.includes("average") ? averageOf(curve, plot, seconds ?? null) : null;
+  const average = plot.guides.includes("average") ? averageSpeed(wholeOf(curve, plot), trained(curve)) : null;
   const style = { name: "guide", colour: theme.soft, dash: [4, 3] };
   /** @type {Rule[]} */
   const rules = [];
@@ -163,22 +163,14 @@ function guides(plot, { lines, curves, axis, range, seconds }, theme) {
 }
 
 /**
- * The average of the whole run, whichever part is shown. Positions that are epochs are no steps to divide by time.
+ * The points of the whole run, whichever part is shown.
  *
  * @param {Curve} curve
  * @param {Plot} plot
- * @param {number | null} seconds
- */
-function averageOf(curve, plot, seconds) {
-  const speeds = curve.series(plot.signal) ?? { x: [], y: [], time: [] };
-  return averageSpeed(pointsOf(speeds), pointsOf(curve.longestSeries()), curve.axis === "step" ? seconds : null);
-}
-
-/**
- * @param {Series} series
  * @returns {Points}
  */
-function pointsOf({ x, y, time, attempt }) {
+function wholeOf(curve, plot) {
+  const { x, y, time, attempt } = curve.series(plot.signal) ?? { x: [], y: [], time: [] };
   return { x, y, time, step: x, attempt: attempt ?? x.map(() => 0) };
 }
 

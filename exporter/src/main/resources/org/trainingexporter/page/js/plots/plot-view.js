@@ -32,7 +32,6 @@ import { summaryOf } from "./summary.js";
  * @property {Forecast | null} [forecast]
  * @property {Clip | null} [clip] where outliers are cut off
  * @property {boolean} [pinned]
- * @property {number | null} [seconds] for how long the first run trained
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog

@@ -12,7 +12,6 @@ import { groupsOf } from "../compare/groups.js";
 import { clipOf } from "../curves/clip.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
-import { trainedSeconds } from "../curves/speed.js";
 import { shownRange } from "../curves/x-axis.js";
 import { pinnedFirst } from "../notes/notes.js";
 import { saveTable } from "./download.js";
@@ -128,7 +127,6 @@ export class Plots {
         manyRuns: runs.length > 1,
         forecast,
         pinned: pins.includes(plot.id),
-        seconds: lines[0]?.run === model.run ? trainedSeconds(model.parts.stats) : null,
         clip: view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null,
       });
     }
