@@ -67,35 +67,33 @@ public final class MachineFolders {
         .add(rank);
   }
 
-  /** The directory that has rank 0 wherever this one has ranks. */
+  /**
+   * The directory that has rank 0 where this one has ranks; files that no rank 0 writes say
+   * nothing. A leader that is known is kept until a rank is found twice.
+   */
   private Optional<Path> leader(Path machine) {
-    Path leader = null;
+    Set<Path> first = new HashSet<>();
+    boolean fits = false;
     for (Map<Path, MachineRanks> group : groups.values()) {
-      if (group.containsKey(machine)) {
-        Optional<Path> first = leader(machine, group);
-        if (first.isEmpty() || (leader != null && !leader.equals(first.get()))) {
+      MachineRanks own = group.get(machine);
+      if (own != null) {
+        if (group.values().stream().anyMatch(other -> other != own && other.collidesWith(own))) {
           return Optional.empty();
         }
-        leader = first.get();
+        group.keySet().stream().filter(other -> group.get(other).hasFirst()).forEach(first::add);
+        fits |= fits(own, group.values());
       }
     }
-    return Optional.ofNullable(leader);
+    if (leaders.containsKey(machine)) {
+      return leaderOf(machine);
+    }
+    boolean follows = fits && first.size() == 1 && !first.contains(machine);
+    return follows && !mixed.contains(machine) ? first.stream().findFirst() : Optional.empty();
   }
 
-  private Optional<Path> leader(Path machine, Map<Path, MachineRanks> group) {
-    List<Path> first =
-        group.keySet().stream().filter(other -> group.get(other).hasFirst()).toList();
-    if (first.size() != 1 || first.contains(machine) || mixed.contains(machine)) {
-      return Optional.empty();
-    }
-    MachineRanks own = group.get(machine);
-    Collection<MachineRanks> all = group.values();
-    if (all.stream().anyMatch(other -> other != own && other.collidesWith(own))) {
-      return Optional.empty();
-    }
-    Path leader = first.get(0);
-    boolean follows = leader.equals(leaders.get(machine)) || own.isShareLike(group.get(leader));
-    return follows || MachineRanks.areWhole(all) ? Optional.of(leader) : Optional.empty();
+  private static boolean fits(MachineRanks own, Collection<MachineRanks> all) {
+    return MachineRanks.areWhole(all)
+        || all.stream().filter(MachineRanks::hasFirst).anyMatch(own::isShareLike);
   }
 
   /**
