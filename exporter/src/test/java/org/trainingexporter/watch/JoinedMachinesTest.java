@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** What may happen to a training whose ranks log into a directory for each machine. */
@@ -82,5 +84,25 @@ final class JoinedMachinesTest {
     write("late/node1/rank1.jsonl", 1, 5);
     logs.pollLater().pollAfter(Duration.ofMinutes(1));
     assertEquals(Set.of("late/node0", "llm/node0"), logs.names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stderr.err", "requirements.txt", "hostname.txt", "nvidia-smi.csv"})
+  void files_that_are_no_logs_keep_no_machine_apart(String file) throws IOException {
+    logs.write("other/node1/" + file, "torch, 2.9\nnumpy, 2.3\n");
+    write("other/node0/rank0.jsonl", 1, 5);
+    write("other/node1/rank1.jsonl", 1, 5);
+    logs.pollLater().pollAfter(Duration.ofMinutes(1));
+    assertEquals(Set.of("llm/node0", "other/node0"), logs.names());
+  }
+
+  @Test
+  void a_file_that_comes_later_leaves_them_together() throws IOException {
+    logs.write("llm/node1/stderr.err", "torch, 2.9\n");
+    logs.pollLater();
+    assertIsWhole();
+    logs.write("llm/node1/validation.jsonl", "{\"step\":4,\"eval_loss\":2.5}\n");
+    logs.pollLater();
+    assertIsWhole();
   }
 }

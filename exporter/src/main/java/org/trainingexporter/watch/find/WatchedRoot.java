@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class WatchedRoot {
   private final DirectoryWalker walker;
   private final VersionFolders versions = new VersionFolders();
   private final RankFolders ranks = new RankFolders();
-  private final MachineFolders machines = new MachineFolders();
+  private final MachineFolders machines;
   private final FaultReporter faults = new FaultReporter(log);
   private long modified = -1;
   private volatile boolean changed;
@@ -35,10 +36,17 @@ public final class WatchedRoot {
   private volatile List<RunGroup> groups = List.of();
   private volatile String problem = "";
 
-  WatchedRoot(Path path, boolean namesRoot, FileState.Probe probe) {
+  /**
+   * @param isLog whether a file is a log of the run of that name
+   */
+  WatchedRoot(
+      Path path, boolean namesRoot, FileState.Probe probe, BiPredicate<Path, String> isLog) {
     this.path = path;
     this.namesRoot = namesRoot;
     this.walker = new DirectoryWalker(path, probe);
+    this.machines =
+        new MachineFolders(
+            file -> isLog.test(file, RunGroups.runName(path, file.getParent(), namesRoot)));
   }
 
   /** Whether it was a file when it was walked last. */

@@ -1,6 +1,7 @@
 package org.trainingexporter.watch.rank;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Directories side by side that are named by machines, such as {@code node0} and {@code node1}, and
@@ -19,10 +21,21 @@ public final class MachineFolders {
   /** By what is the same for all ranks of a training, and by the directory. */
   private final Map<Path, Map<Path, MachineRanks>> groups = new HashMap<>();
 
-  /** The directories with a log that names no rank: they are not of a machine's ranks alone. */
-  private final Set<Path> mixed = new HashSet<>();
+  /** The files in each directory whose names may be a log's and say no rank. */
+  private final Map<Path, List<Path>> unranked = new HashMap<>();
+
+  /** A log among these: the directory is not of a machine's ranks alone. */
+  private final Map<Path, Path> mixed = new HashMap<>();
 
   private final Map<Path, Path> leaders = new HashMap<>();
+  private final Predicate<Path> isLog;
+
+  /**
+   * @param isLog whether a file is a log, by what it holds
+   */
+  public MachineFolders(Predicate<Path> isLog) {
+    this.isLog = isLog;
+  }
 
   /**
    * Sets the directories that there are.
@@ -31,7 +44,7 @@ public final class MachineFolders {
    */
   public void find(Map<Path, List<Path>> logs) {
     groups.values().forEach(machines -> machines.keySet().retainAll(logs.keySet()));
-    mixed.clear();
+    unranked.clear();
     logs.forEach(this::add);
     groups.values().removeIf(Map::isEmpty);
     Set<Path> machines = new HashSet<>();
@@ -55,9 +68,13 @@ public final class MachineFolders {
       for (Path log : logs) {
         Optional<RankName> name = RankName.of(log);
         name.ifPresentOrElse(
-            it -> add(it.group(), directory, it.place().rank()), () -> mixed.add(directory));
+            it -> add(it.group(), directory, it.place().rank()), () -> addUnranked(directory, log));
       }
     }
+  }
+
+  private void addUnranked(Path directory, Path log) {
+    unranked.computeIfAbsent(directory, d -> new ArrayList<>()).add(log);
   }
 
   private void add(Path group, Path directory, int rank) {
@@ -88,7 +105,17 @@ public final class MachineFolders {
       return leaderOf(machine);
     }
     boolean follows = fits && first.size() == 1 && !first.contains(machine);
-    return follows && !mixed.contains(machine) ? first.stream().findFirst() : Optional.empty();
+    return follows && !isMixed(machine) ? first.stream().findFirst() : Optional.empty();
+  }
+
+  /** Files are opened only here, where nothing else keeps the directory apart. */
+  private boolean isMixed(Path machine) {
+    List<Path> files = unranked.getOrDefault(machine, List.of());
+    if (!mixed.containsKey(machine) || !files.contains(mixed.get(machine))) {
+      mixed.remove(machine);
+      files.stream().filter(isLog).findFirst().ifPresent(log -> mixed.put(machine, log));
+    }
+    return mixed.containsKey(machine);
   }
 
   private static boolean fits(MachineRanks own, Collection<MachineRanks> all) {
