@@ -20,6 +20,7 @@ import org.trainingexporter.testing.WatchedDirectory;
 /** What may happen to a training whose ranks log into a directory for each machine. */
 final class JoinedMachinesTest {
   @TempDir private Path root;
+  @TempDir private Path elsewhere;
   private WatchedDirectory logs;
 
   /** Two ranks on each of two machines. */
@@ -104,5 +105,36 @@ final class JoinedMachinesTest {
     logs.write("llm/node1/validation.jsonl", "{\"step\":4,\"eval_loss\":2.5}\n");
     logs.pollLater();
     assertIsWhole();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"node0", "node1"})
+  void a_machine_that_is_away_for_a_while_comes_back_as_it_was(String machine) throws IOException {
+    Path directory = logs.path("llm/" + machine);
+    Files.move(directory, elsewhere.resolve(machine));
+    assertEquals(Set.of("llm/node0"), logs.pollLater().names());
+    logs.pollAfter(Duration.ofMinutes(9));
+    assertEquals(Set.of("llm/node0"), logs.names());
+    Files.move(elsewhere.resolve(machine), directory);
+    logs.pollLater();
+    assertIsWhole();
+    assertEquals(5, logs.records());
+    assertEquals(0, logs.run().counts().restarts() + logs.run().counts().rewinds());
+  }
+
+  @Test
+  void a_machine_whose_leader_is_gone_for_good_is_a_run_of_its_own() throws IOException {
+    Files.move(logs.path("llm/node0"), elsewhere.resolve("node0"));
+    logs.pollLater().pollAfter(Duration.ofMinutes(10)).pollAfter(Duration.ofMinutes(1));
+    assertEquals(Set.of("llm/node1"), logs.names());
+  }
+
+  @Test
+  void ranks_that_are_dealt_out_again_while_a_machine_is_away_are_its_own() throws IOException {
+    Files.move(logs.path("llm/node0"), elsewhere.resolve("node0"));
+    logs.pollLater();
+    write("llm/node1/rank0.jsonl", 1, 5);
+    logs.pollLater().pollAfter(Duration.ofMinutes(1));
+    assertEquals(Set.of("llm/node1"), logs.names());
   }
 }

@@ -21,6 +21,9 @@ import org.trainingexporter.watch.rank.RankFolders;
 public final class WatchedRoot {
   private static final Logger log = LoggerFactory.getLogger(WatchedRoot.class);
 
+  /** Nanoseconds for which a directory may be away and come back with its runs as they were. */
+  public static final long LONGEST_AWAY = 600_000_000_000L;
+
   private static final String DELETED = "it was deleted, and only a mount of it is left";
 
   private final Path path;
@@ -46,7 +49,8 @@ public final class WatchedRoot {
     this.walker = new DirectoryWalker(path, probe);
     this.machines =
         new MachineFolders(
-            file -> isLog.test(file, RunGroups.runName(path, file.getParent(), namesRoot)));
+            file -> isLog.test(file, RunGroups.runName(path, file.getParent(), namesRoot)),
+            LONGEST_AWAY);
   }
 
   /** Whether it was a file when it was walked last. */
@@ -84,7 +88,8 @@ public final class WatchedRoot {
     machines.find(
         found.stream()
             .filter(f -> !f.path.equals(path))
-            .collect(Collectors.toMap(f -> f.path, Folder::files)));
+            .collect(Collectors.toMap(f -> f.path, Folder::files)),
+        nanos);
     RunGroups sorted = new RunGroups(versions, ranks, machines, namesRoot);
     found.forEach(f -> sorted.add(path, f));
     groups = sorted.all();

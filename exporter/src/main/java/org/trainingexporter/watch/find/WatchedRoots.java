@@ -57,7 +57,7 @@ public final class WatchedRoots {
         new RunGroups(
             new VersionFolders(),
             new RankFolders(),
-            new MachineFolders(file -> true),
+            new MachineFolders(file -> true, 0),
             roots.size() > 1);
     files.forEach(
         (parent, only) -> {

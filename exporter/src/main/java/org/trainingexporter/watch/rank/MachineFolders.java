@@ -28,32 +28,59 @@ public final class MachineFolders {
   private final Map<Path, Path> mixed = new HashMap<>();
 
   private final Map<Path, Path> leaders = new HashMap<>();
+
+  /** Since when directories are missing, by the monotonic clock. */
+  private final Map<Path, Long> away = new HashMap<>();
+
   private final Predicate<Path> isLog;
+  private final long longestAway;
 
   /**
    * @param isLog whether a file is a log, by what it holds
+   * @param longestAway nanoseconds for which a directory may be missing and come back as it was
    */
-  public MachineFolders(Predicate<Path> isLog) {
+  public MachineFolders(Predicate<Path> isLog, long longestAway) {
     this.isLog = isLog;
+    this.longestAway = longestAway;
   }
 
   /**
    * Sets the directories that there are.
    *
    * @param logs of each, by name
+   * @param nanos of the monotonic clock
    */
-  public void find(Map<Path, List<Path>> logs) {
-    groups.values().forEach(machines -> machines.keySet().retainAll(logs.keySet()));
+  public void find(Map<Path, List<Path>> logs, long nanos) {
+    removeGone(logs.keySet(), nanos);
     unranked.clear();
     logs.forEach(this::add);
-    groups.values().removeIf(Map::isEmpty);
-    Set<Path> machines = new HashSet<>();
-    groups.values().forEach(group -> machines.addAll(group.keySet()));
-    for (Path machine : machines) {
+    for (Path machine : machines()) {
       leader(machine)
           .ifPresentOrElse(leader -> leaders.put(machine, leader), () -> leaders.remove(machine));
     }
-    leaders.keySet().retainAll(machines);
+  }
+
+  /** Each directory with ranks. */
+  private Set<Path> machines() {
+    Set<Path> machines = new HashSet<>();
+    groups.values().forEach(group -> machines.addAll(group.keySet()));
+    return machines;
+  }
+
+  /** Removes what has been missing for so long that it will not come back as it was. */
+  private void removeGone(Set<Path> present, long nanos) {
+    away.keySet().removeAll(present);
+    for (Path machine : machines()) {
+      if (!present.contains(machine)
+          && nanos - away.computeIfAbsent(machine, m -> nanos) >= longestAway) {
+        away.remove(machine);
+        mixed.remove(machine);
+        leaders.remove(machine);
+        leaders.values().removeIf(machine::equals);
+        groups.values().forEach(group -> group.remove(machine));
+      }
+    }
+    groups.values().removeIf(Map::isEmpty);
   }
 
   private void add(Path directory, List<Path> logs) {
