@@ -68,6 +68,7 @@ final class RunGroups {
     return FileNames.isPart(name(directory), name(directory.getParent()))
         || versions.isAlone(directory)
         || ranks.isPart(directory)
+        || machines.isPart(directory)
         || EventDirectory.isPartOfRunAbove(directory);
   }
 

@@ -88,20 +88,16 @@ public final class MachineFolders {
         .ifPresent(
             rank ->
                 MachineName.of(directory.getParent())
-                    .ifPresent(
-                        machine ->
-                            add(machine.group().resolve("rank"), directory.getParent(), rank)));
-    if (MachineName.of(directory).isPresent()) {
-      for (Path log : logs) {
-        Optional<RankName> name = RankName.of(log);
-        name.ifPresentOrElse(
-            it -> add(it.group(), directory, it.place().rank()), () -> addUnranked(directory, log));
-      }
-    }
+                    .ifPresent(m -> add(m.group().resolve("rank"), m.directory(), rank)));
+    MachineName.of(directory)
+        .ifPresent(machine -> logs.forEach(log -> add(machine.directory(), log)));
   }
 
-  private void addUnranked(Path directory, Path log) {
-    unranked.computeIfAbsent(directory, d -> new ArrayList<>()).add(log);
+  private void add(Path machine, Path log) {
+    RankName.of(log)
+        .ifPresentOrElse(
+            name -> add(name.group(), machine, name.place().rank()),
+            () -> unranked.computeIfAbsent(machine, m -> new ArrayList<>()).add(log));
   }
 
   private void add(Path group, Path directory, int rank) {
@@ -156,5 +152,13 @@ public final class MachineFolders {
    */
   public Optional<Path> leaderOf(Path directory) {
     return Optional.ofNullable(leaders.get(directory));
+  }
+
+  /** Whether the directory is of one rank, below one whose ranks follow those of another. */
+  public boolean isPart(Path directory) {
+    return RankName.rankOf(directory).isPresent()
+        && MachineName.of(directory.getParent())
+            .filter(machine -> leaders.containsKey(machine.directory()))
+            .isPresent();
   }
 }
