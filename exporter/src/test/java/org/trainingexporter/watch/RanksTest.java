@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,19 @@ final class RanksTest {
         Duration.between(logs.clock.instant(), Instant.ofEpochSecond(1_763_800_100)));
     logs.write("run/rank1.jsonl", steps(5));
     assertEquals(Set.of("run"), logs.poll().names());
+  }
+
+  @Test
+  void a_log_that_vanished_while_it_waited_waits_anew() throws IOException {
+    Path log = logs.write("run/rank1.jsonl", steps(5));
+    logs.poll();
+    Files.delete(log);
+    logs.pollAfter(Duration.ofMinutes(1));
+    logs.write("run/rank1.jsonl", steps(5));
+    assertEquals(Set.of(), logs.pollLater().names());
+    logs.write("run/rank0.jsonl", steps(4));
+    assertEquals(Set.of("run"), logs.pollLater().names());
+    assertEquals(4, logs.step());
   }
 
   @Test

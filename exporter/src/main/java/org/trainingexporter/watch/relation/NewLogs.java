@@ -68,6 +68,7 @@ public final class NewLogs {
     files.removeIf(StateDocuments::isOne);
     List<FoundLog> whole = wholeLogs(finder.find(files, now), now);
     awaited.keySet().retainAll(files);
+    ranks.retain(files);
     return whole.stream()
         .filter(f -> !ranks.isWaiting(f, now, nanos))
         .filter(f -> !isTooEarly(f, whole, files, now, nanos))

@@ -107,6 +107,11 @@ final class RankNames {
     return (nanos - since) / 1e9 < AWAIT_SECONDS;
   }
 
+  /** Only these files are there. */
+  void retain(Set<Path> files) {
+    waiting.keySet().retainAll(files);
+  }
+
   /** A run has opened the log. */
   void opened(FoundLog log) {
     waiting.remove(log.path());
