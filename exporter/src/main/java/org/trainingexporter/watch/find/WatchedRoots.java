@@ -27,14 +27,11 @@ public final class WatchedRoots {
    * @param paths directories and files, absolute
    * @param named those whose names begin the names of the runs below them
    * @param probe says which files and directories may be read
-   * @param isLog whether a file is a log of the run of that name, by what it holds; the file may
-   *     be gone
+   * @param isLog whether a file is a log of the run of that name, by what it holds; the file may be
+   *     gone
    */
   public WatchedRoots(
-      List<Path> paths,
-      List<Path> named,
-      FileState.Probe probe,
-      BiPredicate<Path, String> isLog) {
+      List<Path> paths, List<Path> named, FileState.Probe probe, BiPredicate<Path, String> isLog) {
     this.probe = probe;
     this.roots =
         paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe, isLog)).toList();
