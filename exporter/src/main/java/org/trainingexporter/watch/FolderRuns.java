@@ -28,8 +28,11 @@ final class FolderRuns {
   private final Function<Optional<String>, Run> factory;
   private final List<Run> runs = new ArrayList<>();
 
-  /** The log that leads each run that was found with one. */
+  /** The log that leads each run. */
   private final Map<Run, FoundLog> led = new LinkedHashMap<>();
+
+  /** Logs that had no training records when they were found; one may lead its run by now. */
+  private final Map<Run, List<FoundLog>> joined = new HashMap<>();
 
   private final Map<Run, Set<LogKind>> kinds = new HashMap<>();
 
@@ -52,6 +55,14 @@ final class FolderRuns {
   void begin(Set<Run> unread) {
     idle = unread;
     made.clear();
+    runs.stream().filter(run -> isFree(run) && !led.containsKey(run)).forEach(this::findLeader);
+  }
+
+  private void findLeader(Run run) {
+    joined.getOrDefault(run, List.of()).stream()
+        .filter(log -> run.isLedBy(log.path()))
+        .findFirst()
+        .ifPresent(log -> led.put(run, log));
   }
 
   private boolean isFree(Run run) {
@@ -110,7 +121,12 @@ final class FolderRuns {
 
   /** Opens a log in the first run. */
   boolean join(FoundLog found, double now) {
-    return open(found, first(found.path()), LogRole.JOINS, now);
+    Run run = first(found.path());
+    boolean opened = open(found, run, LogRole.JOINS, now);
+    if (opened) {
+      joined.computeIfAbsent(run, r -> new ArrayList<>()).add(found);
+    }
+    return opened;
   }
 
   /** Opens a log in a run; not where somebody reads the run, or the log is gone. */
@@ -149,6 +165,7 @@ final class FolderRuns {
   void release(Run run) {
     runs.remove(run);
     led.remove(run);
+    joined.remove(run);
     kinds.remove(run);
     end();
   }

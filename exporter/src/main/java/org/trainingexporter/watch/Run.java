@@ -100,6 +100,11 @@ final class Run {
     return logs.isLed();
   }
 
+  /** Whether that log leads, though it may have had no training records at first. */
+  boolean isLedBy(Path log) {
+    return logs.isLedBy(log);
+  }
+
   /** How far its logs are read, as of the last poll. Any thread. */
   LogsStatus status() {
     return status;

@@ -16,6 +16,7 @@ import org.trainingexporter.parse.outline.LogOutline;
 import org.trainingexporter.parse.record.ParseContext;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.run.RunIdentity;
+import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.log.RejectionLog;
 import org.trainingexporter.watch.setting.RunConfigs;
 
@@ -98,6 +99,15 @@ final class RunFactory {
   LogProfile probe(Path file, String run, double now) throws IOException {
     ParseContext context = context(rules.apply(run));
     return logs.probe().probe(logs.withPast(() -> file, context, now), context, now);
+  }
+
+  /** Whether a file is there and a log of that run. */
+  boolean isLog(Path file, String run, double now) {
+    try {
+      return FileState.of(file).size() > 0 && probe(file, run, now).isLog();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The log's outline, read as one of that run. */

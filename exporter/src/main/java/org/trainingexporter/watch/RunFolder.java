@@ -19,6 +19,7 @@ import org.trainingexporter.watch.find.FoundLog;
 import org.trainingexporter.watch.find.LogFinder;
 import org.trainingexporter.watch.find.RunGroup;
 import org.trainingexporter.watch.find.StateDocuments;
+import org.trainingexporter.watch.find.WatchedRoot;
 import org.trainingexporter.watch.ignored.IgnoredLog;
 import org.trainingexporter.watch.log.LogRole;
 import org.trainingexporter.watch.log.PollResult;
@@ -32,9 +33,6 @@ import org.trainingexporter.watch.relation.RotatedParts;
  * One thread.
  */
 final class RunFolder {
-  /** Nanoseconds for which a directory may be away and come back with its runs as they were. */
-  private static final long LONGEST_AWAY = 600_000_000_000L;
-
   final Path path;
   final String name;
   private final RunFactory factory;
@@ -236,7 +234,7 @@ final class RunFolder {
    */
   boolean isGoneForGood(long nanos) {
     if (goneForGood.isFirst()) {
-      goneForGood.setAfter(nanos, LONGEST_AWAY);
+      goneForGood.setAfter(nanos, WatchedRoot.LONGEST_AWAY);
     }
     if (!goneForGood.isDue(nanos)) {
       return false;

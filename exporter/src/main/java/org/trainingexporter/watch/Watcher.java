@@ -63,10 +63,15 @@ public final class Watcher {
       Optional<Duration> maxAge,
       InstantSource clock,
       Steps steps) {
-    this.roots = new WatchedRoots(paths, named, logs.states());
     this.logs = logs;
     this.factory = new RunFactory(logs, rules, zone);
     this.clock = clock;
+    this.roots =
+        new WatchedRoots(
+            paths,
+            named,
+            logs.states(),
+            (file, run) -> factory.isLog(file, run, clock.millis() / 1e3));
     this.steps = steps;
     this.report = new WatchReport(roots.all(), maxAge, steps);
     this.folders = new RunFolders(factory, steps, report);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** One training whose ranks log into a directory for each machine. */
@@ -88,6 +89,42 @@ final class MachinesTest {
     }
     assertEquals(Set.of("llm/node0"), logs.poll().names());
     assertEquals(List.of("0", "0", "1", "1"), nodes("llm/node0"));
+  }
+
+  @Test
+  void directories_of_ranks_may_be_one_on_each_machine() throws IOException {
+    write("llm/node0/rank_0/train.jsonl", 5);
+    write("llm/node1/rank_1/train.jsonl", 5);
+    assertEquals(Set.of("llm/node0"), settled());
+    assertEquals(List.of("0", "1"), nodes("llm/node0"));
+  }
+
+  @Test
+  void directories_of_ranks_may_be_dealt_out_in_turn() throws IOException {
+    for (int rank = 0; rank < 6; rank++) {
+      write("llm/node%d/rank_%d/train.jsonl".formatted(rank % 2, rank), 5);
+    }
+    assertEquals(Set.of("llm/node0"), settled());
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), numbers("llm/node0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logs/rank%d.jsonl", "log/rank%d.jsonl", "logs/rank_%d/train.jsonl"})
+  void the_logs_of_a_machine_may_lie_in_a_directory_of_their_own(String name) throws IOException {
+    for (int rank = 0; rank < 2; rank++) {
+      write("llm/node" + rank + "/" + name.formatted(rank), 5);
+    }
+    assertEquals(Set.of("llm/node0"), settled());
+    assertEquals(List.of("0", "1"), nodes("llm/node0"));
+  }
+
+  @Test
+  void a_directory_of_ranks_that_came_before_the_machine_with_rank_0_joins_it() throws IOException {
+    write("llm/node1/rank_1/train.jsonl", 5);
+    assertEquals(Set.of("llm/node1/rank_1"), settled());
+    write("llm/node0/rank_0/train.jsonl", 5);
+    assertEquals(Set.of("llm/node0"), logs.pollLater().names());
+    assertEquals(List.of(0, 1), numbers("llm/node0"));
   }
 
   @Test

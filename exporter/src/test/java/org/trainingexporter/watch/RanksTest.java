@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.run.rank.RankSnapshot;
 import org.trainingexporter.testing.EventBytes;
@@ -109,8 +112,36 @@ final class RanksTest {
   void the_lowest_rank_that_trains_leads() throws IOException {
     logs.write("run/rank0.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
     logs.write("run/rank1.jsonl", steps(5));
-    assertEquals(Set.of("run"), logs.poll().names());
+    assertEquals(Set.of("run"), logs.poll().pollAfter(Duration.ofMinutes(1)).names());
     assertEquals(5, logs.step());
+  }
+
+  @Test
+  void rank_0_leads_though_it_validates_before_it_trains() throws IOException {
+    logs.write("run/rank0.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
+    logs.poll();
+    logs.write("run/rank1.jsonl", steps(5));
+    logs.pollLater();
+    logs.append("run/rank0.jsonl", steps(4));
+    assertEquals(Set.of("run"), logs.pollLater().pollLater().pollLater().names());
+    assertRank0LeadsAndValidates();
+  }
+
+  @Test
+  void rank_0_leads_though_another_trains_when_only_its_validation_is_there() throws IOException {
+    logs.write("run/rank0.jsonl", "{\"step\":0,\"eval_loss\":9}\n");
+    logs.write("run/rank1.jsonl", steps(5));
+    logs.poll();
+    logs.append("run/rank0.jsonl", steps(4));
+    assertEquals(Set.of("run"), logs.pollLater().pollLater().pollLater().names());
+    assertRank0LeadsAndValidates();
+  }
+
+  private void assertRank0LeadsAndValidates() throws IOException {
+    assertEquals(4, logs.step());
+    assertEquals(List.of(4.0, 5.0), of(RankSnapshot::step));
+    assertEquals(
+        Map.of(RecordKind.TRAIN, 4L, RecordKind.VALIDATION, 1L), logs.run().counts().records());
   }
 
   @Test
@@ -119,6 +150,29 @@ final class RanksTest {
         Duration.between(logs.clock.instant(), Instant.ofEpochSecond(1_763_800_100)));
     logs.write("run/rank1.jsonl", steps(5));
     assertEquals(Set.of("run"), logs.poll().names());
+  }
+
+  @Test
+  void a_log_that_vanished_while_it_waited_waits_anew() throws IOException {
+    Path log = logs.write("run/rank1.jsonl", steps(5));
+    logs.poll();
+    Files.delete(log);
+    logs.pollAfter(Duration.ofMinutes(1));
+    logs.write("run/rank1.jsonl", steps(5));
+    assertEquals(Set.of(), logs.pollLater().names());
+    logs.write("run/rank0.jsonl", steps(4));
+    assertEquals(Set.of("run"), logs.pollLater().names());
+    assertEquals(4, logs.step());
+  }
+
+  @Test
+  void a_rank_waits_for_a_lower_one_that_began_later() throws IOException {
+    logs.write("run/rank8.jsonl", lines(2, 5, i -> line(i, 2, "")));
+    logs.write("run/rank9.jsonl", lines(1, 5, i -> line(i, 2, "")));
+    logs.pollAfter(Duration.between(logs.clock.instant(), Instant.ofEpochSecond(1_763_800_010)));
+    assertEquals(Set.of(), logs.pollAfter(Duration.ofSeconds(53)).names());
+    assertEquals(Set.of("run"), logs.pollLater().names());
+    assertEquals(List.of(8, 9), numbers());
   }
 
   @Test

@@ -68,14 +68,20 @@ final class RunGroups {
     return FileNames.isPart(name(directory), name(directory.getParent()))
         || versions.isAlone(directory)
         || ranks.isPart(directory)
+        || machines.isPart(directory)
         || EventDirectory.isPartOfRunAbove(directory);
   }
 
   private RunGroup newGroup(Path root, Path path) {
+    String name = runName(root, path, namesRoot);
+    return new RunGroup(path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** What the run of a directory is called. */
+  static String runName(Path root, Path path, boolean namesRoot) {
     String below = root.relativize(path).toString();
     String own = name(root);
-    String name = below.isEmpty() ? own : namesRoot ? own + "/" + below : below;
-    return new RunGroup(path, root, above(path, root), name, new ArrayList<>(), new ArrayList<>());
+    return below.isEmpty() ? own : namesRoot ? own + "/" + below : below;
   }
 
   /** The run above the outermost directory that a writer makes below a run; null for none. */

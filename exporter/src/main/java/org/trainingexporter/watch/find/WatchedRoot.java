@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.trainingexporter.watch.rank.RankFolders;
 public final class WatchedRoot {
   private static final Logger log = LoggerFactory.getLogger(WatchedRoot.class);
 
+  /** Nanoseconds for which a directory may be away and come back with its runs as they were. */
+  public static final long LONGEST_AWAY = 600_000_000_000L;
+
   private static final String DELETED = "it was deleted, and only a mount of it is left";
 
   private final Path path;
@@ -27,7 +31,7 @@ public final class WatchedRoot {
   private final DirectoryWalker walker;
   private final VersionFolders versions = new VersionFolders();
   private final RankFolders ranks = new RankFolders();
-  private final MachineFolders machines = new MachineFolders();
+  private final MachineFolders machines;
   private final FaultReporter faults = new FaultReporter(log);
   private long modified = -1;
   private volatile boolean changed;
@@ -35,10 +39,18 @@ public final class WatchedRoot {
   private volatile List<RunGroup> groups = List.of();
   private volatile String problem = "";
 
-  WatchedRoot(Path path, boolean namesRoot, FileState.Probe probe) {
+  /**
+   * @param isLog whether a file is a log of the run of that name
+   */
+  WatchedRoot(
+      Path path, boolean namesRoot, FileState.Probe probe, BiPredicate<Path, String> isLog) {
     this.path = path;
     this.namesRoot = namesRoot;
     this.walker = new DirectoryWalker(path, probe);
+    this.machines =
+        new MachineFolders(
+            file -> isLog.test(file, RunGroups.runName(path, file.getParent(), namesRoot)),
+            LONGEST_AWAY);
   }
 
   /** Whether it was a file when it was walked last. */
@@ -76,7 +88,8 @@ public final class WatchedRoot {
     machines.find(
         found.stream()
             .filter(f -> !f.path.equals(path))
-            .collect(Collectors.toMap(f -> f.path, Folder::files)));
+            .collect(Collectors.toMap(f -> f.path, Folder::files)),
+        nanos);
     RunGroups sorted = new RunGroups(versions, ranks, machines, namesRoot);
     found.forEach(f -> sorted.add(path, f));
     groups = sorted.all();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.watch.rank.MachineFolders;
@@ -26,10 +27,14 @@ public final class WatchedRoots {
    * @param paths directories and files, absolute
    * @param named those whose names begin the names of the runs below them
    * @param probe says which files and directories may be read
+   * @param isLog whether a file is a log of the run of that name, by what it holds; the file may be
+   *     gone
    */
-  public WatchedRoots(List<Path> paths, List<Path> named, FileState.Probe probe) {
+  public WatchedRoots(
+      List<Path> paths, List<Path> named, FileState.Probe probe, BiPredicate<Path, String> isLog) {
     this.probe = probe;
-    this.roots = paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe)).toList();
+    this.roots =
+        paths.stream().map(p -> new WatchedRoot(p, named.contains(p), probe, isLog)).toList();
   }
 
   /** Each watched path. */
@@ -47,7 +52,10 @@ public final class WatchedRoots {
     }
     RunGroups sorted =
         new RunGroups(
-            new VersionFolders(), new RankFolders(), new MachineFolders(), roots.size() > 1);
+            new VersionFolders(),
+            new RankFolders(),
+            new MachineFolders(file -> true, 0),
+            roots.size() > 1);
     files.forEach(
         (parent, only) -> {
           Folder folder = filesOnly.computeIfAbsent(only, o -> new Folder(parent, o, probe));

@@ -32,6 +32,11 @@ public final class LogMerger {
     return leading != null;
   }
 
+  /** Whether that log leads, though it may have had no training records at first. */
+  public boolean isLedBy(Path log) {
+    return leading != null && leading.path().equals(log);
+  }
+
   public void add(LogCursor log) {
     switch (log.role()) {
       case LEADS -> leading = log;

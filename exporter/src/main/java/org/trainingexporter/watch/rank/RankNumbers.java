@@ -21,11 +21,6 @@ public final class RankNumbers {
     ofProcesses |= size > 1 && (numbers.first() == 0 || share);
   }
 
-  /** Whether rank 0 was found, which leads where it is. */
-  public boolean haveFirst() {
-    return !numbers.isEmpty() && numbers.first() == 0;
-  }
-
   public boolean areOfProcesses() {
     return ofProcesses;
   }

@@ -68,8 +68,8 @@ public final class NewLogs {
     files.removeIf(StateDocuments::isOne);
     List<FoundLog> whole = wholeLogs(finder.find(files, now), now);
     awaited.keySet().retainAll(files);
-    return whole.stream()
-        .filter(f -> !ranks.isWaiting(f, now, nanos))
+    ranks.retain(files);
+    return ranks.ready(whole, now, nanos).stream()
         .filter(f -> !isTooEarly(f, whole, files, now, nanos))
         .toList();
   }
@@ -110,6 +110,7 @@ public final class NewLogs {
     List<FoundLog> leading = new ArrayList<>();
     List<Follower> followers = new ArrayList<>();
     List<FoundLog> leaders = new ArrayList<>(known);
+    known.forEach(ranks::leads);
     for (FoundLog log : found.stream().sorted(LogRelations.LEADING_FIRST).toList()) {
       if (log.trains() && ranks.leaderOf(log.path()).isEmpty()) {
         Optional<Follower> follower =

@@ -48,6 +48,16 @@ final class RankNames {
       opened = opened == null ? log : opened;
     }
 
+    /** Whether rank 0 is not found, or has no training records, and no other rank leads. */
+    boolean awaitsFirst() {
+      Path first = logs.get(0);
+      return first == null || (opened == null && !training.contains(first));
+    }
+
+    boolean isFirst(Path log) {
+      return log.equals(logs.get(0));
+    }
+
     Optional<Path> leader() {
       return opened == null
           ? logs.values().stream().filter(training::contains).findFirst()
@@ -58,8 +68,11 @@ final class RankNames {
   private final Map<Path, RankGroup> groups = new HashMap<>();
   private final Map<Path, RankGroup> byLog = new HashMap<>();
 
-  /** When logs that wait were found, by the monotonic clock. */
-  private final Map<Path, Long> waiting = new HashMap<>();
+  /** When logs that have to wait were found, by the monotonic clock. */
+  private final Map<Path, Long> since = new HashMap<>();
+
+  /** Those that wait, by the newest search. */
+  private final Set<Path> waiting = new HashSet<>();
 
   /** These logs were found. */
   void add(List<FoundLog> logs) {
@@ -93,34 +106,62 @@ final class RankNames {
   }
 
   /**
-   * Whether a log has just begun and that of rank 0 may still come, which leads.
+   * The logs that do not wait, for rank 0 or for a leader that does.
    *
    * @param now seconds since 1970
    * @param nanos of the monotonic clock
    */
-  boolean isWaiting(FoundLog log, double now, long nanos) {
+  List<FoundLog> ready(List<FoundLog> logs, double now, long nanos) {
+    waiting.clear();
+    logs.stream().filter(log -> isWaiting(log, now, nanos)).forEach(log -> waiting.add(log.path()));
+    return logs.stream()
+        .filter(log -> !waiting.contains(log.path()))
+        .filter(log -> leaderOf(log.path()).filter(waiting::contains).isEmpty())
+        .toList();
+  }
+
+  /** Whether a log has just begun, and that of rank 0 may still come or begin to train. */
+  private boolean isWaiting(FoundLog log, double now, long nanos) {
     RankGroup group = byLog.get(log.path());
-    if (group == null || group.numbers.haveFirst() || now - log.time() >= AWAIT_SECONDS) {
+    if (group == null || !group.awaitsFirst() || group.isFirst(log.path())) {
       return false;
     }
-    long since = waiting.computeIfAbsent(log.path(), path -> nanos);
-    return (nanos - since) / 1e9 < AWAIT_SECONDS;
+    if (now - log.time() >= AWAIT_SECONDS) {
+      return false;
+    }
+    long found = since.computeIfAbsent(log.path(), path -> nanos);
+    return (nanos - found) / 1e9 < AWAIT_SECONDS;
+  }
+
+  /** Only these files are there. */
+  void retain(Set<Path> files) {
+    since.keySet().retainAll(files);
   }
 
   /** A run has opened the log. */
   void opened(FoundLog log) {
-    waiting.remove(log.path());
+    since.remove(log.path());
+    if (log.trains()) {
+      leads(log);
+    }
+  }
+
+  /** A log leads a run, whether or not it had training records when it was found. */
+  void leads(FoundLog log) {
     RankGroup group = byLog.get(log.path());
-    if (group != null && log.trains()) {
+    if (group != null) {
       group.open(log.path());
     }
   }
 
-  /** The log of the rank that leads; empty where it is this one, or the log is of no rank. */
+  /**
+   * The log of the rank that leads; empty where it is this one, where this is rank 0's and the
+   * other waits for it, or where the log is of no rank.
+   */
   Optional<Path> leaderOf(Path log) {
     RankGroup group = byLog.get(log);
     return group != null && group.numbers.areOfProcesses()
-        ? group.leader().filter(leader -> !leader.equals(log))
+        ? group.leader().filter(l -> !l.equals(log) && !(group.isFirst(log) && waiting.contains(l)))
         : Optional.empty();
   }
 
