@@ -6,7 +6,7 @@ import re
 
 from harness.exporter import ROOT
 
-POINTS = 1000  # of a curve, as Grafana asks on a wide screen
+POINTS = 1000  # of a curve, as Grafana asks on a wide screen where the panel does not say
 SCRAPE = 15  # seconds
 FIRST_LABEL = re.compile(r"^(query_result|label_values)\((.*)\)$", re.S)
 
@@ -17,6 +17,7 @@ class Query:
     panel: str
     expression: str
     range: bool
+    points: int = POINTS
 
 
 def panels(found):
@@ -33,7 +34,8 @@ class Dashboard:
     def queries(self):
         for panel in panels(self.json["panels"]):
             for target in panel.get("targets", []):
-                yield Query(self.name, panel.get("title", ""), target["expr"], bool(target.get("range")))
+                points = panel.get("maxDataPoints", POINTS)
+                yield Query(self.name, panel.get("title", ""), target["expr"], bool(target.get("range")), points)
         for annotation in self.json.get("annotations", {}).get("list", []):
             expression = annotation.get("target", {}).get("expr") or annotation.get("expr")
             if expression:
@@ -72,14 +74,14 @@ def shown(variable, result):
     return "(" + "|".join(re.escape(value).replace("\\", "\\\\") for value in values) + ")" if variable.get("multi") and variable.get("includeAll") else values[0]
 
 
-def step(seconds):
+def step(seconds, points=POINTS):
     """Seconds between two points of a curve."""
-    return max(SCRAPE, -(-seconds // POINTS))
+    return max(SCRAPE, -(-seconds // points))
 
 
-def filled(expression, seconds, values):
+def filled(expression, seconds, values, points=POINTS):
     """The expression for a range of so many seconds."""
-    interval = step(seconds)
+    interval = step(seconds, points)
     known = {
         "__range_s": str(seconds), "__range": f"{seconds}s", "__rate_interval": f"{max(interval + SCRAPE, 4 * SCRAPE)}s",
         "__interval_ms": str(interval * 1000), "__interval": f"{interval}s", "smooth": "5m", "axis:raw": "training_step", "scale": "(.*)",

@@ -2,7 +2,8 @@
 
 import math
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 300, 200, 46, 34, 26
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 300, 200, 46, 34, 26  # of a plot; labels of curves come on top of it
+LINE = 13
 COLOURS = ("#2563a8", "#b3541e", "#3d7a3d", "#7a3d7a", "#555555")
 
 
@@ -12,14 +13,15 @@ def lines(rows, axis, value):
     found = {}
     for row in rows:
         found.setdefault(tuple(row[name] for name in others), []).append((row[axis], row[value]))
-    return {", ".join(f"{number:g} {name}" for number, name in zip(key, others)): sorted(points) for key, points in found.items() if len({x for x, _ in points}) > 1}
+    return {", ".join(f"{number:g} {name if number > 1 else name[:-1]}" for number, name in zip(key, others)): sorted(points) for key, points in sorted(found.items()) if len({x for x, _ in points}) > 1}
 
 
 def ticks(low, high):
     return [10**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)]
 
 
-def plot(curves, x_title, title, left, top):
+def plot(curves, x_title, title, left, above, labels):
+    top = above + LINE * labels
     points = [point for curve in curves.values() for point in curve]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
     y_ticks = ticks(min(y for _, y in points), max(y for _, y in points))
@@ -30,30 +32,30 @@ def plot(curves, x_title, title, left, top):
     def y(value):
         return top + HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * math.log(value / y_ticks[0]) / math.log(y_ticks[-1] / y_ticks[0])
 
-    out = [f'<text x="{left + LEFT}" y="{top + 14}" font-weight="bold">{title}</text>']
+    out = [f'<text x="{left + LEFT}" y="{above + 14}" font-weight="bold">{title}</text>']
     for tick in y_ticks:
         out.append(f'<path d="M{left + LEFT} {y(tick):.1f}H{left + WIDTH - 10}" stroke="#ddd"/>')
         out.append(f'<text x="{left + LEFT - 4}" y="{y(tick) + 4:.1f}" text-anchor="end">{tick:g}</text>')
     for value in sorted({value for value, _ in points}):
         out.append(f'<text x="{x(value):.1f}" y="{top + HEIGHT - BOTTOM + 14}" text-anchor="middle">{value:g}</text>')
     out.append(f'<text x="{left + (WIDTH + LEFT) / 2}" y="{top + HEIGHT - 4}" text-anchor="middle">{x_title}</text>')
-    for number, (label, curve) in enumerate(sorted(curves.items())):
+    for number, (label, curve) in enumerate(curves.items()):
         colour = COLOURS[number % len(COLOURS)]
         path = "L".join(f"{x(a):.1f} {y(b):.1f}" for a, b in curve)
         out.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"><title>{label}</title></path>')
         out += [f'<circle cx="{x(a):.1f}" cy="{y(b):.1f}" r="3" fill="{colour}"><title>{label}: {b:.3g}</title></circle>' for a, b in curve]
-        out.append(f'<text x="{left + LEFT + 6}" y="{top + TOP + 12 + 13 * number}" fill="{colour}">{label}</text>')
+        out.append(f'<text x="{left + LEFT}" y="{above + 14 + LINE * (number + 1)}" fill="{colour}">{label}</text>')
     return out
 
 
 def picture(rows):
     out = []
-    plots = 0
-    for value, title in (("slowest", "slowest query, s"), ("processor", "costliest query, s of processor time"), ("memory", "Prometheus, MiB")):
-        for axis in ("runs", "hosts", "days"):
-            if curves := lines(rows, axis, value):
-                out += plot(curves, axis, title, plots % 3 * WIDTH, plots // 3 * HEIGHT)
-                plots += 1
-    height = (plots + 2) // 3 * HEIGHT
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {3 * WIDTH} {height}" font-family="sans-serif" font-size="11">'
-    return "\n".join([head, f'<rect width="{3 * WIDTH}" height="{height}" fill="white"/>', *out, "</svg>"]) + "\n"
+    drawn = [axis for axis in ("runs", "hosts", "days") if lines(rows, axis, "slowest")]
+    labels = max(len(lines(rows, axis, "slowest")) for axis in drawn)
+    below = HEIGHT + LINE * labels
+    for row, (value, title) in enumerate((("slowest", "slowest query, s"), ("processor", "costliest query, s of processor time"), ("memory", "Prometheus, MiB"))):
+        for column, axis in enumerate(drawn):
+            out += plot(lines(rows, axis, value), axis, title, column * WIDTH, row * below, labels)
+    width, height = len(drawn) * WIDTH, 3 * below
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="sans-serif" font-size="11">'
+    return "\n".join([head, f'<rect width="{width}" height="{height}" fill="white"/>', *out, "</svg>"]) + "\n"

@@ -15,7 +15,6 @@ import org.trainingexporter.metrics.TrainingMetrics;
 import org.trainingexporter.run.Applied;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.RunState;
-import org.trainingexporter.run.time.TimesSnapshot;
 import org.trainingexporter.run.validation.Checkpoint;
 import org.trainingexporter.service.step.GuardedCalls;
 import org.trainingexporter.watch.PublishedRun;
@@ -75,6 +74,10 @@ final class RunHistory implements RunListener {
   /** Whether the record that was read last may not be applied yet. */
   private boolean heldBack;
 
+  /** The first tick of the newest batch, and the last one, in seconds since 1970. */
+  private double batchFrom = Double.NaN;
+
+  private double batchTo = Double.NaN;
   private boolean written;
 
   /**
@@ -145,6 +148,8 @@ final class RunHistory implements RunListener {
   private List<MetricFamilySamples> scrape(long tick) {
     snapshot = snapshot == null ? replay.snapshot() : snapshot;
     scraped = Instant.ofEpochMilli(tick);
+    batchTo = tick / 1e3;
+    batchFrom = batch.size() == 0 ? batchTo : batchFrom;
     return metrics.collect();
   }
 
@@ -160,17 +165,14 @@ final class RunHistory implements RunListener {
   }
 
   /**
-   * Whether the receiver's answers show what was written: some receivers show late samples only
-   * hours later. Guessed times are written once, whatever becomes of them.
+   * Whether the receiver's answers show what was written last: some receivers show late samples
+   * only hours later. Guessed times are written once, whatever becomes of them.
    *
    * @throws IOException if the receiver cannot be reached and another try is of no use
    */
   boolean canBeCompared(PublishedRun watched) throws IOException, InterruptedException {
-    TimesSnapshot times = watched.run().times();
-    double start = times.first();
-    double around = RemoteCoverage.around(interval);
-    return times.origin() != TimeOrigin.GUESSED
-        && !receiver.coverage(run, start, start + STRETCH, around).isEmpty();
+    return watched.run().times().origin() != TimeOrigin.GUESSED
+        && !receiver.coverage(run, batchFrom, batchTo, 0).isEmpty();
   }
 
   /** Bytes of the run's logs that are not read yet. */

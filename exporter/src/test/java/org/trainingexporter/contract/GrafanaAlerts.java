@@ -154,7 +154,8 @@ final class GrafanaAlerts {
       return "{{ externalURL }}" + place.group(); // it ends with a slash
     }
     return text.replace("{{ $externalURL }}", "http://localhost:9090")
-        .replace("{{ $value ", "{{ $values.A.Value ");
+        // A rule that finds nothing has no A, and Grafana expands the text all the same.
+        .replaceAll("\\{\\{ \\$value ([^}]*)}}", "{{ with \\$values.A }}{{ .Value $1}}{{ end }}");
   }
 
   /** Grafana takes annotations and models as they stand; it would replace a $ in labels. */

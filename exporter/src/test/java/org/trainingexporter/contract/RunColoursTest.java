@@ -184,6 +184,7 @@ final class RunColoursTest {
     String filled =
         query
             .replace("$__range", "10m")
+            .replace("${near}", "600")
             .replace("${shown:pipe}", String.join("|", names))
             .replace("$shown", ".+");
     Path file = directory.resolve("letters.yml");

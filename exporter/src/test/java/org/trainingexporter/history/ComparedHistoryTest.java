@@ -75,6 +75,18 @@ final class ComparedHistoryTest {
   }
 
   @Test
+  void a_receiver_that_keeps_only_the_end_is_compared_too() throws Exception {
+    kept.keepFrom(Story.time(2_000));
+    history = run.history(kept);
+    kept.series.clear();
+    advance();
+    SortedMap<Long, Double> end = new TreeMap<>(kept.trainedBy("run"));
+    lose(3_000, 3_400);
+    advanceLater();
+    assertEquals(end, kept.trainedBy("run"));
+  }
+
+  @Test
   void a_receiver_that_does_not_show_what_it_has_gets_nothing_twice() throws Exception {
     int written = kept.written;
     kept.beSilent();

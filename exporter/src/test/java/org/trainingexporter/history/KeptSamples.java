@@ -27,11 +27,17 @@ public final class KeptSamples implements Receiver {
   int written;
   private int breaksAfter = Integer.MAX_VALUE;
   private boolean tells = true;
+  private double oldest = Double.NEGATIVE_INFINITY;
 
   /** From now on it takes so many batches. */
   KeptSamples breakingAfter(int batches) {
     breaksAfter = batches;
     return this;
+  }
+
+  /** From now on it drops what is older, in seconds since 1970. */
+  void keepFrom(double time) {
+    oldest = time;
   }
 
   /** From now on it does not say what it has. */
@@ -54,6 +60,9 @@ public final class KeptSamples implements Receiver {
   }
 
   void keep(String name, long time, double value) {
+    if (time / 1e3 < oldest) {
+      return;
+    }
     Double before = series.computeIfAbsent(name, it -> new TreeMap<>()).put(time, value);
     if (before != null) {
       assertEquals(before, value, () -> name + " at " + time + " has another value already");

@@ -92,6 +92,7 @@ final class RunDashboards {
         .replace("$settings", "0")
         .replace("$find", "")
         .replace("${near}", "223200")
+        .replace("$raw", ".+")
         .replace("$listed", "run")
         .replace("${shown:pipe}", "run")
         .replace("$shown", "run")

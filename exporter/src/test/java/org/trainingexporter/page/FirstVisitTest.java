@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,25 @@ final class FirstVisitTest {
     visit.isDrawn("learning_rate");
     assertEquals(1, asked.stream().filter(it -> it.contains("/api/plots")).count(), "" + asked);
     assertEquals(1, asked.stream().filter(it -> it.contains("/api/stats")).count(), "" + asked);
+  }
+
+  @Test
+  void what_stands_below_the_curves_comes_later_where_it_does_not_come_at_first() {
+    visits.expect("net::ERR_FAILED");
+    Visit visit = visits.blank();
+    AtomicInteger asked = new AtomicInteger();
+    visit.page.route(
+        "**/below/main.js",
+        route -> {
+          if (asked.incrementAndGet() == 1) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    visit.page.navigate(exporter.url());
+    visit.isWhole();
+    assertEquals(2, asked.get());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,12 +148,15 @@ final class NotesTest {
     visit.page.navigate(exporter.url() + "?run=a");
     assertThat(visit.at("#alerts")).hasAttribute("aria-pressed", "false");
     visit.showsStep("loss", MadeLogs.STEPS);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    visit.page.onRequest(request -> asked.add(request.url()));
     visit.at("#alerts").click();
     assertThat(visit.at("#alerts")).hasAttribute("aria-pressed", "true");
     assertEquals(List.of(), visit.ask("() => window.sent"));
     Files.writeString(logs.validation, logs.evaluation(239, 1.25), StandardOpenOption.APPEND);
     visit.page.waitForFunction("() => window.sent.length > 0");
     assertEquals(List.of("a: New best validation loss: 1.25"), visit.ask("() => window.sent"));
+    assertTrue(asked.stream().noneMatch(url -> url.contains("/api/stats")), asked::toString);
 
     visit.at("#alerts").click();
     assertThat(visit.at("#alerts")).hasAttribute("aria-pressed", "false");

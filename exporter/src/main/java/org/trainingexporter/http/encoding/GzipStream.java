@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Gzip at its fastest level, unless it is told another. */
+/** Gzip, at its fastest level unless another is given. */
 public final class GzipStream extends GZIPOutputStream {
   /** Takes three times as long as the fastest and makes numbers a tenth smaller. */
   public static final int SMALL = 6;

@@ -70,8 +70,9 @@ refresher.refresh();
 /** What stands below the curves waits for them, but not for long: there may be none. */
 async function showBelow() {
   await Promise.race([plots.drawn, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
-  const { below } = await import("./below/main.js");
-  below(model, view);
+  const parts = await import("./below/main.js").catch(() => null);
+  if (parts === null) setTimeout(showBelow, LONGEST_WAIT_MS);
+  else parts.below(model, view);
 }
 
 showBelow();

@@ -27,7 +27,7 @@ final class ModuleBundle {
       Pattern.compile("(?m)^import (?:\\{([^}]*)} from )?\"([^\"]+)\";");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export ((?:async )?function|class|const) (\\w+)");
-  private static final Pattern LOADS_LATER = Pattern.compile("\\bimport\\(\"");
+  private static final Pattern LOADS_LATER = Pattern.compile("\\bawait import\\(\"");
   private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*");
 
   private final TextFiles files;
@@ -98,13 +98,18 @@ final class ModuleBundle {
     String source = files.text(name);
     for (MatchResult found : IMPORT.matcher(source).results().toList()) {
       String imported = resolve(name, found.group(2));
-      if (name.equals(entry) && imported.endsWith(ENTRY)) {
+      if (name.equals(entry) && imported.endsWith("/" + ENTRY)) {
         begin(imported, found.group(2));
       } else {
         add(imported);
       }
     }
-    loadsLater |= LOADS_LATER.matcher(source).find();
+    if (LOADS_LATER.matcher(source).find()) {
+      if (!name.equals(entry)) {
+        throw new IOException(name + " loads a module later, which only an entry may");
+      }
+      loadsLater = true;
+    }
     String exported =
         EXPORT.matcher(source).results().map(found -> found.group(2)).collect(joining(", "));
     String body = IMPORT.matcher(source).replaceAll(found -> imported(name, found));

@@ -89,7 +89,7 @@ final class ModuleBundleTest {
 
   @Test
   void what_is_loaded_later_takes_from_the_first_bundle_what_that_one_holds() throws IOException {
-    files.put("js/main.js", "import { a } from \"./a.js\";\na(import(\"./below/main.js\"));\n");
+    files.put("js/main.js", "import { a } from \"./a.js\";\na(await import(\"./below/main.js\"));\n");
     files.put("js/a.js", "export function a() {}\n");
     files.put("js/b.js", "import { a } from \"./a.js\";\nexport const b = a;\n");
     files.put(
@@ -196,5 +196,12 @@ final class ModuleBundleTest {
 
   private String failure(String entry) {
     return assertThrows(IOException.class, () -> bundle(entry)).getMessage();
+  }
+
+  @Test
+  void only_an_entry_loads_a_module_later() {
+    files.put("js/main.js", "import { one } from \"./a/one.js\";\none();\n");
+    files.put("js/a/one.js", "export const one = async () => await import(\"./two.js\");\n");
+    assertThrows(IOException.class, () -> bundle("js/main.js"));
   }
 }

@@ -52,10 +52,11 @@ export class Alerts {
   }
 
   async #ask() {
+    const { stats } = this.#model.parts;
     for (const run of this.#notes.alerted()) {
-      if (run === this.#model.run && this.#refresher.isRefreshing()) continue; // the page has its figures anyway
       try {
-        this.#see(await ask("stats", { run }));
+        const isKnown = run === stats?.run && this.#refresher.isRefreshing(); // the page has its figures anyway
+        this.#see(isKnown ? stats : await ask("stats", { run }));
       } catch {
         // The page says elsewhere that nothing answers.
       }

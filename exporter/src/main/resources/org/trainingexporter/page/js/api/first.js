@@ -1,6 +1,6 @@
 /**
  * What is seen first: the runs, and the figures and curves of the run that the address names, else of the newest. The
- * server names the same addresses in the head of the page (PageHandler.java), so that the browser asks for them before
+ * server names the same addresses in the head of the page (FirstAnswers.java), so that the browser asks for them before
  * it has read a script; asking for them here takes what it has.
  */
 

@@ -48,11 +48,11 @@ export class Loader {
     }
   }
 
-  /** Curves, and tables unless the curves are there soon: then after them. */
+  /** Curves, then tables; tables at the same time where the curves take long. */
   async rest() {
     if (!this.#model.parts.stats) return;
     const curves = this.curves();
-    await Promise.race([curves, new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
+    await Promise.race([curves.catch(() => {}), new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
     await Promise.all([curves, this.tables()]);
   }
 

@@ -22,7 +22,7 @@ const MANY = 5000;
  */
 const BRUSHED_POINTS = 200;
 const BRUSHED_PX = 2.5;
-/** The edge of such a brush is as far out as its lines, which are a pixel wide, say: on three sides, in radians. */
+/** Where they stand around the line: on three sides, in radians. */
 const SIDES = [-1 / 2, 1 / 6, 5 / 6].map((turn) => turn * Math.PI);
 
 /** uPlot draws an axis only where one of these fits in; the ticks are our own. */

@@ -113,7 +113,7 @@ function yAxisOf(plot, { lines, logScale, forecast, clip }) {
  */
 function valuesOf({ y, top, band }) {
   if (top) return [0, ...top];
-  return band ? [...band.low, ...band.high] : y;
+  return band ? [...y, ...band.low, ...band.high] : y;
 }
 
 /**

@@ -103,9 +103,10 @@ export class Plots {
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const { pins } = this.#notes;
     const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
-    const plots = this.#plots.size === 0 ? all.slice(0, 1) : all; // the first is there before the others are made
+    const isFirst = this.#plots.size === 0 && all.length > 0;
+    const plots = isFirst ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
-    if (plots.length < all.length) this.#beginOthersAfter(plots[0]);
+    if (isFirst) this.#beginOthersAfter(plots[0]);
     this.#status.hidden = plots.length > 0;
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
