@@ -66,6 +66,10 @@ test("without hours, or with none that passed, no time of training is known", ()
   assert.equal(trained(curveOf({ productive_seconds: { x: [1], y: [0] } })), null);
 });
 
+test("epochs are no steps to divide by time", () => {
+  assert.equal(trained(answered("custom/supervised")), null);
+});
+
 test("without times the steps took as long as their speeds say", () => {
   assert.equal(averageSpeed(line([0, 1, 2], [null, 0.5, 1 / 6])), 0.25);
   assert.equal(averageSpeed(line([0, 1, 2, 3], [null, 0.5, 1 / 6, null])), 0.25);

@@ -14,14 +14,15 @@
 /**
  * The steps of all attempts, and the hours that the exporter counts as training: productive ones, validations and
  * checkpoints, but no pauses, no downtime between attempts, and nothing that was trained again after a rewind, whose
- * first steps no curve has any more. Steps and hours are those of the same records. Null where there are no hours.
+ * first steps no curve has any more. Steps and hours are those of the same records. Null where there are no hours, or
+ * where positions are epochs.
  *
  * @param {Curve} curve
  * @returns {Trained | null}
  */
 export function trained(curve) {
   const productive = curve.series("productive_seconds");
-  if (!productive) return null;
+  if (!productive || curve.axis !== "step") return null;
   const { x, y, attempt = [] } = productive;
   let steps = 0;
   let seconds = newest(curve.series("evaluation_seconds")) + newest(curve.series("checkpoint_seconds"));
