@@ -89,7 +89,8 @@ final class ModuleBundleTest {
 
   @Test
   void what_is_loaded_later_takes_from_the_first_bundle_what_that_one_holds() throws IOException {
-    files.put("js/main.js", "import { a } from \"./a.js\";\na(await import(\"./below/main.js\"));\n");
+    files.put(
+        "js/main.js", "import { a } from \"./a.js\";\na(await import(\"./below/main.js\"));\n");
     files.put("js/a.js", "export function a() {}\n");
     files.put("js/b.js", "import { a } from \"./a.js\";\nexport const b = a;\n");
     files.put(
