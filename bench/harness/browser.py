@@ -5,7 +5,7 @@ import shutil
 import threading
 import time
 
-from harness import logs
+from harness import logs, proc
 from harness.chromium import Chromium
 from harness.exporter import Exporter, Failed
 from harness.table import Row, at_least, at_most, median
@@ -120,7 +120,7 @@ def live(chromium, seconds):
 
         def spent():
             busy = [pid for pid, (kind, _) in chromium.processes().items() if kind == "renderer"]
-            return sum(cpu_seconds(f"{pid}/task/{pid}") for pid in busy), sum(cpu_seconds(pid) for pid in busy)
+            return sum(proc.cpu_seconds(f"{pid}/task/{pid}") for pid in busy), sum(proc.cpu_seconds(pid) for pid in busy)
 
         last = "Number(document.querySelector('figure[data-plot=loss]').dataset.lastStep)"
         before, step, began = spent(), page.evaluate(last), time.monotonic()
