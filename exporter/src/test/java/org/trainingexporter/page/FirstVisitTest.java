@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +34,8 @@ final class FirstVisitTest {
   private static final int MOST_BYTES = 200_000;
 
   @RegisterExtension private final Visits visits = new Visits();
-  private RunningExporter exporter;
+  @TempDir private static Path root;
+  private static RunningExporter exporter;
 
   /** The bytes of each request as they went over the wire, heads included. */
   private final Map<String, Integer> bytes = new ConcurrentHashMap<>();
@@ -42,8 +43,8 @@ final class FirstVisitTest {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
   /** Of the demo's runs: hours of trainings that log nearly everything. */
-  @BeforeEach
-  void start(@TempDir Path root) throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     Instant now = Instant.now();
     AtomicReference<Instant> clock = new AtomicReference<>(now.minusSeconds(7200));
     try (DemoRuns runs = new DemoRuns(root, clock::get, 1)) {
@@ -55,8 +56,8 @@ final class FirstVisitTest {
     exporter.scrapeWith("training_gpus{");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     exporter.close();
   }
 
