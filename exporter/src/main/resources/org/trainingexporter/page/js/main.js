@@ -6,6 +6,7 @@ import { alertButton } from "./alerts/alert-button.js";
 import { askFirst } from "./api/first.js";
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
+import { waitAtMost } from "./base/wait.js";
 import { pageKeys } from "./help/page-keys.js";
 import { addShortcuts } from "./help/shortcuts.js";
 import { NOTES } from "./notes/notes.js";
@@ -69,7 +70,7 @@ refresher.refresh();
 
 /** What stands below the curves waits for them, but not for long: there may be none. */
 async function showBelow() {
-  await Promise.race([plots.drawn, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+  await waitAtMost(plots.drawn, LONGEST_WAIT_MS);
   const parts = await import("./below/main.js").catch(() => null);
   if (parts === null) setTimeout(showBelow, LONGEST_WAIT_MS);
   else parts.below(model, view);

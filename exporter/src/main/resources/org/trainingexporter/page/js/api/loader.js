@@ -2,6 +2,7 @@
  * @import { Model } from "../state/model.js"
  * @import { View } from "../state/view.js"
  */
+import { waitAtMost } from "../base/wait.js";
 import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
 import { signalsOf } from "../numbers/combined.js";
@@ -52,7 +53,10 @@ export class Loader {
   async rest() {
     if (!this.#model.parts.stats) return;
     const curves = this.curves();
-    await Promise.race([curves.catch(() => {}), new Promise((done) => setTimeout(done, CURVES_FIRST_MS))]);
+    await waitAtMost(
+      curves.catch(() => {}),
+      CURVES_FIRST_MS,
+    );
     await Promise.all([curves, this.tables()]);
   }
 

@@ -1,12 +1,10 @@
 /** @import { Model } from "../state/model.js" */
 import { create } from "../base/dom.js";
 import { icon } from "../base/icons.js";
+import { isOver } from "../state/run-states.js";
 
 /** So much is shown before a run's start and after its newest record, in seconds. */
 const MARGIN = 60;
-
-/** In these states no record is expected. */
-const OVER = ["finished", "ended", "abandoned"];
 
 /**
  * Opens the shown run in Grafana, in its own range. Hidden where Grafana's address is not set.
@@ -48,6 +46,6 @@ export function addressIn(grafana, { run, state, start, updated }) {
   const parameters = new URLSearchParams({ "var-run": run });
   if (start !== null) parameters.set("from", String((Math.floor(start) - MARGIN) * 1000));
   if (start !== null && updated !== null)
-    parameters.set("to", OVER.includes(state) ? String((Math.ceil(updated) + MARGIN) * 1000) : "now");
+    parameters.set("to", isOver(state) ? String((Math.ceil(updated) + MARGIN) * 1000) : "now");
   return `${grafana}d/training-run?${parameters}`;
 }

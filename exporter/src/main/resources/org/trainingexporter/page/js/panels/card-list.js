@@ -1,6 +1,6 @@
 import { compact, dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
 import { TIME_KINDS } from "../curves/hours.js";
-import { isRunning } from "../state/run-states.js";
+import { isOver, isRunning } from "../state/run-states.js";
 
 /**
  * A figure of a card.
@@ -211,8 +211,8 @@ export function isShown({ main, rows, optional, late }, stats) {
   if (main.read(stats) != null) return true;
   if (optional) return false;
   if (rows.some((row) => row.read(stats) != null)) return true;
-  const isOver = ["finished", "ended", "abandoned"].includes(stats.state);
-  if (isOver || (stats.counts.records.train ?? 0) < RECORDS_TO_KNOW) return !isOver;
+  if (isOver(stats.state)) return false;
+  if ((stats.counts.records.train ?? 0) < RECORDS_TO_KNOW) return true;
   return late === true && stats.loss !== null && stats.counts.validations === 0;
 }
 

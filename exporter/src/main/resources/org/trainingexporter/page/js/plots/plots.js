@@ -8,6 +8,7 @@
 
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
+import { waitAtMost } from "../base/wait.js";
 import { groupsOf } from "../compare/groups.js";
 import { clipOf } from "../curves/clip.js";
 import { groupLines } from "../curves/group-lines.js";
@@ -135,7 +136,7 @@ export class Plots {
 
   /** @param {Plot} first which is drawn where it is in sight */
   async #beginOthersAfter(first) {
-    await Promise.race([this.#plots.get(first.id)?.drawn, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+    await waitAtMost(this.#plots.get(first.id)?.drawn, LONGEST_WAIT_MS);
     this.#firstIsDrawn();
     this.#drawSoon(0);
   }

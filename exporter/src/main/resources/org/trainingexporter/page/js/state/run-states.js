@@ -27,3 +27,12 @@ export const STATES = {
 export function isRunning(state) {
   return state === "training" || state === "warmup";
 }
+
+/**
+ * Whether no record is expected.
+ *
+ * @param {Api.State} state
+ */
+export function isOver(state) {
+  return state === "finished" || state === "ended" || state === "abandoned";
+}
