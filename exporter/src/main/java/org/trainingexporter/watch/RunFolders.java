@@ -39,7 +39,7 @@ final class RunFolders {
   private final Map<Path, RunFolder> folders = new LinkedHashMap<>();
 
   /** The directory of the run that each directory belongs to. */
-  private final Map<Path, Path> owners = new HashMap<>();
+  private Map<Path, Path> owners = Map.of();
 
   /** Directories of runs that wait to be found anew. */
   private final Set<Path> regrouped = new HashSet<>();
@@ -84,15 +84,15 @@ final class RunFolders {
    * to are found anew: all that this shows is read once.
    */
   private void releaseRegrouped(List<RunGroup> groups) {
-    Map<Path, Path> before = Map.copyOf(owners);
-    owners.clear();
-    groups.forEach(g -> g.directories().forEach(d -> owners.put(d, g.path())));
-    before.forEach(
+    Map<Path, Path> now = new HashMap<>();
+    groups.forEach(g -> g.directories().forEach(d -> now.put(d, g.path())));
+    owners.forEach(
         (directory, owner) -> {
-          if (!owners.getOrDefault(directory, owner).equals(owner)) {
+          if (!now.getOrDefault(directory, owner).equals(owner)) {
             regrouped.add(owner);
           }
         });
+    owners = now;
     List<RunFolder> due =
         folders.values().stream().filter(f -> regrouped.contains(f.path)).toList();
     for (RunFolder folder : due) {

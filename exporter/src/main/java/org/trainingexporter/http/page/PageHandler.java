@@ -36,15 +36,19 @@ public final class PageHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws IOException {
     ReplyMeter.of(exchange).measureBySender(); // all readers share the bytes
     String path = exchange.getRelativePath();
-    if (path.equals("/") || path.equals(RUNS)) {
-      protect(exchange.getResponseHeaders());
-      if (!path.equals(RUNS)) {
-        FirstAnswers.announce(exchange);
-      }
-      reply().page(exchange, path.equals(RUNS) ? "runs.html" : "index.html");
+    if (path.equals("/")) {
+      FirstAnswers.announce(exchange);
+      page(exchange, "index.html");
+    } else if (path.equals(RUNS)) {
+      page(exchange, "runs.html");
     } else {
       reply().part(exchange, path.substring(ASSETS.length()));
     }
+  }
+
+  private void page(HttpServerExchange exchange, String name) throws IOException {
+    protect(exchange.getResponseHeaders());
+    reply().page(exchange, name);
   }
 
   /** Made at the first request, since most exporters are only scraped. */
