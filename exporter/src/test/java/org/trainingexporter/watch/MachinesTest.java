@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.testing.Lines;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** One training whose ranks log into a directory for each machine. */
@@ -33,13 +32,7 @@ final class MachinesTest {
   }
 
   private void write(String file, int steps) throws IOException {
-    logs.write(
-        file,
-        IntStream.rangeClosed(1, steps)
-            .mapToObj(
-                i ->
-                    "{\"step\":%d,\"loss\":2.5,\"timestamp\":%d}\n".formatted(i, 1_763_800_000 + i))
-            .collect(Collectors.joining()));
+    logs.write(file, Lines.trains(1, steps));
   }
 
   private void ranks(String directory, int from, int to) throws IOException {
