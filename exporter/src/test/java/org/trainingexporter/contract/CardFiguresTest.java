@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trainingexporter.Exporter;
-import org.trainingexporter.config.Settings;
 import org.trainingexporter.gpu.nvml.NvmlStandin;
-import org.trainingexporter.testing.RealServer;
 
 /**
  * Each figure of Network and Hardware is what a second reading finds in the layer log and in what
@@ -51,8 +47,7 @@ final class CardFiguresTest {
       """;
 
   @TempDir private static Path directory;
-  private static Exporter exporter;
-  private static RealServer prometheus;
+  private static ScrapedLogs scraped;
   private static LayerLog layers;
   private static List<CardText> cards;
 
@@ -70,36 +65,21 @@ final class CardFiguresTest {
     cards = CardText.of(text);
     NvmlStandin driver = NvmlStandin.build(directory).with(text);
     Map<String, String> flags =
-        Map.of(
-            "web.listen-address",
-            "127.0.0.1:0",
-            "gpu",
-            "nvml",
-            "gpu.library",
-            driver.library().toString(),
-            "gpu.interval",
-            "1s");
-    Settings settings = Settings.read(List.of(logs), flags, Map.of());
-    exporter = new Exporter(settings, InstantSource.system(), () -> {});
-    prometheus = RealServer.prometheus(directory, exporter.address().getPort());
-    prometheus.await("count_over_time(nvidia_gpu_info{gpu='1'}[10s]) > 2");
-    prometheus.await("training_layer_weight_norm");
+        Map.of("gpu", "nvml", "gpu.library", driver.library().toString(), "gpu.interval", "1s");
+    scraped = new ScrapedLogs(directory, logs, flags);
+    scraped.prometheus.await("count_over_time(nvidia_gpu_info{gpu='1'}[10s]) > 2");
+    scraped.prometheus.await("training_layer_weight_norm");
   }
 
   @AfterAll
   static void end() throws IOException {
-    if (prometheus != null) {
-      prometheus.close();
-    }
-    if (exporter != null) {
-      exporter.close();
+    if (scraped != null) {
+      scraped.close();
     }
   }
 
   private static PanelFigures of(String uid) {
-    Dashboard dashboard =
-        Dashboard.all().stream().filter(it -> it.uid().equals(uid)).findFirst().get();
-    return new PanelFigures(new AsGrafana(prometheus), dashboard, RUN);
+    return scraped.figures(uid, RUN);
   }
 
   private static void assertSame(Map<String, Double> expected, Map<String, Double> got) {

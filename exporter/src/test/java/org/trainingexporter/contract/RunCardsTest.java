@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingexporter.Exporter;
-import org.trainingexporter.config.Settings;
-import org.trainingexporter.testing.RealServer;
 
 /**
  * Cards of Run about reward, speed, time left, hours, cost and warnings: each figure is what the
@@ -35,8 +31,7 @@ final class RunCardsTest {
 
   @TempDir private static Path directory;
   private static long newest;
-  private static Exporter exporter;
-  private static RealServer prometheus;
+  private static ScrapedLogs scraped;
 
   /** Each run's newest record is now, or as long ago as it says. */
   @BeforeAll
@@ -57,21 +52,14 @@ final class RunCardsTest {
             "runs: [{match: '*', gpus_count: %d, cost_per_gpu_hour: %s}]",
             CARDS,
             PRICE));
-    Map<String, String> flags =
-        Map.of("web.listen-address", "127.0.0.1:0", "config.file", config.toString());
-    Settings settings = Settings.read(List.of(logs), flags, Map.of());
-    exporter = new Exporter(settings, InstantSource.system(), () -> {});
-    prometheus = RealServer.prometheus(directory, exporter.address().getPort());
-    prometheus.await("count(count_over_time(training_run_info[30s]) > 2) == 5");
+    scraped = new ScrapedLogs(directory, logs, Map.of("config.file", config.toString()));
+    scraped.prometheus.await("count(count_over_time(training_run_info[30s]) > 2) == 5");
   }
 
   @AfterAll
   static void end() throws IOException {
-    if (prometheus != null) {
-      prometheus.close();
-    }
-    if (exporter != null) {
-      exporter.close();
+    if (scraped != null) {
+      scraped.close();
     }
   }
 
@@ -96,10 +84,7 @@ final class RunCardsTest {
 
   private static void assertCard(String run, String title, Map<String, Double> expected)
       throws Exception {
-    Dashboard dashboard =
-        Dashboard.all().stream().filter(it -> it.uid().equals("training-run")).findFirst().get();
-    Map<String, Double> got =
-        new PanelFigures(new AsGrafana(prometheus), dashboard, run).card(title);
+    Map<String, Double> got = scraped.figures("training-run", run).card(title);
     assertEquals(expected.keySet(), got.keySet());
     expected.forEach((key, value) -> assertEquals(value, got.get(key), 1e-6, key));
   }
