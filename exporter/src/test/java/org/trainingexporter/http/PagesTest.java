@@ -1,11 +1,14 @@
 package org.trainingexporter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -105,16 +108,21 @@ final class PagesTest {
         head.headers().firstValue("Content-Length"));
   }
 
-  @Test
-  void the_page_may_load_only_its_own_files_and_run_no_text() throws Exception {
-    HttpResponse<String> page = server.get("/");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/runs"})
+  void a_page_may_load_only_its_own_files_and_run_no_other_text(String path) throws Exception {
+    HttpResponse<String> page = server.get(path);
 
     assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
     assertEquals("no-cache", header(page, "Cache-Control"));
     assertEquals("nosniff", header(page, "X-Content-Type-Options"));
     assertEquals("same-origin", header(page, "Referrer-Policy"));
     String policy = header(page, "Content-Security-Policy");
-    assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
+    String script = page.body().split("</?script>", 3)[1];
+    byte[] checksum = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
+    String allowed = "'sha256-" + Base64.getEncoder().encodeToString(checksum) + "'";
+    assertTrue(
+        policy.startsWith("default-src 'none'; script-src 'self' " + allowed + "; "), policy);
     assertTrue(policy.endsWith("; frame-ancestors 'self'"), policy);
     assertFalse(policy.contains("unsafe"), policy);
   }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,13 +132,42 @@ final class FirstVisitTest {
     assertEquals(1, asked.stream().filter(it -> it.contains("/api/stats")).count(), "" + asked);
   }
 
+  /** The script in the head of the page runs under its policy, before any other. */
   @Test
-  void what_stands_below_the_curves_comes_later_where_it_does_not_come_at_first() {
+  void the_theme_is_there_before_the_scripts() {
+    visits.expect("net::ERR_FAILED");
+    Visit visit = visits.blank();
+    visit.page.route("**/main.js", Route::abort);
+    visit.page.navigate(exporter.url());
+    assertThat(visit.at("html")).hasAttribute("data-theme", "light");
+  }
+
+  /** As the web configuration may add one. */
+  @Test
+  void the_theme_comes_with_the_scripts_where_a_policy_forbids_one_in_the_page() {
+    visits.expect("violates the following Content Security Policy directive");
+    Visit visit = visits.blank();
+    visit.page.route(
+        exporter.url(),
+        route -> {
+          APIResponse page = route.fetch();
+          Map<String, String> headers = new TreeMap<>(page.headers());
+          headers.merge(
+              "content-security-policy", "script-src 'self'", (own, other) -> own + ", " + other);
+          route.fulfill(new Route.FulfillOptions().setResponse(page).setHeaders(headers));
+        });
+    visit.page.navigate(exporter.url());
+    visit.isWhole();
+    assertThat(visit.at("html")).hasAttribute("data-theme", "light");
+  }
+
+  @Test
+  void what_need_not_be_there_at_first_comes_later_where_it_fails_once() {
     visits.expect("net::ERR_FAILED");
     Visit visit = visits.blank();
     AtomicInteger asked = new AtomicInteger();
     visit.page.route(
-        "**/below/main.js",
+        "**/later/main.js",
         route -> {
           if (asked.incrementAndGet() == 1) {
             route.abort();

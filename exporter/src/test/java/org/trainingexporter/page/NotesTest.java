@@ -98,6 +98,7 @@ final class NotesTest {
   @Test
   void keys_do_what_the_overlay_lists() throws Exception {
     Visit visit = open("?run=b");
+    visit.isWhole();
     visit.page.keyboard().press("?");
     assertThat(visit.at("#shortcuts dt")).hasCount(21);
     ForEverybody.hasNoBarriers(visit);
@@ -194,6 +195,7 @@ final class NotesTest {
     visit.at("#edit-note").click();
     visit.at("[data-card=loss] .help").click();
     ForEverybody.fits(visit);
+    visit.isWhole();
     visit.at("#keys").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     visit.page.keyboard().press("?");
     assertThat(visit.at("#shortcuts")).isVisible();

@@ -41,7 +41,7 @@ final class Visit {
     return at("#state").getAttribute("data-state");
   }
 
-  /** Waits until what stands below the curves is there, which comes after them. */
+  /** Waits until everything is there that comes after the first curve. */
   void isWhole() {
     assertThat(at("#details dd").first()).isAttached();
   }

@@ -14,13 +14,13 @@ import org.trainingexporter.web.reply.PageReply;
 
 /**
  * Serves the page and its parts. The page's content security policy lets it load only its own files
- * and run no inline script. A configured policy applies in addition, and alone decides who may
- * frame the page if it says so.
+ * and run no script but those and the ones that it came with. A configured policy applies in
+ * addition, and alone decides who may frame the page if it says so.
  */
 public final class PageHandler implements HttpHandler {
   private static final HttpString POLICY = Headers.CONTENT_SECURITY_POLICY;
   private static final String OWN_FILES_ONLY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+      "default-src 'none'; script-src 'self' %s; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
   private static final String FRAMES = "frame-ancestors";
 
@@ -47,7 +47,8 @@ public final class PageHandler implements HttpHandler {
   }
 
   private void page(HttpServerExchange exchange, String name) throws IOException {
-    protect(exchange.getResponseHeaders());
+    String scripts = String.join(" ", reply().inlineScripts(name));
+    protect(exchange.getResponseHeaders(), OWN_FILES_ONLY.formatted(scripts));
     reply().page(exchange, name);
   }
 
@@ -66,12 +67,12 @@ public final class PageHandler implements HttpHandler {
     return made;
   }
 
-  private static void protect(HeaderMap headers) {
+  private static void protect(HeaderMap headers, String policy) {
     String configured = headers.getFirst(POLICY);
     if (configured == null || !configured.contains(FRAMES)) {
-      headers.add(POLICY, OWN_FILES_ONLY + "; " + FRAMES + " 'self'");
+      headers.add(POLICY, policy + "; " + FRAMES + " 'self'");
     } else {
-      headers.add(POLICY, OWN_FILES_ONLY);
+      headers.add(POLICY, policy);
     }
     headers.put(Headers.REFERRER_POLICY, "same-origin");
   }

@@ -1,14 +1,12 @@
 /**
- * The page: makes its parts and lets them know of each other. What stands below the curves comes later, from
- * below/main.js.
+ * The page: makes its parts and lets them know of each other. What need not be there before
+ * the first curve comes later, from later/main.js.
  */
-import { alertButton } from "./alerts/alert-button.js";
 import { askFirst } from "./api/first.js";
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
+import "./base/theme-first.js";
 import { waitAtMost } from "./base/wait.js";
-import { pageKeys } from "./help/page-keys.js";
-import { addShortcuts } from "./help/shortcuts.js";
 import { NOTES } from "./notes/notes.js";
 import { notesPanel } from "./notes/notes-panel.js";
 import { metricCards } from "./numbers/metric-cards.js";
@@ -16,12 +14,8 @@ import { announcer } from "./page/announcer.js";
 import { Connection } from "./page/connection.js";
 import { emptyPage } from "./page/empty.js";
 import { framed } from "./page/framed.js";
-import { grafanaLink } from "./page/grafana-link.js";
 import { header } from "./page/header.js";
-import { linkButton } from "./page/link-button.js";
-import { refreshMenu } from "./page/refresh-menu.js";
 import { runList } from "./page/run-list.js";
-import { themeButton } from "./page/theme-button.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
 import { cards } from "./panels/cards.js";
@@ -44,14 +38,7 @@ const notes = NOTES;
 
 model.on("run", (run) => view.nameRun(run));
 
-header(model, clock, view, [
-  grafanaLink(model),
-  linkButton(view, announce),
-  alertButton(model, notes, refresher, announce),
-  themeButton(),
-  addShortcuts(pageKeys({ model, view, refresher })),
-  refreshMenu(view, clock, refresher),
-]);
+header(model, clock, view);
 runList(model, view, notes);
 unreadable(model);
 emptyPage(model, view);
@@ -68,12 +55,13 @@ refresher.on("found", () => connection.found());
 
 refresher.refresh();
 
-/** What stands below the curves waits for them, but not for long: there may be none. */
-async function showBelow() {
-  await waitAtMost(plots.drawn, LONGEST_WAIT_MS);
-  const parts = await import("./below/main.js").catch(() => null);
-  if (parts === null) setTimeout(showBelow, LONGEST_WAIT_MS);
-  else parts.below(model, view);
+/** Everything else waits for the first curve, but not for long: there may be none. */
+async function addOthers() {
+  const noRun = new Promise((done) => model.on("missing", done));
+  await waitAtMost(Promise.race([plots.drawn, noRun]), LONGEST_WAIT_MS);
+  const others = await import("./later/main.js").catch(() => null);
+  if (others === null) setTimeout(addOthers, LONGEST_WAIT_MS);
+  else others.addOthers({ model, view, clock, refresher, notes, announce });
 }
 
-showBelow();
+addOthers();

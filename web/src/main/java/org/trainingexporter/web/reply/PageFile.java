@@ -1,10 +1,17 @@
 package org.trainingexporter.web.reply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,13 +29,17 @@ final class PageFile {
           "svg", "image/svg+xml",
           "png", "image/png");
 
+  private static final Pattern INLINE_SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
+
   private final String type;
   private final byte[] compressed;
+  private final List<String> inlineScripts;
   private WeakReference<byte[]> plain = new WeakReference<>(null);
 
-  private PageFile(String type, byte[] compressed) {
+  private PageFile(String type, byte[] compressed, List<String> inlineScripts) {
     this.type = type;
     this.compressed = compressed;
+    this.inlineScripts = inlineScripts;
   }
 
   static PageFile of(String name, byte[] bytes) throws IOException {
@@ -43,12 +54,36 @@ final class PageFile {
     }
     String ending = name.substring(name.lastIndexOf('.') + 1);
     return new PageFile(
-        TYPES.getOrDefault(ending, "application/octet-stream"), compressed.toByteArray());
+        TYPES.getOrDefault(ending, "application/octet-stream"),
+        compressed.toByteArray(),
+        ending.equals("html") ? inlineScripts(new String(bytes, UTF_8)) : List.of());
+  }
+
+  private static List<String> inlineScripts(String page) {
+    return INLINE_SCRIPT
+        .matcher(page)
+        .results()
+        .map(found -> "'sha256-" + checksum(found.group(1)) + "'")
+        .toList();
+  }
+
+  private static String checksum(String script) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder().encodeToString(digest.digest(script.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   /** The value of {@code Content-Type}. */
   String type() {
     return type;
+  }
+
+  /** What a content security policy says of each script that stands in a page. */
+  List<String> inlineScripts() {
+    return inlineScripts;
   }
 
   byte[] compressed() {

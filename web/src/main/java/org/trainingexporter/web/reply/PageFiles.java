@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The files of a page, from the resources of the program. The version of the program stands in the
  * addresses of the parts, so that browsers may keep them for ever. A file called {@code main.js} or
  * {@code main.css} is served with all that it imports in it, so that a page needs few requests; a
- * page may include a file of the same folders. Safe for many threads.
+ * page may include files of the same folders, also scripts. Safe for many threads.
  */
 public final class PageFiles {
   /** The folder of what both pages share: {@code css/}, {@code js/} and {@code icon.svg}. */
@@ -27,7 +27,7 @@ public final class PageFiles {
   private static final String SCRIPT = "main.js";
   private static final String MAP = SCRIPT + ".map";
   private static final String STYLE = "main.css";
-  private static final Pattern INCLUDED = Pattern.compile("(?m)^ *<!-- include ([\\w.-]+) -->\n");
+  private static final Pattern INCLUDED = Pattern.compile("(?m)^ *<!-- include ([\\w./-]+) -->\n");
   private static final Pattern IMPORTED_STYLE = Pattern.compile("@import \"([^\"]+)\";\n");
 
   private static final String NAME = "(?:[\\w-]+/)*[\\w-][\\w.-]*";
@@ -91,7 +91,7 @@ public final class PageFiles {
     StringBuilder whole = new StringBuilder();
     int from = 0;
     for (MatchResult found : INCLUDED.matcher(text).results().toList()) {
-      whole.append(text, from, found.start()).append(text(found.group(1)));
+      whole.append(text, from, found.start()).append(page(found.group(1)));
       from = found.end();
     }
     return whole.append(text, from, text.length()).toString();

@@ -8,6 +8,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,9 +34,19 @@ public final class PageReply {
 
   /** Sends another page, such as {@code runs.html}. */
   public void page(HttpServerExchange exchange, String name) throws IOException {
-    PageFile page =
-        files.file(name).orElseThrow(() -> new IOException(name + " is missing in the program"));
-    send(exchange, page, ASK_AGAIN);
+    send(exchange, known(name), ASK_AGAIN);
+  }
+
+  /**
+   * What a content security policy has to say so that the scripts which stand in a page are run:
+   * their checksums, such as {@code 'sha256-…'}.
+   */
+  public List<String> inlineScripts(String name) throws IOException {
+    return known(name).inlineScripts();
+  }
+
+  private PageFile known(String name) throws IOException {
+    return files.file(name).orElseThrow(() -> new IOException(name + " is missing in the program"));
   }
 
   /**

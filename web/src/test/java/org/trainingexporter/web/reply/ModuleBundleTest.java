@@ -90,11 +90,11 @@ final class ModuleBundleTest {
   @Test
   void what_is_loaded_later_takes_from_the_first_bundle_what_that_one_holds() throws IOException {
     files.put(
-        "js/main.js", "import { a } from \"./a.js\";\na(await import(\"./below/main.js\"));\n");
+        "js/main.js", "import { a } from \"./a.js\";\na(await import(\"./later/main.js\"));\n");
     files.put("js/a.js", "export function a() {}\n");
     files.put("js/b.js", "import { a } from \"./a.js\";\nexport const b = a;\n");
     files.put(
-        "js/below/main.js",
+        "js/later/main.js",
         """
         import "../main.js";
         import { a } from "../a.js";
@@ -127,7 +127,7 @@ final class ModuleBundleTest {
         export const { below } = later1;
         //# sourceMappingURL=main.js.map
         """,
-        bundle("js/below/main.js").text().replace("{ a }", "{a}").replace("{ b } =", "{b} ="));
+        bundle("js/later/main.js").text().replace("{ a }", "{a}").replace("{ b } =", "{b} ="));
   }
 
   @Test

@@ -16,7 +16,7 @@ import { Tip } from "./tip.js";
  */
 
 /** Charts are drawn when they come so near to what is visible. */
-const NEAR = "300px";
+const NEAR_PX = 300;
 
 /**
  * The frame of every chart: title, drawing area with a vertical rule and a tooltip, and a summary in words for
@@ -74,7 +74,7 @@ export class ChartFrame {
     this.tip = new Tip(this.area);
     const caption = create("figcaption", {}, this.#title, ...head);
     this.element = create("figure", { class: "plot", id }, caption, this.area, this.#summary);
-    this.#visibility = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
+    this.#visibility = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: `${NEAR_PX}px` });
     this.#visibility.observe(this.element);
     this.#size = new ResizeObserver((entries) => this.#resized(entries));
     this.#size.observe(this.area);
@@ -159,6 +159,14 @@ export class ChartFrame {
     this.element.remove();
   }
 
+  /** Lays out the page to know where it is, and draws if it is in sight; a frame earlier than the browser would say so. */
+  drawAtOnce() {
+    this.#visible ||= this.area.getBoundingClientRect().top < innerHeight + NEAR_PX;
+    this.#width = this.area.clientWidth;
+    this.#height = this.area.clientHeight;
+    this.#redraw();
+  }
+
   /** @param {IntersectionObserverEntry[]} entries */
   #seen(entries) {
     const inDialog = this.element.closest("dialog[open]") !== null;
@@ -169,8 +177,10 @@ export class ChartFrame {
   /** @param {ResizeObserverEntry[]} entries */
   #resized(entries) {
     const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
-    this.#width = Math.floor(width);
-    this.#height = Math.floor(height);
+    const [newWidth, newHeight] = [Math.floor(width), Math.floor(height)];
+    if (newWidth === this.#width && newHeight === this.#height) return;
+    this.#width = newWidth;
+    this.#height = newHeight;
     this.#stale = true;
     this.#redraw();
   }

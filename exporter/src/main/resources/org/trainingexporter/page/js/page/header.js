@@ -12,14 +12,13 @@ import { ignoredFiles } from "./ignored-files.js";
 const WIDE = "(min-width: 1100px)";
 
 /**
- * The head of the page: which run, its state, how old its newest record is, and the refresh menu.
+ * The head of the page: which run, its state, how old its newest record is. Tools come later at its right end.
  *
  * @param {Model} model
  * @param {Clock} clock
  * @param {View} view
- * @param {HTMLElement[]} tools what stands at its right end
  */
-export function header(model, clock, view, tools) {
+export function header(model, clock, view) {
   const name = create("h1", { id: "run-name" }, "Training Exporter");
   const state = create("span", { id: "state" });
   const newest = create("span", { class: "age", id: "age" });
@@ -40,7 +39,7 @@ export function header(model, clock, view, tools) {
   };
   byId("top").append(
     create("div", { class: "who" }, runsButton, name, state, newest),
-    create("div", { class: "top-tools" }, ...tools),
+    create("div", { class: "top-tools", id: "tools" }),
   );
 
   const showAge = () => {

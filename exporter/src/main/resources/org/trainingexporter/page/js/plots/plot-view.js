@@ -131,6 +131,11 @@ export class PlotView {
     this.#frame.draw({ scene: (theme, width) => plotScene(plot, drawing, theme, width) });
   }
 
+  /** Draws what it was given without waiting for the browser to say that it is in sight. */
+  drawAtOnce() {
+    this.#frame.drawAtOnce();
+  }
+
   /** A dialog shows it now. */
   bringIntoSight() {
     this.#frame.bringIntoSight();

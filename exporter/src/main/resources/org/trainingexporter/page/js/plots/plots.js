@@ -50,6 +50,8 @@ export class Plots {
   #due = Infinity;
   /** @type {number | undefined} */
   #timer;
+  /** Whether the first plot is on its way to the screen, and nothing else is drawn. */
+  #showsFirst = false;
   /** @type {() => void} */
   #firstIsDrawn = () => {};
   /** Fulfilled when the first plot is on the screen. @type {Promise<void>} */
@@ -86,8 +88,13 @@ export class Plots {
     onThemeChange(() => this.#drawSoon(0));
   }
 
-  /** @param {number} pause in milliseconds since they were drawn; the first plots wait for nothing */
+  /** @param {number} pause in milliseconds since they were drawn; the first plot waits for nothing */
   #drawSoon(pause) {
+    if (this.#showsFirst) return;
+    if (this.#plots.size === 0 && this.#model.curves.size > 0) {
+      this.#draw();
+      return;
+    }
     const due = this.#plots.size <= 1 ? 0 : this.#drawn + pause;
     if (due >= this.#due) return;
     clearTimeout(this.#timer);
@@ -107,7 +114,6 @@ export class Plots {
     const isFirst = this.#plots.size === 0 && all.length > 0;
     const plots = isFirst ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
-    if (isFirst) this.#beginOthersAfter(plots[0]);
     this.#status.hidden = plots.length > 0;
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
@@ -131,12 +137,21 @@ export class Plots {
         clip: view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null,
       });
     }
+    if (isFirst) this.#showFirst(this.#plots.get(plots[0].id));
     this.#fullScreen.follow();
   }
 
-  /** @param {Plot} first which is drawn where it is in sight */
-  async #beginOthersAfter(first) {
-    await waitAtMost(this.#plots.get(first.id)?.drawn, LONGEST_WAIT_MS);
+  /**
+   * Brings the first plot to the screen, where it is in sight, before the others are made.
+   *
+   * @param {PlotView | undefined} first
+   */
+  async #showFirst(first) {
+    this.#showsFirst = true;
+    first?.drawAtOnce();
+    await waitAtMost(first?.drawn, LONGEST_WAIT_MS);
+    await painted();
+    this.#showsFirst = false;
     this.#firstIsDrawn();
     this.#drawSoon(0);
   }
@@ -196,4 +211,9 @@ export class Plots {
     const view = this.#view;
     return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
   }
+}
+
+/** Waits until what was drawn is on the screen. */
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

@@ -5,6 +5,7 @@
  */
 import { ask } from "../api/client.js";
 import { byId, create, setText } from "../base/dom.js";
+import "../base/theme-first.js";
 import { addShortcuts } from "../help/shortcuts.js";
 import { themeButton } from "../page/theme-button.js";
 import { AddressedChoices } from "./choices.js";
