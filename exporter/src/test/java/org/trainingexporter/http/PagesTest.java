@@ -110,7 +110,8 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/runs"})
-  void a_page_may_load_only_its_own_files_and_run_no_other_text(String path) throws Exception {
+  void a_page_may_use_its_own_files_and_what_stands_in_it_and_nothing_else(String path)
+      throws Exception {
     HttpResponse<String> page = server.get(path);
 
     assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
@@ -118,13 +119,19 @@ final class PagesTest {
     assertEquals("nosniff", header(page, "X-Content-Type-Options"));
     assertEquals("same-origin", header(page, "Referrer-Policy"));
     String policy = header(page, "Content-Security-Policy");
-    String script = page.body().split("</?script>", 3)[1];
-    byte[] checksum = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
-    String allowed = "'sha256-" + Base64.getEncoder().encodeToString(checksum) + "'";
-    assertTrue(
-        policy.startsWith("default-src 'none'; script-src 'self' " + allowed + "; "), policy);
+    boolean hasStyle = path.equals("/");
+    String styles = hasStyle ? " " + checksum(page.body(), "style") : "";
+    String start = "default-src 'none'; script-src 'self' " + checksum(page.body(), "script");
+    assertTrue(policy.startsWith(start + "; style-src 'self'" + styles + "; "), policy);
     assertTrue(policy.endsWith("; frame-ancestors 'self'"), policy);
     assertFalse(policy.contains("unsafe"), policy);
+  }
+
+  /** What a policy says of the only element of this name, which has no attributes. */
+  private static String checksum(String page, String element) throws Exception {
+    String text = page.split("</?" + element + ">", -1)[1];
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
   }
 
   @Test

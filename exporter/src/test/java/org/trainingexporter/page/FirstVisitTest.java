@@ -142,9 +142,9 @@ final class FirstVisitTest {
     assertThat(visit.at("html")).hasAttribute("data-theme", "light");
   }
 
-  /** As the web configuration may add one. */
+  /** As a server in front, or the web configuration, may add one. */
   @Test
-  void the_theme_comes_with_the_scripts_where_a_policy_forbids_one_in_the_page() {
+  void theme_and_styles_come_as_files_where_a_policy_forbids_them_in_the_page() {
     visits.expect("violates the following Content Security Policy directive");
     Visit visit = visits.blank();
     visit.page.route(
@@ -153,12 +153,15 @@ final class FirstVisitTest {
           APIResponse page = route.fetch();
           Map<String, String> headers = new TreeMap<>(page.headers());
           headers.merge(
-              "content-security-policy", "script-src 'self'", (own, other) -> own + ", " + other);
+              "content-security-policy",
+              "script-src 'self'; style-src 'self'",
+              (own, other) -> own + ", " + other);
           route.fulfill(new Route.FulfillOptions().setResponse(page).setHeaders(headers));
         });
     visit.page.navigate(exporter.url());
     visit.isWhole();
     assertThat(visit.at("html")).hasAttribute("data-theme", "light");
+    assertThat(visit.at(".card-grid").first()).hasCSS("display", "grid");
   }
 
   @Test

@@ -13,14 +13,14 @@ import org.trainingexporter.web.reply.PageFiles;
 import org.trainingexporter.web.reply.PageReply;
 
 /**
- * Serves the page and its parts. The page's content security policy lets it load only its own files
- * and run no script but those and the ones that it came with. A configured policy applies in
+ * Serves the page and its parts. The page's content security policy lets it load only its own
+ * files, and run and show nothing else but what it came with. A configured policy applies in
  * addition, and alone decides who may frame the page if it says so.
  */
 public final class PageHandler implements HttpHandler {
   private static final HttpString POLICY = Headers.CONTENT_SECURITY_POLICY;
   private static final String OWN_FILES_ONLY =
-      "default-src 'none'; script-src 'self' %s; style-src 'self'; img-src 'self' data: blob:;"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
   private static final String FRAMES = "frame-ancestors";
 
@@ -47,8 +47,7 @@ public final class PageHandler implements HttpHandler {
   }
 
   private void page(HttpServerExchange exchange, String name) throws IOException {
-    String scripts = String.join(" ", reply().inlineScripts(name));
-    protect(exchange.getResponseHeaders(), OWN_FILES_ONLY.formatted(scripts));
+    protect(exchange.getResponseHeaders(), reply().policy(name, OWN_FILES_ONLY));
     reply().page(exchange, name);
   }
 

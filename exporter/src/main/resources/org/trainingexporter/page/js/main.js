@@ -16,6 +16,7 @@ import { emptyPage } from "./page/empty.js";
 import { framed } from "./page/framed.js";
 import { header } from "./page/header.js";
 import { runList } from "./page/run-list.js";
+import { styleSheet } from "./page/style-sheet.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
 import { cards } from "./panels/cards.js";
@@ -28,6 +29,7 @@ import { View } from "./state/view.js";
 const LONGEST_WAIT_MS = 1500;
 
 askFirst();
+styleSheet(new URL("../css/main.css", import.meta.url).href);
 
 const view = new View();
 const clock = new Clock();

@@ -1,6 +1,7 @@
 package org.trainingexporter.web.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,6 @@ import java.lang.ref.WeakReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -29,18 +29,25 @@ final class PageFile {
           "svg", "image/svg+xml",
           "png", "image/png");
 
-  private static final Pattern INLINE_SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
+  private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
+  private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
 
   private final String type;
   private final byte[] compressed;
-  private final List<String> inlineScripts;
+  private final Inline inline;
   private WeakReference<byte[]> plain = new WeakReference<>(null);
 
-  private PageFile(String type, byte[] compressed, List<String> inlineScripts) {
+  private PageFile(String type, byte[] compressed, Inline inline) {
     this.type = type;
     this.compressed = compressed;
-    this.inlineScripts = inlineScripts;
+    this.inline = inline;
   }
+
+  /**
+   * What a content security policy has to add so that a browser takes what stands in a page itself:
+   * a space and a checksum, such as {@code 'sha256-…'}, for each script and style sheet.
+   */
+  record Inline(String scripts, String styles) {}
 
   static PageFile of(String name, byte[] bytes) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 2);
@@ -56,21 +63,25 @@ final class PageFile {
     return new PageFile(
         TYPES.getOrDefault(ending, "application/octet-stream"),
         compressed.toByteArray(),
-        ending.equals("html") ? inlineScripts(new String(bytes, UTF_8)) : List.of());
+        ending.equals("html") ? inline(new String(bytes, UTF_8)) : new Inline("", ""));
   }
 
-  private static List<String> inlineScripts(String page) {
-    return INLINE_SCRIPT
+  private static Inline inline(String page) {
+    return new Inline(checksums(SCRIPT, page), checksums(STYLE, page));
+  }
+
+  private static String checksums(Pattern inline, String page) {
+    return inline
         .matcher(page)
         .results()
-        .map(found -> "'sha256-" + checksum(found.group(1)) + "'")
-        .toList();
+        .map(found -> " 'sha256-" + checksum(found.group(1)) + "'")
+        .collect(joining());
   }
 
-  private static String checksum(String script) {
+  private static String checksum(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder().encodeToString(digest.digest(script.getBytes(UTF_8)));
+      return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }
@@ -81,9 +92,8 @@ final class PageFile {
     return type;
   }
 
-  /** What a content security policy says of each script that stands in a page. */
-  List<String> inlineScripts() {
-    return inlineScripts;
+  Inline inline() {
+    return inline;
   }
 
   byte[] compressed() {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The files of a page, from the resources of the program. The version of the program stands in the
  * addresses of the parts, so that browsers may keep them for ever. A file called {@code main.js} or
  * {@code main.css} is served with all that it imports in it, so that a page needs few requests; a
- * page may include files of the same folders, also scripts. Safe for many threads.
+ * page may include files of the same folders, also scripts and style sheets. Safe for many threads.
  */
 public final class PageFiles {
   /** The folder of what both pages share: {@code css/}, {@code js/} and {@code icon.svg}. */
@@ -91,10 +91,14 @@ public final class PageFiles {
     StringBuilder whole = new StringBuilder();
     int from = 0;
     for (MatchResult found : INCLUDED.matcher(text).results().toList()) {
-      whole.append(text, from, found.start()).append(page(found.group(1)));
+      whole.append(text, from, found.start()).append(included(found.group(1)));
       from = found.end();
     }
     return whole.append(text, from, text.length()).toString();
+  }
+
+  private String included(String name) throws IOException {
+    return name.endsWith(STYLE) ? style(name) : page(name);
   }
 
   private String style(String name) throws IOException {

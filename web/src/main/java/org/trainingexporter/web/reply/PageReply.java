@@ -8,7 +8,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +19,8 @@ public final class PageReply {
   private static final String INDEX = "index.html";
   private static final String KEEP = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
+  private static final String SCRIPTS = "script-src 'self'";
+  private static final String STYLES = "style-src 'self'";
 
   private final PageFiles files;
 
@@ -38,11 +39,16 @@ public final class PageReply {
   }
 
   /**
-   * What a content security policy has to say so that the scripts which stand in a page are run:
-   * their checksums, such as {@code 'sha256-…'}.
+   * A content security policy that lets a browser take what stands in a page itself.
+   *
+   * @param policy with {@code script-src 'self'} and {@code style-src 'self'}, to which the
+   *     checksums of scripts and style sheets are added
    */
-  public List<String> inlineScripts(String name) throws IOException {
-    return known(name).inlineScripts();
+  public String policy(String name, String policy) throws IOException {
+    PageFile.Inline inline = known(name).inline();
+    return policy
+        .replace(SCRIPTS, SCRIPTS + inline.scripts())
+        .replace(STYLES, STYLES + inline.styles());
   }
 
   private PageFile known(String name) throws IOException {
