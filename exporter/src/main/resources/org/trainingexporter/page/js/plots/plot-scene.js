@@ -97,7 +97,7 @@ function yTitle({ unit, title, isDuration, parts }) {
  */
 function yAxisOf(plot, { lines, logScale, forecast, clip }) {
   const ends = forecast ? [forecast.loss.low, forecast.loss.high] : [];
-  const values = clip?.range ?? lines.flatMap(valuesOf).concat(ends);
+  const values = clip?.range ?? [...lines.flatMap((line) => extentOf(drawable(valuesOf(line), logScale))), ...ends];
   const digits = digitsOf(values);
   /** @param {number} value */
   const format = (value) => plot.formatTick(value, digits);
