@@ -15,6 +15,7 @@ import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
 import { pinnedFirst } from "../notes/notes.js";
+import { isOver } from "../state/run-states.js";
 import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
@@ -110,7 +111,9 @@ export class Plots {
     const shown = this.#shownCurves();
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const { pins } = this.#notes;
-    const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
+    const entries = model.entriesInPlots();
+    const allOver = entries.every(({ state }) => isOver(state));
+    const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots"), allOver), pins);
     const isFirst = this.#plots.size === 0 && all.length > 0;
     const plots = isFirst ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
@@ -120,7 +123,7 @@ export class Plots {
     const range = this.#range();
     const axis = view.get("x");
     const curve = model.run === null ? undefined : model.curves.get(model.run);
-    const groups = groupsOf(model.entriesInPlots(), runs.length > 1 ? view.get("group") : "");
+    const groups = groupsOf(entries, runs.length > 1 ? view.get("group") : "");
     for (const plot of plots) {
       const each = linesOf(plot, runs, model.curves, view);
       const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;
