@@ -59,6 +59,6 @@ export function addOthers({ model, view, clock, refresher, notes, announce }) {
   experts(model);
   layers(model, view);
   settings(model);
-  allRuns(model);
+  allRuns(model, view);
   details(model);
 }
