@@ -8,6 +8,7 @@
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { clipButton, groupChoice } from "../compare/choices.js";
+import { commonAxis, isMixed } from "../curves/common-axis.js";
 import { hasAxis, translate } from "../curves/x-axis.js";
 import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
@@ -60,7 +61,7 @@ function axisChoice({ model, view, zoom, shownCurves }) {
   /** @param {Axis} next */
   const choose = (next) => {
     const [curve] = shownCurves();
-    const before = view.get("x");
+    const before = commonAxis(model, view);
     const [from, to] = [view.get("from"), view.get("to")].map((x) =>
       curve ? translate(curve, x, before, next) : null,
     );
@@ -69,16 +70,19 @@ function axisChoice({ model, view, zoom, shownCurves }) {
   };
   const update = () => {
     const curves = shownCurves();
+    const shown = commonAxis(model, view);
+    const mixed = isMixed(model, view);
     const isEpochs = curves.length > 0 && curves.every((curve) => curve.axis === "epoch");
     for (const { axis, input, label } of choices) {
-      input.checked = view.get("x") === axis;
-      const isThere = !(isEpochs && axis === "epoch") && curves.some((curve) => hasAxis(curve, axis));
+      input.checked = shown === axis;
+      const isThere =
+        !(isEpochs && axis === "epoch") && !(mixed && axis === "step") && curves.some((curve) => hasAxis(curve, axis));
       label.hidden = !isThere && !input.checked;
     }
     setText(choices[0].text, isEpochs ? "Epoch" : "Step");
   };
-  view.on("x", update);
-  model.on("curves", update);
+  view.on(["x", "runs", "hidden"], update);
+  model.on(["curves", "runs"], update);
   update();
   return create(
     "fieldset",

@@ -1,6 +1,7 @@
 /**
  * @import { Notes } from "../notes/notes.js"
  * @import { Model } from "../state/model.js"
+ * @import { Axis, ViewState } from "../state/url.js"
  * @import { View } from "../state/view.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotActions } from "./plot-view.js"
@@ -11,6 +12,7 @@ import { onThemeChange } from "../base/theme.js";
 import { waitAtMost } from "../base/wait.js";
 import { groupsOf } from "../compare/groups.js";
 import { clipOf } from "../curves/clip.js";
+import { commonAxis, onAxis } from "../curves/common-axis.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
@@ -53,6 +55,8 @@ export class Plots {
   #timer;
   /** Whether the first plot is on its way to the screen, and nothing else is drawn. */
   #showsFirst = false;
+  /** @type {Axis | null} */
+  #drawnAxis = null;
   /** @type {() => void} */
   #firstIsDrawn = () => {};
   /** Fulfilled when the first plot is on the screen. @type {Promise<void>} */
@@ -72,7 +76,7 @@ export class Plots {
     this.#announce = announce;
     this.#notes = notes;
     this.#zoom = new Zoom(view, {
-      whole: () => shownRange(this.#shownCurves(), view.get("x")),
+      whole: () => shownRange(this.#shownCurves(), this.#axis()),
       shown: () => this.#range(),
     });
     this.#fullScreen = new FullScreen(view, (id) => this.#plots.get(id), this.#grid);
@@ -85,6 +89,7 @@ export class Plots {
     model.on("loaded", () => this.#drawSoon(0)); // somebody waits for it
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
+    view.on("any", (changed) => this.#followAxis(changed));
     notes.on("changed", () => this.#drawSoon(0));
     onThemeChange(() => this.#drawSoon(0));
   }
@@ -121,11 +126,12 @@ export class Plots {
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
     const range = this.#range();
-    const axis = view.get("x");
+    const axis = this.#axis();
+    this.#drawnAxis = axis;
     const curve = model.run === null ? undefined : model.curves.get(model.run);
     const groups = groupsOf(entries, runs.length > 1 ? view.get("group") : "");
     for (const plot of plots) {
-      const each = linesOf(plot, runs, model.curves, view);
+      const each = linesOf(plot, runs, model.curves, onAxis(view, axis));
       const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;
       const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
       this.#plots.get(plot.id)?.draw({
@@ -210,9 +216,26 @@ export class Plots {
     return runs.map((run) => this.#model.curves.get(run)).filter((curve) => curve !== undefined);
   }
 
+  /**
+   * Other runs may be on another axis, where the part that was chosen is none.
+   *
+   * @param {(keyof ViewState)[]} changed
+   */
+  #followAxis(changed) {
+    const before = this.#drawnAxis;
+    this.#drawnAxis = this.#axis();
+    const isChosen = changed.some((key) => key === "x" || key === "from" || key === "to");
+    if (before !== null && before !== this.#drawnAxis && !isChosen && this.#zoom.zoomed) this.#zoom.reset();
+  }
+
+  /** What the x axis counts. */
+  #axis() {
+    return commonAxis(this.#model, this.#view);
+  }
+
   #range() {
     const view = this.#view;
-    return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
+    return shownRange(this.#shownCurves(), this.#axis(), view.get("from"), view.get("to"));
   }
 }
 
