@@ -85,7 +85,7 @@ final class LiveTest {
           const { plot, points, lastStep, lastY, lines, marks } = e.dataset;
           return [plot, points, lastStep, lastY, lines, marks, e.querySelector(".plot-key").innerText].join(" | ");
         });
-        return [...figures, ...texts("#events li, #checkpoints tr, #errors li, #state"), ...plots].join("\\n");
+        return [...figures, ...texts("#events li, #checkpoints tr, #errors li, #state, #marks-key"), ...plots].join("\\n");
       }
       """;
 
@@ -133,7 +133,7 @@ final class LiveTest {
     assertThat(visit.at("#state")).hasAttribute("data-state", "not_finite");
     assertThat(visit.at("[data-card=loss] .flag")).isVisible();
     assertThat(visit.plot("loss")).hasAttribute("data-last-y", "NaN");
-    assertThat(visit.plot("loss").locator("[data-sign=nonfinite]")).isVisible();
+    assertThat(visit.at("#marks-key [data-sign=nonfinite]")).isVisible();
     assertThat(visit.at(".timeline li").first()).hasAttribute("data-event", "error");
   }
 

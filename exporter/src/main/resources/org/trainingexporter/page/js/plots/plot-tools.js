@@ -13,7 +13,10 @@ import { hasAxis, translate } from "../curves/x-axis.js";
 import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
 
-/** @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[] }} Context */
+/**
+ * @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[], marksKey: Element }} Context marksKey: what
+ *   the marks on the plots look like
+ */
 
 /** @type {[axis: Axis, word: string][]} */
 const AXES = [
@@ -25,7 +28,7 @@ const AXES = [
 ];
 
 /**
- * What stands above the plots: heading, x axis, smoothing, zoom, further plots, legend.
+ * What stands above the plots: heading, key of the marks, x axis, smoothing, zoom, further plots, legend.
  *
  * @param {Context} context
  */
@@ -37,7 +40,13 @@ export function plotTools(context) {
     "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen, L switches the logarithmic scale, P pins the plot to the top.",
   );
   const hint = create("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
-  const title = create("div", { class: "section-head" }, create("h2", { id: "plots-title" }, "Curves"), hint);
+  const title = create(
+    "div",
+    { class: "section-head" },
+    create("h2", { id: "plots-title" }, "Curves"),
+    context.marksKey,
+    hint,
+  );
   const bar = create(
     "div",
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },

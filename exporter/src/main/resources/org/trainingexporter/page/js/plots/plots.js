@@ -22,6 +22,7 @@ import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
 import { savePicture } from "./picture.js";
+import { showEntries, signsKey } from "./plot-key.js";
 import { plotsOf } from "./plot-list.js";
 import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
@@ -47,6 +48,7 @@ export class Plots {
   /** @type {Map<string, PlotView>} */
   #plots = new Map();
   #grid = create("div", { class: "plot-grid", id: "plot-grid" });
+  #marksKey = create("div", { class: "marks-key", id: "marks-key" });
   #status = create("p", { class: "quiet" }, "Reading the curves …");
   /** When they were drawn last, and are drawn next, on the browser's clock. */
   #drawn = -Infinity;
@@ -81,7 +83,7 @@ export class Plots {
     });
     this.#fullScreen = new FullScreen(view, (id) => this.#plots.get(id), this.#grid);
     byId("plots").append(
-      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves() }),
+      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves(), marksKey: this.#marksKey }),
       this.#status,
       this.#grid,
     );
@@ -143,11 +145,19 @@ export class Plots {
         manyRuns: runs.length > 1,
         forecast,
         pinned: pins.includes(plot.id),
+        alone: view.get("full") === plot.id,
         clip: view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null,
       });
     }
+    this.#showMarksKey();
     if (isFirst) this.#showFirst(this.#plots.get(plots[0].id));
     this.#fullScreen.follow();
+  }
+
+  /** Says once for all plots what their marks look like. */
+  #showMarksKey() {
+    const signs = new Set([...this.#plots.values()].flatMap((plot) => [...plot.signs]));
+    showEntries(this.#marksKey, signsKey(signs));
   }
 
   /**
