@@ -29,6 +29,27 @@ test("an end is known only while the run trains", () => {
   assert.equal(end.read({ ...running, eta_seconds: null }), null);
 });
 
+test("a run that is over has no cards of what lies ahead, and says when it ended", () => {
+  const stats = {
+    ...{ eta_seconds: 0, loss_forecast: { mid: 2 }, cost: { cost: 3, projected_cost: 4 }, updated: 1000 },
+    ...{ elapsed_seconds: 60, loss: null, counts: { records: { train: 50 }, validations: 0 } },
+  };
+  const ids = (state) => CARDS.filter((card) => isShown(card, { ...stats, state })).map(({ id }) => id);
+  assert.deepEqual(ids("training"), ["eta", "elapsed", "loss_forecast", "cost"]);
+  for (const state of ["finished", "ended", "abandoned"]) assert.deepEqual(ids(state), ["elapsed", "cost"]);
+  const figures = CARDS.flatMap(({ rows }) => rows);
+  const read = (key, state) => figures.find((one) => one.key === key).read({ ...stats, state }) ?? null;
+  assert.deepEqual(
+    [read("ended", "training"), read("last_record", "training"), read("projected_cost", "training")],
+    [null, null, 4],
+  );
+  assert.deepEqual(
+    [read("ended", "ended"), read("last_record", "ended"), read("projected_cost", "ended")],
+    [1000, null, null],
+  );
+  assert.deepEqual([read("ended", "abandoned"), read("last_record", "abandoned")], [null, 1000]);
+});
+
 test("the warm-up is under way or done", () => {
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "warmup", step: 30 }), "step 30 of 1,000");
   assert.equal(shown("warmup", { warmup_steps: 1000, state: "training", step: 30 }), "step 30 of 1,000");

@@ -39,6 +39,11 @@ test("it stands in the plot of the loss that it is of", () => {
   assert.equal(forecast({ id: "learning_rate" }), null);
 });
 
+test("a run that is over has none", () => {
+  for (const state of ["finished", "ended", "abandoned"]) assert.equal(forecast({ stats: { state } }), null);
+  assert.notEqual(forecast({ stats: { state: "stalled" } }), null);
+});
+
 test("without a forecast, a plan or anything left of it there is none", () => {
   assert.equal(forecast({ stats: { loss_forecast: { low: null, mid: null, high: null } } }), null);
   assert.equal(forecast({ stats: { planned_steps: null } }), null);

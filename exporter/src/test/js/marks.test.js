@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Curve } from "#page/curves/curve.js";
+import { signsOn } from "#page/plots/plot-key.js";
 import { drawn, line, places } from "./drawn-plots.js";
 
 const NAN = Number.NaN;
@@ -74,6 +75,21 @@ test("rewinds and values that are not finite have lines in every plot, at their 
     ["nonfinite", 200],
     ["rewind", 300],
   ]);
+});
+
+test("the key has what one of the plots is marked with", () => {
+  /** @param {string[]} kinds */
+  const signs = (plot, y, ...kinds) => [
+    ...signsOn(
+      plot,
+      [{ y }],
+      kinds.map((kind) => ({ kind })),
+    ),
+  ];
+  assert.deepEqual(signs({}, [1, null], "checkpoint", "checkpoint", "rewind"), ["checkpoint", "rewind"]);
+  assert.deepEqual(signs({ validates: true }, [1]), ["best"]);
+  assert.deepEqual(signs({}, [1, NAN]), ["nonfinite"]);
+  assert.deepEqual(signs({}, [1]), []);
 });
 
 test("the learning rate has lines at its maximum and at the end of the warm-up", () => {

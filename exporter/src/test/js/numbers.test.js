@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { combine, MOST_VALUES, signalsIn, signalsOf, titleOfAll } from "#page/numbers/combined.js";
 import { groupsOf, matching } from "#page/numbers/groups.js";
-import { bestOf, metricsAmong } from "#page/numbers/metrics.js";
+import { bestOf, metricsAmong, mostTellingFirst } from "#page/numbers/metrics.js";
 
 function isKnown(...signals) {
   return (signal) => signals.includes(signal);
@@ -78,4 +78,10 @@ test("of errors the least is best, of scores the largest", () => {
   assert.equal(bestOf([3, Number.NaN, 1, null, 2, 1], true), 2);
   assert.equal(bestOf([3, Number.NaN, 1, null, 3], false), 0);
   assert.equal(bestOf([null, Number.POSITIVE_INFINITY], false), -1);
+});
+
+test("averages come first, then short names, then the order of the log", () => {
+  const keys = ["eval/arc/easy/f1", "eval/arc/f1", "bbox/AP-car", "eval/arc/easy/avg/f1", "eval/gsm8k/em", "bbox/AP"];
+  const first = ["eval/arc/easy/avg/f1", "bbox/AP", "eval/arc/f1", "bbox/AP-car", "eval/gsm8k/em", "eval/arc/easy/f1"];
+  assert.deepEqual(mostTellingFirst(keys), first);
 });

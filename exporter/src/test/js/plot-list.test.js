@@ -16,6 +16,12 @@ test("the standard plots come in their own order, whatever the log's", () => {
   assert.deepEqual(ids(plotsOf(signals("gradient_norm", "loss"), [])), ["loss", "gradient_norm"]);
 });
 
+test("the time that remained comes last once all is over", () => {
+  const all = signals("loss", "eta_seconds", "validation_loss", "value:x");
+  assert.deepEqual(ids(plotsOf(all, ["value:x"], false)), ["loss", "eta_seconds", "validation_loss", "value:x"]);
+  assert.deepEqual(ids(plotsOf(all, ["value:x"], true)), ["loss", "validation_loss", "eta_seconds", "value:x"]);
+});
+
 test("a plot is there if one of its two signals is, but not for its mean alone", () => {
   assert.deepEqual(ids(plotsOf(signals("validation_accuracy"), [])), ["accuracy"]);
   assert.deepEqual(ids(plotsOf(signals("loss_smoothed"), [])), []);

@@ -30,6 +30,12 @@ test("there is a column for each figure that a run has, and for each setting", (
   );
 });
 
+test("a run that is over has no time left", () => {
+  const { read } = columnNamed("eta", columnsOf([run("a", { eta_seconds: 60 })]));
+  assert.equal(read(run("a", { eta_seconds: 60 })), 60);
+  assert.equal(read(run("b", { eta_seconds: 0, state: "finished" })), null);
+});
+
 test("a column is named by its key, by a setting's name, its last part, or what people call it", () => {
   for (const [word, key] of [
     ["loss", "loss"],

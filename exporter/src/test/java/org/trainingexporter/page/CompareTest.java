@@ -45,10 +45,16 @@ final class CompareTest {
     }
     Path log = Files.createDirectory(root.resolve("long")).resolve("train.jsonl");
     Files.writeString(log, peaks);
+    StringBuilder epochs = new StringBuilder();
+    for (int epoch = 1; epoch <= 30; epoch++) {
+      epochs.append("{\"epoch\":%d,\"loss\":%s}%n".formatted(epoch, 1 + 1.0 / epoch));
+    }
+    Files.writeString(Files.createDirectory(root.resolve("e")).resolve("train.jsonl"), epochs);
     exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
     for (String run : List.of("small/a", "small/b", "large/c", "long")) {
       exporter.scrapeWith("training_step{run=\"" + run + "\"");
     }
+    exporter.scrapeWith("training_epoch{run=\"e\"");
   }
 
   /** The loss is level but for one step; an epoch has 20 steps, a step 512 tokens. */
@@ -94,6 +100,24 @@ final class CompareTest {
     List<String> rows = Files.readAllLines(table.path());
     assertEquals(",small/a,small/b,large/c", rows.get(0));
     assertTrue(rows.contains("size,small,small,large"), rows.toString());
+  }
+
+  @Test
+  void steps_and_epochs_are_not_drawn_on_one_axis() throws Exception {
+    Visit visit = open("?run=small/a&run=e&from=10&to=20", Screen.PHONE);
+    assertThat(visit.at("#x-axis input:checked")).hasValue("epoch");
+    assertThat(visit.at("#x-axis label:has([value=step])")).isHidden();
+    assertThat(visit.at("#mixed"))
+        .hasText(
+            "small/a counts steps, e counts epochs: the x axis shows epochs, which all of them have.");
+    assertThat(visit.page).hasURL(Pattern.compile("from=10&to=20"));
+    ForEverybody.fits(visit);
+    ForEverybody.hasNoBarriers(visit);
+
+    visit.at("#legend [data-run=e]").click();
+    assertThat(visit.at("#x-axis input:checked")).hasValue("step");
+    assertThat(visit.at("#mixed")).isHidden();
+    assertThat(visit.page).not().hasURL(Pattern.compile("from="));
   }
 
   @Test

@@ -118,4 +118,22 @@ final class HoursTest {
       assertEquals(shown, Double.parseDouble(row.substring(row.lastIndexOf(',') + 1)), 1e-12);
     }
   }
+
+  @Test
+  void a_run_that_ends_says_when_instead_of_what_lies_ahead() throws Exception {
+    Visit visit = streaming();
+    assertThat(visit.at("[data-card=eta]")).isVisible();
+    assertThat(visit.at("[data-card=loss_forecast]")).isVisible();
+    assertThat(visit.card("elapsed", "ended")).isHidden();
+
+    String end = "{\"event\":\"stopped\",\"timestamp\":%.1f}\n".formatted(now + 10);
+    Files.writeString(log, end, StandardOpenOption.APPEND);
+    assertThat(visit.at("#state")).hasAttribute("data-state", "ended");
+    assertThat(visit.at("[data-card=eta]")).isHidden();
+    assertThat(visit.at("[data-card=loss_forecast]")).isHidden();
+    assertThat(visit.card("elapsed", "ended")).isVisible();
+    assertEquals(now + 10, visit.raw(visit.card("elapsed", "ended")), 0.5);
+    visit.isDrawn("validation_loss");
+    assertThat(visit.plot("validation_loss").locator("[data-sign=forecast]")).hasCount(0);
+  }
 }

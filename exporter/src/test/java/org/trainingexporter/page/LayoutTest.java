@@ -2,6 +2,7 @@ package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.page.Chromium.Screen;
 
@@ -67,6 +70,28 @@ final class LayoutTest {
     assertThat(visit.at("#run-search")).isVisible();
     ForEverybody.fits(visit);
     ForEverybody.hasNoBarriers(visit);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void marks_are_explained_once_for_all_plots_and_in_full_screen_again(Screen screen)
+      throws Exception {
+    two_runs();
+    Visit visit = visits.open(exporter.url() + "?run=b", screen);
+    visit.isDrawn("loss");
+    visit.isWhole();
+    assertThat(visit.at("#marks-key .key")).hasText(new String[] {"checkpoint", "best"});
+    assertThat(visit.at(".plot-key [data-sign=checkpoint], .plot-key [data-sign=best]"))
+        .hasCount(0);
+    ForEverybody.fits(visit);
+    visit.plot("loss").locator("[data-tool=full]").click();
+    Locator own = visit.at("#full .plot-key");
+    assertThat(own.locator("[data-sign=checkpoint]")).isVisible();
+    assertThat(own.locator("[data-sign=best]")).isVisible();
+    ForEverybody.hasNoBarriers(visit);
+    visit.plot("loss").locator("[data-tool=full]").click();
+    assertThat(own).hasCount(0);
+    assertThat(visit.at(".plot-key [data-sign=best]")).hasCount(0);
   }
 
   @Test

@@ -85,7 +85,7 @@ final class LiveTest {
           const { plot, points, lastStep, lastY, lines, marks } = e.dataset;
           return [plot, points, lastStep, lastY, lines, marks, e.querySelector(".plot-key").innerText].join(" | ");
         });
-        return [...figures, ...texts("#events li, #checkpoints tr, #errors li, #state"), ...plots].join("\\n");
+        return [...figures, ...texts("#events li, #checkpoints tr, #errors li, #state, #marks-key"), ...plots].join("\\n");
       }
       """;
 
@@ -133,7 +133,7 @@ final class LiveTest {
     assertThat(visit.at("#state")).hasAttribute("data-state", "not_finite");
     assertThat(visit.at("[data-card=loss] .flag")).isVisible();
     assertThat(visit.plot("loss")).hasAttribute("data-last-y", "NaN");
-    assertThat(visit.plot("loss").locator("[data-sign=nonfinite]")).isVisible();
+    assertThat(visit.at("#marks-key [data-sign=nonfinite]")).isVisible();
     assertThat(visit.at(".timeline li").first()).hasAttribute("data-event", "error");
   }
 
@@ -191,6 +191,37 @@ final class LiveTest {
     assertThat(visit.page).hasURL(Pattern.compile("\\?run=llm&refresh=5$"));
     append(logs.training, logs.step(242));
     visit.showsStep("loss", 242);
+  }
+
+  @Test
+  void where_it_does_not_ask_again_it_says_as_of_when_and_that_the_run_was_training()
+      throws Exception {
+    MadeLogs.write(root.resolve("other"));
+    exporter.scrapeWith("training_step{run=\"other\"");
+    Visit visit = visits.open(exporter.url() + "?run=llm&refresh=off");
+    visit.showsStep("loss", MadeLogs.STEPS);
+    visit.isWhole();
+    Pattern asOf = Pattern.compile("as of \\d\\d:\\d\\d:\\d\\d, \\d+ s ago");
+    assertThat(visit.at("#as-of")).hasText(asOf);
+    assertThat(visit.at("#state")).hasText("Was training");
+    assertThat(visit.at("#age")).hasText(Pattern.compile("newest record \\d\\d:\\d\\d:\\d\\d"));
+    assertThat(visit.at("li[data-run=llm] .badge")).hasText("Was training");
+    assertThat(visit.at("[data-card=elapsed] [data-live]")).isHidden();
+    visit.at("#all-runs > summary").click();
+    assertThat(visit.at("#all-runs tr[data-run=llm] .badge")).hasText("Was training");
+    ForEverybody.hasNoBarriers(visit);
+
+    String then = visit.at("#as-of").innerText();
+    visit.page.waitForCondition(() -> !visit.at("#as-of").innerText().equals(then));
+    assertEquals(then.split(",", 2)[0], visit.at("#as-of").innerText().split(",", 2)[0]);
+
+    visit.at("#refresh").selectOption("live");
+    assertThat(visit.at("#as-of")).isHidden();
+    assertThat(visit.at("#state")).hasText("Training");
+    assertThat(visit.at("li[data-run=llm] .badge")).hasText("Training");
+    assertThat(visit.at("#all-runs tr[data-run=llm] .badge")).hasText("Training");
+    assertThat(visit.at("#age")).hasText(Pattern.compile("newest record \\d+ .* ago"));
+    assertThat(visit.at("[data-card=elapsed] [data-live]")).isVisible();
   }
 
   @Test

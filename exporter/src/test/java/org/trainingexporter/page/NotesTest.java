@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -161,6 +163,47 @@ final class NotesTest {
 
     visit.at("#alerts").click();
     assertThat(visit.at("#alerts")).hasAttribute("aria-pressed", "false");
+  }
+
+  @Test
+  void the_switch_follows_what_the_browser_allows() {
+    Visit visit = open("?run=b");
+    CDPSession browser = visit.page.context().newCDPSession(visit.page);
+    Locator bell = visit.at("#alerts");
+    allows("granted", browser);
+    bell.click();
+    assertThat(bell).hasAttribute("aria-pressed", "true");
+
+    allows("denied", browser);
+    assertThat(bell).hasAttribute("aria-pressed", "false");
+    assertThat(bell).hasAttribute("aria-disabled", "true");
+    assertThat(bell).hasAttribute("title", "The browser's settings forbid this page to notify");
+    allows("prompt", browser);
+    assertThat(bell).hasAttribute("aria-pressed", "false");
+    assertThat(bell).hasAttribute("title", Pattern.compile("off until the browser is asked"));
+
+    allows("granted", browser);
+    assertThat(bell).hasAttribute("aria-pressed", "true");
+    allows("denied", browser);
+    assertThat(visit.at("#announcer")).hasText("The browser's settings forbid this page to notify");
+    allows("granted", browser);
+    assertThat(bell).hasAttribute("aria-pressed", "true");
+    bell.click();
+    assertThat(bell).hasAttribute("aria-pressed", "false");
+    visit.page.context().clearPermissions();
+  }
+
+  /** Sets in the browser's settings whether the page may notify. */
+  private void allows(String setting, CDPSession browser) {
+    JsonObject info = browser.send("Target.getTargetInfo").getAsJsonObject("targetInfo");
+    JsonObject name = new JsonObject();
+    name.addProperty("name", "notifications");
+    JsonObject permission = new JsonObject();
+    permission.add("permission", name);
+    permission.addProperty("setting", setting);
+    permission.addProperty("origin", exporter.url().replaceFirst("/$", ""));
+    permission.add("browserContextId", info.get("browserContextId"));
+    browser.send("Browser.setPermission", permission);
   }
 
   @Test

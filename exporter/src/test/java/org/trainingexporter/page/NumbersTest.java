@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.page.Chromium.Screen;
 
@@ -28,6 +33,12 @@ import org.trainingexporter.page.Chromium.Screen;
 @TestInstance(Lifecycle.PER_CLASS)
 final class NumbersTest {
   private static final int STEPS = 40;
+
+  /** Thirty metrics of tasks, and an average. */
+  private static final String METRICS =
+      IntStream.range(0, 30)
+          .mapToObj("eval/task_%02d/accuracy"::formatted)
+          .collect(Collectors.joining("\":0.5,\"", ",\"", "\":0.5,\"eval/avg/accuracy\":0.75"));
 
   @RegisterExtension private final Visits visits = new Visits();
   private RunningExporter exporter;
@@ -47,9 +58,13 @@ final class NumbersTest {
     }
     Files.writeString(done, lines);
     Files.writeString(log, lines);
+    Path many = Files.createDirectory(root.resolve("many")).resolve("train.jsonl");
+    Files.writeString(
+        many, "{\"step\":1,\"loss\":2}\n{\"step\":2,\"loss\":1%s}\n".formatted(METRICS));
     exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "off"));
     exporter.scrapeWith("training_step{run=\"ppo\"");
     exporter.scrapeWith("training_step{run=\"live\"");
+    exporter.scrapeWith("training_step{run=\"many\"");
   }
 
   @AfterAll
@@ -124,6 +139,34 @@ final class NumbersTest {
     visit.at("[data-metric='eval/mAP50'] .linklike").click();
     assertThat(visit.at("[data-best='eval/mAP50']")).hasText("0.750 at step 30");
     visit.isDrawn("value:eval/mAP50");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void of_many_metrics_the_most_telling_are_there_and_the_others_once_asked_for(Screen screen)
+      throws Exception {
+    Visit visit = visits.open(exporter.url() + "?run=many", screen);
+    visit.isDrawn("loss");
+    assertThat(visit.at("[data-metric]")).hasCount(4);
+    assertThat(visit.at("[data-metric]").first()).hasAttribute("data-metric", "eval/avg/accuracy");
+    visit.page.evaluate("() => scrollTo(0, 0)");
+    assertTrue(screen == Screen.PHONE || visit.plot("loss").boundingBox().y < 700, "in sight");
+    Locator more = visit.at("[aria-controls=metric-cards]");
+    assertThat(more).hasText("27 more metrics");
+    visit.at("[data-metric] .linklike").last().focus();
+    visit.page.keyboard().press("Tab");
+    assertThat(more).isFocused();
+    visit.page.keyboard().press("Enter");
+    assertThat(visit.at("[data-metric]")).hasCount(31);
+    assertThat(more).hasAttribute("aria-expanded", "true");
+    assertThat(more).isFocused();
+    ForEverybody.fits(visit);
+    ForEverybody.hasNoBarriers(visit);
+
+    Visit next = visits.open(exporter.url() + "?run=many", screen);
+    assertThat(next.at("[data-metric]")).hasCount(31);
+    next.at("[aria-controls=metric-cards]").press("Space");
+    assertThat(next.at("[data-metric]")).hasCount(4);
   }
 
   @Test

@@ -11,7 +11,8 @@ import { Alerts } from "./alerts.js";
 const ASK_BROWSER_MS = 1000;
 
 /**
- * Switches the browser's notifications of the shown run on and off.
+ * Switches the browser's notifications of the shown run on and off. It is on while they come: not where the browser no longer
+ * allows them.
  *
  * @param {Model} model
  * @param {Notes} notes
@@ -23,10 +24,14 @@ export function alertButton(model, notes, refresher, announce) {
   new Alerts(model, notes, refresher, (run, text) => notify(run, text, announce));
   /** Why the browser does not notify, as far as was asked. @type {string | null} */
   let problem = null;
+  /** Whether it must be asked whether it may. */
+  let mustAsk = false;
+  const isOn = () => problem === null && !mustAsk && notes.of(model.run).alerts;
   const show = () => {
-    const isOn = problem === null && notes.of(model.run).alerts;
-    const words = problem ?? `Notifications of this run: ${isOn ? "on" : "off"}`;
-    setAttribute(button, "aria-pressed", String(isOn));
+    const waits = mustAsk && notes.of(model.run).alerts;
+    const state = waits ? "off until the browser is asked to allow them again" : isOn() ? "on" : "off";
+    const words = problem ?? `Notifications of this run: ${state}`;
+    setAttribute(button, "aria-pressed", String(isOn()));
     setAttribute(button, "aria-label", words);
     setAttribute(button, "title", words);
     setAttribute(button, "aria-disabled", problem === null ? null : "true");
@@ -35,22 +40,46 @@ export function alertButton(model, notes, refresher, announce) {
   button.addEventListener("click", async () => {
     const { run } = model;
     if (run === null) return;
-    if (whyNot() === null && Notification.permission !== "granted") await Notification.requestPermission();
-    problem = whyNot();
-    const refusal =
-      problem ?? (Notification.permission === "granted" ? null : "The browser was not allowed to notify.");
-    if (refusal === null) notes.set(run, { alerts: !notes.of(run).alerts });
-    show();
+    check();
+    const wasOn = isOn();
+    if (mustAsk) await Notification.requestPermission();
+    check();
+    const refusal = problem ?? (mustAsk ? "The browser was not allowed to notify." : null);
+    if (refusal === null) notes.set(run, { alerts: !wasOn });
     announce(refusal ?? button.title);
   });
+  const check = () => {
+    problem = whyNot();
+    mustAsk = problem === null && Notification.permission !== "granted";
+    show();
+  };
   model.on("run", show);
   notes.on("changed", show);
   show();
   setTimeout(() => {
-    problem = whyNot();
-    show();
+    check();
+    onPermissionChange(() => {
+      const wasOn = isOn();
+      check();
+      if (wasOn !== isOn()) announce(button.title);
+    });
   }, ASK_BROWSER_MS);
   return button;
+}
+
+/**
+ * Calls the listener now and at changes of the browser's settings, where it tells of them.
+ *
+ * @param {() => void} listener
+ */
+async function onPermissionChange(listener) {
+  try {
+    const status = await navigator.permissions.query({ name: "notifications" });
+    status.addEventListener("change", listener);
+    listener(); // it may have changed since
+  } catch {
+    // This browser does not tell: it is asked at the next click.
+  }
 }
 
 /** Why the browser does not notify; null where it may, or may be asked. */

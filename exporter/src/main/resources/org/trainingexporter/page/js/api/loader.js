@@ -3,6 +3,7 @@
  * @import { View } from "../state/view.js"
  */
 import { waitAtMost } from "../base/wait.js";
+import { commonAxis } from "../curves/common-axis.js";
 import { positionRange } from "../curves/x-axis.js";
 import { chosenLayer } from "../layers/chosen-layer.js";
 import { signalsOf } from "../numbers/combined.js";
@@ -97,7 +98,15 @@ export class Loader {
   }
 
   async curves() {
-    await Promise.all(this.#model.runsInPlots().map((run) => this.curve(run)));
+    const axis = this.#axis();
+    const runs = this.#model.runsInPlots();
+    await Promise.all(runs.map((run) => this.curve(run)));
+    if (this.#axis() !== axis) await Promise.all(runs.map((run) => this.detail(run)));
+  }
+
+  /** What the x axis counts, as far as is known before all curves are there. */
+  #axis() {
+    return commonAxis(this.#model, this.#view);
   }
 
   /**
@@ -128,7 +137,7 @@ export class Loader {
    */
   async detail(run) {
     const curve = this.#model.curves.get(run);
-    const range = curve && positionRange(curve, this.#view.get("x"), this.#view.get("from"), this.#view.get("to"));
+    const range = curve && positionRange(curve, this.#axis(), this.#view.get("from"), this.#view.get("to"));
     if (range) await unlessGone(() => this.#loadPoints(run, range));
   }
 

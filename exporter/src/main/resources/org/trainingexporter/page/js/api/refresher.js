@@ -5,6 +5,7 @@
  */
 import { Emitter } from "../base/emitter.js";
 import { isValue, signalsOf } from "../numbers/combined.js";
+import { refreshMode } from "../state/refresh-mode.js";
 import { NoAnswer } from "./client.js";
 import { Stream } from "./stream.js";
 
@@ -70,7 +71,7 @@ export class Refresher extends Emitter {
 
   /** @returns {Api.RefreshMode} */
   mode() {
-    return this.#view.get("refresh") ?? this.#model.runs?.refresh ?? "live";
+    return refreshMode(this.#view, this.#model.runs);
   }
 
   /** Whether the shown run's figures come by themselves. */

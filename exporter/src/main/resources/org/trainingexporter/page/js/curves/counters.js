@@ -22,6 +22,15 @@ export function countsAt(series, positions) {
   return positions.map((x) => countAt(knots, x));
 }
 
+/**
+ * Whether the count has more than one value.
+ *
+ * @param {Series | undefined} series of the count
+ */
+export function rises(series) {
+  return series !== undefined && knotsOf(series).x.length > 1;
+}
+
 /** @param {Series} series */
 function knotsOf(series) {
   const size = series.x.length;

@@ -37,7 +37,7 @@ const STRONG_BELOW = 10;
  * @param {Plot} plot
  * @param {string[]} runs
  * @param {Map<string, Curve>} curves
- * @param {View} view
+ * @param {Pick<View, "get">} view
  * @returns {Line[]}
  */
 export function linesOf(plot, runs, curves, view) {
@@ -58,7 +58,7 @@ export function linesOf(plot, runs, curves, view) {
  * @param {[kind: TimeKind, label: string][]} stack
  * @param {string} run
  * @param {Curve | undefined} curve
- * @param {View} view
+ * @param {Pick<View, "get">} view
  * @returns {Line[]}
  */
 function stackLines(stack, run, curve, view) {
@@ -83,7 +83,7 @@ function stackLines(stack, run, curve, view) {
 /**
  * @param {Plot} plot
  * @param {Curve} curve
- * @param {View} view
+ * @param {Pick<View, "get">} view
  */
 function linesOfRun(plot, curve, view) {
   const weight = view.get("smooth");
@@ -118,7 +118,7 @@ function linesOfRun(plot, curve, view) {
 /**
  * @param {Plot} plot
  * @param {Curve} curve
- * @param {View} view
+ * @param {Pick<View, "get">} view
  */
 function linesOfParts(plot, curve, view) {
   return (plot.parts ?? []).flatMap(({ signal, label }, part) =>

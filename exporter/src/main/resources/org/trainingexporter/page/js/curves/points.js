@@ -22,7 +22,7 @@ import { positionRange, xOf } from "./x-axis.js";
  *
  * @param {Curve} curve
  * @param {string | undefined} signal
- * @param {View} view
+ * @param {Pick<View, "get">} view
  * @returns {Points | null}
  */
 export function pointsOf(curve, signal, view) {

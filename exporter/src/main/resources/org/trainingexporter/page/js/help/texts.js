@@ -9,7 +9,7 @@ export const HELP = {
     "Steps a second: it should be level; dips are slow data, validation, checkpoints or a busy machine.",
   eta: "Time to the end of the plan at the average speed, pauses left out.",
   eta_seconds: "Time to the end of the plan: it should fall in a straight line.",
-  elapsed: "Time since the first record, and how often records come.",
+  elapsed: "Time from the first record to the newest, and how often records come.",
   best: "The lowest validation loss so far and where it was: the checkpoint nearest to it is usually the one to keep.",
   validation:
     "The loss on data that is not trained with: it should fall with the training loss; if it rises while that falls, the network overfits.",

@@ -12,6 +12,7 @@ import "../main.js";
 import { alertButton } from "../alerts/alert-button.js";
 import { byId } from "../base/dom.js";
 import { comparison } from "../compare/comparison.js";
+import { mixedNote } from "../compare/mixed.js";
 import { pageKeys } from "../help/page-keys.js";
 import { addShortcuts } from "../help/shortcuts.js";
 import { layers } from "../layers/layers.js";
@@ -50,6 +51,7 @@ export function addOthers({ model, view, clock, refresher, notes, announce }) {
     refreshMenu(view, clock, refresher),
   );
   for (const id of ["events", "checkpoints", "details"]) byId(id).hidden = false;
+  mixedNote(model, view);
   comparison(model, view);
   timeline(model, view);
   checkpoints(model);
@@ -59,6 +61,6 @@ export function addOthers({ model, view, clock, refresher, notes, announce }) {
   experts(model);
   layers(model, view);
   settings(model);
-  allRuns(model);
+  allRuns(model, view);
   details(model);
 }

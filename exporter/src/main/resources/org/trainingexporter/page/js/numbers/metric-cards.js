@@ -6,15 +6,19 @@
 import { byId, create, setAttribute, setChildren, setText, setValue } from "../base/dom.js";
 import { number, position } from "../base/format.js";
 import { helpFor } from "../help/help.js";
+import { keepTastes, readTastes } from "../state/tastes.js";
 import { VALUE } from "./combined.js";
-import { bestOf, metricsAmong } from "./metrics.js";
-
-/** So many cards are there at once; the others, and those of which no value is known, are asked for. */
-const SHOWN = 8;
+import { bestOf, metricsAmong, mostTellingFirst } from "./metrics.js";
 
 /**
- * A card for each validation metric besides the loss. One that was there once stays, whatever the newest records
- * lack.
+ * So many cards are there at once, a row on a desk and two on a phone; the others, and those of which no value is known,
+ * are asked for.
+ */
+const SHOWN = 4;
+
+/**
+ * A card for each validation metric besides the loss, the most telling first. One that was there once stays, whatever the
+ * newest records lack. Whether all are shown is kept for the next visit.
  *
  * @param {Model} model
  * @param {View} view
@@ -26,9 +30,10 @@ export function metricCards(model, view) {
   byId("cards").append(section);
   /** @type {Map<string, ReturnType<typeof cardOf>>} */
   const cards = new Map();
-  let isWhole = false;
+  let isWhole = readTastes().metrics === "all";
   more.addEventListener("click", () => {
     isWhole = !isWhole;
+    keepTastes({ metrics: isWhole ? "all" : "few" });
     update();
   });
 
@@ -38,7 +43,7 @@ export function metricCards(model, view) {
     for (const metric of metricsAmong(Object.keys(stats.values ?? {}))) {
       if (!cards.has(metric.key)) cards.set(metric.key, cardOf(metric, view));
     }
-    const all = [...cards.values()];
+    const all = mostTellingFirst([...cards.keys()]).flatMap((key) => cards.get(key) ?? []);
     for (const card of all) card.show(stats, model);
     const first = all.filter((card) => card.isKnown()).slice(0, SHOWN);
     const shown = isWhole ? [...first, ...all.filter((card) => !first.includes(card))] : first;
@@ -53,7 +58,6 @@ export function metricCards(model, view) {
   };
   model.on("run", () => {
     cards.clear();
-    isWhole = false;
     section.hidden = true;
   });
   model.on(["stats", "curves"], update);

@@ -15,6 +15,8 @@ const THERE =
 const VALIDATION = /^(eval|val|valid|validation|test|dev|metrics|bbox|segm|heldout)$/i;
 /** What no measurement of a validation has in its name. */
 const NEVER = /^(train|training|profile|runtime|time|sec|seconds|per|std|num|count|lr|best|unscaled|\w*loss(es)?)$/i;
+/** What averages over others. */
+const AVERAGE = /^(avg|average|mean|macro|overall|total|all)$/i;
 const LOWER = /^(wer|cer|fid|kid|lpips|mae|mse|rmse|ppl|perplexity|bpb|bpc|error)$/i;
 
 /**
@@ -25,9 +27,29 @@ const LOWER = /^(wer|cer|fid|kid|lpips|mae|mse|rmse|ppl|perplexity|bpb|bpc|error
  */
 export function metricsAmong(keys) {
   return keys.flatMap((key) => {
-    const words = key.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+    const words = wordsOf(key);
     return isMetric(words) ? [{ key, isLowerBetter: words.some((word) => LOWER.test(word)) }] : [];
   });
+}
+
+/**
+ * An average tells more than what it is of, and so does a short name than one that adds a task or a class to it. What tells
+ * as much stays in its order.
+ *
+ * @param {string[]} keys of metrics
+ */
+export function mostTellingFirst(keys) {
+  /** @param {string} key */
+  const details = (key) => {
+    const words = wordsOf(key);
+    return words.some((word) => AVERAGE.test(word)) ? 0 : words.length;
+  };
+  return [...keys].sort((a, b) => details(a) - details(b));
+}
+
+/** @param {string} key */
+function wordsOf(key) {
+  return key.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
 }
 
 /** @param {string[]} words */

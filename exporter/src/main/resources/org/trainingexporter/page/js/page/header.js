@@ -4,15 +4,17 @@
  * @import { View } from "../state/view.js"
  */
 import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
-import { age, percent } from "../base/format.js";
-import { badge } from "./badge.js";
+import { age, dateTime, percent } from "../base/format.js";
+import { refreshMode } from "../state/refresh-mode.js";
+import { showBadge } from "./badge.js";
 import { ignoredFiles } from "./ignored-files.js";
 
 /** From so much width on the list of runs stands beside the run. */
 const WIDE = "(min-width: 1100px)";
 
 /**
- * The head of the page: which run, its state, how old its newest record is. Tools come later at its right end.
+ * The head of the page: which run, its state, how old its newest record is; where nothing is asked for again, as of when.
+ * Tools come later at its right end.
  *
  * @param {Model} model
  * @param {Clock} clock
@@ -21,6 +23,7 @@ const WIDE = "(min-width: 1100px)";
 export function header(model, clock, view) {
   const name = create("h1", { id: "run-name" }, "Training Exporter");
   const state = create("span", { id: "state" });
+  const asOf = create("strong", { class: "as-of", id: "as-of", title: "Refresh is off", hidden: true });
   const newest = create("span", { class: "age", id: "age" });
   const runsButton = create("button", {
     type: "button",
@@ -38,20 +41,25 @@ export function header(model, clock, view) {
     byId("frame").classList.toggle("with-runs", wanted);
   };
   byId("top").append(
-    create("div", { class: "who" }, runsButton, name, state, newest),
+    create("div", { class: "who" }, runsButton, name, state, asOf, newest),
     create("div", { class: "top-tools", id: "tools" }),
   );
 
   const showAge = () => {
     const { stats } = model.parts;
-    if (!stats || stats.updated === null) return setText(newest, "");
+    const isThen = refreshMode(view, model.runs) === "off";
+    document.body.classList.toggle("then", isThen);
+    asOf.hidden = !isThen || stats?.time === undefined;
+    if (!stats) return setText(newest, "");
+    showBadge(state, stats.state, isThen);
+    if (stats.time !== undefined) setText(asOf, `as of ${dateTime(stats.time)}, ${age(clock.now() - stats.time)} ago`);
+    if (stats.updated === null) return setText(newest, "");
     const seconds = clock.now() - stats.updated;
-    setValue(newest, Math.floor(seconds), `newest record ${age(seconds)} ago`);
+    if (isThen) setValue(newest, stats.updated, `newest record ${dateTime(stats.updated)}`);
+    else setValue(newest, Math.floor(seconds), `newest record ${age(seconds)} ago`);
   };
   model.on("stats", (stats) => {
     setText(name, stats.run);
-    if (state.dataset.state !== stats.state) state.replaceChildren(badge(stats.state));
-    state.dataset.state = stats.state;
     const progress = stats.progress === null ? "" : `${percent(stats.progress)} · `;
     document.title = `${progress}${stats.run} · Training Exporter`;
     showAge();
@@ -68,8 +76,10 @@ export function header(model, clock, view) {
     setText(runsButton, `Runs (${answer.runs.length})`);
     byId("frame").classList.toggle("many", answer.runs.length > 1);
     showFoot(answer, ignored);
+    showAge();
   });
   clock.on("second", showAge);
+  view.on("refresh", showAge);
   matchMedia(WIDE).addEventListener("change", () => open(false));
   view.on("runs", () => open(false));
 }

@@ -5,7 +5,8 @@
  */
 import { byId, create, setAttribute, setChildren, setText } from "../base/dom.js";
 import { number, percent, position } from "../base/format.js";
-import { badge } from "./badge.js";
+import { refreshMode } from "../state/refresh-mode.js";
+import { showBadge } from "./badge.js";
 
 /**
  * All runs, with search: a click shows a run, its box lays it over the plots.
@@ -32,6 +33,7 @@ export function runList(model, view, notes) {
 
   const update = () => {
     const runs = model.runs?.runs ?? [];
+    const isThen = refreshMode(view, model.runs) === "off";
     nav.hidden = runs.length < 2;
     if (search.value !== view.get("find")) search.value = view.get("find");
     const found = runs.filter((entry) => matches(entry, notes.of(entry.run), view.get("find")));
@@ -39,13 +41,13 @@ export function runList(model, view, notes) {
     const elements = found.map((entry) => {
       const item = items.get(entry.run) ?? itemOf(entry.run, model, view);
       items.set(entry.run, item);
-      item.show(entry, notes.of(entry.run).tags);
+      item.show(entry, notes.of(entry.run).tags, isThen);
       return item.element;
     });
     setChildren(list, elements);
   };
   model.on(["runs", "run"], update);
-  view.on(["find", "runs"], update);
+  view.on(["find", "runs", "refresh"], update);
   notes.on("changed", update);
 }
 
@@ -88,15 +90,15 @@ function itemOf(run, model, view) {
   /**
    * @param {Api.Run} entry
    * @param {string[]} own
+   * @param {boolean} isThen
    */
-  const update = (entry, own) => {
+  const update = (entry, own, isThen) => {
     const isShown = model.run === run;
     setAttribute(element, "aria-current", isShown ? "true" : null);
     setAttribute(box, "disabled", isShown);
     box.checked = model.runsInPlots().includes(run);
     setAttribute(name, "title", entry.name);
-    if (state.dataset.state !== entry.state) state.replaceChildren(badge(entry.state));
-    state.dataset.state = entry.state;
+    showBadge(state, entry.state, isThen);
     setText(facts, factsOf(entry));
     if (tags.textContent !== own.join("")) tags.replaceChildren(...own.map((tag) => create("span", {}, tag)));
   };

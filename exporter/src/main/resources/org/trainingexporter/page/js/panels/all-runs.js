@@ -1,14 +1,19 @@
-/** @import { Model } from "../state/model.js" */
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { View } from "../state/view.js"
+ */
 import { byId } from "../base/dom.js";
 import { LocalChoices } from "../runs/choices.js";
 import { RunsTable } from "../runs/table.js";
+import { refreshMode } from "../state/refresh-mode.js";
 
 /**
  * The table of runs below the run, made when it is opened.
  *
  * @param {Model} model
+ * @param {View} view
  */
-export function allRuns(model) {
+export function allRuns(model, view) {
   const panel = /** @type {HTMLDetailsElement} */ (byId("all-runs"));
   /** @type {RunsTable | null} */
   let table = null;
@@ -19,8 +24,9 @@ export function allRuns(model) {
       table = new RunsTable(new LocalChoices());
       panel.append(table.element);
     }
-    table.show(model.runs.runs);
+    table.show(model.runs.runs, refreshMode(view, model.runs) === "off");
   };
   panel.addEventListener("toggle", show);
   model.on("runs", show);
+  view.on("refresh", show);
 }

@@ -23,14 +23,15 @@ import { isOver, isRunning } from "../state/run-states.js";
 
 /**
  * The cards: a large figure each, and rows below. The figure of `signal` is flagged while it is not finite.
- * An `optional` card is left out while its figure is not known, a `late` one once it cannot come any more, every
- * other one once it should have come. Of `shares` a bar stacks the seconds.
+ * An `optional` card is left out while its figure is not known, one that looks `ahead` once the run is over, a `late`
+ * one once it cannot come any more, every other one once it should have come. Of `shares` a bar stacks the seconds.
  *
  * @typedef {{
  *   id: string,
  *   title: string,
  *   signal?: string,
  *   optional?: boolean,
+ *   ahead?: boolean,
  *   late?: boolean,
  *   main: MainFigure,
  *   rows: CardRow[],
@@ -102,6 +103,7 @@ export const CARDS = [
   {
     id: "eta",
     title: "Time remaining",
+    ahead: true,
     main: { key: "eta_seconds", read: (s) => s.eta_seconds, format: duration },
     rows: [{ key: "ends", word: "ends", read: end, format: dateTime }],
   },
@@ -117,6 +119,8 @@ export const CARDS = [
     },
     rows: [
       { key: "start", word: "since", read: (s) => s.start, format: dateTime },
+      { key: "ended", word: "ended", read: endOf("finished", "ended"), format: dateTime },
+      { key: "last_record", word: "last record", read: endOf("abandoned"), format: dateTime },
       {
         key: "record_interval_seconds",
         word: "between records",
@@ -157,6 +161,7 @@ export const CARDS = [
     id: "loss_forecast",
     title: "Loss at the end",
     optional: true,
+    ahead: true,
     main: { key: "loss_forecast_mid", read: (s) => s.loss_forecast?.mid, note: () => "forecast" },
     rows: [
       { key: "loss_forecast_low", word: "at least", read: (s) => s.loss_forecast?.low },
@@ -184,7 +189,11 @@ export const CARDS = [
     optional: true,
     main: { key: "cost", read: (s) => s.cost?.cost, note: (s) => s.cost.currency },
     rows: [
-      { key: "projected_cost", word: "at the plan's end", read: (s) => s.cost?.projected_cost },
+      {
+        key: "projected_cost",
+        word: "at the plan's end",
+        read: (s) => (isOver(s.state) ? null : s.cost?.projected_cost),
+      },
       { key: "gpus", word: "GPUs", read: (s) => s.cost?.gpus },
     ],
   },
@@ -207,7 +216,8 @@ const RECORDS_TO_KNOW = 20;
  * @param {Card} card
  * @param {Api.Stats} stats
  */
-export function isShown({ main, rows, optional, late }, stats) {
+export function isShown({ main, rows, optional, ahead, late }, stats) {
+  if (ahead && isOver(stats.state)) return false;
   if (main.read(stats) != null) return true;
   if (optional) return false;
   if (rows.some((row) => row.read(stats) != null)) return true;
@@ -255,6 +265,16 @@ function end(stats) {
   const left = parseNumber(stats.eta_seconds);
   const isKnown = left !== null && left > 0 && Number.isFinite(left) && isLive(stats);
   return isKnown && stats.updated !== null ? stats.updated + left : null;
+}
+
+/**
+ * When a run in one of these states wrote its newest record, in seconds since 1970.
+ *
+ * @param {Api.State[]} states
+ * @returns {(stats: Api.Stats) => number | null}
+ */
+function endOf(...states) {
+  return ({ state, updated }) => (states.includes(state) ? updated : null);
 }
 
 /** @param {Api.Stats} stats */

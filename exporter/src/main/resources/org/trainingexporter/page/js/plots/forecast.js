@@ -20,6 +20,7 @@
  */
 import { parseNumber } from "../base/format.js";
 import { strokeOf } from "../chart/theme.js";
+import { isOver } from "../state/run-states.js";
 
 /** The bounds of the band and its middle, top first, with what they are called. */
 export const BOUNDS = /** @type {const} */ ([
@@ -32,7 +33,8 @@ export const BOUNDS = /** @type {const} */ ([
 const BAND = 0.22;
 
 /**
- * The forecast of the first run, in the plot of the loss that it is of: the validation's where there is one.
+ * The forecast of the first run, in the plot of the loss that it is of: the validation's where there is one. A run that
+ * is over has none.
  *
  * @param {Plot} plot
  * @param {Line[]} lines
@@ -42,7 +44,7 @@ const BAND = 0.22;
  * @returns {Forecast | null}
  */
 export function forecastOf(plot, lines, curve, stats, axis) {
-  if (!curve || !stats) return null;
+  if (!curve || !stats || isOver(stats.state)) return null;
   const isValidated = curve.signals.some(({ signal }) => signal === "validation_loss");
   if (plot.id !== (isValidated ? "validation_loss" : "loss")) return null;
   const own = lines.filter((line) => line.run === stats.run && line.kind !== "second");

@@ -6,29 +6,61 @@
  */
 import { create } from "../base/dom.js";
 
+/** What each mark is called, in the order of the key. */
+const SIGNS = /** @type {const} */ ([
+  ["checkpoint", "checkpoint"],
+  ["best", "best"],
+  ["rewind", "rewind"],
+  ["nonfinite", "not finite"],
+]);
+
 /**
- * What the kinds of lines and marks look like, where there is more than one.
+ * Which kinds of marks a plot has.
  *
  * @param {Plot} plot
  * @param {Line[]} lines
  * @param {Mark[]} marks
- * @param {{ forecast?: Forecast | null, cut?: number }} [more] cut: how many outliers are cut off
+ * @returns {Set<Mark["kind"]>}
  */
-export function keyOf(plot, lines, marks, { forecast, cut = 0 } = {}) {
+export function signsOn(plot, lines, marks) {
+  const signs = new Set(marks.map(({ kind }) => kind));
+  if (plot.validates) signs.add("best");
+  const allFinite = lines.every((line) => line.y.every((y) => y === null || Number.isFinite(y)));
+  return allFinite ? signs : signs.add("nonfinite");
+}
+
+/**
+ * What these marks look like: once for all plots, which have the same.
+ *
+ * @param {Set<Mark["kind"]>} signs
+ */
+export function signsKey(signs) {
+  return SIGNS.filter(([kind]) => signs.has(kind)).map(([kind, word]) => sign(kind, word));
+}
+
+/**
+ * What the kinds of lines look like, where there is more than one.
+ *
+ * @param {Plot} plot
+ * @param {Line[]} lines
+ * @param {{ forecast?: Forecast | null, cut?: number, signs?: Set<Mark["kind"]> }} [more] cut: how many outliers are cut
+ *   off; signs: the marks, for a plot that is seen alone
+ */
+export function keyOf(plot, lines, { forecast, cut = 0, signs = new Set() } = {}) {
   const told = [
+    ...signsKey(signs),
     ...groupKey(lines),
     ...(cut > 0 ? [sign("clipped", `5–95 %: ${cut} ${cut === 1 ? "point" : "points"} cut off`)] : []),
   ];
-  return [...linesKey(plot, lines, marks, forecast), ...told];
+  return [...linesKey(plot, lines, forecast), ...told];
 }
 
 /**
  * @param {Plot} plot
  * @param {Line[]} lines
- * @param {Mark[]} marks
  * @param {Forecast | null} [forecast]
  */
-function linesKey(plot, lines, marks, forecast) {
+function linesKey(plot, lines, forecast) {
   if (plot.stack) {
     return lines.map(({ share, label }) => create("span", { class: "key", data: { share } }, label));
   }
@@ -46,12 +78,6 @@ function linesKey(plot, lines, marks, forecast) {
   if (kinds.size > 1) {
     for (const line of kinds.values()) entries.push(line.faint ? ["raw", "each"] : [line.kind, line.label]);
   }
-  const happened = new Set(marks.map(({ kind }) => kind));
-  if (happened.has("checkpoint")) entries.push(["checkpoint", "checkpoint"]);
-  if (happened.has("best") || plot.validates) entries.push(["best", "best"]);
-  if (happened.has("rewind")) entries.push(["rewind", "rewind"]);
-  const allFinite = lines.every((line) => line.y.every((y) => y === null || Number.isFinite(y)));
-  if (happened.has("nonfinite") || !allFinite) entries.push(["nonfinite", "not finite"]);
   if (forecast) entries.push(["forecast", "forecast, 80 % band"]);
   return entries.map(([kind, word]) => sign(kind, word));
 }
@@ -81,4 +107,15 @@ function groupKey(lines) {
  */
 function sign(kind, word) {
   return create("span", { class: "key", data: { sign: kind } }, word);
+}
+
+/**
+ * Makes these the entries of a key, where they are not already.
+ *
+ * @param {Element} key
+ * @param {Element[]} entries
+ */
+export function showEntries(key, entries) {
+  const isSame = entries.length === key.childElementCount;
+  if (!isSame || !entries.every((entry, i) => entry.isEqualNode(key.children[i]))) key.replaceChildren(...entries);
 }

@@ -22,6 +22,7 @@ import { signalsIn, titleOf, titleOfAll } from "../numbers/combined.js";
  * @property {boolean} [validates] whether its points are validations: the best of them has the star
  * @property {boolean} [showPoints] few points, each a measurement of its own
  * @property {boolean} [isDuration] the values are seconds
+ * @property {boolean} [ahead] whether it shows what lies ahead, which tells least of a run that is over
  * @property {boolean} [removable]
  * @property {("warmup" | "maximum" | "average")[]} guides straight lines
  * @property {(value: number | null) => string} format
@@ -51,6 +52,7 @@ const STANDARD = [
   plot({
     id: "eta_seconds",
     title: "Time remaining",
+    ahead: true,
     format: duration,
     formatTick: shortDuration,
     isDuration: true,
@@ -122,12 +124,14 @@ function shortDuration(seconds) {
 }
 
 /**
- * The plots that these signals fill, and after them the ones that were added.
+ * The plots that these signals fill, and after them the ones that were added. Once all is over, what lay ahead comes last
+ * of the first.
  *
  * @param {Api.Signal[]} signals
  * @param {string[]} added
+ * @param {boolean} [isOver]
  */
-export function plotsOf(signals, added) {
+export function plotsOf(signals, added, isOver = false) {
   const known = new Map(signals.map((one) => [one.signal, one]));
   const standard = STANDARD.filter((one) => known.has(one.signal) || known.has(one.second ?? ""));
   const others = added.map((id) =>
@@ -137,6 +141,7 @@ export function plotsOf(signals, added) {
       known,
     ),
   );
+  if (isOver) standard.sort((a, b) => Number(a.ahead ?? false) - Number(b.ahead ?? false));
   return [...standard, ...others.filter((one) => one !== null)];
 }
 

@@ -76,7 +76,8 @@ function strokeOfLine(line, theme) {
 function xTitle({ axis, lines, curves }) {
   if (axis === "relative") return "time since the start";
   if (axis === "epoch" || axis === "tokens") return axis;
-  if (axis === "step") return (lines[0] && curves.get(lines[0].run)?.axis) ?? "step";
+  if (axis === "step")
+    return [...new Set(lines.map(({ run }) => curves.get(run)?.axis ?? "step"))].join(", ") || "step";
   const parts = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts();
   return `time (${parts.find(({ type }) => type === "timeZoneName")?.value})`;
 }

@@ -8,11 +8,15 @@
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { clipButton, groupChoice } from "../compare/choices.js";
+import { commonAxis, isMixed } from "../curves/common-axis.js";
 import { hasAxis, translate } from "../curves/x-axis.js";
 import { NumberPicker } from "../numbers/picker.js";
 import { legend } from "./legend.js";
 
-/** @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[] }} Context */
+/**
+ * @typedef {{ model: Model, view: View, zoom: Zoom, shownCurves: () => Curve[], marksKey: Element }} Context marksKey: what
+ *   the marks on the plots look like
+ */
 
 /** @type {[axis: Axis, word: string][]} */
 const AXES = [
@@ -24,7 +28,7 @@ const AXES = [
 ];
 
 /**
- * What stands above the plots: heading, x axis, smoothing, zoom, further plots, legend.
+ * What stands above the plots: heading, key of the marks, x axis, smoothing, zoom, further plots, legend.
  *
  * @param {Context} context
  */
@@ -36,7 +40,13 @@ export function plotTools(context) {
     "Arrow keys move along the curve, and with Shift they move the visible part. Plus, minus and zero zoom. F opens full screen, L switches the logarithmic scale, P pins the plot to the top.",
   );
   const hint = create("span", { class: "hint" }, "Drag to zoom, Shift + drag to move, double click for all");
-  const title = create("div", { class: "section-head" }, create("h2", { id: "plots-title" }, "Curves"), hint);
+  const title = create(
+    "div",
+    { class: "section-head" },
+    create("h2", { id: "plots-title" }, "Curves"),
+    context.marksKey,
+    hint,
+  );
   const bar = create(
     "div",
     { class: "plot-bar", role: "group", "aria-label": "How the curves are shown" },
@@ -60,7 +70,7 @@ function axisChoice({ model, view, zoom, shownCurves }) {
   /** @param {Axis} next */
   const choose = (next) => {
     const [curve] = shownCurves();
-    const before = view.get("x");
+    const before = commonAxis(model, view);
     const [from, to] = [view.get("from"), view.get("to")].map((x) =>
       curve ? translate(curve, x, before, next) : null,
     );
@@ -69,16 +79,19 @@ function axisChoice({ model, view, zoom, shownCurves }) {
   };
   const update = () => {
     const curves = shownCurves();
+    const shown = commonAxis(model, view);
+    const mixed = isMixed(model, view);
     const isEpochs = curves.length > 0 && curves.every((curve) => curve.axis === "epoch");
     for (const { axis, input, label } of choices) {
-      input.checked = view.get("x") === axis;
-      const isThere = !(isEpochs && axis === "epoch") && curves.some((curve) => hasAxis(curve, axis));
+      input.checked = shown === axis;
+      const isThere =
+        !(isEpochs && axis === "epoch") && !(mixed && axis === "step") && curves.some((curve) => hasAxis(curve, axis));
       label.hidden = !isThere && !input.checked;
     }
     setText(choices[0].text, isEpochs ? "Epoch" : "Step");
   };
-  view.on("x", update);
-  model.on("curves", update);
+  view.on(["x", "runs", "hidden"], update);
+  model.on(["curves", "runs"], update);
   update();
   return create(
     "fieldset",

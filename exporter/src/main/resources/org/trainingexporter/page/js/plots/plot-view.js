@@ -1,6 +1,7 @@
 /**
  * @import { Clip } from "../curves/clip.js"
  * @import { Curve } from "../curves/curve.js"
+ * @import { Mark } from "../curves/happenings.js"
  * @import { Line } from "../curves/lines.js"
  * @import { Axis } from "../state/url.js"
  * @import { Forecast } from "./forecast.js"
@@ -15,7 +16,7 @@ import { helpFor } from "../help/help.js";
 import { Crosshair } from "./crosshair.js";
 import { Gestures } from "./gestures.js";
 import { addKeyboard } from "./keyboard.js";
-import { keyOf } from "./plot-key.js";
+import { keyOf, showEntries, signsOn } from "./plot-key.js";
 import { plotScene } from "./plot-scene.js";
 import { summaryOf } from "./summary.js";
 
@@ -32,6 +33,7 @@ import { summaryOf } from "./summary.js";
  * @property {Forecast | null} [forecast]
  * @property {Clip | null} [clip] where outliers are cut off
  * @property {boolean} [pinned]
+ * @property {boolean} [alone] whether no other plot is in sight
  *
  * @typedef {object} PlotActions what the buttons, keys and gestures of a plot ask for
  * @property {(id: string) => void} toggleLog
@@ -58,6 +60,8 @@ export class PlotView {
   #pinButton;
   /** @type {PlotDrawing | null} */
   #drawing = null;
+  /** @type {Set<Mark["kind"]>} */
+  #signs = new Set();
   /** Puts into words what is drawn; null before anything is. @type {(() => void) | null} */
   #summarize = null;
   /** @type {number | undefined} */
@@ -96,6 +100,11 @@ export class PlotView {
       log: () => plot.stack || actions.toggleLog(plot.id),
       pin: () => actions.togglePin(plot.id),
     });
+  }
+
+  /** Which kinds of marks it has. */
+  get signs() {
+    return this.#signs;
   }
 
   /** What it shows; null before there is anything. */
@@ -164,7 +173,7 @@ export class PlotView {
   }
 
   /** @param {PlotDrawing} drawing */
-  #describe({ lines, curves, axis, range, logScale, forecast, pinned = false, clip }) {
+  #describe({ lines, curves, axis, range, logScale, forecast, pinned = false, alone = false, clip }) {
     const raw = lines.find((line) => line.kind === "raw") ?? lines[0];
     setAttribute(this.element, "data-points", raw?.x.length ?? 0);
     setAttribute(this.element, "data-last-step", raw?.step.at(-1));
@@ -176,7 +185,9 @@ export class PlotView {
     const curve = raw && curves.get(raw.run);
     const marks = curve ? marksOn(curve, axis, range) : [];
     setAttribute(this.element, "data-marks", marks.map(({ x, label }) => `${label} @ ${x}`).join("; "));
-    this.#showKey(keyOf(this.plot, lines, marks, { forecast, cut: clip?.cut }));
+    this.#signs = signsOn(this.plot, lines, marks);
+    const signs = alone ? this.#signs : undefined;
+    showEntries(this.#key, keyOf(this.plot, lines, { forecast, cut: clip?.cut, signs }));
     const isFirst = this.#summarize === null;
     this.#summarize = () => {
       this.#frame.summary = summaryOf(this.plot, lines, raw, curve);
@@ -190,13 +201,6 @@ export class PlotView {
       this.#timer = undefined;
       this.#summarize?.();
     }, SUMMARY_PAUSE_MS);
-  }
-
-  /** @param {Element[]} entries */
-  #showKey(entries) {
-    const isSame = entries.length === this.#key.childElementCount;
-    if (isSame && entries.every((entry, i) => entry.isEqualNode(this.#key.children[i]))) return;
-    this.#key.replaceChildren(...entries);
   }
 
   #makeTools() {

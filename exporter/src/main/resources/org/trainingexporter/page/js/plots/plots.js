@@ -1,6 +1,7 @@
 /**
  * @import { Notes } from "../notes/notes.js"
  * @import { Model } from "../state/model.js"
+ * @import { Axis, ViewState } from "../state/url.js"
  * @import { View } from "../state/view.js"
  * @import { Plot } from "./plot-list.js"
  * @import { PlotActions } from "./plot-view.js"
@@ -11,14 +12,17 @@ import { onThemeChange } from "../base/theme.js";
 import { waitAtMost } from "../base/wait.js";
 import { groupsOf } from "../compare/groups.js";
 import { clipOf } from "../curves/clip.js";
+import { commonAxis, onAxis } from "../curves/common-axis.js";
 import { groupLines } from "../curves/group-lines.js";
 import { linesOf } from "../curves/lines.js";
 import { shownRange } from "../curves/x-axis.js";
 import { pinnedFirst } from "../notes/notes.js";
+import { isOver } from "../state/run-states.js";
 import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
 import { savePicture } from "./picture.js";
+import { showEntries, signsKey } from "./plot-key.js";
 import { plotsOf } from "./plot-list.js";
 import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
@@ -44,6 +48,7 @@ export class Plots {
   /** @type {Map<string, PlotView>} */
   #plots = new Map();
   #grid = create("div", { class: "plot-grid", id: "plot-grid" });
+  #marksKey = create("div", { class: "marks-key", id: "marks-key" });
   #status = create("p", { class: "quiet" }, "Reading the curves …");
   /** When they were drawn last, and are drawn next, on the browser's clock. */
   #drawn = -Infinity;
@@ -52,6 +57,8 @@ export class Plots {
   #timer;
   /** Whether the first plot is on its way to the screen, and nothing else is drawn. */
   #showsFirst = false;
+  /** @type {Axis | null} */
+  #drawnAxis = null;
   /** @type {() => void} */
   #firstIsDrawn = () => {};
   /** Fulfilled when the first plot is on the screen. @type {Promise<void>} */
@@ -71,12 +78,12 @@ export class Plots {
     this.#announce = announce;
     this.#notes = notes;
     this.#zoom = new Zoom(view, {
-      whole: () => shownRange(this.#shownCurves(), view.get("x")),
+      whole: () => shownRange(this.#shownCurves(), this.#axis()),
       shown: () => this.#range(),
     });
     this.#fullScreen = new FullScreen(view, (id) => this.#plots.get(id), this.#grid);
     byId("plots").append(
-      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves() }),
+      ...plotTools({ model, view, zoom: this.#zoom, shownCurves: () => this.#shownCurves(), marksKey: this.#marksKey }),
       this.#status,
       this.#grid,
     );
@@ -84,6 +91,7 @@ export class Plots {
     model.on("loaded", () => this.#drawSoon(0)); // somebody waits for it
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
+    view.on("any", (changed) => this.#followAxis(changed));
     notes.on("changed", () => this.#drawSoon(0));
     onThemeChange(() => this.#drawSoon(0));
   }
@@ -110,7 +118,9 @@ export class Plots {
     const shown = this.#shownCurves();
     const signals = new Map(shown.flatMap((curve) => curve.signals.map((one) => [one.signal, one])));
     const { pins } = this.#notes;
-    const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots")), pins);
+    const entries = model.entriesInPlots();
+    const allOver = entries.every(({ state }) => isOver(state));
+    const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots"), allOver), pins);
     const isFirst = this.#plots.size === 0 && all.length > 0;
     const plots = isFirst ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
@@ -118,11 +128,12 @@ export class Plots {
     if (shown.length > 0) setText(this.#status, "This run has nothing to plot yet.");
     const runs = model.runsInPlots();
     const range = this.#range();
-    const axis = view.get("x");
+    const axis = this.#axis();
+    this.#drawnAxis = axis;
     const curve = model.run === null ? undefined : model.curves.get(model.run);
-    const groups = groupsOf(model.entriesInPlots(), runs.length > 1 ? view.get("group") : "");
+    const groups = groupsOf(entries, runs.length > 1 ? view.get("group") : "");
     for (const plot of plots) {
-      const each = linesOf(plot, runs, model.curves, view);
+      const each = linesOf(plot, runs, model.curves, onAxis(view, axis));
       const lines = groups.size > 0 && !plot.stack ? groupLines(each, groups) : each;
       const forecast = forecastOf(plot, lines, curve, model.parts.stats, axis);
       this.#plots.get(plot.id)?.draw({
@@ -134,11 +145,19 @@ export class Plots {
         manyRuns: runs.length > 1,
         forecast,
         pinned: pins.includes(plot.id),
+        alone: view.get("full") === plot.id,
         clip: view.get("clip") && !plot.stack ? clipOf(lines, view.get("log").includes(plot.id)) : null,
       });
     }
+    this.#showMarksKey();
     if (isFirst) this.#showFirst(this.#plots.get(plots[0].id));
     this.#fullScreen.follow();
+  }
+
+  /** Says once for all plots what their marks look like. */
+  #showMarksKey() {
+    const signs = new Set([...this.#plots.values()].flatMap((plot) => [...plot.signs]));
+    showEntries(this.#marksKey, signsKey(signs));
   }
 
   /**
@@ -207,9 +226,26 @@ export class Plots {
     return runs.map((run) => this.#model.curves.get(run)).filter((curve) => curve !== undefined);
   }
 
+  /**
+   * Other runs may be on another axis, where the part that was chosen is none.
+   *
+   * @param {(keyof ViewState)[]} changed
+   */
+  #followAxis(changed) {
+    const before = this.#drawnAxis;
+    this.#drawnAxis = this.#axis();
+    const isChosen = changed.some((key) => key === "x" || key === "from" || key === "to");
+    if (before !== null && before !== this.#drawnAxis && !isChosen && this.#zoom.zoomed) this.#zoom.reset();
+  }
+
+  /** What the x axis counts. */
+  #axis() {
+    return commonAxis(this.#model, this.#view);
+  }
+
   #range() {
     const view = this.#view;
-    return shownRange(this.#shownCurves(), view.get("x"), view.get("from"), view.get("to"));
+    return shownRange(this.#shownCurves(), this.#axis(), view.get("from"), view.get("to"));
   }
 }
 

@@ -13,7 +13,7 @@
  */
 import { dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
 import { NOTES } from "../notes/notes.js";
-import { STATES } from "../state/run-states.js";
+import { isOver, STATES } from "../state/run-states.js";
 
 const SETTING = "setting:";
 const FIGURE_PX = 104;
@@ -31,7 +31,7 @@ const FIGURES = [
   figure("reward", "Reward", (run) => run.reward),
   figure("best_reward", "Best reward", (run) => run.best_reward),
   figure("speed", "Steps/s", (run) => run.steps_per_second),
-  figure("eta", "Time left", (run) => run.eta_seconds, duration),
+  figure("eta", "Time left", (run) => (isOver(run.state) ? null : run.eta_seconds), duration),
   figure("updated", "Newest", (run) => run.updated, dateTime, 140),
   figure("start", "Started", (run) => run.start, dateTime, 140),
   figure("goodput", "Goodput", (run) => run.goodput, percent),

@@ -9,6 +9,7 @@ import { SPARKLINE } from "./sparklines.js";
 /**
  * @typedef {object} RowActions
  * @property {(run: string) => string} address at which a run is shown
+ * @property {() => boolean} isThen whether the runs are not asked for again
  * @property {(run: string) => boolean} isSelected
  * @property {(run: string) => void} toggle
  * @property {(group: string) => void} fold
@@ -44,7 +45,7 @@ export function rowOf(run, index, columns, actions) {
     create("td", { class: "pick" }, box),
     create("th", { scope: "row", class: "name" }, link),
     create("td", { class: "spark" }, sparkline(actions.sparkline(run.run))),
-    ...columns.map((column) => cellOf(run, column)),
+    ...columns.map((column) => cellOf(run, column, actions.isThen())),
   );
   return row;
 }
@@ -52,10 +53,11 @@ export function rowOf(run, index, columns, actions) {
 /**
  * @param {Api.Run} run
  * @param {Column} column
+ * @param {boolean} isThen
  */
-function cellOf(run, { key, read, format, isFigure }) {
+function cellOf(run, { key, read, format, isFigure }, isThen) {
   const value = read(run);
-  const content = key === "state" ? badge(run.state) : format(value);
+  const content = key === "state" ? badge(run.state, isThen) : format(value);
   return create(
     "td",
     { class: isFigure || typeof value === "number" ? "figure" : null, data: { column: key } },

@@ -25,6 +25,7 @@ export class RunsTable {
   #columns = [];
   /** @type {Api.Run[]} */
   #shown = [];
+  #isThen = false;
   /** @type {Set<string>} */
   #selected = new Set();
   /** @type {Set<string>} */
@@ -41,6 +42,7 @@ export class RunsTable {
     this.#choices = choices;
     this.#grid = new Grid({
       address: (run) => addressOf([run]),
+      isThen: () => this.#isThen,
       isSelected: (run) => this.#selected.has(run),
       toggle: (run) => this.#toggle(run),
       fold: (group) => this.#fold(group),
@@ -72,9 +74,13 @@ export class RunsTable {
     this.element.append(this.#tools(), help, this.#grid.element);
   }
 
-  /** @param {Api.Run[]} runs */
-  show(runs) {
+  /**
+   * @param {Api.Run[]} runs
+   * @param {boolean} [isThen] whether they are not asked for again
+   */
+  show(runs, isThen = false) {
     this.#runs = runs;
+    this.#isThen = isThen;
     this.#columns = columnsOf(runs);
     this.#showChoices();
     this.#update();

@@ -1,9 +1,9 @@
-/** What the states of a run are called, which icon each has, and what it means. */
+/** What the states of a run are called, which icon each has, and what it means; those that pass are called otherwise later. */
 
-/** @type {Record<Api.State, { word: string, icon: string, means: string }>} */
+/** @type {Record<Api.State, { word: string, past?: string, icon: string, means: string }>} */
 export const STATES = {
-  warmup: { word: "Warm-up", icon: "flame", means: "the learning rate is still rising" },
-  training: { word: "Training", icon: "play", means: "new records arrive" },
+  warmup: { word: "Warm-up", past: "Was in warm-up", icon: "flame", means: "the learning rate is still rising" },
+  training: { word: "Training", past: "Was training", icon: "play", means: "new records arrive" },
   stalled: {
     word: "Stalled",
     icon: "pause",

@@ -4,7 +4,8 @@
  * @import { Axis } from "./url.js"
  *
  * @typedef {"system" | "light" | "dark"} ThemeChoice
- * @typedef {{ x?: Axis, smooth?: number, refresh?: Api.RefreshMode | null, theme?: ThemeChoice, columns?: string[] }} Kept
+ * @typedef {{ x?: Axis, smooth?: number, refresh?: Api.RefreshMode | null, theme?: ThemeChoice, columns?: string[],
+ *   metrics?: "all" | "few" }} Kept
  */
 
 /** The same name stands in theme-first.js. */
