@@ -7,8 +7,11 @@ import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,20 @@ final class FirstSecondTest {
   @AfterAll
   static void stop() {
     exporter.close();
+  }
+
+  @Test
+  void a_key_that_is_pressed_before_there_are_shortcuts_is_not_lost() {
+    Visit visit = visits.blank();
+    AtomicReference<Route> later = new AtomicReference<>();
+    visit.page.route("**/later/main.js", later::set);
+    visit.page.navigate(exporter.url());
+    visit.page.waitForCondition(() -> later.get() != null);
+    visit.page.keyboard().press("c");
+    visit.page.keyboard().press("?");
+    later.get().resume();
+    assertThat(visit.at("#shortcuts")).isVisible();
+    assertThat(visit.page).hasURL(Pattern.compile("clip=true"));
   }
 
   @ParameterizedTest
