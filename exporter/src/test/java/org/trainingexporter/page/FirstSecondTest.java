@@ -1,9 +1,13 @@
 package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,12 +21,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.demo.DemoRuns;
+import org.trainingexporter.page.Chromium.Screen;
 
 /** What a viewer meets before the page is whole. */
 @Timeout(120)
 final class FirstSecondTest {
+  /** A head whose texts take a line less on a phone is lower by so many pixels. */
+  private static final int MOST_JUMP = 15;
+
   @RegisterExtension private final Visits visits = new Visits();
   @TempDir private static Path root;
   private static RunningExporter exporter;
@@ -39,6 +48,22 @@ final class FirstSecondTest {
   @AfterAll
   static void stop() {
     exporter.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void nothing_below_the_head_jumps_when_its_content_comes(Screen screen) {
+    Visit visit = visits.blank(screen);
+    AtomicReference<Route> scripts = new AtomicReference<>();
+    visit.page.route("**/js/main.js", scripts::set);
+    visit.page.navigate(exporter.url(), new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    assertThat(visit.at("#empty")).isVisible();
+    visit.page.waitForCondition(() -> scripts.get() != null);
+    double before = visit.at("#frame").boundingBox().y;
+    assertTrue(visit.at("#foot").boundingBox().y > visit.page.viewportSize().height, "the foot");
+    scripts.get().resume();
+    visit.isWhole();
+    assertEquals(before, visit.at("#frame").boundingBox().y, MOST_JUMP);
   }
 
   @Test
