@@ -25,6 +25,7 @@ final class GrafanaLinkTest {
     MadeLogs.write(root.resolve("a b"));
     MadeLogs.write(root.resolve("c"));
     exporter = RunningExporter.watch(root, InstantSource.system(), flags);
+    exporter.scrapeThat(scrape -> scrape.contains("run=\"a b\"") && scrape.contains("run=\"c\""));
   }
 
   @AfterEach

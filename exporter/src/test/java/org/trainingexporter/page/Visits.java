@@ -21,7 +21,7 @@ final class Visits
   private final List<Page> pages = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private Chromium chromium;
-  private String expected = "";
+  private String expected;
   private int ofTheClass;
 
   @Override
@@ -36,10 +36,10 @@ final class Visits
   public void beforeEach(ExtensionContext test) {
     beforeAll(test);
     ofTheClass = pages.size();
-    expected = "";
+    expected = null;
   }
 
-  /** A complaint that has this in it is what the test is about. */
+  /** A complaint that has this in it is what the test is about; with nothing in it, each. */
   void expect(String complaint) {
     expected = complaint;
   }
@@ -59,7 +59,8 @@ final class Visits
     return blank(Screen.DESKTOP);
   }
 
-  private Visit blank(Screen screen) {
+  /** The same on such a screen. */
+  Visit blank(Screen screen) {
     Page page = chromium.page(screen);
     pages.add(page);
     page.setDefaultTimeout(30_000);
@@ -85,7 +86,7 @@ final class Visits
     ofTheTest.forEach(Page::close);
     ofTheTest.clear();
     List<String> found =
-        complaints.stream().filter(text -> expected.isEmpty() || !text.contains(expected)).toList();
+        complaints.stream().filter(text -> expected == null || !text.contains(expected)).toList();
     complaints.clear();
     Assertions.assertEquals(List.of(), found);
   }

@@ -7,6 +7,7 @@ import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
 import "./base/theme-first.js";
 import { waitAtMost } from "./base/wait.js";
+import "./help/early-keys.js";
 import { NOTES } from "./notes/notes.js";
 import { notesPanel } from "./notes/notes-panel.js";
 import { metricCards } from "./numbers/metric-cards.js";

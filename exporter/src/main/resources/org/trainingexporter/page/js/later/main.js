@@ -13,6 +13,7 @@ import { alertButton } from "../alerts/alert-button.js";
 import { byId } from "../base/dom.js";
 import { comparison } from "../compare/comparison.js";
 import { mixedNote } from "../compare/mixed.js";
+import { pressEarlyKeys } from "../help/early-keys.js";
 import { pageKeys } from "../help/page-keys.js";
 import { addShortcuts } from "../help/shortcuts.js";
 import { layers } from "../layers/layers.js";
@@ -63,4 +64,5 @@ export function addOthers({ model, view, clock, refresher, notes, announce }) {
   settings(model);
   allRuns(model, view);
   details(model);
+  pressEarlyKeys();
 }

@@ -1,0 +1,17 @@
+/** Stands in the head of the page: where a script of the page could not be loaded, no other can say so. */
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (!(target instanceof HTMLScriptElement) || document.getElementById("script-lost")) return;
+    const reload = document.createElement("a");
+    reload.href = "";
+    reload.textContent = "Reload";
+    const banner = document.createElement("div");
+    banner.id = "script-lost";
+    banner.className = "banner";
+    banner.setAttribute("role", "alert");
+    banner.append("A part of this page could not be loaded.", reload);
+    document.getElementById("top")?.after(banner);
+  },
+  true,
+);

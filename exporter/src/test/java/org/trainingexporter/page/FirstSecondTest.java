@@ -1,0 +1,96 @@
+package org.trainingexporter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trainingexporter.RunningExporter;
+import org.trainingexporter.demo.DemoRuns;
+import org.trainingexporter.page.Chromium.Screen;
+
+/** What a viewer meets before the page is whole. */
+@Timeout(120)
+final class FirstSecondTest {
+  /** A head whose texts take a line less on a phone is lower by so many pixels. */
+  private static final int MOST_JUMP = 15;
+
+  @RegisterExtension private final Visits visits = new Visits();
+  @TempDir private static Path root;
+  private static RunningExporter exporter;
+
+  @BeforeAll
+  static void start() throws Exception {
+    try (DemoRuns runs = new DemoRuns(root, InstantSource.system(), 1)) {
+      runs.advance();
+    }
+    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "demo"));
+    exporter.scrapeWith("training_gpus{");
+  }
+
+  @AfterAll
+  static void stop() {
+    exporter.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void nothing_below_the_head_jumps_when_its_content_comes(Screen screen) {
+    Visit visit = visits.blank(screen);
+    AtomicReference<Route> scripts = new AtomicReference<>();
+    visit.page.route("**/js/main.js", scripts::set);
+    visit.page.navigate(exporter.url(), new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    assertThat(visit.at("#empty")).isVisible();
+    visit.page.waitForCondition(() -> scripts.get() != null);
+    double before = visit.at("#frame").boundingBox().y;
+    assertTrue(visit.at("#foot").boundingBox().y > visit.page.viewportSize().height, "the foot");
+    scripts.get().resume();
+    visit.isWhole();
+    assertEquals(before, visit.at("#frame").boundingBox().y, MOST_JUMP);
+  }
+
+  @Test
+  void a_key_that_is_pressed_before_there_are_shortcuts_is_not_lost() {
+    Visit visit = visits.blank();
+    AtomicReference<Route> later = new AtomicReference<>();
+    visit.page.route("**/later/main.js", later::set);
+    visit.page.navigate(exporter.url());
+    visit.page.waitForCondition(() -> later.get() != null);
+    visit.page.keyboard().press("c");
+    visit.page.keyboard().press("?");
+    later.get().resume();
+    assertThat(visit.at("#shortcuts")).isVisible();
+    assertThat(visit.page).hasURL(Pattern.compile("clip=true"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', main.js", "'', uplot.min.js", "runs, main.js"})
+  void a_script_that_cannot_be_loaded_is_said_with_a_way_to_try_again(String path, String file) {
+    visits.expect(""); // what fails without it is not the matter
+    Visit visit = visits.blank();
+    visit.page.route("**/" + file, Route::abort, new Page.RouteOptions().setTimes(1));
+    visit.page.navigate(exporter.url() + path);
+    assertThat(visit.at("#script-lost")).hasText("A part of this page could not be loaded.Reload");
+    visit.at("#script-lost a").click();
+    assertThat(visit.at(path.isEmpty() ? "#plots [data-drawn]" : "tr[data-run]").first())
+        .isAttached();
+    assertThat(visit.at("#script-lost")).hasCount(0);
+  }
+}
