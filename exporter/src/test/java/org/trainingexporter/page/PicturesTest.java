@@ -2,7 +2,11 @@ package org.trainingexporter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +31,7 @@ import org.trainingexporter.testing.EventBytes;
 /**
  * Makes the pictures of the documents, into the directory that {@code pictures.to} names; {@code
  * docs/pictures/take} calls it. Those of Grafana and of the trainer are made of what runs at {@code
- * pictures.grafana} and {@code pictures.trainer}.
+ * pictures.grafana} and {@code pictures.trainer}, where three trainings are started for them.
  */
 @Timeout(300)
 @EnabledIfSystemProperty(named = "pictures.to", matches = ".+")
@@ -36,6 +40,12 @@ final class PicturesTest {
 
   /** Grafana draws its panels one after the other, and says nowhere when all are there. */
   private static final int GRAFANA_MILLIS = 15_000;
+
+  /** Grafana's link to the time range of the run. */
+  private static final GetByRoleOptions WHOLE_RUN = new GetByRoleOptions().setName("Whole run");
+
+  private static final ContainsTextOptions BEFORE_A_TRAINING_ENDS =
+      new ContainsTextOptions().setTimeout(120_000);
 
   @RegisterExtension private final Visits visits = new Visits();
   @TempDir private Path root;
@@ -122,18 +132,25 @@ final class PicturesTest {
   void the_dashboards() throws IOException {
     String grafana = System.getProperty("pictures.grafana", "");
     Assumptions.assumeFalse(grafana.isEmpty(), "no Grafana was named");
-    dashboard(grafana, "training-runs", "runs", 1200, 764);
-    dashboard(grafana, "training-run", "run", 1200, 855);
-    dashboard(grafana, "training-run", "run-phone", 400, 740);
-    dashboard(grafana, "training-hardware", "hardware", 1200, 968);
+    dashboard(grafana, "training-runs", "runs", 1440, 1120);
+    dashboard(grafana, "training-run", "run", 1280, 1160);
+    dashboard(grafana, "training-run", "run-phone", 400, 1480);
+    dashboard(grafana, "training-hardware?from=now-5m", "hardware", 1280, 1000);
   }
 
   @Test
   void the_trainer() throws IOException {
     String trainer = System.getProperty("pictures.trainer", "");
     Assumptions.assumeFalse(trainer.isEmpty(), "no trainer was named");
+    visits.expect("404"); // the exporter meets a run a moment after the trainer
     Visit visit = visits.open(trainer);
     visit.page.setViewportSize(1440, 1160);
+    visit.page.getByText("Three learning rates").click();
+    visit.at("#start").click();
+    assertThat(visit.at("#now-title")).containsText("learning-rate-0.01", BEFORE_A_TRAINING_ENDS);
+    assertThat(visit.at("#position")).containsText("Epoch 3", BEFORE_A_TRAINING_ENDS);
+    visit.at("#exporter").scrollIntoViewIfNeeded(); // it is drawn in sight only
+    visit.page.evaluate("() => scrollTo(0, 0)");
     save(visit, "trainer");
   }
 
@@ -146,8 +163,15 @@ final class PicturesTest {
     visits.expect(""); // what Grafana complains of is its own
     Visit visit = visits.blank();
     visit.page.setViewportSize(width, height);
-    visit.page.navigate(grafana.replaceFirst("/$", "") + "/d/" + uid + "?kiosk&theme=light");
+    String more = uid.contains("?") ? "&" : "?";
+    visit.page.navigate(
+        grafana.replaceFirst("/$", "") + "/d/" + uid + more + "kiosk&theme=light");
     visit.page.waitForTimeout(GRAFANA_MILLIS);
+    Locator wholeRun = visit.page.getByRole(AriaRole.LINK, WHOLE_RUN);
+    if (wholeRun.count() > 0) {
+      visit.page.navigate(wholeRun.evaluate("(link) => link.href") + "&kiosk&theme=light");
+      visit.page.waitForTimeout(GRAFANA_MILLIS);
+    }
     save(visit, name);
   }
 
