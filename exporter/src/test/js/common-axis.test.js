@@ -36,6 +36,12 @@ test("of steps and epochs the axis is what all have: epochs, else the time since
   assert.equal(commonAxis(compared(STEPS, EPOCHS), fakeView({ hidden: ["b"] })), "step");
 });
 
+test("a run that has counted nothing yet is no reason for another axis", () => {
+  const young = { run: "c", step: null, epoch: null, start: null };
+  assert.equal(commonAxis(compared(STEPS, young), fakeView()), "step");
+  assert.equal(wordsOfMixed(compared(STEPS, young), fakeView()), "");
+});
+
 test("epochs that never rise put all points on one place, and are no axis", () => {
   const model = compared(STEPS, EPOCHS);
   model.curves.set("a", curve(1, 1, 1));

@@ -49,14 +49,16 @@ export function onAxis(view, axis) {
 }
 
 /**
- * The runs in the plots that are not hidden.
+ * The runs in the plots that are not hidden and count something already.
  *
  * @param {Compared} model
  * @param {Pick<View, "get">} view
  */
 export function shownRuns(model, view) {
   const hidden = view.get("hidden");
-  return model.entriesInPlots().filter(({ run }) => !hidden.includes(run));
+  return model
+    .entriesInPlots()
+    .filter(({ run, step, epoch }) => !hidden.includes(run) && (step !== null || epoch !== null));
 }
 
 /** @param {Api.Run} run */

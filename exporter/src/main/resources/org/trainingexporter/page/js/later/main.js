@@ -17,6 +17,7 @@ import { pressEarlyKeys } from "../help/early-keys.js";
 import { pageKeys } from "../help/page-keys.js";
 import { addShortcuts } from "../help/shortcuts.js";
 import { layers } from "../layers/layers.js";
+import { foot } from "../page/foot.js";
 import { grafanaLink } from "../page/grafana-link.js";
 import { linkButton } from "../page/link-button.js";
 import { refreshMenu } from "../page/refresh-menu.js";
@@ -64,5 +65,6 @@ export function addRest({ model, view, clock, refresher, notes, announce }) {
   settings(model);
   allRuns(model, view);
   details(model);
+  foot(model);
   pressEarlyKeys();
 }

@@ -7,7 +7,6 @@ import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { age, dateTime, percent } from "../base/format.js";
 import { refreshMode } from "../state/refresh-mode.js";
 import { showBadge } from "./badge.js";
-import { ignoredFiles } from "./ignored-files.js";
 
 /** From so much width on the list of runs stands beside the run. */
 const WIDE = "(min-width: 1100px)";
@@ -70,35 +69,14 @@ export function header(model, clock, view) {
     delete state.dataset.state;
     showAge();
   });
-  const ignored = ignoredFiles(model);
   model.on("runs", (answer) => {
     runsButton.hidden = answer.runs.length < 2;
     setText(runsButton, `Runs (${answer.runs.length})`);
     byId("frame").classList.toggle("many", answer.runs.length > 1);
-    showFoot(answer, ignored);
     showAge();
   });
   clock.on("second", showAge);
   view.on("refresh", showAge);
   matchMedia(WIDE).addEventListener("change", () => open(false));
   view.on("runs", () => open(false));
-}
-
-/**
- * @param {Api.Runs} answer
- * @param {HTMLElement} ignored
- */
-function showFoot({ version }, ignored) {
-  /**
-   * @param {string} href
-   * @param {string} text
-   */
-  const link = (href, text) => create("a", { href }, text);
-  byId("foot").replaceChildren(
-    create("span", {}, `Training Exporter ${version}`),
-    link("metrics", "metrics"),
-    link("health", "health"),
-    link("api/runs", "JSON"),
-    ignored,
-  );
 }
