@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.demo.DemoRuns;
 import org.trainingexporter.page.Chromium.Screen;
@@ -62,6 +63,44 @@ final class FirstSecondTest {
     scripts.get().resume();
     visit.isWhole();
     assertEquals(before, visit.at("#frame").boundingBox().y, MOST_JUMP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {768, 900, 1100, 1440})
+  void nothing_jumps_when_the_tools_come(int width) {
+    Visit visit = visits.blank();
+    visit.page.setViewportSize(width, 900);
+    AtomicReference<Route> later = new AtomicReference<>();
+    visit.page.route("**/later/main.js", later::set);
+    visit.page.navigate(exporter.url());
+    visit.page.waitForCondition(() -> later.get() != null);
+    double before = visit.at("#frame").boundingBox().y;
+    later.get().resume();
+    visit.isWhole();
+    assertThat(visit.at("#countdown")).hasText("streaming");
+    assertEquals(before, visit.at("#frame").boundingBox().y);
+  }
+
+  /** Whatever else happens meanwhile: the figures come just before. */
+  @Test
+  void the_first_plot_is_on_the_screen_before_the_others_are_made() {
+    Visit visit = visits.blank();
+    visit.page.addInitScript(
+        """
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector("[data-plot][data-drawn]")) return;
+          observer.disconnect();
+          const count = () => document.querySelectorAll("[data-plot]").length;
+          requestAnimationFrame(() => {
+            globalThis.inItsFrame = count();
+          });
+        }).observe(document, { subtree: true, attributes: true, childList: true });
+        """);
+    for (int i = 0; i < 5; i++) {
+      visit.page.navigate(exporter.url());
+      visit.isWhole();
+      assertEquals(1, visit.page.evaluate("() => globalThis.inItsFrame"));
+    }
   }
 
   @Test

@@ -160,27 +160,30 @@ final class FirstVisitTest {
         });
     visit.page.navigate(exporter.url());
     visit.isWhole();
+    assertEquals(true, visit.page.evaluate("() => document.querySelector('style').sheet === null"));
     assertThat(visit.at("html")).hasAttribute("data-theme", "light");
     assertThat(visit.at(".card-grid").first()).hasCSS("display", "grid");
+    visit.isDrawn("loss");
   }
 
   @Test
-  void what_need_not_be_there_at_first_comes_later_where_it_fails_once() {
+  void what_need_not_be_there_at_first_comes_later_where_it_fails_at_first() {
     visits.expect("net::ERR_FAILED");
     Visit visit = visits.blank();
     AtomicInteger asked = new AtomicInteger();
     visit.page.route(
-        "**/later/main.js",
+        "**/later/main.js*",
         route -> {
-          if (asked.incrementAndGet() == 1) {
+          if (asked.incrementAndGet() <= 2) {
             route.abort();
           } else {
             route.resume();
           }
         });
     visit.page.navigate(exporter.url());
+    assertThat(visit.at("#script-lost")).isVisible();
     visit.isWhole();
-    assertEquals(2, asked.get());
+    assertEquals(3, asked.get());
   }
 
   @Test

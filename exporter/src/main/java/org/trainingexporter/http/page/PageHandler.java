@@ -11,16 +11,17 @@ import java.util.Map;
 import org.trainingexporter.http.listen.ReplyMeter;
 import org.trainingexporter.web.reply.PageFiles;
 import org.trainingexporter.web.reply.PageReply;
+import org.trainingexporter.web.reply.PageSources;
 
 /**
  * Serves the page and its parts. The page's content security policy lets it load only its own
- * files, and run and show nothing else but what it came with. A configured policy applies in
- * addition, and alone decides who may frame the page if it says so.
+ * files, and run only those and the script and styles that stand in it. A configured policy applies
+ * in addition, and alone decides who may frame the page if it says so.
  */
 public final class PageHandler implements HttpHandler {
   private static final HttpString POLICY = Headers.CONTENT_SECURITY_POLICY;
   private static final String OWN_FILES_ONLY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+      "default-src 'none'; script-src %s; style-src %s; img-src 'self' data: blob:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
   private static final String FRAMES = "frame-ancestors";
 
@@ -47,7 +48,10 @@ public final class PageHandler implements HttpHandler {
   }
 
   private void page(HttpServerExchange exchange, String name) throws IOException {
-    protect(exchange.getResponseHeaders(), reply().policy(name, OWN_FILES_ONLY));
+    PageSources sources = reply().sources(name);
+    protect(
+        exchange.getResponseHeaders(),
+        OWN_FILES_ONLY.formatted(sources.scripts(), sources.styles()));
     reply().page(exchange, name);
   }
 

@@ -58,13 +58,25 @@ refresher.on("found", () => connection.found());
 
 refresher.refresh();
 
-/** Everything else waits for the first curve, but not for long: there may be none. */
-async function addOthers() {
+/** The rest of the page waits for the first curve, but not for long: there may be none. */
+async function loadRest() {
   const noRun = new Promise((done) => model.on("missing", done));
   await waitAtMost(Promise.race([plots.drawn, noRun]), LONGEST_WAIT_MS);
-  const others = await import("./later/main.js").catch(() => null);
-  if (others === null) setTimeout(addOthers, LONGEST_WAIT_MS);
-  else others.addOthers({ model, view, clock, refresher, notes, announce });
+  const rest = (await import("./later/main.js").catch(() => null)) ?? (await loadAgain(1));
+  rest.addRest({ model, view, clock, refresher, notes, announce });
 }
 
-addOthers();
+/**
+ * Asks for the rest until it comes, each time at another address: a browser may remember that one failed.
+ *
+ * @param {number} times
+ * @returns {Promise<typeof import("./later/main.js")>}
+ */
+async function loadAgain(times) {
+  if (times > 1) dispatchEvent(new Event("scriptlost"));
+  await new Promise((done) => setTimeout(done, LONGEST_WAIT_MS));
+  const address = new URL(`later/main.js?again=${times}`, import.meta.url);
+  return import(String(address)).catch(() => loadAgain(times + 1));
+}
+
+loadRest();

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -29,25 +30,20 @@ final class PageFile {
           "svg", "image/svg+xml",
           "png", "image/png");
 
-  private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
-  private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?s)<script(?![^>]*\\bsrc=)[^>]*>(.*?)</script>");
+  private static final Pattern STYLE = Pattern.compile("(?s)<style[^>]*>(.*?)</style>");
 
   private final String type;
   private final byte[] compressed;
-  private final Inline inline;
+  private final PageSources sources;
   private WeakReference<byte[]> plain = new WeakReference<>(null);
 
-  private PageFile(String type, byte[] compressed, Inline inline) {
+  private PageFile(String type, byte[] compressed, PageSources sources) {
     this.type = type;
     this.compressed = compressed;
-    this.inline = inline;
+    this.sources = sources;
   }
-
-  /**
-   * What a content security policy has to add so that a browser takes what stands in a page itself:
-   * a space and a checksum, such as {@code 'sha256-…'}, for each script and style sheet.
-   */
-  record Inline(String scripts, String styles) {}
 
   static PageFile of(String name, byte[] bytes) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 2);
@@ -63,19 +59,17 @@ final class PageFile {
     return new PageFile(
         TYPES.getOrDefault(ending, "application/octet-stream"),
         compressed.toByteArray(),
-        ending.equals("html") ? inline(new String(bytes, UTF_8)) : new Inline("", ""));
+        ending.equals("html") ? sources(new String(bytes, UTF_8)) : null);
   }
 
-  private static Inline inline(String page) {
-    return new Inline(checksums(SCRIPT, page), checksums(STYLE, page));
+  private static PageSources sources(String page) {
+    return new PageSources(ownAnd(SCRIPT, page), ownAnd(STYLE, page));
   }
 
-  private static String checksums(Pattern inline, String page) {
-    return inline
-        .matcher(page)
-        .results()
-        .map(found -> " 'sha256-" + checksum(found.group(1)) + "'")
-        .collect(joining());
+  private static String ownAnd(Pattern inline, String page) {
+    Stream<String> checksums =
+        inline.matcher(page).results().map(found -> "'sha256-" + checksum(found.group(1)) + "'");
+    return Stream.concat(Stream.of("'self'"), checksums).collect(joining(" "));
   }
 
   private static String checksum(String text) {
@@ -92,8 +86,9 @@ final class PageFile {
     return type;
   }
 
-  Inline inline() {
-    return inline;
+  /** Where its scripts and styles may come from; null of a file that is no page. */
+  PageSources sources() {
+    return sources;
   }
 
   byte[] compressed() {

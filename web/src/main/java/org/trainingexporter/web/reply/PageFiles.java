@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * The files of a page, from the resources of the program. The version of the program stands in the
  * addresses of the parts, so that browsers may keep them for ever. A file called {@code main.js} or
  * {@code main.css} is served with all that it imports in it, so that a page needs few requests; a
- * page may include files of the same folders, also scripts and style sheets. Safe for many threads.
+ * page may include files of the same folders: parts of pages, scripts, style sheets. Safe for many
+ * threads.
  */
 public final class PageFiles {
   /** The folder of what both pages share: {@code css/}, {@code js/} and {@code icon.svg}. */

@@ -19,8 +19,6 @@ public final class PageReply {
   private static final String INDEX = "index.html";
   private static final String KEEP = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
-  private static final String SCRIPTS = "script-src 'self'";
-  private static final String STYLES = "style-src 'self'";
 
   private final PageFiles files;
 
@@ -38,17 +36,9 @@ public final class PageReply {
     send(exchange, known(name), ASK_AGAIN);
   }
 
-  /**
-   * A content security policy that lets a browser take what stands in a page itself.
-   *
-   * @param policy with {@code script-src 'self'} and {@code style-src 'self'}, to which the
-   *     checksums of scripts and style sheets are added
-   */
-  public String policy(String name, String policy) throws IOException {
-    PageFile.Inline inline = known(name).inline();
-    return policy
-        .replace(SCRIPTS, SCRIPTS + inline.scripts())
-        .replace(STYLES, STYLES + inline.styles());
+  /** What the content security policy of a page is to allow. */
+  public PageSources sources(String name) throws IOException {
+    return known(name).sources();
   }
 
   private PageFile known(String name) throws IOException {

@@ -99,7 +99,7 @@ final class ModuleBundleTest {
         import "../main.js";
         import { a } from "../a.js";
         import { b } from "../b.js";
-        export function below() {
+        export function rest() {
           return a(b);
         }
         """);
@@ -118,13 +118,13 @@ final class ModuleBundleTest {
         const later1 = (() => {
         const {a} = module0;
         const {b} = later0;
-        function below() {
+        function rest() {
         return a(b);
         }
-        return { below };
+        return { rest };
         })();
         import { module0 } from "../main.js";
-        export const { below } = later1;
+        export const { rest } = later1;
         //# sourceMappingURL=main.js.map
         """,
         bundle("js/later/main.js").text().replace("{ a }", "{a}").replace("{ b } =", "{b} ="));

@@ -1,8 +1,10 @@
-/** Stands in the head of the page: where a script of the page could not be loaded, no other can say so. */
-addEventListener(
-  "error",
-  ({ target }) => {
-    if (!(target instanceof HTMLScriptElement) || document.getElementById("script-lost")) return;
+/**
+ * Stands in the head of the page: where a script of the page could not be loaded, no other can say so. One that is loaded
+ * by another script is told of by a "scriptlost" event.
+ */
+{
+  const say = () => {
+    if (document.getElementById("script-lost")) return;
     const reload = document.createElement("a");
     reload.href = "";
     reload.textContent = "Reload";
@@ -12,6 +14,7 @@ addEventListener(
     banner.setAttribute("role", "alert");
     banner.append("A part of this page could not be loaded.", reload);
     document.getElementById("top")?.after(banner);
-  },
-  true,
-);
+  };
+  addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && say(), true);
+  addEventListener("scriptlost", say);
+}

@@ -30,7 +30,7 @@ export class ChartFrame {
   #visibility;
   #size;
   #visible = false;
-  /** The area's, as the browser last said, since asking for them lays out the page. */
+  /** The area's, as the browser last said, since asking for them lays out the page; asked for once at the most. */
   #width = 0;
   #height = 0;
   /** @type {Drawing | null} */
@@ -159,12 +159,11 @@ export class ChartFrame {
     this.element.remove();
   }
 
-  /** Lays out the page to know where it is, and draws if it is in sight; a frame earlier than the browser would say so. */
+  /** Draws if it is in sight, without waiting for the frame in which the browser would say so: asks where it is. */
   drawAtOnce() {
-    this.#visible ||= this.area.getBoundingClientRect().top < innerHeight + NEAR_PX;
-    this.#width = this.area.clientWidth;
-    this.#height = this.area.clientHeight;
-    this.#redraw();
+    const { top, bottom, width, height } = this.area.getBoundingClientRect();
+    this.#visible ||= top < innerHeight + NEAR_PX && bottom > -NEAR_PX;
+    this.#hasSize(width, height);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -177,6 +176,14 @@ export class ChartFrame {
   /** @param {ResizeObserverEntry[]} entries */
   #resized(entries) {
     const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
+    this.#hasSize(width, height);
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  #hasSize(width, height) {
     const [newWidth, newHeight] = [Math.floor(width), Math.floor(height)];
     if (newWidth === this.#width && newHeight === this.#height) return;
     this.#width = newWidth;
@@ -186,7 +193,7 @@ export class ChartFrame {
   }
 
   #redraw() {
-    if (!this.#visible || !this.#stale || this.#drawing === null || this.#width === 0) return;
+    if (!this.#visible || !this.#stale || this.#drawing === null || this.#width * this.#height === 0) return;
     const { scene, rule } = this.#drawing;
     const [theme, width, height] = [readTheme(), this.#width, this.#height];
     this.#theme = theme;

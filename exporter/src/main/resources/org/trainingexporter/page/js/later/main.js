@@ -33,7 +33,7 @@ import { settings } from "../panels/settings.js";
 import { timeline } from "../panels/timeline.js";
 
 /**
- * @typedef {object} Parts of the page that are there already
+ * @typedef {object} Page what is there already
  * @property {Model} model
  * @property {View} view
  * @property {Clock} clock
@@ -42,8 +42,8 @@ import { timeline } from "../panels/timeline.js";
  * @property {(text: string | null) => void} announce says a text to screen readers
  */
 
-/** @param {Parts} parts */
-export function addOthers({ model, view, clock, refresher, notes, announce }) {
+/** @param {Page} page */
+export function addRest({ model, view, clock, refresher, notes, announce }) {
   byId("tools").append(
     grafanaLink(model),
     linkButton(view, announce),

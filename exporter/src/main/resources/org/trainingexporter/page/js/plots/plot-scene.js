@@ -98,7 +98,9 @@ function yTitle({ unit, title, isDuration, parts }) {
  */
 function yAxisOf(plot, { lines, logScale, forecast, clip }) {
   const ends = forecast ? [forecast.loss.low, forecast.loss.high] : [];
-  const values = clip?.range ?? [...lines.flatMap((line) => extentOf(drawable(valuesOf(line), logScale))), ...ends];
+  /** @param {Line} line */
+  const endsOf = (line) => extentOf(logScale ? drawable(valuesOf(line), true) : valuesOf(line));
+  const values = clip?.range ?? [...lines.flatMap(endsOf), ...ends];
   const digits = digitsOf(values);
   /** @param {number} value */
   const format = (value) => plot.formatTick(value, digits);

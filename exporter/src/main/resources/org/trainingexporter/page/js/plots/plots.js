@@ -55,7 +55,8 @@ export class Plots {
   #due = Infinity;
   /** @type {number | undefined} */
   #timer;
-  /** Whether the first plot is on its way to the screen, and nothing else is drawn. */
+  /** Whether no plot has been drawn yet, and whether the first is on its way to the screen and no other is made. */
+  #awaitsFirst = true;
   #showsFirst = false;
   /** @type {Axis | null} */
   #drawnAxis = null;
@@ -88,7 +89,7 @@ export class Plots {
       this.#grid,
     );
     model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
-    model.on("loaded", () => this.#drawSoon(0)); // somebody waits for it
+    model.on("loaded", () => this.#drawNow()); // somebody waits for it
     view.on("any", () => this.#drawSoon(0));
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
     view.on("any", (changed) => this.#followAxis(changed));
@@ -96,13 +97,14 @@ export class Plots {
     onThemeChange(() => this.#drawSoon(0));
   }
 
-  /** @param {number} pause in milliseconds since they were drawn; the first plot waits for nothing */
+  /** The first plot waits for no frame, only for the other listeners. */
+  #drawNow() {
+    if (this.#awaitsFirst) queueMicrotask(() => this.#draw());
+    else this.#drawSoon(0);
+  }
+
+  /** @param {number} pause in milliseconds since they were drawn; the first plots wait for nothing */
   #drawSoon(pause) {
-    if (this.#showsFirst) return;
-    if (this.#plots.size === 0 && this.#model.curves.size > 0) {
-      this.#draw();
-      return;
-    }
     const due = this.#plots.size <= 1 ? 0 : this.#drawn + pause;
     if (due >= this.#due) return;
     clearTimeout(this.#timer);
@@ -111,6 +113,7 @@ export class Plots {
   }
 
   #draw() {
+    if (this.#showsFirst) return; // all are drawn after it
     this.#due = Infinity;
     this.#drawn = performance.now();
     const model = this.#model;
@@ -121,7 +124,7 @@ export class Plots {
     const entries = model.entriesInPlots();
     const allOver = entries.every(({ state }) => isOver(state));
     const all = pinnedFirst(plotsOf([...signals.values()], view.get("plots"), allOver), pins);
-    const isFirst = this.#plots.size === 0 && all.length > 0;
+    const isFirst = this.#awaitsFirst && all.length > 0;
     const plots = isFirst ? all.slice(0, 1) : all; // the first is there before the others are made
     this.#arrange(plots);
     this.#status.hidden = plots.length > 0;
@@ -166,13 +169,18 @@ export class Plots {
    * @param {PlotView | undefined} first
    */
   async #showFirst(first) {
+    this.#awaitsFirst = false;
     this.#showsFirst = true;
-    first?.drawAtOnce();
-    await waitAtMost(first?.drawn, LONGEST_WAIT_MS);
-    await painted();
-    this.#showsFirst = false;
-    this.#firstIsDrawn();
-    this.#drawSoon(0);
+    try {
+      first?.drawAtOnce();
+      await waitAtMost(first?.drawn, LONGEST_WAIT_MS);
+      await painted();
+    } finally {
+      this.#showsFirst = false;
+      this.#due = Infinity;
+      this.#firstIsDrawn();
+      this.#drawSoon(0);
+    }
   }
 
   #pointAtNothing() {

@@ -1,7 +1,7 @@
 /**
- * Sets the theme of the page before anything is painted: the one that the viewer chose, else the system's. It stands
- * in the head of the page, since modules run later; they bring it again for a page whose policy forbids that. A "theme"
- * event at the window has it read again.
+ * Sets the theme of the page before anything is painted: the one that the viewer chose, else the system's. It runs
+ * in the head of the page, since modules run later. They bring it too, for a page whose policy forbids a script in its
+ * head. A "theme" event at the window has it read again.
  */
 (() => {
   if (document.documentElement.dataset.theme) return;
