@@ -164,8 +164,7 @@ final class PicturesTest {
     Visit visit = visits.blank();
     visit.page.setViewportSize(width, height);
     String more = uid.contains("?") ? "&" : "?";
-    visit.page.navigate(
-        grafana.replaceFirst("/$", "") + "/d/" + uid + more + "kiosk&theme=light");
+    visit.page.navigate(grafana.replaceFirst("/$", "") + "/d/" + uid + more + "kiosk&theme=light");
     visit.page.waitForTimeout(GRAFANA_MILLIS);
     Locator wholeRun = visit.page.getByRole(AriaRole.LINK, WHOLE_RUN);
     if (wholeRun.count() > 0) {
