@@ -63,6 +63,7 @@ final class RunsTableTest {
     assertThat(visit.at(ROWS)).hasCount(3);
     Locator row = visit.at("tr[data-run='qlora/b']");
     assertThat(row.locator("[data-column='setting:lr']")).hasText("0.001");
+    assertThat(visit.at("th[data-sort='setting:lr']")).hasCSS("text-align", "right");
     assertThat(row.locator("[data-column=loss]")).hasText(Pattern.compile("1\\.\\d+"));
     assertThat(row.locator("path")).hasAttribute("d", Pattern.compile("^M0.0 .*L96.0 "));
   }

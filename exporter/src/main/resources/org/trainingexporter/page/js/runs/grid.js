@@ -93,8 +93,13 @@ export class Grid {
       create("td", {}),
       this.#heading("name", "Run"),
       create("th", { scope: "col" }, "Loss curve"),
-      ...columns.map(({ key, word, isFigure }) => this.#heading(key, word, isFigure)),
+      ...columns.map((column) => this.#heading(column.key, column.word, this.#hasNumbers(column))),
     );
+  }
+
+  /** Whether its heading stands on the right, as its numbers do. @param {Column} column */
+  #hasNumbers({ isFigure = false, read }) {
+    return isFigure || this.#rows.some((row) => "run" in row && typeof read(row.run) === "number");
   }
 
   /**
