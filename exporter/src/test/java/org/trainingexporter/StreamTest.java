@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,10 +130,16 @@ final class StreamTest {
       for (int i = 1; i <= 12; i++) {
         stream.next("marks", "\"run\":\"r" + i + "\"");
       }
+      Set<String> silent = new HashSet<>();
       for (int i = 1; i <= 12; i++) {
         Path log = root.resolve("r" + i).resolve("train.jsonl");
         Files.writeString(log, Lines.train(6, 1.5), StandardOpenOption.APPEND);
-        assertTrue(stream.next("points", "\"run\":\"r" + i + "\"").data().contains("\"x\":[6]"));
+        silent.add("\"run\":\"r" + i + "\"");
+      }
+      while (!silent.isEmpty()) {
+        String points = stream.next("points").data();
+        assertTrue(points.contains("\"x\":[6]"), points);
+        assertTrue(silent.removeIf(points::contains), points);
       }
     }
   }

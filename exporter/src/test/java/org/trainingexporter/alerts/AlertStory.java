@@ -1,10 +1,8 @@
 package org.trainingexporter.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.trainingexporter.contract.PrometheusFiles;
 import org.trainingexporter.contract.RuleMetricsTest;
+import org.trainingexporter.testing.Promtool;
 
 /**
  * A story from the log to the alerts. What the exporter said goes through promtool and all rules,
@@ -84,25 +83,11 @@ final class AlertStory {
     Path test = Files.createTempFile("story", ".test.yml");
     try {
       Files.writeString(test, yaml());
-      run(test);
+      String said = Promtool.test(test);
+      assertEquals("", said.substring(0, Math.min(SHOWN, said.length())));
     } finally {
       Files.delete(test);
     }
-  }
-
-  private static void run(Path test) throws IOException, InterruptedException {
-    Process promtool;
-    try {
-      promtool =
-          new ProcessBuilder("promtool", "test", "rules", test.toString())
-              .redirectErrorStream(true)
-              .start();
-    } catch (IOException e) {
-      fail("promtool is missing: apt-get install prometheus, or put it on the path", e);
-      return;
-    }
-    String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, promtool.waitFor(), output.substring(0, Math.min(SHOWN, output.length())));
   }
 
   private String yaml() throws IOException {

@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.trainingexporter.testing.RealServer;
 
-/** Asks as Grafana does: variables filled, instant or for each second of the last minute. */
-record AsGrafana(RealServer prometheus) {
+/**
+ * Asks as Grafana does: variables filled, instant or at times of the last minute.
+ *
+ * @param step of ranges, in seconds
+ */
+record AsGrafana(RealServer prometheus, int step) {
   private static final int RANGE_SECONDS = 60;
 
   /** Prometheus' answer, an error too. */
@@ -25,7 +29,7 @@ record AsGrafana(RealServer prometheus) {
     double now = Instant.now().toEpochMilli() / 1e3;
     form.put("start", Double.toString(now - RANGE_SECONDS));
     form.put("end", Double.toString(now));
-    form.put("step", "1s");
+    form.put("step", step + "s");
     return prometheus.ask("query_range", form);
   }
 

@@ -90,7 +90,7 @@ final class DashboardQueriesTest {
   @BeforeAll
   static void observe() throws IOException, InterruptedException {
     demo = new ObservedDemo(directory);
-    grafana = new AsGrafana(demo.prometheus);
+    grafana = new AsGrafana(demo.prometheus, 1);
   }
 
   @AfterAll

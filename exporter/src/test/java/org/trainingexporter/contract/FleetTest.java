@@ -29,7 +29,7 @@ final class FleetTest {
   @BeforeAll
   static void observe() throws IOException, InterruptedException {
     fleet = new ObservedFleet(directory);
-    grafana = new AsGrafana(fleet.prometheus);
+    grafana = new AsGrafana(fleet.prometheus, ObservedFleet.INTERVAL);
   }
 
   @AfterAll

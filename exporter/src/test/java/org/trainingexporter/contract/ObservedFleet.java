@@ -14,6 +14,9 @@ import org.trainingexporter.testing.RealServer;
  * Exporters at loopback addresses of their own, and a Prometheus with all rules that scrapes them.
  */
 final class ObservedFleet implements AutoCloseable {
+  /** Seconds between scrapes, and between evaluations of the rules. */
+  static final int INTERVAL = 5;
+
   private static final int HOSTS = 20;
   private static final int RUNS_OF_A_HOST = 50;
   private static final Path RULES = Path.of("..", "prometheus", "rules");
@@ -56,7 +59,8 @@ final class ObservedFleet implements AutoCloseable {
     Path quick = Files.createDirectories(directory.resolve("rules"));
     try (var files = Files.list(RULES)) {
       for (Path file : files.toList()) {
-        String rules = Files.readString(file).replaceAll("(?m)^( +interval:) \\S+$", "$1 5s");
+        String rules =
+            Files.readString(file).replaceAll("(?m)^( +interval:) \\S+$", "$1 " + INTERVAL + "s");
         Files.writeString(quick.resolve(file.getFileName()), rules);
       }
     }

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.contract.PrometheusFiles.Alert;
+import org.trainingexporter.testing.Promtool;
 
 /** Prometheus' and Alertmanager's own tools accept what {@code prometheus/} holds. */
 final class RulesTest {
@@ -83,11 +84,7 @@ final class RulesTest {
     command.add(0, tool);
     Process process;
     try {
-      process =
-          new ProcessBuilder(command)
-              .directory(PrometheusFiles.ROOT.toFile())
-              .redirectErrorStream(true)
-              .start();
+      process = Promtool.process(command).directory(PrometheusFiles.ROOT.toFile()).start();
     } catch (IOException e) {
       fail(tool + " is missing: apt-get install " + debianPackage, e);
       return;

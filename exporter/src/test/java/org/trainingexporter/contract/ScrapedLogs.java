@@ -31,7 +31,7 @@ final class ScrapedLogs implements AutoCloseable {
   PanelFigures figures(String uid, String run) {
     Dashboard dashboard =
         Dashboard.all().stream().filter(it -> it.uid().equals(uid)).findFirst().get();
-    return new PanelFigures(new AsGrafana(prometheus), dashboard, run);
+    return new PanelFigures(new AsGrafana(prometheus, 1), dashboard, run);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What an {@link OwnReading} knows by now: each series' value under {@code name|label|value|...}.
@@ -33,7 +34,8 @@ final class OwnFigures {
 
   /** Forgets all metrics whose names begin so. */
   void forget(String beginnings) {
-    all.keySet().removeIf(it -> it.matches("training_(" + beginnings + ").*"));
+    Pattern metrics = Pattern.compile("training_(" + beginnings + ")");
+    all.keySet().removeIf(it -> metrics.matcher(it).lookingAt());
   }
 
   /** A value of a signal: whether it is a number, and an event where that changes. */

@@ -73,6 +73,8 @@ final class SameAnswers {
   private String difference(String expression, Expectation expectation, Answer got)
       throws IOException, InterruptedException {
     Answer now = expectation.shifted(0);
+    // The usual duration of a step is not worked out anew with each record.
+    boolean ofHours = HOURS.matcher(expression).find();
     Set<Map<String, String>> all = new HashSet<>(got.values.keySet());
     all.addAll(now.values.keySet());
     Answer before = null;
@@ -83,7 +85,7 @@ final class SameAnswers {
       times.addAll(now.values.getOrDefault(labels, Map.of()).keySet());
       for (double time : times) {
         double value = got.at(labels, time);
-        double precision = precision(expression, time);
+        double precision = isWeighed(expression, time) ? 1e-2 : ofHours ? 1e-6 : 1e-9;
         if (lies(value, precision, now.at(labels, time))) {
           continue;
         }
@@ -99,16 +101,10 @@ final class SameAnswers {
     return "";
   }
 
-  /**
-   * An average weighs samples, and scrapes each second are more of them than ticks. The usual
-   * duration of a step is not worked out anew with each record.
-   */
-  private double precision(String expression, double time) {
+  /** An average weighs samples, and scrapes each second are more of them than ticks. */
+  private boolean isWeighed(String expression, double time) {
     boolean scrapes = time >= seam || expression.contains("@ end()");
-    if (scrapes && expression.contains("avg_over_time")) {
-      return 1e-2;
-    }
-    return HOURS.matcher(expression).find() ? 1e-6 : 1e-9;
+    return scrapes && expression.contains("avg_over_time");
   }
 
   /** Whether a value lies between others, or is absent as one of them. */

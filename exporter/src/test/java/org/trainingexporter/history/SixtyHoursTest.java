@@ -24,6 +24,7 @@ import org.trainingexporter.Main;
 import org.trainingexporter.config.Settings;
 import org.trainingexporter.config.run.CostRule;
 import org.trainingexporter.config.run.RunRule;
+import org.trainingexporter.testing.FreePorts;
 import org.trainingexporter.testing.RealServer;
 
 /** A run of 60 hours that no scrape saw begin, in a real Prometheus. */
@@ -45,7 +46,7 @@ final class SixtyHoursTest {
     double began = now();
     SixtyHours log = new SixtyHours(directory.resolve("runs/run"), began);
     AtomicLong ahead = new AtomicLong();
-    int port = RealServer.freePort();
+    int port = FreePorts.next();
     double scraped;
     double to;
     try (RealServer server = RealServer.prometheus(directory, port)) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingexporter.RunningExporter;
+import org.trainingexporter.testing.FreePorts;
 
 /** What changes in the logs, and what happens to them, is seen without a reload. */
 @Timeout(120)
@@ -25,12 +26,14 @@ final class LiveTest {
   @RegisterExtension private final Visits visits = new Visits();
   @TempDir private Path root;
   private MadeLogs logs;
+  private String address;
   private RunningExporter exporter;
 
   @BeforeEach
   void start() throws Exception {
     logs = MadeLogs.write(root.resolve("llm"));
-    exporter = watch(Map.of("gpu", "off"));
+    address = "127.0.0.1:" + FreePorts.next();
+    exporter = watch(Map.of("gpu", "off", "web.listen-address", address));
   }
 
   @AfterEach
@@ -158,7 +161,6 @@ final class LiveTest {
       throws Exception {
     visits.expect("net::ERR_");
     Visit visit = streaming();
-    String address = "127.0.0.1:" + exporter.port();
 
     exporter.close();
     assertThat(visit.at("#connection")).isVisible();

@@ -8,10 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The real {@code promtool}, which knows what a scrape should look like and answers queries. */
 public final class Promtool {
+  /**
+   * Evaluating rules makes much garbage, and clearing it away less often takes a sixth less time.
+   */
+  private static final Map<String, String> FAST = Map.of("GOGC", "400");
+
   private Promtool() {}
+
+  /** One that is about to start, and clears its garbage away seldom. */
+  public static ProcessBuilder process(List<String> command) {
+    ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+    process.environment().putAll(FAST);
+    return process;
+  }
 
   /** What it finds to say of a scrape in the text format: nothing where all is well. */
   public static String check(String scrape) throws IOException, InterruptedException {
@@ -36,7 +49,7 @@ public final class Promtool {
     List<String> command = new ArrayList<>(List.of("promtool"));
     command.addAll(List.of(arguments));
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      return process(command).start();
     } catch (IOException e) {
       return fail("promtool is missing: apt-get install prometheus, or put it on the path", e);
     }

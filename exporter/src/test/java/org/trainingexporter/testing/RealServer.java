@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -79,7 +77,7 @@ public final class RealServer implements AutoCloseable {
   private static RealServer prometheus(Path directory, String more) throws IOException {
     Path config = directory.resolve("prometheus.yml");
     Files.writeString(config, "storage: {tsdb: {out_of_order_time_window: 30d}}\n" + more);
-    int port = freePort();
+    int port = FreePorts.next();
     return new RealServer(
             directory,
             port,
@@ -94,7 +92,7 @@ public final class RealServer implements AutoCloseable {
   }
 
   public static RealServer victoriaMetrics(Path directory) throws IOException {
-    int port = freePort();
+    int port = FreePorts.next();
     return new RealServer(
             directory,
             port,
@@ -105,12 +103,6 @@ public final class RealServer implements AutoCloseable {
                 "-retentionPeriod=5y",
                 "-httpListenAddr=127.0.0.1:" + port))
         .start();
-  }
-
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Begins, or begins again where it was killed. */
