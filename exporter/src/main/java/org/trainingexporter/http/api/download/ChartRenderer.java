@@ -89,7 +89,22 @@ final class ChartRenderer implements PictureRenderer {
       line.setMarker(SeriesMarkers.CIRCLE);
     }
     add(chart, request, "rolling mean", mean, colours.line(), STRONG);
+    if (!request.byTime()) {
+      labelRoundSteps(chart, data);
+    }
     return chart;
+  }
+
+  /**
+   * Adds a point that is not drawn: where all records are evenly apart, XChart labels their own
+   * steps instead of round ones.
+   */
+  private static void labelRoundSteps(XYChart chart, PictureData data) {
+    double[] ends = data.xEnds();
+    double between = ends[0] + (ends[1] - ends[0]) / Math.PI;
+    chart
+        .addSeries("round", new double[] {between}, new double[] {Double.NaN})
+        .setShowInLegend(false);
   }
 
   private static void style(

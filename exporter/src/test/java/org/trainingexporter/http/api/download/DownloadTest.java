@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,30 @@ final class DownloadTest {
         picture("plot=validation_loss&theme=dark&width=400&height=300&x=time&log=1");
     assertEquals(List.of(400, 300), List.of(dark.getWidth(), dark.getHeight()));
     assertEquals(0xff171d24, dark.getRGB(2, 2));
+  }
+
+  /** XChart would label the steps 31, 124, 217 and so on where the records are evenly apart. */
+  @Test
+  void a_picture_has_the_same_grid_whether_or_not_records_are_evenly_apart() throws Exception {
+    StringBuilder even = new StringBuilder();
+    for (int i = 1; i <= 120; i++) {
+      even.append("{\"step\":").append(31 * i).append(",\"loss\":").append(2).append("}\n");
+    }
+    watch(even.toString());
+    List<Integer> grid = grid(picture("plot=loss"));
+    exporter.close();
+    watch(even.toString().replace("\"step\":1550,", "\"step\":1555,"));
+    assertEquals(grid(picture("plot=loss")), grid);
+    assertTrue(grid.size() > 3 && grid.size() < 12, grid.toString());
+  }
+
+  /** Where the vertical lines of a picture's grid stand, above its curve. */
+  private static List<Integer> grid(BufferedImage picture) {
+    int y = picture.getHeight() / 10;
+    return IntStream.range(picture.getWidth() / 10, picture.getWidth())
+        .filter(x -> picture.getRGB(x, y) != 0xffffffff && picture.getRGB(x - 1, y) == 0xffffffff)
+        .boxed()
+        .toList();
   }
 
   @Test
