@@ -56,7 +56,7 @@ export class Progress {
       ["Validation accuracy", percent(run.validation_accuracy)],
       ["Validation loss", number(run.validation_loss ?? missing)],
       ["Training loss", number(run.loss ?? missing)],
-      ["Speed", speed > 0 ? `${integer(speed)} steps/s` : "–"],
+      ["Steps/s", speed > 0 ? integer(speed) : "–"],
       isTraining ? ["Time left", duration(left)] : ["Took", duration(run.seconds)],
     ];
     this.#figures.hidden = false;
