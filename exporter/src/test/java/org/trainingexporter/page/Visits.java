@@ -21,7 +21,11 @@ final class Visits
   private final List<Page> pages = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private Chromium chromium;
-  private String expected;
+
+  /** What is in a complaint that fails no test; null of none. */
+  private String allowed;
+
+  private boolean mustCome;
   private int ofTheClass;
 
   @Override
@@ -36,12 +40,19 @@ final class Visits
   public void beforeEach(ExtensionContext test) {
     beforeAll(test);
     ofTheClass = pages.size();
-    expected = null;
+    allowed = null;
+    mustCome = false;
   }
 
-  /** A complaint that has this in it is what the test is about; with nothing in it, each. */
+  /** A complaint that has this in it is what the test is about: without one it fails. */
   void expect(String complaint) {
-    expected = complaint;
+    allowed = complaint;
+    mustCome = true;
+  }
+
+  /** A complaint that has this in it is not the matter of the test; "" is in each. */
+  void allow(String complaint) {
+    allowed = complaint;
   }
 
   Visit open(String url) {
@@ -86,12 +97,11 @@ final class Visits
     ofTheTest.forEach(Page::close);
     ofTheTest.clear();
     List<String> found =
-        complaints.stream().filter(text -> expected == null || !text.contains(expected)).toList();
+        complaints.stream().filter(text -> allowed == null || !text.contains(allowed)).toList();
     boolean came = complaints.size() > found.size();
     complaints.clear();
     Assertions.assertEquals(List.of(), found);
-    Assertions.assertTrue(
-        came || expected == null || expected.isEmpty(), "nothing complained of " + expected);
+    Assertions.assertTrue(came || !mustCome, "nothing complained of " + allowed);
   }
 
   @Override
