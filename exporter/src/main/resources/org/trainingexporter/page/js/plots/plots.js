@@ -7,6 +7,7 @@
  * @import { PlotActions } from "./plot-view.js"
  */
 
+import { POINTS } from "../api/first.js";
 import { byId, create, setChildren, setText } from "../base/dom.js";
 import { onThemeChange } from "../base/theme.js";
 import { waitAtMost } from "../base/wait.js";
@@ -21,6 +22,7 @@ import { isOver } from "../state/run-states.js";
 import { saveTable } from "./download.js";
 import { forecastOf } from "./forecast.js";
 import { FullScreen } from "./full-screen.js";
+import { Pace } from "./pace.js";
 import { savePicture } from "./picture.js";
 import { showEntries, signsKey } from "./plot-key.js";
 import { plotsOf } from "./plot-list.js";
@@ -28,12 +30,8 @@ import { plotTools } from "./plot-tools.js";
 import { PlotView } from "./plot-view.js";
 import { Zoom } from "./zoom.js";
 
-/**
- * At most so often are plots drawn anew while points keep coming in: twelve of them cost a moment each time. A busy run's
- * points come once a second, so they are drawn at once, in one frame with the figures that come with them.
- */
-const PAUSE_MS = 900;
-
+/** So long is the axis of a plot that fills the screen; that of another is as long as it has points. */
+const FULL_PX = 1600;
 /** At most so long do the other plots wait for the first. */
 const LONGEST_WAIT_MS = 200;
 
@@ -50,8 +48,8 @@ export class Plots {
   #grid = create("div", { class: "plot-grid", id: "plot-grid" });
   #marksKey = create("div", { class: "marks-key", id: "marks-key" });
   #status = create("p", { class: "quiet" }, "Reading the curves …");
-  /** When they were drawn last, and are drawn next, on the browser's clock. */
-  #drawn = -Infinity;
+  #pace = new Pace();
+  /** When they are drawn next, on the browser's clock. */
   #due = Infinity;
   /** @type {number | undefined} */
   #timer;
@@ -88,24 +86,24 @@ export class Plots {
       this.#status,
       this.#grid,
     );
-    model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(PAUSE_MS));
+    model.on(["curves", "runs", "run", "stats"], () => this.#drawSoon(this.#pace.due(performance.now())));
     model.on("loaded", () => this.#drawNow()); // somebody waits for it
-    view.on("any", () => this.#drawSoon(0));
+    view.on("any", () => this.#drawSoon());
     view.on(["from", "to", "x"], () => this.#pointAtNothing());
     view.on("any", (changed) => this.#followAxis(changed));
-    notes.on("changed", () => this.#drawSoon(0));
-    onThemeChange(() => this.#drawSoon(0));
+    notes.on("changed", () => this.#drawSoon());
+    onThemeChange(() => this.#drawSoon());
   }
 
   /** The first plot waits for no frame, only for the other listeners. */
   #drawNow() {
     if (this.#awaitsFirst) queueMicrotask(() => this.#draw());
-    else this.#drawSoon(0);
+    else this.#drawSoon();
   }
 
-  /** @param {number} pause in milliseconds since they were drawn; the first plots wait for nothing */
-  #drawSoon(pause) {
-    const due = this.#plots.size <= 1 ? 0 : this.#drawn + pause;
+  /** @param {number} when on the browser's clock; the first plots wait for nothing */
+  #drawSoon(when = 0) {
+    const due = this.#plots.size <= 1 ? 0 : when;
     if (due >= this.#due) return;
     clearTimeout(this.#timer);
     this.#due = due;
@@ -115,7 +113,6 @@ export class Plots {
   #draw() {
     if (this.#showsFirst) return; // all are drawn after it
     this.#due = Infinity;
-    this.#drawn = performance.now();
     const model = this.#model;
     const view = this.#view;
     const shown = this.#shownCurves();
@@ -133,6 +130,7 @@ export class Plots {
     const range = this.#range();
     const axis = this.#axis();
     this.#drawnAxis = axis;
+    this.#pace.drawn(range, view.get("full") === null ? POINTS : FULL_PX, performance.now());
     const curve = model.run === null ? undefined : model.curves.get(model.run);
     const groups = groupsOf(entries, runs.length > 1 ? view.get("group") : "");
     for (const plot of plots) {
@@ -179,7 +177,7 @@ export class Plots {
       this.#showsFirst = false;
       this.#due = Infinity;
       this.#firstIsDrawn();
-      this.#drawSoon(0);
+      this.#drawSoon();
     }
   }
 
