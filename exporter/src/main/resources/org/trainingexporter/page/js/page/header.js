@@ -5,7 +5,7 @@
  */
 import { byId, create, setAttribute, setText, setValue } from "../base/dom.js";
 import { age, dateTime, percent } from "../base/format.js";
-import { refreshMode } from "../state/refresh-mode.js";
+import { isRefreshOff } from "../state/refresh-mode.js";
 import { showBadge } from "./badge.js";
 
 /** From so much width on the list of runs stands beside the run. */
@@ -46,7 +46,7 @@ export function header(model, clock, view) {
 
   const showAge = () => {
     const { stats } = model.parts;
-    const isThen = refreshMode(view, model.runs) === "off";
+    const isThen = isRefreshOff(view, model.runs);
     document.body.classList.toggle("then", isThen);
     asOf.hidden = !isThen || stats?.time === undefined;
     if (!stats) return setText(newest, "");

@@ -5,7 +5,7 @@
  */
 import { byId, create, setAttribute, setChildren, setText } from "../base/dom.js";
 import { number, percent, position } from "../base/format.js";
-import { refreshMode } from "../state/refresh-mode.js";
+import { isRefreshOff } from "../state/refresh-mode.js";
 import { showBadge } from "./badge.js";
 
 /**
@@ -33,7 +33,7 @@ export function runList(model, view, notes) {
 
   const update = () => {
     const runs = model.runs?.runs ?? [];
-    const isThen = refreshMode(view, model.runs) === "off";
+    const isThen = isRefreshOff(view, model.runs);
     nav.hidden = runs.length < 2;
     if (search.value !== view.get("find")) search.value = view.get("find");
     const found = runs.filter((entry) => matches(entry, notes.of(entry.run), view.get("find")));

@@ -5,7 +5,7 @@
 import { byId } from "../base/dom.js";
 import { LocalChoices } from "../runs/choices.js";
 import { RunsTable } from "../runs/table.js";
-import { refreshMode } from "../state/refresh-mode.js";
+import { isRefreshOff } from "../state/refresh-mode.js";
 
 /**
  * The table of runs below the run, made when it is opened.
@@ -24,7 +24,7 @@ export function allRuns(model, view) {
       table = new RunsTable(new LocalChoices());
       panel.append(table.element);
     }
-    table.show(model.runs.runs, refreshMode(view, model.runs) === "off");
+    table.show(model.runs.runs, isRefreshOff(view, model.runs));
   };
   panel.addEventListener("toggle", show);
   model.on("runs", show);
