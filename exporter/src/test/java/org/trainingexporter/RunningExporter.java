@@ -40,6 +40,13 @@ public final class RunningExporter implements AutoCloseable {
     return new RunningExporter(new Exporter(settings, clock, () -> {}));
   }
 
+  /** Watches one directory and the demo's GPUs, which are on its pages when it returns. */
+  public static RunningExporter watchWithGpus(Path directory) throws Exception {
+    RunningExporter exporter = watch(directory, InstantSource.system(), Map.of("gpu", "demo"));
+    exporter.scrapeWith("training_gpus{");
+    return exporter;
+  }
+
   String scrape() throws IOException, InterruptedException {
     return scrape(client, port());
   }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -41,8 +40,7 @@ final class FirstSecondTest {
     try (DemoRuns runs = new DemoRuns(root, InstantSource.system(), 1)) {
       runs.advance();
     }
-    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "demo"));
-    exporter.scrapeWith("training_gpus{");
+    exporter = RunningExporter.watchWithGpus(root);
   }
 
   @AfterAll

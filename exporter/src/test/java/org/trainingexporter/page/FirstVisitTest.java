@@ -10,7 +10,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,8 +53,7 @@ final class FirstVisitTest {
       clock.set(now);
       runs.advance();
     }
-    exporter = RunningExporter.watch(root, InstantSource.system(), Map.of("gpu", "demo"));
-    exporter.scrapeWith("training_gpus{");
+    exporter = RunningExporter.watchWithGpus(root);
   }
 
   @AfterAll
