@@ -152,6 +152,21 @@ final class SameWithTemplatesTest {
         String.join("\n", records(log, false)), String.join("\n", records(log, true)), log);
   }
 
+  @Test
+  void a_list_ends_at_its_own_bracket() {
+    String log =
+        """
+        step 7 loss [5, None] acc [6.4]
+        step 8 loss [None, None] acc [6.4 (1.2)]
+        step 9 loss: tensor(2.5, device='cuda:0') acc [0.5 (0.4)]
+        """;
+    List<String> read =
+        List.of(
+            "1 NaN step=7.0 acc=6.4", "2 NaN step=8.0 acc=6.4", "3 NaN step=9.0 loss=2.5 acc=0.5");
+    assertEquals(read, records(log, false));
+    assertEquals(read, records(log, true));
+  }
+
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void lines_of_known_shapes_give_the_same_records(@ForAll("logs") String log) {
     assertEquals(

@@ -183,8 +183,11 @@ public final class ValueScan {
           && b[p] == ','
           && p + 2 < to
           && ByteKinds.of(b[skipBlanks(b, p + 1, to)]) == ByteKinds.LETTER) {
-        while (p < to && b[p] != ')') {
+        while (p < to && ByteKinds.of(b[p]) != ByteKinds.CLOSE) {
           p++;
+        }
+        if (p < to && b[p] != ')') {
+          return -1; // a list of several
         }
       }
       if (p >= to || ByteKinds.of(b[p]) != ByteKinds.CLOSE) {
