@@ -3,6 +3,17 @@ declare namespace Api {
   /** A number of the log. What is not finite comes as text, what is not known as null. */
   type Figure = number | "NaN" | "Infinity" | "-Infinity" | null;
   type State = "warmup" | "training" | "stalled" | "finished" | "ended" | "abandoned" | "not_finite";
+  /** How a run that has ended came to its end. */
+  type Ending =
+    | "aborted"
+    | "cancelled"
+    | "crashed"
+    | "failed"
+    | "interrupted"
+    | "killed"
+    | "preempted"
+    | "stopped"
+    | "process_gone";
   type EventType =
     | "start"
     | "validation"
@@ -60,6 +71,8 @@ declare namespace Api {
     writer: string;
     times: string;
     state: State;
+    /** Null unless the state is ended. */
+    ending: Ending | null;
     /** Seconds since 1970. */
     start: number | null;
     updated: number | null;
@@ -110,6 +123,8 @@ declare namespace Api {
     writer: string;
     times: string;
     state: State;
+    /** Null unless the state is ended. */
+    ending: Ending | null;
     finite: Record<string, boolean>;
     step: number | null;
     planned_steps: number | null;

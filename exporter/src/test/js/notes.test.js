@@ -90,8 +90,9 @@ test("every card and every standard plot says what it shows and what is good", (
 
 test("a state that needs somebody, an error, a NaN and a new best are worth a notification", () => {
   assert.deepEqual(changes(stats(), stats({ state: "stalled" })), ["Stalled: no record for a long time"]);
-  assert.deepEqual(changes(stats(), stats({ state: "ended", counts: { errors: { OOM: 1 }, nonfinite: {} } })), [
-    "Ended early: the process is gone, or the log says that it failed",
+  const failed = { state: "ended", ending: "failed", counts: { errors: { OOM: 1 }, nonfinite: {} } };
+  assert.deepEqual(changes(stats(), stats(failed)), [
+    "Ended early: the log says that it failed",
     "A new error was logged",
   ]);
   assert.deepEqual(changes(stats(), stats({ counts: { errors: {}, nonfinite: { loss: 1 } } })), [

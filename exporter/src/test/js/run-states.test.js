@@ -2,11 +2,21 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { wordsOf } from "#page/page/warnings.js";
 import { refreshMode } from "#page/state/refresh-mode.js";
-import { isRunning, STATES } from "#page/state/run-states.js";
+import { isRunning, STATES, stateWords } from "#page/state/run-states.js";
 import { fakeView } from "./fakes.js";
 
-test("an ended run has words of its own", () => {
-  assert.equal(STATES.ended.word, "Ended");
+test("a run that has ended is called by how it did", () => {
+  const wordOf = (state, ending) => stateWords({ state, ending }).word;
+  assert.equal(wordOf("ended", "stopped"), "Stopped");
+  assert.equal(wordOf("ended", "process_gone"), "Process gone");
+  assert.equal(wordOf("ended", null), "Ended");
+  assert.equal(wordOf("not_finite", null), "Not finite");
+  assert.equal(stateWords({ state: "ended", ending: "killed" }).means, "the log says that it was killed");
+});
+
+test("what an exporter of another version says is shown as it is", () => {
+  assert.equal(stateWords({ state: "resting", ending: null }).word, "resting");
+  assert.equal(stateWords({ state: "ended", ending: "asleep" }).word, "Ended");
 });
 
 test("a state that passes is called otherwise later", () => {

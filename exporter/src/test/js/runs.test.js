@@ -8,7 +8,7 @@ import { pathOf } from "#page/runs/sparklines.js";
 
 function run(name, more = {}) {
   const unknown = { name: null, writer: "custom", progress: null, loss: null, best_validation_loss: null };
-  return { run: name, state: "training", settings: {}, ...unknown, ...more };
+  return { run: name, state: "training", ending: null, settings: {}, ...unknown, ...more };
 }
 
 const RUNS = [
@@ -28,6 +28,15 @@ test("there is a column for each figure that a run has, and for each setting", (
     COLUMNS.map(({ key }) => key),
     ["state", "loss", "writer", "setting:learning_rate", "setting:model", "setting:optim.lr"],
   );
+});
+
+test("runs that were stopped are found among those that have ended", () => {
+  const ended = ["stopped", "process_gone"].map((ending) => run(ending, { state: "ended", ending }));
+  const columns = columnsOf([...RUNS, ...ended]);
+  for (const text of ["ending:stopped", "stopped"]) {
+    assert.deepEqual(ended.map(parseFilter(text, columns).matches), [true, false], text);
+  }
+  assert.ok(ended.every(parseFilter("state:ended", columns).matches));
 });
 
 test("a run that is over has no time left", () => {

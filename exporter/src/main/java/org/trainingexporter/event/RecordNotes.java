@@ -6,7 +6,7 @@ import java.util.Map;
 /** What a record says in words: its errors, its run's end, names and settings. */
 abstract class RecordNotes extends RecordNumbers {
   private boolean ended;
-  private boolean failed;
+  private EarlyEnd earlyEnd;
   private String errorType;
   private String errorMessage;
   private String modelName;
@@ -15,7 +15,7 @@ abstract class RecordNotes extends RecordNumbers {
 
   final void clearNotes() {
     ended = false;
-    failed = false;
+    earlyEnd = null;
     errorType = null;
     errorMessage = null;
     modelName = null;
@@ -33,12 +33,14 @@ abstract class RecordNotes extends RecordNumbers {
   }
 
   /** The record says that the run is over without having been finished. */
-  public void setFailed() {
-    failed = true;
+  public void setEarlyEnd(EarlyEnd how) {
+    ended = true;
+    earlyEnd = how;
   }
 
-  public boolean isFailed() {
-    return failed;
+  /** Null where it does not say so. */
+  public EarlyEnd earlyEnd() {
+    return earlyEnd;
   }
 
   public void setError(String type) {

@@ -166,7 +166,7 @@ record RunKeepers(
         checkpoints.snapshot(validations.history(), rewards).stream();
     return new RunSnapshot(
         identity,
-        position.snapshot(lifecycle.isEnded(), lifecycle.isFailed()),
+        position.snapshot(lifecycle.isEnded(), lifecycle.earlyEnd()),
         times.snapshot(elapsed(), signals.newest(ETA)),
         signals.snapshot(),
         schedule.snapshot(),

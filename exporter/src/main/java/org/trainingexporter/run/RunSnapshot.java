@@ -71,7 +71,7 @@ public record RunSnapshot(
     if (isFinished()) {
       return TrainingState.FINISHED;
     }
-    if (position.failed() || host.process() == ProcessState.GONE) {
+    if (position.earlyEnd() != null || host.process() == ProcessState.GONE) {
       return TrainingState.ENDED;
     }
     if (silent >= ABANDONED_AFTER) {
@@ -86,6 +86,19 @@ public record RunSnapshot(
     return position.step() < schedule.warmupSteps() ? TrainingState.WARMUP : TrainingState.TRAINING;
   }
 
+  /**
+   * How a run that is {@link TrainingState#ENDED} came to its end: by the log's own word, else its
+   * process is gone. Null in every other state.
+   *
+   * @param now seconds since 1970
+   */
+  public String ending(double now) {
+    if (state(now) != TrainingState.ENDED) {
+      return null;
+    }
+    return position.earlyEnd() == null ? "process_gone" : position.earlyEnd().label;
+  }
+
   private static final List<String> DECISIVE =
       List.of(
           HealthSignal.LOSS.label,
@@ -94,7 +107,7 @@ public record RunSnapshot(
 
   /** Whether the log says so, or the plan is reached; counters from 0 end one short of it. */
   public boolean isFinished() {
-    boolean said = position.ended() && !position.failed();
+    boolean said = position.ended() && position.earlyEnd() == null;
     return said || position.step() >= schedule.steps() - 1;
   }
 

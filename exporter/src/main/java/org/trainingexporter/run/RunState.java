@@ -114,8 +114,8 @@ public final class RunState {
   }
 
   private void addEnd(LogRecord r) {
-    if (r.isFailed()) {
-      keepers.lifecycle().fail();
+    if (r.earlyEnd() != null) {
+      keepers.lifecycle().endEarly(r.earlyEnd());
       keepers.goodput().settle();
     }
     boolean reached = position.step() >= keepers.schedule().plannedSteps() - 1;

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** The states of a run; it is in the first that holds. */
 public enum TrainingState {
   FINISHED,
-  /** Its process is gone, or the log says that it failed. */
+  /**
+   * Its process is gone, or the log says that it failed or was stopped: {@link RunSnapshot#ending}.
+   */
   ENDED,
   ABANDONED,
   NOT_FINITE,

@@ -74,8 +74,10 @@ final class SixtyHoursTest {
           server.await(TRAINED + " == " + (SixtyHours.RECORDS + i + 1));
         }
         to = now();
-        // What belongs to the scrape has grown older: the time before its first is filled now. What is
-        // scraped from here on is not compared, since to the exporter the run is silent for two minutes.
+        // What belongs to the scrape has grown older: the time before its first is filled now. What
+        // is
+        // scraped from here on is not compared, since to the exporter the run is silent for two
+        // minutes.
         ahead.set(120);
         server.await("last_over_time(%s[15s] @ %.3f)".formatted(TRAINED, scraped - CADENCE));
       }

@@ -1,6 +1,7 @@
 package org.trainingexporter.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.run.event.RunEvent;
@@ -20,6 +22,8 @@ import org.trainingexporter.testing.Lines;
 
 /** The first state that holds is the run's. */
 final class StatesTest extends TimedRun {
+  private static final HostFacts GONE = new HostFacts(ProcessState.GONE, CardUse.NONE);
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"train_runtime\":9}", "{\"event\":\"done\"}", "{\"percentage\":100}"})
   void the_logs_own_end_finishes_a_run(String end) throws IOException {
@@ -32,13 +36,17 @@ final class StatesTest extends TimedRun {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stopped", "interrupted", "preempted", "failed"})
+  @ValueSource(strings = {"stopped", "interrupted", "preempted", "failed", "canceled"})
   void a_log_that_says_that_it_was_stopped_has_ended(String event) throws IOException {
     read(6, plan(10), Lines.trains(1, 5), "{\"event\":\"" + event + "\"}\n");
     assertState(TrainingState.ENDED);
+    String ending = event.equals("canceled") ? "cancelled" : event;
+    assertEquals(ending, logs.run().ending(logs.clock.seconds()));
+    assertEquals(ending, logs.run().with(GONE).ending(logs.clock.seconds()));
     logs.append("train.jsonl", Lines.train(6));
     logs.poll();
     assertState(TrainingState.TRAINING);
+    assertNull(logs.run().ending(logs.clock.seconds()));
   }
 
   @Test
@@ -75,12 +83,12 @@ final class StatesTest extends TimedRun {
   @Test
   void a_run_whose_process_is_gone_has_ended_unless_its_plan_is_reached() throws IOException {
     read(8, plan(10), Lines.trains(1, 8));
-    HostFacts gone = new HostFacts(ProcessState.GONE, CardUse.NONE);
-    assertEquals(TrainingState.ENDED, logs.run().with(gone).state(logs.clock.seconds()));
-    assertEquals(0, FigureTable.ALL.series(logs.run().with(gone), 0).get("training_process_up"));
+    assertEquals(TrainingState.ENDED, logs.run().with(GONE).state(logs.clock.seconds()));
+    assertEquals("process_gone", logs.run().with(GONE).ending(logs.clock.seconds()));
+    assertEquals(0, FigureTable.ALL.series(logs.run().with(GONE), 0).get("training_process_up"));
     logs.append("train.jsonl", Lines.train(9));
     logs.poll();
-    assertEquals(TrainingState.FINISHED, logs.run().with(gone).state(logs.clock.seconds()));
+    assertEquals(TrainingState.FINISHED, logs.run().with(GONE).state(logs.clock.seconds()));
   }
 
   @Test
@@ -98,7 +106,7 @@ final class StatesTest extends TimedRun {
     RunState state = new RunState(keys, RunConfig.NONE);
     LogRecord record = new LogRecord();
     record.begin(1);
-    record.setFailed();
+    record.setEarlyEnd(EarlyEnd.FAILED);
     state.apply(record);
     assertEquals(TrainingState.ENDED, stateOf(state));
     record.begin(2);

@@ -73,7 +73,7 @@ public final class LogContent {
     settings.putAll(record.settings());
     runName = record.runName() == null ? runName : record.runName();
     ended |= record.isEnd();
-    failed |= record.isFailed();
+    failed |= record.earlyEnd() != null;
   }
 
   /** The rows that have that key. */

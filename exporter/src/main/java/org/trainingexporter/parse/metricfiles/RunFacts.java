@@ -1,5 +1,7 @@
 package org.trainingexporter.parse.metricfiles;
 
+import org.trainingexporter.event.EarlyEnd;
+
 /**
  * What a writer notes of a run as a whole.
  *
@@ -7,9 +9,9 @@ package org.trainingexporter.parse.metricfiles;
  * @param start seconds since 1970, or NaN
  * @param end seconds since 1970, or NaN
  * @param hasEnded whether the run is over
- * @param hasFailed whether it is over without having been finished
+ * @param earlyEnd how it is over without having been finished; null where it is not
  */
-public record RunFacts(String name, double start, double end, boolean hasEnded, boolean hasFailed) {
+public record RunFacts(String name, double start, double end, boolean hasEnded, EarlyEnd earlyEnd) {
   /** Nothing is noted. */
-  public static final RunFacts NONE = new RunFacts("", Double.NaN, Double.NaN, false, false);
+  public static final RunFacts NONE = new RunFacts("", Double.NaN, Double.NaN, false, null);
 }

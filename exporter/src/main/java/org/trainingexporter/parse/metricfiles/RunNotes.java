@@ -65,8 +65,8 @@ final class RunNotes {
       record.setLate(); // steps came after the end: what ends the run anew is no further record
     }
     closed = true;
-    if (facts.hasFailed()) {
-      record.setFailed();
+    if (facts.earlyEnd() != null) {
+      record.setEarlyEnd(facts.earlyEnd());
     }
     addTo(record);
     written = facts;

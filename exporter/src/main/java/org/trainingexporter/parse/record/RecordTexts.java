@@ -1,6 +1,6 @@
 package org.trainingexporter.parse.record;
 
-import java.util.Set;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.grammar.NamedSet;
 import org.trainingexporter.event.grammar.SetTexts;
@@ -11,19 +11,6 @@ import org.trainingexporter.parse.section.KeyRole;
 /** What the texts of a record say of it. */
 final class RecordTexts {
   private static final int LONGEST_SHOWN = 60;
-
-  /** Events of a training that is over before its plan. */
-  private static final Set<String> ENDS_EARLY =
-      Set.of(
-          "aborted",
-          "cancelled",
-          "canceled",
-          "crashed",
-          "failed",
-          "interrupted",
-          "killed",
-          "preempted",
-          "stopped");
 
   private RecordTexts() {}
 
@@ -49,9 +36,9 @@ final class RecordTexts {
   }
 
   private static void addEnd(String event, LogRecord into) {
-    if (ENDS_EARLY.contains(event)) {
-      into.setFailed();
-      into.setEnded();
+    EarlyEnd early = EarlyEnd.of(event);
+    if (early != null) {
+      into.setEarlyEnd(early);
     } else if (event.equals("done")) {
       into.setEnded();
     }

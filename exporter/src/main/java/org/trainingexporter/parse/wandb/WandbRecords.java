@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.RejectionListener;
@@ -74,7 +75,7 @@ final class WandbRecords {
         case EXIT -> {
           record.setEnded();
           if (read.exitCode() != 0) {
-            record.setFailed();
+            record.setEarlyEnd(EarlyEnd.FAILED);
           }
         }
       }

@@ -3,6 +3,7 @@ package org.trainingexporter.run.event;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
 import java.util.Locale;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.run.event.EventLog.EventType;
 import org.trainingexporter.run.position.RecordPosition;
 
@@ -13,8 +14,8 @@ public final class LifecycleEvents {
   /** Whether the log says that the training is over. */
   private boolean ended;
 
-  /** Whether the log says that the training failed. */
-  private boolean failed;
+  /** How the log says that the training is over before its plan; null where it does not. */
+  private EarlyEnd earlyEnd;
 
   private boolean over;
 
@@ -49,7 +50,7 @@ public final class LifecycleEvents {
   /** A training record came: a training that had ended goes on. */
   public void trained() {
     ended = false;
-    failed = false;
+    earlyEnd = null;
   }
 
   /**
@@ -67,8 +68,8 @@ public final class LifecycleEvents {
   }
 
   /** The log says that the training is over without having been finished. */
-  public void fail() {
-    failed = true;
+  public void endEarly(EarlyEnd how) {
+    earlyEnd = how;
   }
 
   /**
@@ -92,9 +93,11 @@ public final class LifecycleEvents {
     return ended;
   }
 
-  /** Whether the log says that the training failed, and it has not gone on since. */
-  public boolean isFailed() {
-    return failed;
+  /**
+   * How the log says that the training is over before its plan; null where it has gone on since.
+   */
+  public EarlyEnd earlyEnd() {
+    return earlyEnd;
   }
 
   private void add(EventType type, RecordPosition now, String message) {

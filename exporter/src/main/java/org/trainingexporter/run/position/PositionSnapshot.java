@@ -1,10 +1,12 @@
 package org.trainingexporter.run.position;
 
+import org.trainingexporter.event.EarlyEnd;
+
 /**
  * Where the run is.
  *
  * @param step unknown where the run counts epochs alone
  * @param ended whether the log says that the training is over
- * @param failed whether the log says that the training failed
+ * @param earlyEnd how the log says that it is over before its plan; null where it does not
  */
-public record PositionSnapshot(double step, double epoch, boolean ended, boolean failed) {}
+public record PositionSnapshot(double step, double epoch, boolean ended, EarlyEnd earlyEnd) {}

@@ -4,6 +4,7 @@ import static org.trainingexporter.event.Unknown.UNKNOWN;
 import static org.trainingexporter.event.Unknown.firstKnown;
 import static org.trainingexporter.event.Unknown.isUnknown;
 
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.LogRecord;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.key.Field;
@@ -201,7 +202,7 @@ public final class PositionTracker {
     return rewinds;
   }
 
-  public PositionSnapshot snapshot(boolean ended, boolean failed) {
-    return new PositionSnapshot(step(), epoch, ended, failed);
+  public PositionSnapshot snapshot(boolean ended, EarlyEnd earlyEnd) {
+    return new PositionSnapshot(step(), epoch, ended, earlyEnd);
   }
 }

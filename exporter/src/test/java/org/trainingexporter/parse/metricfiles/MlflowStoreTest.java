@@ -2,7 +2,7 @@ package org.trainingexporter.parse.metricfiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Signal;
@@ -175,15 +176,15 @@ final class MlflowStoreTest {
     assertFalse(logs.run().position().ended());
     finish(3);
     assertEquals(TrainingState.FINISHED, logs.state());
-    assertFalse(logs.run().position().failed());
+    assertNull(logs.run().position().earlyEnd());
     assertEquals(1_763_799_500, logs.run().times().newest());
   }
 
   @Test
-  void a_run_that_was_killed_has_failed() throws IOException {
+  void a_run_that_was_killed_has_not_finished() throws IOException {
     log("loss", 1, 4);
     finish(5);
-    assertTrue(logs.run().position().failed());
+    assertEquals(EarlyEnd.KILLED, logs.run().position().earlyEnd());
   }
 
   @Test
@@ -195,7 +196,7 @@ final class MlflowStoreTest {
     logs.pollLater();
     assertEquals(2, logs.step());
     assertFalse(logs.run().position().ended());
-    assertFalse(logs.run().position().failed());
+    assertNull(logs.run().position().earlyEnd());
   }
 
   private void finish(int status) throws IOException {

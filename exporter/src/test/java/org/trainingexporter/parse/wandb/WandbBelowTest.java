@@ -1,7 +1,6 @@
 package org.trainingexporter.parse.wandb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.key.Signal;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -52,7 +52,7 @@ final class WandbBelowTest {
     assertEquals(0.5, logs.run().signals().newest(Signal.LEARNING_RATE));
     assertEquals("first-try", logs.run().ownName());
     assertEquals("7", logs.run().settings().get("seed"));
-    assertTrue(logs.run().position().failed());
+    assertEquals(EarlyEnd.FAILED, logs.run().position().earlyEnd());
     assertEquals("custom", logs.run().identity().writer());
   }
 

@@ -2,7 +2,7 @@ package org.trainingexporter.parse.wandb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.RecordKind;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.event.key.Signal;
@@ -88,9 +89,9 @@ final class WandbFilesTest {
   void exit_0_is_finished_and_any_other_has_failed() throws IOException {
     write(new WandbFile().step(1, 2).exit(0));
     assertEquals(TrainingState.FINISHED, logs.state());
-    assertFalse(logs.run().position().failed());
+    assertNull(logs.run().position().earlyEnd());
     write(new WandbFile().step(1, 2).exit(137));
-    assertTrue(logs.run().position().failed());
+    assertEquals(EarlyEnd.FAILED, logs.run().position().earlyEnd());
   }
 
   @Test

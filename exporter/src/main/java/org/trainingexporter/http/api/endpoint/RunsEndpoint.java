@@ -90,6 +90,7 @@ public final class RunsEndpoint implements Endpoint {
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);
+    json.text("ending", run.ending(now));
     json.text("times", run.times().origin().label);
     for (Figure figure : FIGURES) {
       json.number(figure.key(), figure.value(run, now));

@@ -75,6 +75,7 @@ public final class StatsEndpoint implements Endpoint {
     json.text("path", run.identity().path());
     json.text("writer", run.identity().writer());
     json.text("state", run.state(now).label);
+    json.text("ending", run.ending(now));
     json.text("times", run.times().origin().label);
     json.object(
         "finite",

@@ -1,6 +1,7 @@
 package org.trainingexporter.parse.metricfiles.mlflow;
 
 import java.util.Map;
+import org.trainingexporter.event.EarlyEnd;
 import org.trainingexporter.event.value.Unit;
 import org.trainingexporter.parse.metricfiles.RunFacts;
 import org.trainingexporter.parse.number.TextNumbers;
@@ -16,15 +17,23 @@ record RunMeta(String name, double start, double end, Status status, boolean isD
 
   /** How a run stands, by MLflow's own numbers. */
   enum Status {
-    RUNNING,
-    FINISHED,
-    FAILED;
+    RUNNING(null),
+    FINISHED(null),
+    FAILED(EarlyEnd.FAILED),
+    KILLED(EarlyEnd.KILLED);
 
-    /** A killed run counts as failed, one that is scheduled as running. */
+    private final EarlyEnd earlyEnd;
+
+    Status(EarlyEnd earlyEnd) {
+      this.earlyEnd = earlyEnd;
+    }
+
+    /** One that is scheduled counts as running. */
     static Status of(String text) {
       return switch (text) {
         case "3", "FINISHED" -> FINISHED;
-        case "4", "5", "FAILED", "KILLED" -> FAILED;
+        case "4", "FAILED" -> FAILED;
+        case "5", "KILLED" -> KILLED;
         default -> RUNNING;
       };
     }
@@ -51,10 +60,6 @@ record RunMeta(String name, double start, double end, Status status, boolean isD
 
   RunFacts facts(String nameOfTag) {
     return new RunFacts(
-        name.isEmpty() ? nameOfTag : name,
-        start,
-        end,
-        status != Status.RUNNING,
-        status == Status.FAILED);
+        name.isEmpty() ? nameOfTag : name, start, end, status != Status.RUNNING, status.earlyEnd);
   }
 }

@@ -4,18 +4,19 @@
  * @typedef {object} Watched
  * @property {string} run
  * @property {Api.State} state
+ * @property {Api.Ending | null} ending
  * @property {number} errors
  * @property {number} notFinite
  * @property {number | null} best the step or epoch of the best validation
  * @property {Api.Figure} bestLoss
  */
 import { number } from "../base/format.js";
+import { stateWords } from "../state/run-states.js";
 
 /** @type {Partial<Record<Api.State, string>>} */
 const STATES = {
   not_finite: "The loss or the gradient norm is not finite",
   stalled: "Stalled: no record for a long time",
-  ended: "Ended early: the process is gone, or the log says that it failed",
   finished: "Finished",
   abandoned: "Silent for a day",
 };
@@ -24,10 +25,11 @@ const STATES = {
  * @param {Api.Stats} stats
  * @returns {Watched}
  */
-export function watchedOf({ run, state, counts, best }) {
+export function watchedOf({ run, state, ending, counts, best }) {
   return {
     run,
     state,
+    ending,
     errors: sum(counts.errors),
     notFinite: sum(counts.nonfinite),
     best: best?.step ?? best?.epoch ?? null,
@@ -46,7 +48,7 @@ export function changesBetween(before, now) {
   if (before === undefined || before.run !== now.run) return [];
   /** @type {string[]} */
   const changes = [];
-  const state = STATES[now.state];
+  const state = now.ending ? `Ended early: ${stateWords(now).means}` : STATES[now.state];
   if (now.state !== before.state && state !== undefined) changes.push(state);
   else if (now.notFinite > before.notFinite) changes.push("A value is NaN or infinite");
   if (now.errors > before.errors) changes.push("A new error was logged");

@@ -11,7 +11,7 @@
  */
 import { dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
 import { settingNames } from "../runs/columns.js";
-import { STATES } from "../state/run-states.js";
+import { stateWords } from "../state/run-states.js";
 
 /**
  * @typedef {{ key: string, word: string, read: (run: Api.Run) => Api.Figure | undefined, format: (value: any) => string, better?: "low" | "high" }} Compared
@@ -49,7 +49,7 @@ function durationOf({ start, updated }) {
  * @returns {Row[]}
  */
 export function rowsOf(runs) {
-  const states = runs.map((run) => STATES[run.state]?.word ?? run.state);
+  const states = runs.map((run) => stateWords(run).word);
   return [
     { key: "state", word: "State", texts: states, differs: differ(states), best: [] },
     ...FIGURES.flatMap((figure) => figureRow(figure, runs)),

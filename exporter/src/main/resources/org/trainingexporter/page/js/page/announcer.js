@@ -1,6 +1,6 @@
 /** @import { Model } from "../state/model.js" */
 import { byId, setText } from "../base/dom.js";
-import { STATES } from "../state/run-states.js";
+import { stateWords } from "../state/run-states.js";
 
 /**
  * Says politely, for screen readers, what changed by itself: the state of the run, errors, a new best.
@@ -14,13 +14,18 @@ export function announcer(model) {
   const announce = (text) => {
     if (text) setText(element, text);
   };
-  /** @type {{ state: Api.State, errors: number, best: number | null | undefined } | null} */
+  /** @type {{ state: Api.State, ending: Api.Ending | null, errors: number, best: number | null | undefined } | null} */
   let before = null;
   model.on("run", () => {
     before = null;
   });
   model.on("stats", (stats) => {
-    const now = { state: stats.state, errors: count(stats.counts.errors), best: stats.best?.step };
+    const now = {
+      state: stats.state,
+      ending: stats.ending,
+      errors: count(stats.counts.errors),
+      best: stats.best?.step,
+    };
     if (before !== null) announce(changeBetween(before, now));
     before = now;
   });
@@ -28,12 +33,12 @@ export function announcer(model) {
 }
 
 /**
- * @typedef {{ state: Api.State, errors: number, best: number | null | undefined }} Watched
+ * @typedef {{ state: Api.State, ending: Api.Ending | null, errors: number, best: number | null | undefined }} Watched
  * @param {Watched} before
  * @param {Watched} now
  */
 function changeBetween(before, now) {
-  if (before.state !== now.state) return `The run is now: ${STATES[now.state]?.word ?? now.state}.`;
+  if (before.state !== now.state) return `The run is now: ${stateWords(now).word}.`;
   if (before.errors < now.errors) return "A new error was logged.";
   if (before.best !== undefined && before.best !== now.best) return "A new best validation loss.";
   return null;

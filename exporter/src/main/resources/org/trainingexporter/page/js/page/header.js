@@ -50,7 +50,7 @@ export function header(model, clock, view) {
     document.body.classList.toggle("then", isThen);
     asOf.hidden = !isThen || stats?.time === undefined;
     if (!stats) return setText(newest, "");
-    showBadge(state, stats.state, isThen);
+    showBadge(state, stats, isThen);
     if (stats.time !== undefined) setText(asOf, `as of ${dateTime(stats.time)}, ${age(clock.now() - stats.time)} ago`);
     if (stats.updated === null) return setText(newest, "");
     const seconds = clock.now() - stats.updated;
@@ -66,7 +66,7 @@ export function header(model, clock, view) {
   model.on("run", (run) => {
     setText(name, run ?? "Training Exporter");
     state.replaceChildren();
-    delete state.dataset.state;
+    delete state.dataset.shown;
     showAge();
   });
   model.on("runs", (answer) => {

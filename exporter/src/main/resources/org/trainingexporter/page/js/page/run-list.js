@@ -98,7 +98,7 @@ function itemOf(run, model, view) {
     setAttribute(box, "disabled", isShown);
     box.checked = model.runsInPlots().includes(run);
     setAttribute(name, "title", entry.name);
-    showBadge(state, entry.state, isThen);
+    showBadge(state, entry, isThen);
     setText(facts, factsOf(entry));
     if (tags.textContent !== own.join("")) tags.replaceChildren(...own.map((tag) => create("span", {}, tag)));
   };

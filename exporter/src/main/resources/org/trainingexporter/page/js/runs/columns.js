@@ -22,6 +22,7 @@ const SETTING_PX = 132;
 /** @type {Column[]} */
 const FIGURES = [
   { key: "state", word: "State", read: (run) => run.state, format: stateWord, width: 130 },
+  { key: "ending", word: "Ending", read: (run) => run.ending, format: textOf, width: 130 },
   figure("progress", "Progress", (run) => run.progress, percent),
   figure("step", "Step", (run) => run.step, position),
   figure("epoch", "Epoch", (run) => run.epoch, position),

@@ -65,7 +65,7 @@ function isSame(value, wanted) {
  */
 function hasWord(run, word) {
   const { note, tags } = NOTES.of(run.run);
-  return `${nameOf(run)} ${run.writer} ${run.state} ${note} ${tags.join(" ")}`
+  return `${nameOf(run)} ${run.writer} ${run.state} ${run.ending ?? ""} ${note} ${tags.join(" ")}`
     .toLowerCase()
     .includes(word.toLowerCase());
 }

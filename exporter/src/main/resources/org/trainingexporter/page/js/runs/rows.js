@@ -57,7 +57,7 @@ export function rowOf(run, index, columns, actions) {
  */
 function cellOf(run, { key, read, format, isFigure }, isThen) {
   const value = read(run);
-  const content = key === "state" ? badge(run.state, isThen) : format(value);
+  const content = key === "state" ? badge(run, isThen) : format(value);
   return create(
     "td",
     { class: isFigure || typeof value === "number" ? "figure" : null, data: { column: key } },
