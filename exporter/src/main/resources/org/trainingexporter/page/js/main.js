@@ -29,6 +29,7 @@ import { View } from "./state/view.js";
 /** At most so long is waited for the first curve. */
 const LONGEST_WAIT_MS = 1500;
 
+if (typeof uPlot === "undefined") dispatchEvent(new Event("scriptlost")); // it was loaded, and failed
 askFirst();
 styleSheet(new URL("../css/main.css", import.meta.url).href);
 

@@ -1,5 +1,6 @@
 /** @import { View } from "../state/view.js" */
 import { create, setAttribute, setChildren } from "../base/dom.js";
+import { segments } from "../base/segments.js";
 import { chosenLayer, TENSORS } from "./chosen-layer.js";
 
 /**
@@ -22,7 +23,11 @@ export function layerTools(view) {
     "div",
     { class: "plot-bar", id: "layer-tools" },
     create("div", { class: "control" }, create("label", { for: "layer" }, "Layer"), select),
-    create("fieldset", { class: "segments" }, create("legend", {}, "Of its"), ...tensors.map(({ label }) => label)),
+    segments(
+      "tensor",
+      "Of its",
+      tensors.map(({ label }) => label),
+    ),
   );
   /** @param {Api.Layers} answer */
   const show = ({ layers }) => {

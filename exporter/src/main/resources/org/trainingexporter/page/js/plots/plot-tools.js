@@ -7,6 +7,7 @@
  */
 import { create, setAttribute, setText } from "../base/dom.js";
 import { icon } from "../base/icons.js";
+import { segments } from "../base/segments.js";
 import { clipButton, groupChoice } from "../compare/choices.js";
 import { commonAxis, isMixed } from "../curves/common-axis.js";
 import { hasAxis, translate } from "../curves/x-axis.js";
@@ -93,11 +94,10 @@ function axisChoice({ model, view, zoom, shownCurves }) {
   view.on(["x", "runs", "hidden"], update);
   model.on(["curves", "runs"], update);
   update();
-  return create(
-    "fieldset",
-    { class: "segments", id: "x-axis" },
-    create("legend", {}, "X axis"),
-    ...choices.map(({ label }) => label),
+  return segments(
+    "x-axis",
+    "X axis",
+    choices.map(({ label }) => label),
   );
 }
 

@@ -1,0 +1,17 @@
+import { create } from "./dom.js";
+
+/**
+ * A row of choices of which one holds, with its name before it. No fieldset: browsers place its legend each in their way.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {HTMLElement[]} labels each with its radio button
+ */
+export function segments(id, name, labels) {
+  return create(
+    "div",
+    { class: "segments", id, role: "radiogroup", "aria-labelledby": `${id}-name` },
+    create("strong", { id: `${id}-name` }, name),
+    ...labels,
+  );
+}
