@@ -90,6 +90,8 @@ final class HoursTest {
       assertThat(visit.plot("hours").locator("[data-share=" + kind + "]")).isVisible();
     }
     assertEquals(3600, last(rows, "paused"), 1e-6);
+    assertThat(visit.card("goodput", "paused_seconds")).isVisible();
+    assertThat(visit.card("goodput", "replayed_seconds")).isHidden();
     assertTrue(last(rows, "evaluation") > 600);
     assertThat(visit.plot("hours").locator("[data-tool=log]")).hasCount(0);
 
@@ -129,6 +131,7 @@ final class HoursTest {
     String end = "{\"event\":\"stopped\",\"timestamp\":%.1f}\n".formatted(now + 10);
     Files.writeString(log, end, StandardOpenOption.APPEND);
     assertThat(visit.at("#state")).hasAttribute("data-state", "ended");
+    assertThat(visit.at("#state")).hasText("Stopped");
     assertThat(visit.at("[data-card=eta]")).isHidden();
     assertThat(visit.at("[data-card=loss_forecast]")).isHidden();
     assertThat(visit.card("elapsed", "ended")).isVisible();

@@ -12,6 +12,6 @@ export function segments(id, name, labels) {
     "div",
     { class: "segments", id, role: "radiogroup", "aria-labelledby": `${id}-name` },
     create("strong", { id: `${id}-name` }, name),
-    ...labels,
+    create("div", {}, ...labels),
   );
 }

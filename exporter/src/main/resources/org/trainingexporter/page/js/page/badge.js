@@ -27,5 +27,6 @@ export function showBadge(element, run, isThen) {
   const shown = [run.state, run.ending, isThen].join(" ");
   if (dataset.shown === shown) return;
   dataset.shown = shown;
+  dataset.state = run.state;
   element.replaceChildren(badge(run, isThen));
 }

@@ -67,6 +67,7 @@ export function header(model, clock, view) {
     setText(name, run ?? "Training Exporter");
     state.replaceChildren();
     delete state.dataset.shown;
+    delete state.dataset.state;
     showAge();
   });
   model.on("runs", (answer) => {

@@ -35,8 +35,9 @@ function cardOf(card) {
   const lines = rows.map((row) => {
     const text = create("dd", { data: { value: row.key } });
     const kind = row.key.replace(/_seconds$/, "");
-    const data = shares?.includes(kind) ? { share: kind } : {};
-    return { row, text, element: create("div", { data }, create("dt", {}, row.word), text) };
+    const isShare = shares?.includes(kind) ?? false;
+    const data = isShare ? { share: kind } : {};
+    return { row, isShare, text, element: create("div", { data }, create("dt", {}, row.word), text) };
   });
   const help = helpFor(id, title);
   const element = create(
@@ -60,10 +61,10 @@ function cardOf(card) {
     bar?.show(stats);
     flag.hidden = !(signal && stats.finite?.[signal] === false);
     for (const line of lines) {
-      const { row } = line;
+      const { row, isShare } = line;
       const own = readFigure(row, stats);
       setValue(line.text, own, row.text ? row.text(stats) : formatFigure(row, own));
-      line.element.hidden = own === null;
+      line.element.hidden = own === null || (isShare && own === 0);
     }
   };
   return { element, show };
