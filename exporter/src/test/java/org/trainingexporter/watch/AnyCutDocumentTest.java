@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /**
@@ -50,7 +51,10 @@ final class AnyCutDocumentTest {
     return out.append(asArray ? "]\n" : "],\"max_steps\":500}\n").toString().getBytes(UTF_8);
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void it_is_read_as_if_it_had_been_whole_at_once(
       @ForAll("entries") List<String> entries,
       @ForAll boolean asArray,

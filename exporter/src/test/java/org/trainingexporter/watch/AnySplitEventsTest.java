@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.testing.EventBytes;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** An event file that is read piece by piece, however it is cut, is read as it is read at once. */
@@ -52,7 +53,7 @@ final class AnySplitEventsTest {
     return events.scalar(time + 10, 70, "own", 1).bytes();
   }
 
-  @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 80 * Exploration.TIMES, seed = Exploration.SEED, edgeCases = EdgeCasesMode.NONE)
   void the_state_is_the_same(
       @ForAll("scalars") List<Scalar> scalars,
       @ForAll @Size(max = 30) List<@IntRange(max = 4000) Integer> cuts)

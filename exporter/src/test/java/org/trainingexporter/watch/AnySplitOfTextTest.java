@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A text that is read piece by piece, however it is cut, is read as it is read at once. */
@@ -58,7 +59,10 @@ final class AnySplitOfTextTest {
     return out.append("step 70 loss 1\n").toString().getBytes(UTF_8);
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_split_gives_the_same_state_but_for_the_times(
       @ForAll("lines") List<String> lines,
       @ForAll @Size(max = 20) List<@IntRange(max = 2_500) Integer> cuts)

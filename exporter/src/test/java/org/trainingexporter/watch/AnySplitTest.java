@@ -22,6 +22,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A log that is read piece by piece, however it is cut, is read as it is read at once. */
@@ -80,7 +81,10 @@ final class AnySplitTest {
     return out.append("{\"step\":70,\"note\":\"end\"}\n").toString().getBytes(UTF_8);
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void records_with_times_give_the_same_state(
       @ForAll("pieces") List<Piece> pieces,
       @ForAll @Size(max = 30) List<@IntRange(max = 4000) Integer> cuts)
@@ -88,7 +92,10 @@ final class AnySplitTest {
     assertSame(log(pieces, true), cuts, UnaryOperator.identity());
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void records_without_times_give_the_same_state_but_for_the_times(
       @ForAll("pieces") List<Piece> pieces,
       @ForAll @Size(max = 30) List<@IntRange(max = 4000) Integer> cuts)

@@ -10,9 +10,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.trainingexporter.testing.Exploration;
 
 final class Utf8WriterTest {
-  @Property(tries = 300, seed = "1")
+  @Property(tries = 300 * Exploration.TIMES, seed = Exploration.SEED)
   void encodes_as_java_does_however_the_text_is_cut(
       @ForAll String text, @ForAll @IntRange(min = 8180, max = 8195) int before)
       throws IOException {

@@ -31,6 +31,7 @@ import org.trainingexporter.tail.FileAccess;
 import org.trainingexporter.tail.FileState;
 import org.trainingexporter.tail.ahead.AheadThreads;
 import org.trainingexporter.testing.EventBytes;
+import org.trainingexporter.testing.Exploration;
 
 /** Whatever bytes a file holds, it is read to an end, in bounded memory, and nothing is thrown. */
 final class AnyBytesTest {
@@ -77,19 +78,28 @@ final class AnyBytesTest {
     }
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = 300 * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_bytes(@ForAll @Size(max = 400) byte[] bytes) throws IOException {
     assertEquals(0, read(bytes));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = 300 * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_payload_in_a_frame_costs_itself(@ForAll @Size(max = 400) byte[] payload)
       throws IOException {
     byte[] file = new EventBytes().losses(0, 1, 2).frame(payload).losses(0, 3, 9).bytes();
     assertTrue(read(file) >= 9, () -> "rejected " + rejected);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = 300 * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_event_that_was_changed_costs_itself(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     byte[] counts = new byte[8 * random.nextInt(30)];

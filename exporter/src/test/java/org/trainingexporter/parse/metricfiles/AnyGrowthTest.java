@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A store that is read while it grows, in whatever pieces, is read as it is read at once. */
@@ -51,7 +52,7 @@ final class AnyGrowthTest {
     all.add(new Addition("metrics/" + metric, line.substring(cut)));
   }
 
-  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 40 * Exploration.TIMES, seed = Exploration.SEED, edgeCases = EdgeCasesMode.NONE)
   void any_pieces_give_the_same_state(
       @ForAll @Size(max = 20) List<@IntRange(max = 40) Integer> cuts,
       @ForAll @IntRange(min = 1, max = 9) int every)

@@ -21,6 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.WatchedDirectory;
 
 /** A table that is read piece by piece, however it is cut, is read as it is read at once. */
@@ -56,7 +57,10 @@ final class AnySplitOfTablesTest {
     return out.append("99;1;0,5;2;1763798500\n").toString();
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_split_gives_the_same_state(
       @ForAll("rows") List<String> rows,
       @ForAll @Size(max = 20) List<@IntRange(max = 1500) Integer> cuts)
@@ -64,7 +68,10 @@ final class AnySplitOfTablesTest {
     assertSame(table(rows).getBytes(UTF_8), cuts);
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void any_split_of_utf_16_gives_the_same_state(
       @ForAll("rows") List<String> rows,
       @ForAll boolean littleEndian,

@@ -16,6 +16,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.parse.TextReading;
+import org.trainingexporter.testing.Exploration;
 
 /** Text gives the same records however its lines are spread over blocks, and never an exception. */
 final class AnyCutTextTest {
@@ -52,7 +53,7 @@ final class AnyCutTextTest {
         .map(lines -> String.join("", lines));
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 1_000 * Exploration.TIMES, seed = Exploration.SEED)
   void blocks_may_end_at_any_line(
       @ForAll("logs") String log,
       @ForAll @Size(max = 20) List<@IntRange(max = 3_000) Integer> cuts) {
@@ -74,7 +75,7 @@ final class AnyCutTextTest {
     assertEquals(TextReading.records(bytes), reading.found());
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 1_000 * Exploration.TIMES, seed = Exploration.SEED)
   void no_bytes_are_too_much(@ForAll byte[] bytes, @ForAll("logs") String log) {
     String mixed = new String(bytes, ISO_8859_1) + log + new String(bytes, ISO_8859_1);
     byte[] all = mixed.getBytes(ISO_8859_1);

@@ -24,6 +24,7 @@ import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.time.Timestamps;
 import org.trainingexporter.tail.Block;
+import org.trainingexporter.testing.Exploration;
 
 /** A line of a known shape gives what it gives without that shape being known. */
 final class SameWithTemplatesTest {
@@ -167,7 +168,10 @@ final class SameWithTemplatesTest {
     assertEquals(read, records(log, true));
   }
 
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = 2_000 * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void lines_of_known_shapes_give_the_same_records(@ForAll("logs") String log) {
     assertEquals(
         String.join("\n", records(log, false)), String.join("\n", records(log, true)), log);

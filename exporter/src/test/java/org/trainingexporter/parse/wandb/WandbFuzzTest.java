@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.event.Rejection;
 import org.trainingexporter.run.RunSnapshot;
+import org.trainingexporter.testing.Exploration;
 import org.trainingexporter.testing.LogContent;
 import org.trainingexporter.testing.WatchedDirectory;
 
@@ -34,7 +35,10 @@ final class WandbFuzzTest {
     return file.exit(0).bytes();
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void changed_bytes_cost_no_more_than_records(
       @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 7, max = 4000) Integer> places,
       @ForAll byte change)
@@ -45,7 +49,10 @@ final class WandbFuzzTest {
     assertTrue(content.with("loss").size() <= STEPS);
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void messages_of_random_bytes_are_passed_over_or_counted(
       @ForAll @Size(max = 20) List<@Size(max = 60) byte[]> messages) throws IOException {
     WandbFile file = new WandbFile().step(1, 2);
@@ -55,7 +62,10 @@ final class WandbFuzzTest {
     assertEquals(0, content.rejected.getOrDefault(Rejection.BAD_FRAME, 0));
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(
+      tries = TRIES * Exploration.TIMES,
+      seed = Exploration.SEED,
+      edgeCases = EdgeCasesMode.NONE)
   void chunks_of_random_bytes_end_the_file(@ForAll @Size(max = 300) byte[] bytes)
       throws IOException {
     byte[] log = new WandbFile().step(1, 2).bytes();
@@ -87,7 +97,7 @@ final class WandbFuzzTest {
     assertEquals(2, content.rejected.get(Rejection.NOT_JSON));
   }
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60 * Exploration.TIMES, seed = Exploration.SEED, edgeCases = EdgeCasesMode.NONE)
   void a_file_that_grows_in_any_pieces_is_read_as_at_once(
       @ForAll @Size(max = 25) List<@IntRange(max = 6000) Integer> cuts) throws IOException {
     Path root = Files.createTempDirectory("split");

@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.trainingexporter.testing.Exploration;
 
 /** A curve of any length takes the same room, and what stands out in it is never lost. */
 final class DownsampledSeriesTest {
@@ -32,7 +33,7 @@ final class DownsampledSeriesTest {
         .ofMaxSize(8_000);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 40 * Exploration.TIMES, seed = Exploration.SEED)
   void no_peak_no_nan_and_neither_end_is_lost(
       @ForAll("values") List<Double> values, @ForAll @IntRange(min = 20, max = 2000) int most) {
     DownsampledSeries points = points(values);
@@ -52,7 +53,7 @@ final class DownsampledSeriesTest {
     }
   }
 
-  @Property(tries = 20)
+  @Property(tries = 20 * Exploration.TIMES, seed = Exploration.SEED)
   void the_points_know_the_mean_of_all_records(
       @ForAll List<@DoubleRange(min = -1e3, max = 1e3) Double> few,
       @ForAll @IntRange(min = 20, max = 100) int most) {
@@ -84,7 +85,7 @@ final class DownsampledSeriesTest {
     assertTrue(Double.isNaN(drawn.mean(1)));
   }
 
-  @Property(tries = 20)
+  @Property(tries = 20 * Exploration.TIMES, seed = Exploration.SEED)
   void every_point_is_one_of_the_log_and_they_keep_their_order(
       @ForAll("values") List<Double> values) {
     DownsampledSeries points = points(values);

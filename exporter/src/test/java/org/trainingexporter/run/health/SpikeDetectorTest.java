@@ -10,9 +10,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.trainingexporter.run.position.RecordPosition;
 import org.trainingexporter.run.window.RollingWindow;
+import org.trainingexporter.testing.Exploration;
 
 class SpikeDetectorTest {
-  @Property(tries = 200)
+  @Property(tries = 200 * Exploration.TIMES, seed = Exploration.SEED)
   void the_median_is_that_of_the_last_hundred(
       @ForAll @Size(max = 300) List<@IntRange(max = 40) Integer> values) {
     SpikeDetector watch = new SpikeDetector(1.5, 1.25);

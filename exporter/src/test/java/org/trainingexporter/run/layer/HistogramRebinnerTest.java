@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.trainingexporter.event.layer.LayerReadings;
 import org.trainingexporter.event.layer.Tensor;
 import org.trainingexporter.event.layer.TensorReading;
+import org.trainingexporter.testing.Exploration;
 
 /** Elements move between bins, and none appears or is lost. */
 final class HistogramRebinnerTest {
@@ -63,7 +64,7 @@ final class HistogramRebinnerTest {
     assertEquals(7, total(around), 1e-9);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500 * Exploration.TIMES, seed = Exploration.SEED)
   void no_element_is_lost(
       @ForAll @Size(50) int[] signs,
       @ForAll @DoubleRange(min = -1e6, max = 1e6) double lower,

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.event.layer.LayerReadings.ModelLayer;
+import org.trainingexporter.testing.Exploration;
 
 /** A model as Grafana's node graph can draw it: small, whole, centred, from left to right. */
 final class ModelGraphTest {
@@ -56,7 +57,7 @@ final class ModelGraphTest {
     assertEquals(166, model.edges().size());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200 * Exploration.TIMES, seed = Exploration.SEED)
   void every_edge_goes_right_between_nodes_that_are_there(
       @ForAll @Size(max = 700) List<@IntRange(max = 40) Integer> back) {
     List<ModelLayer> layers = new ArrayList<>();

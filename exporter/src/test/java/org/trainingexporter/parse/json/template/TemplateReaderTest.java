@@ -23,18 +23,19 @@ import org.trainingexporter.event.key.KeyRegistry;
 import org.trainingexporter.parse.JsonLinesReading;
 import org.trainingexporter.parse.record.RecordReader;
 import org.trainingexporter.parse.time.Timestamps;
+import org.trainingexporter.testing.Exploration;
 
 class TemplateReaderTest {
   private static final String KNOWN =
       "{\"step\": 1, \"loss\":2.5,\"note\":\"a\", \"in\": {\"x\":1, \"y\": null}, \"timestamp\":1.7e9}";
 
-  @Property(tries = 3_000)
+  @Property(tries = 3_000 * Exploration.TIMES, seed = Exploration.SEED)
   void line_by_line_the_parser_reads_the_same(@ForAll("logs") List<String> lines) {
     String text = String.join("", lines);
     assertEquals(JsonLinesReading.eachByTheParser(lines), JsonLinesReading.together(text));
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 3_000 * Exploration.TIMES, seed = Exploration.SEED)
   void scanned_ahead_the_lines_are_the_same(@ForAll("logs") List<String> lines) {
     List<String> expected = JsonLinesReading.eachByTheParser(lines);
     assertEquals(expected, JsonLinesReading.scannedAhead(lines, 1));
