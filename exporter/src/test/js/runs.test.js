@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { pathOf } from "#page/base/sparkline.js";
 import { formatChoices, parseChoices } from "#page/runs/choices.js";
 import { columnNamed, columnsOf, USUAL } from "#page/runs/columns.js";
 import { parseFilter } from "#page/runs/filter.js";
 import { grouped, sorted } from "#page/runs/order.js";
-import { pathOf } from "#page/runs/sparklines.js";
 
 function run(name, more = {}) {
   const unknown = { name: null, writer: "custom", progress: null, loss: null, best_validation_loss: null };

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,8 @@ import org.trainingexporter.page.Chromium.Screen;
 final class LayoutTest {
   private static final String LONG =
       "sweep-2026-01/mixture-of-experts_lr5e-06_warmup944_seed-00042";
+
+  private static final String SMALL_CURVE = "[data-card=loss] > svg";
 
   @RegisterExtension private final Visits visits = new Visits();
   @TempDir private Path root;
@@ -57,6 +60,7 @@ final class LayoutTest {
   void a_desk() throws Exception {
     two_runs();
     Visit visit = run(Screen.DESKTOP);
+    assertThat(visit.at(SMALL_CURVE)).isHidden();
     ForEverybody.fits(visit);
     ForEverybody.hasNoBarriers(visit);
   }
@@ -65,6 +69,9 @@ final class LayoutTest {
   void a_phone() throws Exception {
     two_runs();
     Visit visit = run(Screen.PHONE);
+    assertThat(visit.at(SMALL_CURVE)).isVisible();
+    assertThat(visit.at(SMALL_CURVE + " path"))
+        .hasAttribute("d", Pattern.compile("M0.0 .*L96.0 .*"));
     ForEverybody.fits(visit);
     visit.at("#runs-button").click();
     assertThat(visit.at("#run-search")).isVisible();

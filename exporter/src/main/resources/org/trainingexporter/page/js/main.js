@@ -2,7 +2,7 @@
  * The page: makes its parts and lets them know of each other. What need not be there before
  * the first curve comes later, from later/main.js.
  */
-import { askFirst } from "./api/first.js";
+import "./api/ask-first.js";
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
 import "./base/theme-first.js";
@@ -21,6 +21,7 @@ import { styleSheet } from "./page/style-sheet.js";
 import { unreadable } from "./page/unreadable.js";
 import { warnings } from "./page/warnings.js";
 import { cards } from "./panels/cards.js";
+import { smallCurves } from "./panels/small-curves.js";
 import { Plots } from "./plots/plots.js";
 import { Clock } from "./state/clock.js";
 import { Model } from "./state/model.js";
@@ -30,7 +31,6 @@ import { View } from "./state/view.js";
 const LONGEST_WAIT_MS = 1500;
 
 if (typeof uPlot === "undefined") dispatchEvent(new Event("scriptlost")); // it was loaded, and failed
-askFirst();
 styleSheet(new URL("../css/main.css", import.meta.url).href);
 
 const view = new View();
@@ -49,6 +49,7 @@ emptyPage(model, view);
 warnings(model);
 notesPanel(model, notes);
 cards(model);
+smallCurves(model);
 metricCards(model, view);
 const plots = new Plots(model, view, announce, notes);
 framed();

@@ -58,8 +58,8 @@ export function runList(model, view, notes) {
  * @param {RunNote} own
  * @param {string} text
  */
-function matches({ run, name, writer, state }, { note, tags }, text) {
-  const searched = `${run} ${name ?? ""} ${writer} ${state} ${note} ${tags.join(" ")}`.toLowerCase();
+function matches({ run, name, writer, state, ending }, { note, tags }, text) {
+  const searched = `${run} ${name ?? ""} ${writer} ${state} ${ending ?? ""} ${note} ${tags.join(" ")}`.toLowerCase();
   const words = text.toLowerCase().split(/\s+/);
   return words.every((word) => searched.includes(word));
 }

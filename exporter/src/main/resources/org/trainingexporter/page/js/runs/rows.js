@@ -2,9 +2,9 @@
  * @import { Column } from "./columns.js"
  * @import { GroupRow } from "./order.js"
  */
-import { create, createDrawn } from "../base/dom.js";
+import { create } from "../base/dom.js";
+import { sparkline } from "../base/sparkline.js";
 import { badge } from "../page/badge.js";
-import { SPARKLINE } from "./sparklines.js";
 
 /**
  * @typedef {object} RowActions
@@ -63,13 +63,6 @@ function cellOf(run, { key, read, format, isFigure }, isThen) {
     { class: isFigure || typeof value === "number" ? "figure" : null, data: { column: key } },
     content,
   );
-}
-
-/** @param {string} path */
-function sparkline(path) {
-  const { width, height } = SPARKLINE;
-  const attributes = { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" };
-  return createDrawn("svg", attributes, createDrawn("path", { d: path }));
 }
 
 /**

@@ -1,10 +1,7 @@
-/** @import { Figure } from "../base/format.js" */
 import { ask } from "../api/client.js";
-import { parseNumber } from "../base/format.js";
+import { pathOf } from "../base/sparkline.js";
 
 const POINTS = 40;
-const WIDTH = 96;
-const HEIGHT = 22;
 /** A row must rest in sight for so long before its log is read. */
 const REST_MS = 300;
 /** So long a line is shown before it is asked for again. */
@@ -70,24 +67,4 @@ export class Sparklines {
     const known = this.#known.get(run);
     return !known || (known.updated !== updated && Date.now() - known.asked > FRESH_MS);
   }
-}
-
-export const SPARKLINE = { width: WIDTH, height: HEIGHT };
-
-/**
- * A line over the whole width; what is not finite is passed over.
- *
- * @param {Figure[]} values
- */
-export function pathOf(values) {
-  const all = values.map(parseNumber);
-  const finite = all.filter((value) => value !== null && Number.isFinite(value)).map(Number);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
-  const points = all.flatMap((value, i) => {
-    if (value === null || !Number.isFinite(value)) return [];
-    const x = (i / Math.max(1, all.length - 1)) * WIDTH;
-    const y = high > low ? 1 + (1 - (value - low) / (high - low)) * (HEIGHT - 2) : HEIGHT / 2;
-    return [`${x.toFixed(1)} ${y.toFixed(1)}`];
-  });
-  return points.length === 0 ? "" : `M${points.join("L")}`;
 }
