@@ -1,39 +1,52 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ask } from "#page/api/client.js";
-import { askFirst, POINTS } from "#page/api/first.js";
 
-/** Lets these be answered first, an unknown run where there is none; returns the addresses that are asked for later. */
-function world(answers, search = "") {
+globalThis.document = { baseURI: "http://x/" };
+globalThis.matchMedia = (query) => ({ matches: query === "(max-width: 1699px)" });
+
+const SCRIPT = new URL("../../main/resources/org/trainingexporter/page/js/api/ask-first.js", import.meta.url);
+let loads = 0;
+
+/** Loads the head of the page, which asks; these are the answers, and an unknown run where there is none. */
+async function load(answers, search = "") {
   const asked = [];
-  globalThis.document = { baseURI: "http://x/" };
   globalThis.location = { search };
   globalThis.fetch = async (url) => {
     asked.push(url.pathname + url.search);
     const answer = answers[url.pathname.slice("/api/".length)];
     return { ok: answer !== undefined, json: async () => answer };
   };
-  askFirst();
+  globalThis.firstAnswers = undefined;
+  await import(`${SCRIPT}?${loads++}`);
+  return asked;
+}
+
+await load({});
+const { ask } = await import("#page/api/client.js");
+const { POINTS } = await import("#page/api/first.js");
+
+/** Loads the head; returns the addresses that are asked for later. */
+async function world(answers) {
+  await load(answers);
+  const asked = [];
   globalThis.fetch = async (url) => {
     asked.push(url.pathname + url.search);
     return { ok: true, json: async () => ({ run: "asked" }) };
   };
-  asked.length = 0;
   return asked;
 }
 
-test("the run that the address names is asked for, letter by letter as the server announces it", () => {
-  const asked = [];
-  globalThis.document = { baseURI: "http://x/" };
-  globalThis.fetch = (url) => asked.push(url.pathname + url.search);
-  globalThis.location = { search: "?run=a%20b~%C3%BC/c*&run=d" };
-  askFirst();
+test("the run that the address names is asked for, once", async () => {
+  const asked = await load({}, "?run=a%20b~%C3%BC/c*&run=d");
   const run = "run=a+b%7E%C3%BC%2Fc*";
-  assert.deepEqual(asked, ["/api/runs", `/api/stats?${run}`, `/api/plots?${run}&points=${POINTS}`]);
+  const first = [`/api/stats?${run}`, `/api/plots?${run}&points=500`, "/api/runs"];
+  assert.deepEqual(asked, first);
+  await import(`${SCRIPT}?${loads++}`);
+  assert.deepEqual(asked, first);
 });
 
 test("what was asked for before is used once", async () => {
-  const asked = world({ runs: { runs: [] }, stats: { run: "a" } });
+  const asked = await world({ runs: { runs: [] }, stats: { run: "a" } });
   assert.deepEqual(await ask("runs"), { runs: [] });
   assert.deepEqual(await ask("stats", { run: "a" }), { run: "a" });
   assert.deepEqual(asked, []);
@@ -49,10 +62,10 @@ test("the answer of another run, of other points, of a part, or none, is not use
     [{ run: "a" }, { ...parameters, from: 3 }],
     [undefined, parameters],
   ]) {
-    const asked = world({ plots: answer });
+    const asked = await world({ plots: answer });
     assert.deepEqual(await ask("plots", wanted), { run: "asked" });
     assert.equal(asked.length, 1);
   }
-  world({ plots: { run: "a" } });
+  await world({ plots: { run: "a" } });
   assert.deepEqual(await ask("plots", parameters), { run: "a" });
 });

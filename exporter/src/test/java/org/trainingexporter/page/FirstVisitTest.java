@@ -115,10 +115,10 @@ final class FirstVisitTest {
     }
   }
 
-  /** The server announces the number of points by the width, and the page asks for as many. */
+  /** The head of the page asks for as many points as its modules want, by the width. */
   @ParameterizedTest
   @ValueSource(ints = {390, 1000, 1440, 1920})
-  void what_the_server_announces_is_what_the_page_asks_for(int width) {
+  void what_the_head_has_asked_for_is_asked_for_once(int width) {
     Visit visit = visits.blank();
     visit.page.setViewportSize(width, 900);
     List<String> asked = new CopyOnWriteArrayList<>();

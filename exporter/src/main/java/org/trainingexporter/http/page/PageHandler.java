@@ -38,7 +38,6 @@ public final class PageHandler implements HttpHandler {
     ReplyMeter.of(exchange).measureBySender(); // all readers share the bytes
     String path = exchange.getRelativePath();
     if (path.equals("/")) {
-      FirstAnswers.announce(exchange);
       page(exchange, "index.html");
     } else if (path.equals(RUNS)) {
       page(exchange, "runs.html");
