@@ -29,7 +29,7 @@ test("a run has its values, faint behind the exporter's mean of them", () => {
   assert.equal(others.length, 0);
 });
 
-test("values are drawn strong while the mean behind them is of fewer than ten records", () => {
+test("a mean of fewer than ten records is not drawn, also after a restart", () => {
   const plot = { ...LOSS, longestMean: 50 };
   /** @param {number} count */
   const drawn = (count, more = {}) =>
@@ -45,9 +45,13 @@ test("values are drawn strong while the mean behind them is of fewer than ten re
       ["mean", undefined],
     ],
   );
-  assert.equal(drawn(99)[0].faint, false);
-  assert.equal(drawn(150, { attempt: [0, 1] })[0].faint, false);
-  assert.equal(drawn(19).length, 1, "a mean of one record is the value itself");
+  for (const few of [drawn(99), drawn(150, { attempt: [0, 1] })]) {
+    assert.deepEqual(
+      few.map(({ kind, faint }) => [kind, faint]),
+      [["raw", false]],
+    );
+  }
+  assert.equal(drawn(200, { attempt: [0, 1] }).length, 2);
 });
 
 test("the viewer's smoothing takes the place of the exporter's mean", () => {

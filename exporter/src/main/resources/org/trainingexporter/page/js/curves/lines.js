@@ -10,8 +10,8 @@ import { signalOf, stackOf } from "./hours.js";
 import { pointsOf } from "./points.js";
 import { smooth } from "./smooth.js";
 
-/** Behind a mean of fewer records the values themselves are drawn strong: they say more than it. */
-const STRONG_BELOW = 10;
+/** A mean of fewer records is not drawn: the values themselves say more. */
+const LEAST_MEAN = 10;
 
 /**
  * @typedef {object} LineStyle
@@ -99,14 +99,14 @@ function linesOfRun(plot, curve, view) {
   const add = (style, points) => {
     if (points && points.x.length > 0) lines.push({ ...style, ...points });
   };
-  const window = weight > 0 ? STRONG_BELOW : meanWindow(plot, curve);
-  const faint = (smoothed?.x.length ?? 0) > 0 && !plot.showPoints && window >= STRONG_BELOW;
+  const hasMean = weight > 0 || meanWindow(plot, curve) >= LEAST_MEAN;
+  const faint = hasMean && (smoothed?.x.length ?? 0) > 0 && !plot.showPoints;
   add({ kind: "raw", label: plot.label ?? plot.title, faint }, raw);
   add(
     weight > 0
       ? { kind: "smooth", label: "smoothed", smoothed: true }
       : { kind: "mean", label: plot.meanLabel ?? "mean", smoothed: true },
-    window > 1 ? smoothed : null,
+    hasMean ? smoothed : null,
   );
   add(
     { kind: "second", label: plot.secondLabel ?? "second" },
@@ -127,17 +127,28 @@ function linesOfParts(plot, curve, view) {
 }
 
 /**
- * Of how many records the exporter's mean is: of a tenth of the newest attempt's, up to the longest.
+ * Of how many records the exporter's mean is, in the longest attempt: of a tenth of them, up to the longest mean.
  *
  * @param {Plot} plot
  * @param {Curve} curve
  */
 function meanWindow(plot, curve) {
   const series = curve.series(plot.signal);
-  if (plot.longestMean === undefined || series === undefined) return STRONG_BELOW;
-  const newest = series.attempt?.filter((attempt) => attempt === series.attempt?.at(-1)).length ?? series.x.length;
-  const records = ((series.count ?? series.x.length) * newest) / Math.max(1, series.x.length);
-  return Math.max(1, Math.min(plot.longestMean, Math.floor(records / 10)));
+  if (plot.longestMean === undefined || series === undefined) return LEAST_MEAN;
+  const drawn = series.x.length;
+  const longest = series.attempt ? longestStretch(series.attempt) : drawn;
+  const records = ((series.count ?? drawn) * longest) / Math.max(1, drawn);
+  return Math.min(plot.longestMean, Math.floor(records / 10));
+}
+
+/** @param {number[]} attempts of points, in their order */
+function longestStretch(attempts) {
+  let [longest, from] = [0, 0];
+  attempts.forEach((attempt, i) => {
+    if (attempt !== attempts[from]) from = i;
+    longest = Math.max(longest, i + 1 - from);
+  });
+  return longest;
 }
 
 /**
