@@ -178,15 +178,24 @@ final class CompareTest {
         answer -> answer.url().contains("means=1"), () -> visit.at("#smooth").fill("0.95"));
     assertThat(visit.plot("loss")).hasAttribute("data-lines", "raw smooth");
     visit.isDrawn("loss");
-    List<String> smooth =
-        visit.table("loss").stream().filter(row -> row.contains(",smooth,")).toList();
-    double mean =
-        smooth.stream()
-            .mapToDouble(row -> Double.parseDouble(row.replaceFirst(".*,", "")))
-            .average()
-            .orElseThrow();
+    // The answer is read, and drawn, some time after its head has come.
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (mean(smooth(visit)) >= 6 && System.nanoTime() < deadline) {}
+    List<String> smooth = smooth(visit);
+    double mean = mean(smooth);
     assertTrue(smooth.size() < LONG / 4, "points are a choice of the records: " + smooth.size());
     assertTrue(mean < 6, "the mean of all is 2, of the drawn points it would be above 20: " + mean);
+  }
+
+  private static List<String> smooth(Visit visit) {
+    return visit.table("loss").stream().filter(row -> row.contains(",smooth,")).toList();
+  }
+
+  private static double mean(List<String> rows) {
+    return rows.stream()
+        .mapToDouble(row -> Double.parseDouble(row.replaceFirst(".*,", "")))
+        .average()
+        .orElseThrow();
   }
 
   @Test
