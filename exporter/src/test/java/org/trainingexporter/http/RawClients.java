@@ -1,10 +1,11 @@
 package org.trainingexporter.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +36,15 @@ final class RawClients implements AutoCloseable {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** All that comes until the connection ends; by a reset where the server left bytes unread. */
   static String untilEnd(Socket socket) throws IOException {
-    InputStream in = socket.getInputStream();
-    return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(read);
+    } catch (SocketException reset) {
+      // It is the end.
+    }
+    return read.toString(StandardCharsets.US_ASCII);
   }
 
   /** Something that will be so. */
