@@ -1,6 +1,8 @@
 package org.trainingexporter.gpu;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.trainingexporter.gpu.reading.Gpu;
 import org.trainingexporter.gpu.reading.GpuMetric;
 import org.trainingexporter.gpu.reading.GpuSource;
@@ -12,7 +14,7 @@ public final class FakeGpus implements GpuSource {
   private List<Gpu> gpus = List.of();
   private String unavailable = "";
   private Runnable first = () -> {};
-  private boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   void show(Gpu... cards) {
     gpus = List.of(cards);
@@ -28,8 +30,9 @@ public final class FakeGpus implements GpuSource {
     first = action;
   }
 
-  boolean closed() {
-    return closed;
+  /** Whether it is closed before long: the thread that closes it may be slow to end. */
+  boolean awaitClosed() throws InterruptedException {
+    return closed.await(1, TimeUnit.MINUTES);
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class FakeGpus implements GpuSource {
 
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
   }
 
   public static Gpu card(int index, double joules, Long... processes) {

@@ -128,14 +128,14 @@ final class GpuPollerTest {
   }
 
   @Test
-  void closing_ends_the_thread_and_the_source() {
+  void closing_ends_the_thread_and_the_source() throws Exception {
     CountDownLatch read = new CountDownLatch(1);
     source.first(read::countDown);
     poller.start();
     await(read);
     poller.close();
 
-    assertTrue(source.closed());
+    assertTrue(source.awaitClosed());
   }
 
   private double energyAfter(double joules) {
