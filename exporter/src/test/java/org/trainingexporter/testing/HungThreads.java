@@ -17,9 +17,10 @@ public final class HungThreads implements Crew.ThreadTime {
 
   /** Hangs, on the caller's thread. */
   public void hang() {
+    CountDownLatch latch = goOn; // read first: once it is seen to hang, a test may let it go on
     hung.add(Thread.currentThread());
     try {
-      goOn.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     } finally {
