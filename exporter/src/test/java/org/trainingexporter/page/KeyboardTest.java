@@ -76,6 +76,12 @@ final class KeyboardTest {
     Visit visit = visits.open(exporter.url() + query, Screen.PHONE);
     visit.showsStep("loss", 241);
     visit.isWhole();
+    // Controls that come later would not be counted, or be passed by before they are there.
+    assertThat(visit.plot("learning_rate")).isAttached();
+    for (String late :
+        List.of(".chip[data-kind=checkpoint]", "#errors summary", "#experts summary")) {
+      assertThat(visit.at(late).first()).isVisible();
+    }
     return visit;
   }
 
@@ -101,6 +107,7 @@ final class KeyboardTest {
   @Test
   void tab_comes_to_every_control_once_and_leads_out_again() {
     Visit visit = open("?run=a&run=b");
+    assertThat(visit.plot("loss")).hasAttribute("data-runs", "2");
     List<?> stops =
         (List<?>)
             visit.ask(
