@@ -99,10 +99,20 @@ final class ViewTest {
     visit.at("li[data-run=b] input").check();
     visit.at("#zoom-in").click();
     assertThat(visit.page).hasURL(Pattern.compile("from=.*&to="));
+    // The button says "Copied" for two seconds only.
     visit.ask(
-        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }");
+        """
+        () => {
+          navigator.clipboard.writeText = async (text) => { window.copied = text; };
+          window.said = [];
+          const button = document.getElementById("copy-link");
+          const note = () => said.push(button.textContent);
+          new MutationObserver(note).observe(button, { childList: true, subtree: true });
+        }
+        """);
     visit.at("#copy-link").click();
-    assertThat(visit.at("#copy-link")).hasText("Copied");
+    visit.page.waitForCondition(() -> visit.ask("() => said[0]") != null);
+    assertEquals("Copied", visit.ask("() => said[0]"));
     String link = visit.ask("() => window.copied").toString();
 
     visit.at("#x-axis").getByText("Relative").click();
