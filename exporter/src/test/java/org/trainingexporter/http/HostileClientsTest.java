@@ -91,7 +91,7 @@ final class HostileClientsTest {
       RawClients.await(() -> server.listener().waitingBytes() > 1 << 20);
 
       assertTimeoutPreemptively(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () -> assertEquals(200, server.get("/metrics?name[]=loss").statusCode()));
     }
   }
