@@ -11,13 +11,17 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.trainingexporter.http.listen.HttpLimits;
 
-/** Clients that claim more than they need. Each test ends by deadlines of some hundred millis. */
+/** Clients that claim more than they need. Each test ends by deadlines of some seconds at most. */
 final class HostileClientsTest {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final Duration OFTEN = Duration.ofMillis(20);
+
+  /** Long enough that what stands still is seen before it is cut off. */
+  private static final Duration STALL = Duration.ofSeconds(3);
+
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private static final HttpLimits IMPATIENT = HttpLimits.standard().within(SOON, SOON, OFTEN);
+  private static final HttpLimits IMPATIENT = HttpLimits.standard().within(SOON, STALL, OFTEN);
 
   @AutoClose private final RawClients clients = new RawClients();
 
