@@ -92,6 +92,9 @@ final class EmptyTest {
     MadeLogs.write(root.resolve("llm"));
     watch(Map.of("gpu", "off", "web.route-prefix", "/train/a"));
     assertEquals("a/", exporter.get("train/a").headers().firstValue("Location").orElseThrow());
+    while (!exporter.get("train/a/api/runs").body().contains("\"llm\"")) {
+      Thread.onSpinWait(); // a page that is opened before that complains
+    }
     Visit visit = visits.open(exporter.url());
     visit.showsStep("loss", MadeLogs.STEPS);
     assertThat(visit.page).hasURL(exporter.url() + "train/a/?run=llm");
