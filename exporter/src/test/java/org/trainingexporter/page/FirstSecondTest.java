@@ -72,6 +72,8 @@ final class FirstSecondTest {
     visit.page.route("**/later/main.js", later::set);
     visit.page.navigate(exporter.url());
     visit.page.waitForCondition(() -> later.get() != null);
+    // The tools come without it if it takes long; once it is there, the head has its texts.
+    assertThat(visit.at("[data-plot][data-drawn]").first()).isAttached();
     double before = visit.at("#frame").boundingBox().y;
     later.get().resume();
     visit.isWhole();
