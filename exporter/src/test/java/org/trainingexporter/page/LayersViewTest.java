@@ -48,16 +48,20 @@ final class LayersViewTest {
         """
         () => {
           window.played = [];
+          window.said = [];
           const frame = document.querySelector("[data-panel=distribution]");
+          const button = document.getElementById("play");
           const note = () => played.at(-1) === frame.dataset.frame || played.push(frame.dataset.frame);
           new MutationObserver(note).observe(frame, { attributeFilter: ["data-frame"] });
+          new MutationObserver(() => said.push(button.textContent)).observe(button, { childList: true });
         }
         """);
     visit.at("#play").click();
-    assertThat(visit.at("#play")).hasText("Pause");
+    visit.page.waitForCondition(() -> visit.ask("() => said.length > 1").equals(true));
     assertThat(visit.at("#play")).hasText("Play");
     assertThat(frame).hasAttribute("data-frame", "4");
     assertEquals(List.of("0", "1", "2", "3", "4"), visit.ask("() => played"));
+    assertEquals(List.of("Pause", "Play"), visit.ask("() => said"));
   }
 
   @Test
