@@ -19,8 +19,24 @@ import org.trainingexporter.testing.RealServer;
 record AsGrafana(RealServer prometheus, int step) {
   private static final int RANGE_SECONDS = 60;
 
-  /** Prometheus' answer, an error too. */
+  /** A failed scrape is looked for over so many steps, as an answer takes its time. */
+  private static final int STEPS_BACK = 5;
+
+  /** Of a machine on which scrapes fail again and again, the answer is taken as it is. */
+  private static final int MOST_TRIES = 10;
+
+  /** Prometheus' answer, an error too; not one from between a failed scrape and the next. */
   JsonNode ask(Dashboard.Query query, String run) throws IOException, InterruptedException {
+    JsonNode answer = askOnce(query, run);
+    for (int i = 1; i < MOST_TRIES && prometheus.hasMissedScrape(STEPS_BACK * step); i++) {
+      prometheus.awaitScrape();
+      answer = askOnce(query, run);
+    }
+    return answer;
+  }
+
+  private JsonNode askOnce(Dashboard.Query query, String run)
+      throws IOException, InterruptedException {
     Map<String, String> form = new HashMap<>(Map.of("query", filled(query.expr(), run)));
     if (!query.range()) {
       return prometheus.ask("query", form);

@@ -187,6 +187,20 @@ public final class RealServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a scrape of the last seconds failed. One that takes longer than its interval does, and
+   * ends all series until the next.
+   */
+  public boolean hasMissedScrape(int seconds) throws InterruptedException {
+    return value("min(min_over_time(up[" + seconds + "s]))") == 0;
+  }
+
+  /** Waits until each target was scraped once more. */
+  public void awaitScrape() throws IOException, InterruptedException {
+    double now = Instant.now().toEpochMilli() / 1e3;
+    await("min(up) == 1 and min(timestamp(up)) > %.3f".formatted(now));
+  }
+
   /** What is asked of the server, again and again. */
   private interface Question {
     boolean holds() throws IOException, InterruptedException;
