@@ -177,7 +177,7 @@ final class SixtyHoursTest {
     double end = began - 130;
     try (RealServer server = RealServer.prometheus(directory, 0)) {
       server.await("vector(1)");
-      for (double share : List.of(0.05, 0.3)) {
+      for (double share : List.of(0.05, 0.15)) {
         Process exporter = child(server);
         server.await(written(log.start + share * (end - log.start)));
         exporter.destroyForcibly();
