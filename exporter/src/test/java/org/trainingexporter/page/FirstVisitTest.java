@@ -29,7 +29,7 @@ import org.trainingexporter.RunningExporter;
 import org.trainingexporter.demo.DemoRuns;
 
 /** What a browser that has nothing of the page yet loads of it. */
-@Timeout(120)
+@Timeout(240)
 final class FirstVisitTest {
   private static final int MOST_REQUESTS = 25;
   private static final int MOST_BYTES = 200_000;
@@ -107,7 +107,7 @@ final class FirstVisitTest {
     assertThat(visit.at(".timeline li").first()).isVisible();
     assertThat(visit.at(".gpu").first()).isVisible();
     assertThat(visit.at("#experts tr[data-layer]").first()).isAttached();
-    assertThat(visit.at("#countdown")).hasText("streaming");
+    visit.isStreaming();
     isWithinTheBudget();
     for (String name : List.of("runs", "stats", "plots")) {
       long asked = addresses.values().stream().filter(it -> it.contains("/api/" + name)).count();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trainingexporter.page.Chromium.Screen;
 
 /** The section of layers in use: what a viewer plays and chooses, where it fits, how it grows. */
-@Timeout(120)
+@Timeout(240)
 @TestInstance(Lifecycle.PER_CLASS)
 final class LayersViewTest {
   @RegisterExtension private final Visits visits = new Visits();
@@ -82,7 +82,7 @@ final class LayersViewTest {
   @Test
   void a_record_in_the_log_is_on_the_screen() throws Exception {
     Visit visit = section.open("?run=growing");
-    assertThat(visit.at("#countdown")).hasText("streaming");
+    visit.isStreaming();
     assertThat(panel(visit, "distribution")).hasAttribute("data-step", "100");
     LayersSection.appendTo(root.resolve("growing"), 125, 3);
 
@@ -94,7 +94,7 @@ final class LayersViewTest {
   @Test
   void the_step_looked_at_stays_when_frames_are_let_go() throws Exception {
     Visit visit = section.open("?run=long");
-    assertThat(visit.at("#countdown")).hasText("streaming");
+    visit.isStreaming();
     for (int step = 101; step <= 155; step++) {
       LayersSection.appendTo(root.resolve("long"), step, 3);
     }
@@ -114,7 +114,7 @@ final class LayersViewTest {
   @Test
   void what_has_the_focus_keeps_it_when_records_come() throws Exception {
     Visit visit = section.open("?run=held");
-    assertThat(visit.at("#countdown")).hasText("streaming");
+    visit.isStreaming();
     Locator chip = visit.at(".layer-key .chip").last();
     Locator option = panel(visit, "layer-curves").locator("option").first();
     chip.focus();

@@ -29,7 +29,7 @@ import org.trainingexporter.RunningExporter;
 import org.trainingexporter.page.Chromium.Screen;
 
 /** Every number of a log without a place of its own: put on plots, and on cards if it measures. */
-@Timeout(120)
+@Timeout(240)
 @TestInstance(Lifecycle.PER_CLASS)
 final class NumbersTest {
   private static final int STEPS = 40;
@@ -122,7 +122,7 @@ final class NumbersTest {
   void a_plot_of_several_goes_on_live() throws Exception {
     String plot = "value:train/entropy,value:train/kl";
     Visit visit = visits.open(exporter.url() + "?run=live&plot=" + plot);
-    assertThat(visit.at("#countdown")).hasText("streaming");
+    visit.isStreaming();
     visit.showsStep(plot, STEPS);
     Files.writeString(
         log,

@@ -58,7 +58,7 @@ final class PicturesTest {
       exporter.scrapeWith("training_loss{run=\"moe-qlora-01\"");
       for (Screen screen : Screen.values()) {
         Visit visit = visits.open(exporter.url(), screen);
-        assertThat(visit.at("#countdown")).hasText("streaming");
+        visit.isStreaming();
         boolean phone = screen == Screen.PHONE;
         visit.page.setViewportSize(phone ? 390 : 1440, phone ? 1330 : 1160);
         save(visit, phone ? "page-phone" : "page");
@@ -122,7 +122,7 @@ final class PicturesTest {
     try (RunningExporter exporter = watch("off")) {
       exporter.scrapeWith("training_validation_loss{");
       Visit visit = visits.open(exporter.url());
-      assertThat(visit.at("#countdown")).hasText("streaming");
+      visit.isStreaming();
       visit.page.setViewportSize(1440, 1160);
       save(visit, "lightning");
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,11 @@ import java.util.regex.Pattern;
 /** The page as one viewer sees it. What is asked for is waited for. */
 final class Visit {
   private static final Pattern ANY = Pattern.compile(".+");
+
+  /**
+   * A page whose stream does not open in three seconds polls for a minute before it tries again.
+   */
+  private static final double UNTIL_STREAMING_MILLIS = 90_000;
 
   final Page page;
 
@@ -44,6 +50,12 @@ final class Visit {
   /** Waits until everything is there that comes after the first curve. */
   void isWhole() {
     assertThat(at("#details dd").first()).isAttached();
+  }
+
+  /** Waits until what changes comes by itself. */
+  void isStreaming() {
+    assertThat(at("#countdown"))
+        .hasText("streaming", new HasTextOptions().setTimeout(UNTIL_STREAMING_MILLIS));
   }
 
   /** Waits until the plot shows this step as its last. */
