@@ -10,7 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
@@ -46,6 +46,9 @@ final class PageTest {
           + "addEventListener('message', ({ data }) =>"
           + " data.find === 'plot-gradient_norm' && parent.postMessage({ top: 2000 }, '*'));";
 
+  /** What a loaded machine may take. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -72,6 +75,7 @@ final class PageTest {
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(flags));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
   @AfterAll
@@ -128,7 +132,7 @@ final class PageTest {
     page.getByText("Start 3 runs").click();
 
     Locator finished = at("#run-table tbody tr:has([data-state=finished])");
-    assertThat(finished).hasCount(3, patience());
+    assertThat(finished).hasCount(3);
     assertThat(at("#now-title")).hasText("spiral-mlp-3-learning-rate-0.1Finished");
     assertThat(at("#progress")).hasAttribute("value", "1");
     assertThat(at("#position")).hasText("Epoch 2 of 2 · step 50 of 50");
@@ -196,7 +200,7 @@ final class PageTest {
     at("#field-epochs").fill("2");
     at("#field-hidden").fill("8");
     at("#start").click();
-    assertThat(at("#run-table tbody tr:has([data-state=finished])")).hasCount(1, patience());
+    assertThat(at("#run-table tbody tr:has([data-state=finished])")).hasCount(1);
     assertThat(at("#exporter")).hasCSS("height", "3000px");
     assertThat(at("#losses polyline")).hasCount(2);
     assertThat(at(".run-settings")).hasText("spiral · mlp · hidden layers 8 · epochs 2");
@@ -217,10 +221,5 @@ final class PageTest {
 
   private Locator at(String selector) {
     return page.locator(selector);
-  }
-
-  /** What a loaded machine may take. */
-  private static HasCountOptions patience() {
-    return new HasCountOptions().setTimeout(60_000);
   }
 }
