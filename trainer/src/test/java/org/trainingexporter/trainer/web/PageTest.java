@@ -147,7 +147,7 @@ final class PageTest {
             + "&run=spiral-mlp-3-learning-rate-0.1";
     assertTrue(at("#exporter").getAttribute("src").endsWith("/?" + all));
     assertThat(page.frameLocator("#exporter").locator("p")).hasText("The exporter");
-    assertTrue(shown.contains("/?" + all), shown.toString());
+    page.waitForCondition(() -> shown.contains("/?" + all)); // the frame had the same text before
     assertEquals(400, page.evaluate("document.documentElement.scrollWidth"));
 
     at("button[data-does='reuse spiral-mlp-1-learning-rate-0.001']").click();
