@@ -1,5 +1,7 @@
 import { apiUrl } from "./client.js";
 
+/** So long a stream may take to open: the rest of the page comes over the same line. */
+const OPEN_MS = 10_000;
 /** So long the browser may try to open a broken stream again before it counts as failed. */
 const GRACE_MS = 3000;
 
@@ -29,10 +31,11 @@ export class Stream {
       this.close();
       failed();
     };
-    const wait = () => {
-      this.#graceTimer ??= setTimeout(fail, GRACE_MS);
+    /** @param {number} ms */
+    const wait = (ms) => {
+      this.#graceTimer ??= setTimeout(fail, ms);
     };
-    wait();
+    wait(OPEN_MS);
     this.#source.addEventListener("open", () => {
       clearTimeout(this.#graceTimer);
       this.#graceTimer = undefined;
@@ -40,7 +43,7 @@ export class Stream {
     });
     this.#source.addEventListener("error", () => {
       if (this.#source.readyState === EventSource.CLOSED) return fail();
-      wait();
+      wait(GRACE_MS);
       changed();
     });
     for (const [kind, listener] of Object.entries(listeners)) {
