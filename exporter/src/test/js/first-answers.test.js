@@ -54,6 +54,14 @@ test("what was asked for before is used once", async () => {
   assert.deepEqual(asked, ["/api/stats?run=a"]);
 });
 
+test("what was not used at the first question has grown old", async () => {
+  const asked = await world({ plots: { run: "a" } });
+  const parameters = { run: "a", points: POINTS };
+  await ask("plots", { ...parameters, means: 1 });
+  assert.deepEqual(await ask("plots", parameters), { run: "asked" });
+  assert.equal(asked.length, 2);
+});
+
 test("the answer of another run, of other points, of a part, or none, is not used", async () => {
   const parameters = { run: "a", points: POINTS, from: null, to: undefined };
   for (const [answer, wanted] of [

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,6 +141,20 @@ final class FirstVisitTest {
     assertThat(visit.at("html")).hasAttribute("data-theme", "light");
   }
 
+  @Test
+  void the_head_asks_for_figures_curves_and_runs_without_any_module() {
+    visits.expect("net::ERR_FAILED");
+    Visit visit = visits.blank();
+    visit.page.route("**/main.js", Route::abort);
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    visit.page.onRequest(request -> asked.add(request.url().replaceFirst(".*/api/", "")));
+    visit.page.navigate(exporter.url() + "?run=moe-qlora-01");
+    visit.page.waitForCondition(
+        () ->
+            asked.containsAll(
+                Set.of("stats?run=moe-qlora-01", "plots?run=moe-qlora-01&points=500", "runs")));
+  }
+
   /** As a server in front, or the web configuration, may add one. */
   @Test
   void theme_and_styles_come_as_files_where_a_policy_forbids_them_in_the_page() {
@@ -156,8 +171,11 @@ final class FirstVisitTest {
               (own, other) -> own + ", " + other);
           route.fulfill(new Route.FulfillOptions().setResponse(page).setHeaders(headers));
         });
+    List<String> asked = new CopyOnWriteArrayList<>();
+    visit.page.onRequest(request -> asked.add(request.url()));
     visit.page.navigate(exporter.url());
     visit.isWhole();
+    assertEquals(1, asked.stream().filter(it -> it.contains("/api/plots")).count(), "" + asked);
     assertEquals(true, visit.page.evaluate("() => document.querySelector('style').sheet === null"));
     assertThat(visit.at("html")).hasAttribute("data-theme", "light");
     assertThat(visit.at(".card-grid").first()).hasCSS("display", "grid");

@@ -1,7 +1,8 @@
 /**
  * Stands in the head of the page: asks for what is seen first, beside the scripts and not after them: the figures and
  * curves of the run that the address names, else of the newest, and the runs. Where there is no such run, two of the
- * answers are 404. The modules bring it too, for a page whose policy forbids a script in its head.
+ * answers are 404. A page that smooths, or shows one plot alone, asks for its curves again. The modules bring this too,
+ * for a page whose policy forbids a script in its head.
  */
 {
   /** How many points a curve has, by the width of the window: a little fewer than a plot has pixels. @type {[string, number][]} */
