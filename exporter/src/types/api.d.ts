@@ -1,12 +1,4 @@
 /** What the exporter's API answers; docs/api.md describes it. Only what the page reads is here. */
-/** What api/ask-first.js asks for in the head of the page. */
-declare var firstAnswers: undefined | {
-  points: number;
-  stats?: Promise<Api.Stats | null>;
-  plots?: Promise<Api.Plots | null>;
-  runs?: Promise<Api.Runs | null>;
-};
-
 declare namespace Api {
   /** A number of the log. What is not finite comes as text, what is not known as null. */
   type Figure = number | "NaN" | "Infinity" | "-Infinity" | null;

@@ -132,4 +132,20 @@ final class FirstSecondTest {
         .isAttached();
     assertThat(visit.at("#script-lost")).hasCount(0);
   }
+
+  @Test
+  void where_the_plots_cannot_be_drawn_the_page_says_so() {
+    visits.allow(""); // the plots fail one by one
+    Visit visit = visits.blank();
+    visit.page.route(
+        "**/uplot.min.js",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/javascript")
+                    .setBody("throw new Error()")));
+    visit.page.navigate(exporter.url());
+    assertThat(visit.at("#script-lost")).hasText("This browser cannot draw the plots.Reload");
+    assertThat(visit.card("loss", "loss")).hasText(Pattern.compile("\\d.*"));
+  }
 }

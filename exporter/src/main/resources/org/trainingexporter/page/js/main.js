@@ -2,7 +2,7 @@
  * The page: makes its parts and lets them know of each other. What need not be there before
  * the first curve comes later, from later/main.js.
  */
-import "./api/ask-first.js";
+import "./api/ask-first.js"; // first: api/first.js reads what it has asked for
 import { Loader } from "./api/loader.js";
 import { Refresher } from "./api/refresher.js";
 import "./base/theme-first.js";
@@ -30,7 +30,9 @@ import { View } from "./state/view.js";
 /** At most so long is waited for the first curve. */
 const LONGEST_WAIT_MS = 1500;
 
-if (typeof uPlot === "undefined") dispatchEvent(new Event("scriptlost")); // it was loaded, and failed
+if (typeof uPlot === "undefined")
+  // of a file that was lost the page has said so already
+  dispatchEvent(new CustomEvent("scriptlost", { detail: "This browser cannot draw the plots." }));
 styleSheet(new URL("../css/main.css", import.meta.url).href);
 
 const view = new View();
