@@ -95,6 +95,8 @@ test("a state that needs somebody, an error, a NaN and a new best are worth a no
     "Ended early: the log says that it failed",
     "A new error was logged",
   ]);
+  const [older] = changes(stats(), stats({ state: "ended", ending: undefined }));
+  assert.match(older, /^Ended early: its process is gone .*, or /);
   assert.deepEqual(changes(stats(), stats({ counts: { errors: {}, nonfinite: { loss: 1 } } })), [
     "A value is NaN or infinite",
   ]);

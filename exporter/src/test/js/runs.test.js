@@ -26,17 +26,24 @@ function found(text) {
 test("there is a column for each figure that a run has, and for each setting", () => {
   assert.deepEqual(
     COLUMNS.map(({ key }) => key),
-    ["state", "loss", "writer", "setting:learning_rate", "setting:model", "setting:optim.lr"],
+    ["state", "ending", "loss", "writer", "setting:learning_rate", "setting:model", "setting:optim.lr"],
   );
 });
 
 test("runs that were stopped are found among those that have ended", () => {
   const ended = ["stopped", "process_gone"].map((ending) => run(ending, { state: "ended", ending }));
   const columns = columnsOf([...RUNS, ...ended]);
-  for (const text of ["ending:stopped", "stopped"]) {
+  for (const text of ["ending:stopped", "stopped", "state:stopped", "state!=process_gone"]) {
     assert.deepEqual(ended.map(parseFilter(text, columns).matches), [true, false], text);
   }
   assert.ok(ended.every(parseFilter("state:ended", columns).matches));
+  assert.equal(columnNamed("ending", columns).format("process_gone"), "Process gone");
+});
+
+test("none is found where no run has ended, and where an older exporter does not say how", () => {
+  assert.deepEqual(found("ending:stopped"), []);
+  const older = run("old", { state: "ended", ending: undefined });
+  assert.equal(parseFilter("ending:stopped", columnsOf([older])).matches(older), false);
 });
 
 test("a run that is over has no time left", () => {

@@ -48,7 +48,7 @@ export function changesBetween(before, now) {
   if (before === undefined || before.run !== now.run) return [];
   /** @type {string[]} */
   const changes = [];
-  const state = now.ending ? `Ended early: ${stateWords(now).means}` : STATES[now.state];
+  const state = now.state === "ended" ? `Ended early: ${stateWords(now).means}` : STATES[now.state];
   if (now.state !== before.state && state !== undefined) changes.push(state);
   else if (now.notFinite > before.notFinite) changes.push("A value is NaN or infinite");
   if (now.errors > before.errors) changes.push("A new error was logged");

@@ -1,4 +1,7 @@
-/** @import { Model } from "../state/model.js" */
+/**
+ * @import { Model } from "../state/model.js"
+ * @import { Stated } from "../state/run-states.js"
+ */
 import { byId, setText } from "../base/dom.js";
 import { stateWords } from "../state/run-states.js";
 
@@ -14,7 +17,7 @@ export function announcer(model) {
   const announce = (text) => {
     if (text) setText(element, text);
   };
-  /** @type {{ state: Api.State, ending: Api.Ending | null, errors: number, best: number | null | undefined } | null} */
+  /** @type {Watched | null} */
   let before = null;
   model.on("run", () => {
     before = null;
@@ -33,7 +36,7 @@ export function announcer(model) {
 }
 
 /**
- * @typedef {{ state: Api.State, ending: Api.Ending | null, errors: number, best: number | null | undefined }} Watched
+ * @typedef {Stated & { errors: number, best: number | null | undefined }} Watched
  * @param {Watched} before
  * @param {Watched} now
  */

@@ -1,4 +1,4 @@
-/** @typedef {{ state: Api.State, ending: Api.Ending | null }} Stated */
+/** @import { Stated } from "../state/run-states.js" */
 import { create } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { stateWords } from "../state/run-states.js";

@@ -7,13 +7,14 @@
  * @property {string} key as the filter and the address name it
  * @property {string} word
  * @property {(run: Api.Run) => Value} read
+ * @property {(run: Api.Run) => Value} [also] by which a filter finds it too
  * @property {(value: Value) => string} format
  * @property {number} width in pixels
  * @property {boolean} [isFigure] whether it is a number, which stands on the right
  */
 import { dateTime, duration, number, parseNumber, percent, position } from "../base/format.js";
 import { NOTES } from "../notes/notes.js";
-import { isOver, STATES } from "../state/run-states.js";
+import { isOver, STATES, stateWords } from "../state/run-states.js";
 
 const SETTING = "setting:";
 const FIGURE_PX = 104;
@@ -21,8 +22,8 @@ const SETTING_PX = 132;
 
 /** @type {Column[]} */
 const FIGURES = [
-  { key: "state", word: "State", read: (run) => run.state, format: stateWord, width: 130 },
-  { key: "ending", word: "Ending", read: (run) => run.ending, format: textOf, width: 130 },
+  { key: "state", word: "State", read: (run) => run.state, also: endingOf, format: stateWord, width: 130 },
+  { key: "ending", word: "Ending", read: endingOf, format: endingWord, width: 130 },
   figure("progress", "Progress", (run) => run.progress, percent),
   figure("step", "Step", (run) => run.step, position),
   figure("epoch", "Epoch", (run) => run.epoch, position),
@@ -69,6 +70,16 @@ function stateWord(value) {
   return STATES[/** @type {Api.State} */ (value)]?.word ?? textOf(value);
 }
 
+/** @param {Api.Run} run */
+function endingOf({ ending }) {
+  return ending ?? null; // an older exporter has none
+}
+
+/** @param {Value} value */
+function endingWord(value) {
+  return value === null ? "–" : stateWords({ state: "ended", ending: /** @type {Api.Ending} */ (value) }).word;
+}
+
 /** @param {Value} value */
 function textOf(value) {
   return value === null ? "–" : String(value);
@@ -92,12 +103,14 @@ function settingColumn(name) {
 }
 
 /**
- * All columns that these runs can have: figures that one of them has, then every setting.
+ * All columns that these runs can have: figures that one of them has, how they are, then every setting.
  *
  * @param {Api.Run[]} runs
  */
 export function columnsOf(runs) {
-  const figures = FIGURES.filter((column) => column.key === "state" || runs.some((run) => column.read(run) !== null));
+  const figures = FIGURES.filter(
+    ({ key, read }) => ["state", "ending"].includes(key) || runs.some((run) => read(run) !== null),
+  );
   return [...figures, ...settingNames(runs).map(settingColumn)];
 }
 

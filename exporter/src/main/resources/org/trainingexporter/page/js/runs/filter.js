@@ -38,11 +38,22 @@ export function parseFilter(text, columns) {
       conditions.push((run) => hasWord(run, word));
       continue;
     }
-    const read = name === "name" || name === "run" ? nameOf : columnNamed(name, columns)?.read;
-    if (read === undefined) unknown.push(name);
-    else if (wanted !== "") conditions.push((run) => TESTS[operator](read(run), wanted));
+    const column = name === "name" || name === "run" ? { read: nameOf } : columnNamed(name, columns);
+    if (column === undefined) unknown.push(name);
+    else if (wanted !== "") conditions.push((run) => holds(column, run, operator, wanted));
   }
-  return { matches: (run) => conditions.every((holds) => holds(run)), unknown };
+  return { matches: (run) => conditions.every((condition) => condition(run)), unknown };
+}
+
+/**
+ * @param {Pick<Column, "read" | "also">} column
+ * @param {Api.Run} run
+ * @param {string} operator
+ * @param {string} wanted
+ */
+function holds({ read, also = read }, run, operator, wanted) {
+  const found = [read(run), also(run)].map((value) => TESTS[operator](value, wanted));
+  return operator === "!=" ? !found.includes(false) : found.includes(true);
 }
 
 /** @param {Api.Run} run */

@@ -2,6 +2,8 @@
  * What the states of a run are called, which icon each has, and what it means.
  *
  * @typedef {{ word: string, past?: string, icon: string, means: string }} StateWords past: of a state that passes, later
+ *
+ * @typedef {{ state: Api.State, ending: Api.Ending | null }} Stated
  */
 
 /** @type {Record<Api.State, StateWords>} */
@@ -27,30 +29,33 @@ export const STATES = {
   },
 };
 
-/** What a run did that has ended, by its log; its word is made of the name. @type {Record<Api.Ending, string>} */
+/** What each ending means; its word is made from its name. @type {Record<Api.Ending, string>} */
 const ENDINGS = {
-  aborted: "the log says that it was aborted",
-  cancelled: "the log says that it was cancelled",
-  crashed: "the log says that it crashed",
-  failed: "the log says that it failed",
-  interrupted: "the log says that it was interrupted",
-  killed: "the log says that it was killed",
-  preempted: "the log says that it was preempted",
-  stopped: "the log says that it was stopped",
-  process_gone: "its process is gone although the plan is not reached",
+  aborted: "was aborted",
+  cancelled: "was cancelled",
+  crashed: "crashed",
+  failed: "failed",
+  interrupted: "was interrupted",
+  killed: "was killed",
+  preempted: "was preempted",
+  stopped: "was stopped",
+  process_gone: "",
 };
 
 /**
  * The words for a run's state; one that has ended is called by how it did.
  *
- * @param {{ state: Api.State, ending: Api.Ending | null }} run
+ * @param {Stated} run
  * @returns {StateWords}
  */
 export function stateWords({ state, ending }) {
   const known = STATES[state] ?? { word: state ?? "Unknown", icon: "dot", means: "" };
   if (!ending || !(ending in ENDINGS)) return known;
   const word = ending.charAt(0).toUpperCase() + ending.slice(1).replace("_", " ");
-  return { ...known, word, means: ENDINGS[ending] };
+  const means = ENDINGS[ending]
+    ? `the log says that it ${ENDINGS[ending]}`
+    : "its process is gone although the plan is not reached";
+  return { ...known, word, means };
 }
 
 /** @param {Api.State | undefined} state */
