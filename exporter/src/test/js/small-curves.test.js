@@ -9,4 +9,5 @@ test("a small curve is made of means of what stands together and is finite", () 
   long[1] = Number.NaN;
   assert.equal(means(long).length, 60);
   assert.deepEqual(means(long).slice(0, 2), [0, 2.5]);
+  assert.equal(means([...long, 1]).length, 60);
 });

@@ -24,7 +24,7 @@ final class LayoutTest {
   private static final String LONG =
       "sweep-2026-01/mixture-of-experts_lr5e-06_warmup944_seed-00042";
 
-  private static final String SMALL_CURVE = "[data-card=loss] > svg";
+  private static final String SMALL_CURVE = "[data-card=loss] .small-curve";
 
   @RegisterExtension private final Visits visits = new Visits();
   @TempDir private Path root;
