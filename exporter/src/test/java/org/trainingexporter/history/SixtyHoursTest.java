@@ -75,10 +75,8 @@ final class SixtyHoursTest {
         }
         // Later than that a scrape may have failed, which ends what the exporter told.
         to = server.samples(TRAINED, began, now()).lastKey() / 1e3;
-        // What belongs to the scrape has grown older: the time before its first is filled now. What
-        // is
-        // scraped from here on is not compared, since to the exporter the run is silent for two
-        // minutes.
+        // What belongs to the scrape has grown older: the time before its first is filled now. From
+        // here on nothing is compared, since to the exporter the run is silent for two minutes.
         ahead.set(120);
         server.await("last_over_time(%s[15s] @ %.3f)".formatted(TRAINED, scraped - CADENCE));
       }

@@ -93,8 +93,8 @@ final class Visits
   @Override
   public void afterTestExecution(ExtensionContext test) {
     List<Page> ofTheTest = pages.subList(ofTheClass, pages.size());
-    if (mustCome
-        && test.getExecutionException().isEmpty()) { // it may come after all that is looked at
+    // It may come after all that the test has looked at.
+    if (mustCome && test.getExecutionException().isEmpty()) {
       ofTheTest.get(ofTheTest.size() - 1).waitForCondition(this::hasCome);
     }
     ofTheTest.forEach(page -> page.evaluate("() => localStorage.clear()"));

@@ -57,7 +57,7 @@ final class OwnReadersTest {
     }
     assertEquals(said.get("name").asText(), content.runName);
     assertTrue(content.ended);
-    assertEquals(said.get("exit_code").asInt() != 0, content.failed);
+    assertEquals(said.get("exit_code").asInt() != 0, content.endsEarly);
     assertEquals(said.at("/config/batch_size").asText(), content.settings.get("batch_size"));
     assertEquals(said.at("/config/optim/name").asText(), content.settings.get("optim.name"));
     assertEquals(said.at("/config/late").asText(), content.settings.get("late"));
@@ -86,7 +86,7 @@ final class OwnReadersTest {
       assertEquals(
           run.get("end").asDouble() / MILLIS, content.rows.get(content.rows.size() - 1).time());
       assertTrue(content.ended);
-      assertEquals(!run.get("status").asText().equals("FINISHED"), content.failed);
+      assertEquals(!run.get("status").asText().equals("FINISHED"), content.endsEarly);
     }
     assertEquals(said.size(), runs);
   }

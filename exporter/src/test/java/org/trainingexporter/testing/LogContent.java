@@ -34,7 +34,7 @@ public final class LogContent {
   public final Map<Rejection, Integer> rejected = new EnumMap<>(Rejection.class);
   public String runName = "";
   public boolean ended;
-  public boolean failed;
+  public boolean endsEarly;
 
   private LogContent(LogProfile profile) {
     this.profile = profile;
@@ -73,7 +73,7 @@ public final class LogContent {
     settings.putAll(record.settings());
     runName = record.runName() == null ? runName : record.runName();
     ended |= record.isEnd();
-    failed |= record.earlyEnd() != null;
+    endsEarly |= record.earlyEnd() != null;
   }
 
   /** The rows that have that key. */

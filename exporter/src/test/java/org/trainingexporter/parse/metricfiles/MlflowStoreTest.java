@@ -181,7 +181,7 @@ final class MlflowStoreTest {
   }
 
   @Test
-  void a_run_that_was_killed_has_not_finished() throws IOException {
+  void a_run_may_be_killed() throws IOException {
     log("loss", 1, 4);
     finish(5);
     assertEquals(EarlyEnd.KILLED, logs.run().position().earlyEnd());
