@@ -1,7 +1,7 @@
 import { create } from "./dom.js";
 
 /**
- * A row of choices of which one holds, with its name before it. No fieldset: browsers place its legend each in their way.
+ * A row of choices of which one holds, with its name before it. No fieldset: browsers disagree on where its legend goes.
  *
  * @param {string} id
  * @param {string} name

@@ -10,7 +10,7 @@ import { signalOf, stackOf } from "./hours.js";
 import { pointsOf } from "./points.js";
 import { smooth } from "./smooth.js";
 
-/** A mean of fewer records is not drawn: the values themselves say more. */
+/** Of signals whose mean shrinks with the log, a mean of fewer records is not drawn: the values themselves say more. */
 const LEAST_MEAN = 10;
 
 /**
@@ -127,7 +127,7 @@ function linesOfParts(plot, curve, view) {
 }
 
 /**
- * Of how many records the exporter's mean is, in the longest attempt: of a tenth of them, up to the longest mean.
+ * How many records the exporter's mean covers in the longest attempt: a tenth of them, up to the longest mean.
  *
  * @param {Plot} plot
  * @param {Curve} curve
