@@ -93,4 +93,15 @@ public final class CurveSeries {
   public int attempt(int i) {
     return attempt[i];
   }
+
+  /** How many records the longest attempt has, as far as the points tell. */
+  public double recordsOfLongestAttempt() {
+    int longest = 0;
+    int from = 0;
+    for (int i = 0; i < size(); i++) {
+      from = attempt[i] == attempt[from] ? from : i;
+      longest = Math.max(longest, i + 1 - from);
+    }
+    return (double) count() * longest / Math.max(1, size());
+  }
 }

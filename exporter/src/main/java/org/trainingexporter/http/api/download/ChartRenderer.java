@@ -61,7 +61,7 @@ final class ChartRenderer implements PictureRenderer {
     }
   }
 
-  private static XYChart chart(PictureRequest request, CurveResponse curves, RunSnapshot run) {
+  static XYChart chart(PictureRequest request, CurveResponse curves, RunSnapshot run) {
     String title = title(request.plot());
     String unit = CurveResponse.unit(request.plot());
     boolean epochs = Double.isNaN(run.position().step());
@@ -79,7 +79,7 @@ final class ChartRenderer implements PictureRenderer {
     add(chart, request, "checkpoint", data.checkpoints(), colours.soft(), THIN / 2);
     add(chart, request, "best checkpoint", data.bestCheckpoint(), colours.mark(), STRONG);
     add(chart, request, "rewind", data.rewinds(), colours.bad(), THIN);
-    PictureData.Dots mean = data.line(request.plot() + "_smoothed");
+    PictureData.Dots mean = data.mean();
     boolean smoothed = !mean.x().isEmpty();
     Color own = smoothed ? colours.faint() : colours.line();
     String label = smoothed ? "each" : title;

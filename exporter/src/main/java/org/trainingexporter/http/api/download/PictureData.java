@@ -9,10 +9,14 @@ import org.trainingexporter.plots.CurveResponse;
 import org.trainingexporter.plots.curve.CurveSeries;
 import org.trainingexporter.run.RunSnapshot;
 import org.trainingexporter.run.event.RunEvent;
+import org.trainingexporter.run.figure.FigureTable;
 
 /** What a picture shows: the points of lines, the ends of its axes, and where things happened. */
 final class PictureData {
   private static final double MARGIN = 0.05;
+
+  /** A tenth of fewer is fewer than ten: the values themselves say more than their mean. */
+  private static final double LEAST_RECORDS = 100;
 
   /** Points in the order of drawing; a NaN breaks the line. Of times they are milliseconds. */
   record Dots(List<Double> x, List<Double> y) {
@@ -70,6 +74,24 @@ final class PictureData {
       }
     }
     return dots;
+  }
+
+  /** The mean of the values; none where the page draws none either. */
+  Dots mean() {
+    String mean = request.plot() + "_smoothed";
+    return growsWithTheAttempt(mean) && records() < LEAST_RECORDS ? new Dots() : line(mean);
+  }
+
+  /** Whether a mean is of a tenth of the records: only then is there a figure of how many. */
+  private static boolean growsWithTheAttempt(String mean) {
+    return FigureTable.ALL.figures().stream().anyMatch(it -> it.key().equals(mean + "_records"));
+  }
+
+  private double records() {
+    return series.stream()
+        .filter(one -> one.signal().equals(request.plot()))
+        .mapToDouble(CurveSeries::recordsOfLongestAttempt)
+        .sum();
   }
 
   private double x(CurveSeries one, int i) {

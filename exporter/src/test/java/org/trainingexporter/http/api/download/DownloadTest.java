@@ -14,12 +14,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYSeries;
 import org.trainingexporter.RunningExporter;
 import org.trainingexporter.http.api.answer.ApiContext;
 import org.trainingexporter.http.api.answer.Problem;
@@ -167,6 +169,35 @@ final class DownloadTest {
   }
 
   @Test
+  void a_picture_has_no_mean_of_fewer_than_ten_records_of_an_attempt() throws Exception {
+    assertEquals(Map.of("Loss", 2f), lines("loss", Lines.trains(1, 15)));
+    assertEquals(Map.of("Loss", 2f), lines("loss", Lines.trains(1, 99)));
+    Map<String, Float> both = Map.of("each", 1f, "rolling mean", 2f);
+    assertEquals(both, lines("loss", Lines.trains(1, 200)));
+    assertEquals(both, lines("steps_per_second", Lines.trains(1, 15)));
+    assertEquals(Map.of("Loss", 2f), lines("loss", Lines.trains(1, 80) + Lines.trains(1, 80)));
+  }
+
+  /** What the legend of a log's picture names, and how strong each line is. */
+  private Map<String, Float> lines(String plot, String log) throws Exception {
+    try (DrawnRun run = new DrawnRun(Files.createTempDirectory(root, "drawn"))) {
+      run.write(log.strip());
+      CurveRequest curves = CurveRequest.of(run.name(), List.of(plot, plot + "_smoothed"));
+      CurveResponse found = run.plots.ask(curves).join().orElseThrow();
+      return ChartRenderer.chart(request(curves, plot), found, run.logs.run())
+          .getSeriesMap()
+          .values()
+          .stream()
+          .filter(XYSeries::isShowInLegend)
+          .collect(Collectors.toMap(XYSeries::getName, it -> it.getLineStyle().getLineWidth()));
+    }
+  }
+
+  private static PictureRequest request(CurveRequest curves, String plot) {
+    return new PictureRequest(curves, plot, 900, 450, false, false, false);
+  }
+
+  @Test
   void what_cannot_be_drawn_is_told() throws Exception {
     watch(Lines.trains(1, 20));
     HttpResponse<String> reply = exporter.get("api/plots.png?plot=reward");
@@ -190,7 +221,7 @@ final class DownloadTest {
           (request, response, ofRun) -> {
             throw new PictureUnavailable("no font");
           };
-      PictureRequest request = new PictureRequest(curves, "loss", 900, 450, false, false, false);
+      PictureRequest request = request(curves, "loss");
       Problem problem =
           assertThrows(
               Problem.class, () -> new PictureEndpoint(model, none).answer(null, request, found));
