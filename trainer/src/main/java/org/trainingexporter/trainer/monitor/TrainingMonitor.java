@@ -27,6 +27,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
 
   private final int every;
   private final InstantSource clock;
+  private final Path log;
   private final JsonLog training;
   private final JsonLog validations;
   private final LayerLog layers;
@@ -56,7 +57,7 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     }
     this.every = every;
     this.clock = clock;
-    Path log = directory.resolve("training_log.jsonl");
+    log = directory.resolve("training_log.jsonl");
     training = new JsonLog(log);
     validations = new JsonLog(directory.resolve("eval_log.jsonl"));
     layers = new LayerLog(directory.resolve("layers.jsonl"));
@@ -80,13 +81,20 @@ public final class TrainingMonitor extends TrainingListenerAdapter implements Au
     return this;
   }
 
-  /** Logs that the training was stopped before its end. */
-  public void stopped() {
-    training.append(
-        json -> {
-          json.writeStringField("event", "stopped");
-          JsonLog.time(json, clock.instant());
-        });
+  /**
+   * Logs that the training ended before its plan. Opens the log anew, since DJL closes its
+   * listeners with the trainer.
+   *
+   * @param how the exporter's word for it: {@code stopped} or {@code failed}
+   */
+  public void endedEarly(String how) {
+    try (JsonLog again = new JsonLog(log)) {
+      again.append(
+          json -> {
+            json.writeStringField("event", how);
+            JsonLog.time(json, clock.instant());
+          });
+    }
   }
 
   /** Calls back for each batch, after it is logged and before the weights change. */

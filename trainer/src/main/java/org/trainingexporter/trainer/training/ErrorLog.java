@@ -25,7 +25,7 @@ final class ErrorLog implements AutoCloseable {
     append("NotFinite", what, batch.step(), batch.epoch(), "");
   }
 
-  void failure(Exception failure, long step, int epoch) {
+  void failure(Throwable failure, long step, int epoch) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     append(failure.getClass().getSimpleName(), "" + failure, step, epoch, trace.toString());

@@ -1,6 +1,7 @@
 package org.trainingexporter.trainer.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class Training {
   }
 
   /**
-   * Trains until the end or until stopped. A failure is written to the run's error log too.
+   * Trains until the end or until stopped. A failure is written to the run's logs too.
    *
    * @throws IOException if the run directory cannot be written
    */
@@ -80,12 +81,22 @@ public final class Training {
       monitor.withPlan(settings.steps(), settings.epochs()).withLearningRate(this::rate);
       try {
         run(monitor, errors);
-      } catch (IOException | RuntimeException e) {
-        errors.failure(e, progress.step(), progress.epoch());
+      } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        tell(e, () -> errors.failure(e, progress.step(), progress.epoch()));
+        tell(e, () -> monitor.endedEarly("failed"));
         throw e;
       } finally {
         progress = progress.ended(isStoppedEarly());
       }
+    }
+  }
+
+  /** A log that cannot be written must not hide the failure that it should tell. */
+  private static void tell(Throwable failure, Runnable log) {
+    try {
+      log.run();
+    } catch (UncheckedIOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -111,7 +122,7 @@ public final class Training {
       save(loop);
       regions.updateLast(loop.trainer());
       if (isStoppedEarly()) {
-        monitor.stopped(); // with the loop, DJL closes its listeners
+        monitor.endedEarly("stopped");
       }
     }
   }

@@ -2,12 +2,14 @@ package org.trainingexporter.trainer.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +122,30 @@ final class TrainingTest {
     assertEquals("stopped", log.get(log.size() - 1).path("event").asText());
     assertTrue(checkpoints("stopped").contains("checkpoint-" + training.progress().step()));
     assertTrue(Files.readString(runs.resolve("stopped/layers.jsonl")).endsWith("}\n"));
+  }
+
+  @Test
+  void a_training_that_fails_says_so_in_both_logs() throws Exception {
+    assertFails("failed");
+    List<JsonNode> errors = log("failed", "error_log.jsonl");
+    assertEquals("FileAlreadyExistsException", errors.get(0).path("error_type").asText());
+  }
+
+  @Test
+  void an_error_log_on_a_full_disk_does_not_hide_why_a_training_fails() throws Exception {
+    Path log = Files.createDirectories(runs.resolve("full")).resolve("error_log.jsonl");
+    Files.createSymbolicLink(log, Path.of("/dev/full"));
+    assertFails("full");
+  }
+
+  /** Where a checkpoint belongs, there is a file. */
+  private void assertFails(String run) throws Exception {
+    Files.createFile(Files.createDirectories(runs.resolve(run)).resolve("checkpoint-25"));
+    Training training = training("{'epochs': 1, 'hidden': [4]}", run);
+    assertThrows(FileAlreadyExistsException.class, training::run);
+    List<JsonNode> log = log(run, "training_log.jsonl");
+    assertEquals("failed", log.get(log.size() - 1).path("event").asText());
+    assertTrue(log.get(log.size() - 1).path("timestamp").asDouble() > 0);
   }
 
   @Test
