@@ -82,8 +82,8 @@ public final class Training {
       try {
         run(monitor, errors);
       } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-        tell(e, () -> errors.failure(e, progress.step(), progress.epoch()));
-        tell(e, () -> monitor.endedEarly("failed"));
+        logOrSuppress(e, () -> errors.failure(e, progress.step(), progress.epoch()));
+        logOrSuppress(e, () -> monitor.endedEarly("failed"));
         throw e;
       } finally {
         progress = progress.ended(isStoppedEarly());
@@ -91,8 +91,8 @@ public final class Training {
     }
   }
 
-  /** A log that cannot be written must not hide the failure that it should tell. */
-  private static void tell(Throwable failure, Runnable log) {
+  /** A log that cannot be written must not hide the failure that it should tell of. */
+  private static void logOrSuppress(Throwable failure, Runnable log) {
     try {
       log.run();
     } catch (UncheckedIOException e) {
