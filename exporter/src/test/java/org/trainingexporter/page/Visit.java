@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 final class Visit {
   private static final Pattern ANY = Pattern.compile(".+");
 
-  /**
-   * A page whose stream does not open in three seconds polls for a minute before it tries again.
-   */
+  /** A page whose stream does not open in ten seconds polls for a minute before it tries again. */
   private static final double UNTIL_STREAMING_MILLIS = 90_000;
 
   final Page page;
